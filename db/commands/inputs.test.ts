@@ -1,0 +1,96 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { ClaimInput } from "@/lib/domain/claim-input";
+import type { EconomyFactInput, EconomyInput, RegionInput } from "@/lib/domain/economy-input";
+import { IndicatorInput } from "@/lib/domain/indicator-input";
+import type { ParameterInput, ReferenceClassInput, ScenarioInput } from "@/lib/domain/model-input";
+import type { OrganisationInput } from "@/lib/domain/organisation-input";
+import { type CapacityClaimInput, PhaseInput } from "@/lib/domain/phase-input";
+import type { BaseRateInput, PolicyInstrumentInput } from "@/lib/domain/policy-input";
+import type { PledgeInput, ProgrammeInput } from "@/lib/domain/programme-input";
+import type { SiteInput } from "@/lib/domain/site-input";
+import type { SourceInput } from "@/lib/domain/source-input";
+import type { UserInput } from "@/lib/domain/user-input";
+import type * as tables from "../schema";
+
+const problemsOf = (parsed: { success: boolean; error?: { issues: { message: string }[] } }) =>
+  parsed.error?.issues.map((issue) => issue.message) ?? [];
+
+describe("the commands' inputs", () => {
+  it("fit the tables that they are written to", () => {
+    expectTypeOf<EconomyInput>().toExtend<typeof tables.economies.$inferInsert>();
+    expectTypeOf<RegionInput>().toExtend<typeof tables.regions.$inferInsert>();
+    expectTypeOf<EconomyFactInput>().toExtend<typeof tables.economyFacts.$inferInsert>();
+    expectTypeOf<PolicyInstrumentInput>().toExtend<typeof tables.policyInstruments.$inferInsert>();
+    expectTypeOf<BaseRateInput>().toExtend<typeof tables.baseRates.$inferInsert>();
+    expectTypeOf<OrganisationInput>().toExtend<typeof tables.organisations.$inferInsert>();
+    expectTypeOf<Omit<ProgrammeInput, "regionIds">>().toExtend<typeof tables.programmes.$inferInsert>();
+    expectTypeOf<PledgeInput>().toExtend<typeof tables.pledges.$inferInsert>();
+    expectTypeOf<Omit<SiteInput, "aliases" | "organisations">>().toExtend<typeof tables.sites.$inferInsert>();
+    expectTypeOf<Omit<PhaseInput, "capacityClaim">>().toExtend<typeof tables.phases.$inferInsert>();
+    expectTypeOf<CapacityClaimInput>().toExtend<typeof tables.capacityClaims.$inferInsert>();
+    expectTypeOf<IndicatorInput>().toExtend<typeof tables.indicators.$inferInsert>();
+    expectTypeOf<Omit<SourceInput, "naturalKey"> & { naturalKey: string }>().toExtend<
+      typeof tables.sources.$inferInsert
+    >();
+    expectTypeOf<ClaimInput & { naturalKey: string; recordedBy: string }>().toExtend<
+      typeof tables.datedClaims.$inferInsert
+    >();
+    expectTypeOf<ReferenceClassInput & { version: number }>().toExtend<typeof tables.referenceClasses.$inferInsert>();
+    expectTypeOf<ParameterInput & { version: number }>().toExtend<typeof tables.parameters.$inferInsert>();
+    expectTypeOf<ScenarioInput & { version: number }>().toExtend<typeof tables.scenarios.$inferInsert>();
+    expectTypeOf<UserInput>().toExtend<typeof tables.users.$inferInsert>();
+  });
+
+  it("keep numbers as the text that the database keeps", () => {
+    const phase = PhaseInput.parse({
+      siteId: 1,
+      ordinal: 1,
+      nameEn: "One",
+      nameKo: "하나",
+      facilityMegawatts: 40.5,
+      mark: "V",
+    });
+    expect(phase.facilityMegawatts).toBe("40.5");
+  });
+
+  it("name the field and the limit of what they refuse", () => {
+    const phase = {
+      siteId: 1,
+      ordinal: 0,
+      nameEn: "x".repeat(201),
+      nameKo: "하나",
+      facilityMegawatts: -1,
+      undividedCapex: 1,
+      mark: "V",
+    };
+    expect(problemsOf(PhaseInput.safeParse(phase))).toEqual([
+      "ordinal: at least 1",
+      "nameEn: at most 200 characters",
+      "facilityMegawatts: expected a number between 0 and 1000000000000000000",
+      "capexCurrency: an amount of money names its currency",
+    ]);
+    const indicator = {
+      kind: "service",
+      phaseId: 1,
+      key: "service",
+      titleEn: "S",
+      titleKo: "서",
+      requirement: "unknown",
+      mark: "V",
+    };
+    expect(problemsOf(IndicatorInput.safeParse(indicator))).toEqual([
+      "requirementReason: an unknown requirement says why it is unknown",
+    ]);
+    const claim = {
+      milestoneId: 1,
+      kind: "actual",
+      earliestOn: "2026-02-30",
+      latestOn: null,
+      precision: "day",
+      knownOn: "2026-01-01",
+      sourceId: 1,
+      mark: "V",
+    };
+    expect(problemsOf(ClaimInput.safeParse(claim))[0]).toMatch(/not a real date/);
+  });
+});

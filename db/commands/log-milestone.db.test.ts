@@ -1,0 +1,178 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import { getSiteRecords } from "../queries/get-site-records";
+import { previewMilestone } from "../queries/preview-milestone";
+import { seed } from "../seed/seed";
+import { testDatabase } from "../testing/test-database";
+import { inTransaction } from "../transaction";
+import { logMilestone } from "./log-milestone";
+import { refreshSiteForecasts } from "./refresh-site-forecasts";
+import { retractClaim } from "./retract-claim";
+
+const asOfOn = "2026-11-22";
+const actor = { kind: "user", userId: "demo-analyst", name: "Demo analyst" } as const;
+let test: Awaited<ReturnType<typeof testDatabase>>;
+
+beforeAll(async () => {
+  process.env.LEADTIME_TODAY = asOfOn;
+  test = await testDatabase();
+  await seed(test.url, () => {});
+});
+afterAll(() => test.close());
+
+async function siteOf(slug: string) {
+  const [row] = await test.db.execute<{ id: number }>(sql`select id from sites where slug = ${slug}`);
+  if (!row) throw new Error(`no site ${slug}`);
+  return getSiteRecords(test.db, row.id);
+}
+
+async function storedFigures(siteId: number) {
+  return test.db.execute(sql`
+    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.detail
+    from current_forecasts c join forecasts f on f.id = c.forecast_id join phases p on p.id = f.phase_id
+    where p.site_id = ${siteId} order by p.ordinal`);
+}
+
+const release = {
+  url: "https://example.org/release",
+  title: "Grid connection of the site",
+  publisher: "Example utility",
+  publishedOn: "2026-11-20",
+  class: "utility" as const,
+};
+
+async function energisedBy(date: string): Promise<MilestoneLogInput> {
+  const site = await siteOf("sk-aws-ulsan-ai-zone");
+  return MilestoneLogInput.parse({
+    target: { phaseId: site.phases[0].id, kind: "transformer_order", subtype: null },
+    step: "delivered",
+    kind: "promised",
+    date,
+    knownOn: "2026-11-20",
+    source: release,
+    claimantSlug: null,
+    mark: "V",
+    note: null,
+  });
+}
+
+describe("logging a milestone", () => {
+  it("T10: saves the very figures that its preview showed, flags included", async () => {
+    const input = await energisedBy("2029-Q2");
+    const preview = await previewMilestone(test.db, input, { asOfOn });
+    if (!preview.ok) throw new Error(JSON.stringify(preview.failure));
+    const saved = await logMilestone(test.db, actor, input, { asOfOn });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.failure));
+
+    const figures = (
+      phases: { givenCompletion: unknown; quantileDays: number[]; cancelled: unknown; money: unknown }[] | undefined,
+    ) =>
+      phases?.map(({ givenCompletion, quantileDays, cancelled, money }) => ({
+        givenCompletion,
+        quantileDays,
+        cancelled,
+        money,
+      }));
+    const { before, after } = preview.value;
+    expect(figures(saved.value.evaluation?.phases)).toEqual(figures(after.phases));
+    expect(saved.value.evaluation?.flags.map(({ rule, severity, numbers }) => ({ rule, severity, numbers }))).toEqual(
+      after.flags.map(({ rule, severity, numbers }) => ({ rule, severity, numbers })),
+    );
+    expect(after.phases[0].givenCompletion.p50).toBeGreaterThan(before.phases[0].givenCompletion.p50 as number);
+
+    const [stored] = await storedFigures(preview.value.site.id);
+    expect((stored.detail as { quantileDays: number[] }).quantileDays).toEqual(after.phases[0].quantileDays);
+    const open = await test.db.execute(
+      sql`select rule from flags where phase_id = ${after.phases[0].phaseId} and cleared_at is null order by rule`,
+    );
+    const raised = after.flags.filter(({ phaseId }) => phaseId === after.phases[0].phaseId).map(({ rule }) => rule);
+    expect(open.map(({ rule }) => rule).sort()).toEqual(raised.sort());
+  });
+
+  it("says so when the same claim is on record, and makes no new forecast", async () => {
+    const input = await energisedBy("2029-Q2");
+    const target = {
+      indicatorId: (await siteOf("sk-aws-ulsan-ai-zone")).phases[0].indicators.find(
+        ({ kind }) => kind === "transformer_order",
+      )?.id as number,
+    };
+    const [{ count: before }] = await test.db.execute<{ count: string }>(sql`select count(*) from forecasts`);
+    const again = await logMilestone(test.db, actor, { ...input, target }, { asOfOn });
+    expect(again).toMatchObject({ ok: true, value: { evaluation: null } });
+    const [{ count: after }] = await test.db.execute<{ count: string }>(sql`select count(*) from forecasts`);
+    expect(after).toBe(before);
+  });
+
+  it("refuses a promise by a party that does not control the date, the same in preview and save, and writes nothing", async () => {
+    const site = await siteOf("sk-aws-ulsan-ai-zone");
+    const input = {
+      ...(await energisedBy("2028-01")),
+      source: { ...release, title: "Rumour", class: "press" as const },
+    };
+    const [{ count: before }] = await test.db.execute<{ count: string }>(sql`select count(*) from audit_log`);
+    const preview = await previewMilestone(test.db, input, { asOfOn });
+    const saved = await logMilestone(test.db, actor, input, { asOfOn });
+    expect(preview).toEqual(saved);
+    expect(saved).toMatchObject({ ok: false, failure: { kind: "invalid", problems: [{ field: "claimantId" }] } });
+    const [{ count: after }] = await test.db.execute<{ count: string }>(sql`select count(*) from audit_log`);
+    expect(after).toBe(before);
+    expect((await siteOf("sk-aws-ulsan-ai-zone")).version).toBe(site.version);
+  });
+
+  it("names the analyst in the audit log, whose chain stays whole", async () => {
+    const rows = await test.db.execute<{ actor: string }>(
+      sql`select distinct actor from audit_log where table_name = 'dated_claims'`,
+    );
+    expect(rows.map((row) => row.actor).sort()).toEqual(["system:seed", "user:demo-analyst"]);
+    const [chain] = await test.db.execute(sql`select audit_chain_broken_at() as broken`);
+    expect(chain.broken).toBeNull();
+  });
+
+  it("T9: taking a phase's claims back changes its P50", async () => {
+    const site = await siteOf("ntt-shr1-shiroi");
+    const [before] = await storedFigures(site.id);
+    const claims = site.phases[0].indicators.flatMap(({ milestones }) =>
+      milestones.flatMap((milestone) => milestone.claims),
+    );
+    expect(claims.length).toBeGreaterThan(0);
+    await inTransaction(test.db, actor, async (tx) => {
+      for (const claim of claims) await retractClaim(tx, actor, { claimId: claim.id, reason: "a test takes it back" });
+      await refreshSiteForecasts(tx, actor, { siteId: site.id, asOfOn });
+    });
+    const [after] = await storedFigures(site.id);
+    expect(after.p50_on).not.toBe(before.p50_on);
+  });
+});
+
+describe("the Korean records", () => {
+  it("hold Ulsan's two phases of about 41 and 62 MW, untouched by the base rate of Incheon", async () => {
+    const site = await siteOf("sk-aws-ulsan-ai-zone");
+    const sizes = site.phases.map(
+      ({ megawatts }) => megawatts.facility ?? megawatts.gridConnection ?? megawatts.criticalIt,
+    );
+    expect(sizes).toEqual([41, 62]);
+    const [{ detail }] = await storedFigures(site.id);
+    expect((detail as { baseRates: unknown[] }).baseRates).toEqual([]);
+  });
+
+  it("show the base rate of Incheon at Gajwa-dong, with P50 both ways", async () => {
+    const site = await siteOf("aws-gajwa-dong");
+    const [{ detail }] = await storedFigures(site.id);
+    const [effect] = (
+      detail as {
+        baseRates: {
+          verdict: string;
+          passed: number;
+          decided: number;
+          ifApplies: { p50Day: number };
+          ifNot: { p50Day: number };
+        }[];
+      }
+    ).baseRates;
+    expect(effect).toMatchObject({ verdict: "may_apply", passed: 0, decided: 24 });
+    expect(effect.ifApplies.p50Day).toBeGreaterThan(0);
+    expect(effect.ifNot.p50Day).toBeGreaterThan(0);
+    expect(effect.ifApplies.p50Day).not.toBe(effect.ifNot.p50Day);
+  });
+});

@@ -1,0 +1,187 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/actor";
+import type { ClaimInput } from "@/lib/domain/claim-input";
+import type { Db } from "../client";
+import { testDatabase } from "../testing/test-database";
+import { inTransaction } from "../transaction";
+import { ensureMilestone } from "./ensure-milestone";
+import { recordClaim } from "./record-claim";
+import { recordSource } from "./record-source";
+import { retractClaim } from "./retract-claim";
+import { saveIndicator } from "./save-indicator";
+import { saveOrganisation } from "./save-organisation";
+import { saveParameter } from "./save-parameter";
+import { savePhase } from "./save-phase";
+import { saveSite } from "./save-site";
+
+const actor: Actor = { kind: "system", name: "test" };
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let claim: ClaimInput;
+let operatorId: number;
+
+const count = async (table: string) => {
+  const [row] = await database.db.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`);
+  return row?.n ?? -1;
+};
+const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(database.db, actor, work);
+const say = (change: Partial<ClaimInput>) => within((tx) => recordClaim(tx, actor, { ...claim, ...change }));
+
+async function addSite(tx: Db) {
+  const sourceId = await recordSource(tx, actor, {
+    url: "https://example.org/a",
+    title: "A page",
+    publisher: "A paper",
+    class: "press",
+  });
+  const operator = await saveOrganisation(tx, actor, {
+    slug: "operator",
+    nameEn: "Operator",
+    nameKo: "운영사",
+    roles: ["operator"],
+  });
+  const aliases = [{ publisher: "A paper", alias: "The site" }];
+  const organisations = [{ organisationId: operator, role: "operator" as const }];
+  const siteId = await saveSite(tx, actor, {
+    slug: "a-site",
+    nameEn: "A site",
+    nameKo: "사이트",
+    mark: "V",
+    sourceId,
+    aliases,
+    organisations,
+  });
+  const capacityClaim = {
+    basis: "facility" as const,
+    megawatts: "40",
+    knownOn: "2025-01-01",
+    mark: "V" as const,
+    sourceId,
+  };
+  const phase = {
+    siteId,
+    ordinal: 1,
+    nameEn: "First",
+    nameKo: "1단계",
+    facilityMegawatts: "40.0",
+    mark: "V" as const,
+    sourceId,
+  };
+  const phaseId = await savePhase(tx, actor, { ...phase, capacityClaim });
+  const detail = { type: "building" as const };
+  const works = {
+    phaseId,
+    key: "building",
+    titleEn: "Building",
+    titleKo: "건물",
+    requirement: "required" as const,
+    mark: "V" as const,
+  };
+  const indicatorId = await saveIndicator(tx, actor, { kind: "works", ...works, detail });
+  const milestoneId = await ensureMilestone(tx, actor, { indicatorId, step: "completed" });
+  await saveParameter(tx, actor, {
+    slug: "p",
+    value: 0.3,
+    unit: "share",
+    room: "chain",
+    mark: "U",
+    sourceText: "judgement",
+  });
+  return { sourceId, operator, siteId, milestoneId, indicatorId };
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const made = await within(addSite);
+  operatorId = made.operator;
+  claim = {
+    milestoneId: made.milestoneId,
+    kind: "estimated",
+    earliestOn: "2027-01-01",
+    latestOn: "2027-03-31",
+    precision: "quarter",
+    knownOn: "2025-06-01",
+    sourceId: made.sourceId,
+    mark: "V",
+  };
+});
+afterAll(() => database?.close());
+
+describe("saving records", () => {
+  it("writes nothing the second time", async () => {
+    const before = await count("audit_log");
+    await within(addSite);
+    expect(await count("audit_log")).toBe(before);
+  });
+
+  it("refuses a step that the kind of indicator does not have", async () => {
+    const { indicatorId } = await within(addSite);
+    await expect(within((tx) => ensureMilestone(tx, actor, { indicatorId, step: "energised" }))).rejects.toThrow(
+      /no step of works/,
+    );
+  });
+});
+
+describe("recordClaim", () => {
+  it("keeps a claim once, whatever its note, and moves the site's version once", async () => {
+    const version = async () =>
+      (await database.db.execute<{ version: number }>(sql`select version from sites`))[0]?.version ?? 0;
+    const before = await version();
+    const first = await say({ note: "said so" });
+    const again = await say({ note: "said so, reworded" });
+    expect(first).toMatchObject({ ok: true, value: { isNew: true } });
+    expect(again).toEqual({ ok: true, value: { id: first.ok ? first.value.id : 0, isNew: false } });
+    expect(await version()).toBe(before + 1);
+  });
+
+  it("takes a promise from the press only with a named party that controls the date", async () => {
+    const refused = await say({ kind: "promised" });
+    expect(refused).toMatchObject({ ok: false, failure: { kind: "invalid", problems: [{ field: "claimantId" }] } });
+    expect(await say({ kind: "promised", claimantId: operatorId })).toMatchObject({ ok: true, value: { isNew: true } });
+  });
+
+  it.each([
+    ["knownOn", { knownOn: "2099-01-01" }],
+    ["sourceId", { sourceId: 999_999 }],
+    ["claimantId", { claimantId: 999_999 }],
+    ["earliestOn", { kind: "actual" as const }],
+    ["latestOn", { precision: "day" as const }],
+    ["earliestOn", { precision: "by" as const }],
+  ])("names the field %s of what it refuses", async (field, change) => {
+    const result = await say(change);
+    expect(
+      result.ok ? [] : result.failure.kind === "invalid" && result.failure.problems.map((problem) => problem.field),
+    ).toContain(field);
+  });
+
+  it("keeps a retracted claim and its one retraction", async () => {
+    const said = await say({ knownOn: "2025-07-01" });
+    const claimId = said.ok ? said.value.id : 0;
+    const claims = await count("dated_claims");
+    const retract = () => within((tx) => retractClaim(tx, actor, { claimId, reason: "typed wrongly" }));
+    expect(await retract()).toEqual({ ok: true, value: { isNew: true } });
+    expect(await retract()).toEqual({ ok: true, value: { isNew: false } });
+    expect(await count("dated_claims")).toBe(claims);
+  });
+});
+
+describe("saveParameter", () => {
+  it("makes a new version for a new value, and none for the same", async () => {
+    const save = (value: number) =>
+      within((tx) =>
+        saveParameter(tx, actor, {
+          slug: "q",
+          value,
+          unit: "share",
+          room: "chain",
+          mark: "U",
+          sourceText: "judgement",
+        }),
+      );
+    const first = await save(1);
+    expect(await save(1)).toBe(first);
+    expect(await save(2)).not.toBe(first);
+    expect(await save(2)).not.toBe(first);
+    expect(await count("parameters")).toBe(3);
+  });
+});

@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { type Actor, actorLabel } from "@/lib/domain/actor";
+import { ClaimInput } from "@/lib/domain/claim-input";
+import { type ClaimSpeaker, claimProblems } from "@/lib/domain/claim-speaker";
+import type { Result } from "@/lib/domain/result";
+import type { Db } from "../client";
+import { datedClaims, organisations, sources } from "../schema";
+import { touchSite } from "./touch-site";
+
+export type RecordedClaim = { id: number; isNew: boolean };
+type Speaker = ClaimSpeaker & { sourceKey: string };
+
+/**
+ * Keeps what somebody said about a milestone's date. The same words from the same source again change nothing.
+ * Refused, with the field named: a promise by a party that does not control the date, and a day of publication after today.
+ */
+export async function recordClaim(db: Db, actor: Actor, input: ClaimInput): Promise<Result<RecordedClaim>> {
+  const parsed = ClaimInput.safeParse(input);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => ({
+      field: issue.path.join("."),
+      value: valueAt(input, issue.path),
+      reason: issue.message,
+    }));
+    return { ok: false, failure: { kind: "invalid", problems } };
+  }
+  const claim = parsed.data;
+  const speaker = await findSpeaker(db, claim);
+  const problems = speaker
+    ? claimProblems(claim, speaker)
+    : [{ field: "sourceId", value: claim.sourceId, reason: "sourceId: there is no such source" }];
+  if (!speaker || problems.length > 0) return { ok: false, failure: { kind: "invalid", problems } };
+
+  const naturalKey = claimNaturalKey(claim, speaker);
+  const row = { ...claim, naturalKey, recordedBy: actorLabel(actor) };
+  const [added] = await db.insert(datedClaims).values(row).onConflictDoNothing().returning({ id: datedClaims.id });
+  if (added) {
+    await touchSite(db, { milestoneId: claim.milestoneId });
+    return { ok: true, value: { id: added.id, isNew: true } };
+  }
+  const [stored] = await db
+    .select({ id: datedClaims.id })
+    .from(datedClaims)
+    .where(eq(datedClaims.naturalKey, naturalKey));
+  if (!stored) throw new Error(`The claim ${naturalKey} was neither added nor found`);
+  return { ok: true, value: { id: stored.id, isNew: false } };
+}
+
+async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefined> {
+  const columns = {
+    class: sources.class,
+    sourceKey: sources.naturalKey,
+    today: sql<string>`current_date::text`,
+    roles: organisations.roles,
+    claimantSlug: organisations.slug,
+  };
+  const rows = db
+    .select(columns)
+    .from(sources)
+    .leftJoin(organisations, eq(organisations.id, claim.claimantId ?? 0));
+  return (await rows.where(eq(sources.id, claim.sourceId)))[0];
+}
+
+/** The prose is no part of it: a claim whose note was reworded is the same claim. */
+function claimNaturalKey(claim: ClaimInput, speaker: Speaker): string {
+  const { milestoneId, kind, earliestOn = null, latestOn = null, precision, knownOn } = claim;
+  const parts = [milestoneId, kind, earliestOn, latestOn, precision, knownOn, speaker.sourceKey, speaker.claimantSlug];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
+}

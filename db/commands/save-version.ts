@@ -1,0 +1,34 @@
+import { isDeepStrictEqual } from "node:util";
+import { desc, eq } from "drizzle-orm";
+import type { Db } from "../client";
+import type { parameters, referenceClasses, scenarios } from "../schema";
+import { saveRow } from "./save-row";
+
+type VersionedTable = typeof parameters | typeof referenceClasses | typeof scenarios;
+
+/**
+ * A new version when one of `fields` differs from the newest one's, so that an old forecast can still say what it used;
+ * otherwise the newest version, its wording brought up to date.
+ */
+export async function saveVersion<Table extends VersionedTable>(
+  db: Db,
+  table: Table,
+  values: Omit<Table["$inferInsert"], "version">,
+  fields: readonly (keyof Table["$inferInsert"])[],
+): Promise<number> {
+  const slug = (values as { slug: string }).slug;
+  const newestRows = await db
+    .select()
+    .from(table as typeof parameters)
+    .where(eq(table.slug, slug))
+    .orderBy(desc(table.version))
+    .limit(1);
+  const newest = newestRows[0] as (Record<string, unknown> & { version: number }) | undefined;
+  const given = values as Record<string, unknown>;
+  const isSame =
+    newest &&
+    fields.every((field) => isDeepStrictEqual(newest[field as string] ?? null, given[field as string] ?? null));
+  const version = isSame ? newest.version : (newest?.version ?? 0) + 1;
+  const { row } = await saveRow(db, table as typeof parameters, { slug, version }, values as never);
+  return row.id;
+}

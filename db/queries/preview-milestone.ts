@@ -1,0 +1,105 @@
+import { eq, sql } from "drizzle-orm";
+import { FORECAST_SEED } from "@/lib/assessment/assess";
+import { evaluateSite, type SiteEvaluation } from "@/lib/assessment/evaluate";
+import { UNSAVED_ID, withClaim } from "@/lib/assessment/with-claim";
+import { chainModel } from "@/lib/chain/model";
+import { claimProblems } from "@/lib/domain/claim-speaker";
+import { type PartialDate, parsePartialDate, toEpochDay } from "@/lib/domain/dates";
+import { indicatorTitles } from "@/lib/domain/indicator-titles";
+import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import type { ClaimRecord, IndicatorRecord, OrganisationRecord, SiteRecords } from "@/lib/domain/records";
+import type { Result } from "@/lib/domain/result";
+import { sourceNaturalKey } from "@/lib/domain/source-input";
+import type { PermitType, WorkType } from "@/lib/domain/words";
+import type { Db } from "../client";
+import { organisations } from "../schema";
+import { findSiteOfTarget } from "./find-site-of-target";
+import { getSiteRecords } from "./get-site-records";
+
+/** A site before and after a claim; `after` is what saving it gives. */
+export type MilestonePreview = { site: SiteRecords; before: SiteEvaluation; after: SiteEvaluation };
+
+/** What logging the milestone would do, without writing anything: the same function on the same records as saving. */
+export async function previewMilestone(
+  db: Db,
+  input: MilestoneLogInput,
+  options: { asOfOn: string },
+): Promise<Result<MilestonePreview>> {
+  const siteId = await findSiteOfTarget(db, input.target);
+  const [claimant] = input.claimantSlug
+    ? await db.select().from(organisations).where(eq(organisations.slug, input.claimantSlug))
+    : [];
+  const [clock] = await db.execute<{ today: string }>(sql`select current_date::text as today`);
+  const problems = claimProblems(
+    { kind: input.kind, knownOn: input.knownOn, claimantId: input.claimantSlug ? (claimant?.id ?? UNSAVED_ID) : null },
+    {
+      class: input.source.class,
+      today: clock?.today ?? options.asOfOn,
+      roles: claimant?.roles ?? null,
+      claimantSlug: claimant?.slug ?? null,
+    },
+  );
+  if (problems.length > 0) return { ok: false, failure: { kind: "invalid", problems } };
+
+  const site = await getSiteRecords(db, siteId);
+  const evaluation = {
+    asOfDay: toEpochDay(options.asOfOn),
+    seed: FORECAST_SEED,
+    draws: chainModel(site.model).parameter("draws"),
+  };
+  const target =
+    "indicatorId" in input.target
+      ? input.target
+      : { phaseId: input.target.phaseId, indicator: newIndicator(input.target.kind, input.target.subtype) };
+  const changed = withClaim(site, target, input.step, claimRecord(input, claimant ?? null));
+  return {
+    ok: true,
+    value: { site, before: evaluateSite(site, evaluation), after: evaluateSite(changed, evaluation) },
+  };
+}
+
+function claimRecord(input: MilestoneLogInput, claimant: OrganisationRecord | null): ClaimRecord {
+  const date: PartialDate = parsePartialDate(input.date) ?? { earliestOn: null, latestOn: null, precision: "unknown" };
+  return {
+    id: UNSAVED_ID,
+    kind: input.kind,
+    earliestDay: date.earliestOn ? toEpochDay(date.earliestOn) : null,
+    latestDay: date.latestOn ? toEpochDay(date.latestOn) : null,
+    precision: date.precision,
+    knownDay: toEpochDay(input.knownOn),
+    recordedAt: "",
+    mark: input.mark,
+    confidence: null,
+    quote: input.source.quote ?? null,
+    note: input.note,
+    source: {
+      id: UNSAVED_ID,
+      key: sourceNaturalKey(input.source),
+      url: input.source.url,
+      title: input.source.title,
+      publisher: input.source.publisher,
+      publishedOn: input.source.publishedOn ?? null,
+      class: input.source.class,
+      attribution: input.source.attribution ?? null,
+    },
+    claimant,
+  };
+}
+
+function newIndicator(kind: IndicatorRecord["kind"], subtype: WorkType | PermitType | null): IndicatorRecord {
+  const titles = indicatorTitles(kind, subtype);
+  return {
+    id: UNSAVED_ID,
+    kind,
+    key: subtype ?? kind,
+    titleEn: titles.en,
+    titleKo: titles.ko,
+    requirement: "required",
+    requirementReason: null,
+    counterparty: null,
+    mark: "U",
+    workType: kind === "works" ? (subtype as WorkType) : null,
+    permitType: kind === "permit" ? (subtype as PermitType) : null,
+    milestones: [],
+  };
+}

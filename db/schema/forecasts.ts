@@ -1,0 +1,94 @@
+import {
+  bigint,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+} from "drizzle-orm/pg-core";
+import { scenarios } from "./model";
+import { phases } from "./sites";
+
+/**
+ * A phase's forecast as it was made; the database refuses UPDATE and DELETE. Dates are null for "never".
+ * The figures that tables sort by are columns; the rest of the assessment is in `detail` (type `ForecastDetail`).
+ */
+export const forecasts = pgTable(
+  "forecasts",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    phaseId: integer()
+      .notNull()
+      .references(() => phases.id),
+    scenarioId: integer()
+      .notNull()
+      .references(() => scenarios.id),
+    asOfOn: date({ mode: "string" }).notNull(),
+    recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    engineVersion: text().notNull(),
+    chainVersion: text().notNull(),
+    definitionVersion: text().notNull(),
+    seed: bigint({ mode: "number" }).notNull(),
+    draws: integer().notNull(),
+    inputHash: text().notNull(),
+    parameterVersions: jsonb().notNull(),
+    /** `forecast`, `in_service` or `withdrawn`. */
+    state: text().notNull(),
+    announcedOn: date({ mode: "string" }),
+    /** Given that it is not cancelled. */
+    p10On: date({ mode: "string" }),
+    p50On: date({ mode: "string" }),
+    p80On: date({ mode: "string" }),
+    p90On: date({ mode: "string" }),
+    /** Cancelled draws count as never: null. */
+    unconditionalP50On: date({ mode: "string" }),
+    unconditionalP80On: date({ mode: "string" }),
+    probabilityCancelled: doublePrecision().notNull(),
+    probabilityNotWithinTenYears: doublePrecision().notNull(),
+    probabilityByAnnounced: doublePrecision(),
+    expectedDelayDays: doublePrecision(),
+    probabilityStranded: doublePrecision(),
+    expectedStrandedUsd: doublePrecision(),
+    /** 201 quantiles as epoch days, given completion. */
+    quantileDays: doublePrecision().array().notNull(),
+    detail: jsonb().notNull(),
+  },
+  (t) => [index().on(t.phaseId, t.asOfOn), index().on(t.recordedAt)],
+);
+
+/** The newest forecast of each phase under each scenario. */
+export const currentForecasts = pgTable(
+  "current_forecasts",
+  {
+    phaseId: integer()
+      .notNull()
+      .references(() => phases.id),
+    scenarioId: integer()
+      .notNull()
+      .references(() => scenarios.id),
+    forecastId: bigint({ mode: "number" })
+      .notNull()
+      .references(() => forecasts.id),
+  },
+  (t) => [unique("current_forecasts_key").on(t.phaseId, t.scenarioId)],
+);
+
+/** How a forecast did once a horizon had matured. */
+export const forecastScores = pgTable(
+  "forecast_scores",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    forecastId: bigint({ mode: "number" })
+      .notNull()
+      .references(() => forecasts.id),
+    score: text().notNull(),
+    horizonDays: integer().notNull(),
+    value: doublePrecision().notNull(),
+    scoredAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [unique("forecast_scores_key").on(t.forecastId, t.score, t.horizonDays)],
+);

@@ -1,0 +1,24 @@
+import { pgEnum } from "drizzle-orm/pg-core";
+import * as words from "@/lib/domain/words";
+
+export const evidenceMark = pgEnum("evidence_mark", words.evidenceMarks);
+export const sourceClass = pgEnum("source_class", words.sourceClasses);
+export const claimKind = pgEnum("claim_kind", words.claimKinds);
+export const datePrecision = pgEnum("date_precision", words.datePrecisions);
+export const confidence = pgEnum("confidence", words.confidences);
+export const indicatorKind = pgEnum("indicator_kind", words.indicatorKinds);
+export const milestoneStep = pgEnum("milestone_step", words.milestoneSteps);
+export const requirement = pgEnum("requirement", words.requirements);
+export const workType = pgEnum("work_type", words.workTypes);
+export const permitType = pgEnum("permit_type", words.permitTypes);
+export const ppaStructure = pgEnum("ppa_structure", words.ppaStructures);
+export const megawattBasis = pgEnum("megawatt_basis", words.megawattBases);
+export const organisationRole = pgEnum("organisation_role", words.organisationRoles);
+export const pledgeTopic = pgEnum("pledge_topic", words.pledgeTopics);
+export const policyStatus = pgEnum("policy_status", words.policyStatuses);
+export const lineageKind = pgEnum("lineage_kind", words.lineageKinds);
+export const flagSeverity = pgEnum("flag_severity", words.flagSeverities);
+export const flagRule = pgEnum("flag_rule", words.flagRules);
+export const userRole = pgEnum("user_role", words.userRoles);
+export const localeCode = pgEnum("locale_code", words.locales);
+export const importAction = pgEnum("import_action", words.importActions);

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { indicatorSteps } from "@/lib/domain/words";
+import { parseSeedFiles, readSeedFiles } from "./read-seed-files";
+import type { SeedClaim } from "./seed-files";
+
+const files = await readSeedFiles();
+const data = parseSeedFiles(files);
+const sites = data.economies.flatMap((economy) => economy.sites);
+const phases = sites.flatMap((site) => site.phases);
+const indicators = phases.flatMap((phase) => phase.indicators);
+const records: unknown = [data.economies, data.programmes];
+
+/** Every string under a property of this name, however deep. */
+function valuesOf(record: unknown, name: string): string[] {
+  if (Array.isArray(record)) return record.flatMap((item) => valuesOf(item, name));
+  if (record === null || typeof record !== "object") return [];
+  return Object.entries(record).flatMap(([key, value]) =>
+    key === name && typeof value === "string" ? [value] : valuesOf(value, name),
+  );
+}
+
+describe("the seed's files", () => {
+  it("hold the 21 APEC economies, each with its context figures or the reason why one is unknown", () => {
+    const members = data.economies.filter((economy) => economy.isApecMember);
+    expect(members).toHaveLength(21);
+    for (const economy of members) {
+      const known = economy.facts.map((fact) => fact.indicator);
+      expect(known, economy.iso3).toEqual(
+        expect.arrayContaining([
+          "capacity-mw",
+          "capacity-growth-2019-2024",
+          "low-carbon-share-of-mix",
+          "water-stress-sdg-642",
+        ]),
+      );
+      expect(economy.facts.filter((fact) => fact.value == null && !fact.unknownReason)).toEqual([]);
+    }
+  });
+
+  it("never derive growth from an undated capacity", () => {
+    for (const { iso3, facts } of data.economies) {
+      const capacity = facts.find((fact) => fact.indicator === "capacity-mw");
+      const growth = facts.find((fact) => fact.indicator === "capacity-growth-2019-2024");
+      if (capacity && capacity.year == null) expect(growth?.value, iso3).toBeNull();
+    }
+  });
+
+  it("hold every figure of the founding article once, and never nest the Korean pledge in the programme", () => {
+    const slugs = data.programmes.flatMap((programme) => programme.pledges.map((pledge) => pledge.slug)).sort();
+    const article = Array.from({ length: 28 }, (_, index) => `a${String(index + 1).padStart(2, "0")}`);
+    expect(slugs).toEqual([...article, "k10"]);
+    const korea = data.programmes.find((programme) => programme.slug === "aws-korea-2031");
+    expect(korea?.pledges.map((pledge) => pledge.slug).sort()).toEqual(["a04", "k10"]);
+  });
+
+  it("name only sources, organisations, regions and instruments that are there", () => {
+    const known = {
+      source: Object.keys(data.sources),
+      organisation: data.organisations.map((organisation) => organisation.slug),
+      region: data.economies.flatMap((economy) => economy.regions.map((region) => region.slug)),
+      policyInstrument: data.economies.flatMap((economy) =>
+        economy.policyInstruments.map((instrument) => instrument.slug),
+      ),
+    };
+    const organisations = [
+      "organisation",
+      "operator",
+      "utility",
+      "sponsor",
+      "counterparty",
+      "contractor",
+      "authority",
+      "seller",
+    ];
+    expect(known.source).toEqual(expect.arrayContaining(valuesOf(records, "source")));
+    expect(known.region).toEqual(expect.arrayContaining(valuesOf(records, "region")));
+    expect(known.policyInstrument).toEqual(expect.arrayContaining(valuesOf(records, "policyInstrument")));
+    for (const name of organisations)
+      expect(known.organisation, name).toEqual(expect.arrayContaining(valuesOf(records, name)));
+    const claimants = indicators.flatMap((indicator) => indicator.claims.flatMap((claim) => claim.claimant ?? []));
+    expect(known.organisation).toEqual(expect.arrayContaining(claimants));
+  });
+
+  it("use every source they list, and each slug once", () => {
+    const used = new Set(valuesOf(records, "source"));
+    expect(Object.keys(data.sources).filter((key) => !used.has(key))).toEqual([]);
+    const slugs = sites.map((site) => site.slug);
+    expect(new Set(slugs).size).toBe(slugs.length);
+  });
+
+  it("write Korean in Korean", () => {
+    const hangul = /[가-힣]/;
+    const names = ["titleKo", "factKo", "descriptionKo", "quantityKo"].flatMap((name) => valuesOf(records, name));
+    expect(names.filter((name) => !hangul.test(name))).toEqual([]);
+    expect(sites.filter((site) => !hangul.test(site.nameKo))).toEqual([]);
+    expect(data.economies.filter((economy) => !hangul.test(economy.nameKo))).toEqual([]);
+  });
+
+  it("put claims only on steps that their kind of indicator has", () => {
+    for (const { kind, claims } of indicators) {
+      for (const claim of claims) expect(indicatorSteps[kind]).toContain(claim.step);
+    }
+  });
+
+  it("let nobody promise but a named party", () => {
+    const isNamed = (claim: SeedClaim) =>
+      claim.claimant !== undefined ||
+      ["operator", "utility", "regulator"].includes(data.sources[claim.source]?.class ?? "");
+    const promises = indicators.flatMap((indicator) => indicator.claims.filter((claim) => claim.kind === "promised"));
+    expect(promises.length).toBeGreaterThan(0);
+    expect(promises.filter((claim) => !isNamed(claim))).toEqual([]);
+  });
+
+  it("hold megawatts that phases add, not running totals: 41 and 62 at Ulsan", () => {
+    const ulsan = sites.find((site) => site.slug === "sk-aws-ulsan-ai-zone");
+    expect(ulsan?.phases.map((phase) => Number(phase.facilityMegawatts))).toEqual([41, 62]);
+  });
+
+  it("carry the four sites of Epoch AI without a word of its prose", () => {
+    expect(data.epochSteps.map((state) => state.publishedOn)).toEqual(["2025-12-01", "2026-04-01"]);
+    const aliases = new Set(sites.flatMap((site) => site.aliases.map((alias) => alias.alias)));
+    for (const state of data.epochSteps) {
+      expect(state.sites).toHaveLength(4);
+      expect(state.sites.filter((site) => !aliases.has(site.name))).toEqual([]);
+      expect(state.rows.every((row) => row.status === null && row.raw === null)).toBe(true);
+    }
+  });
+});

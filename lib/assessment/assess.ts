@@ -1,0 +1,199 @@
+import { buildSiteChain } from "@/lib/chain/build";
+import { gateBasis, nodeIdOf } from "@/lib/chain/gate-nodes";
+import type { PhasePlan } from "@/lib/chain/phase-plan";
+import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
+import {
+  type Forecast,
+  forecast,
+  type NetworkProblem,
+  type NodeForecast,
+  type Quantiles,
+  type TargetForecast,
+} from "@/lib/forecast";
+import { strandedRisk } from "@/lib/money/stranded-risk";
+import { baseRateEffects } from "./base-rate-effects";
+import { assumptionsOf, strandedRiskInput } from "./money-input";
+import type { DayQuantiles, GateAssessment, PhaseAssessment, StatedDate } from "./types";
+
+/** One seed for every site: sites that share an operator or a zone then share its draws. */
+export const FORECAST_SEED = 20251029;
+
+export type AssessmentOptions = { asOfDay: number; seed: number; draws: number };
+
+export type SiteAssessment = { ok: true; phases: PhaseAssessment[] } | { ok: false; problems: NetworkProblem[] };
+
+const YEARS_AHEAD = 10;
+
+/**
+ * Everything we say of a site's phases on a day, from its records alone: chain → forecast → money. Pure: the preview of a claim and the
+ * saved forecast are this same function on the same records.
+ */
+export function assessSite(site: SiteRecords, options: AssessmentOptions): SiteAssessment {
+  const chain = buildSiteChain(site, options.asOfDay);
+  const result = forecast(chain.network, { asOf: options.asOfDay, seed: options.seed, draws: options.draws });
+  if (!result.ok) return result;
+  const effects = baseRateEffects(chain, options);
+  const phases = chain.plans.map((plan) =>
+    plan.stage === "withdrawn"
+      ? withdrawn(plan, options)
+      : assessPhase(site, plan, result.forecast, options, effects.get(plan.phase.id) ?? []),
+  );
+  return { ok: true, phases };
+}
+
+function assessPhase(
+  site: SiteRecords,
+  plan: PhasePlan,
+  figures: Forecast,
+  options: AssessmentOptions,
+  baseRates: PhaseAssessment["baseRates"],
+): PhaseAssessment {
+  const id = String(plan.phase.id);
+  const target = figures.targets.find((one) => one.id === id) as TargetForecast;
+  const samples = figures.samples.find((one) => one.id === id) as Forecast["samples"][number];
+  const prefix = `p${plan.phase.ordinal}.`;
+  const node = (name: string) => figures.nodes.find((one) => one.id === prefix + name);
+  const drives = (one: NodeForecast | undefined) => one?.drives[id] ?? 0;
+  const gates = plan.inService ? [] : gateAssessments(plan, figures, id);
+  const outside = node("outside");
+  const classP50Day = outside?.finish.p50 ?? null;
+  const powerP50Day = node("power")?.finish.p50 ?? null;
+  const ownDrives = gates.reduce((sum, gate) => sum + gate.drives, 0) + drives(node("announced")) + drives(outside);
+  return {
+    phaseId: plan.phase.id,
+    asOfDay: options.asOfDay,
+    state: plan.inService ? "in_service" : "forecast",
+    stage: plan.stage,
+    announced: plan.announced
+      ? {
+          basis: plan.announced.basis,
+          latest: statedDate(plan.announced.claim),
+          first: statedDate(plan.announced.first),
+        }
+      : null,
+    inServiceDay: plan.inService?.latestDay ?? null,
+    givenCompletion: finite(target.givenCompletion),
+    unconditional: finite(target.unconditional),
+    quantileDays: target.quantiles,
+    cancelled: target.cancelled,
+    notWithinTenYears: target.notWithinTenYears,
+    byAnnounced: target.byAnnounced,
+    expectedDelayDays: target.expectedDelayDays,
+    standardErrorDays: target.standardErrorDays,
+    views: target.views,
+    drivesAnnounced: drives(node("announced")),
+    drivesOutside: drives(outside),
+    drivesPreviousPhase: plan.inService ? 0 : Math.max(0, 1 - ownDrives),
+    gatesWithOwnEvidence: plan.gates.filter(
+      (gate) => gate.indicator && (gate.finish.status !== "none" || gate.start.status !== "none"),
+    ).length,
+    gates,
+    classP50Day,
+    classP80Day: outside?.finish.p80 ?? null,
+    powerP50Day,
+    baseRates,
+    inServiceShareByYear: shareByYear(samples, options.asOfDay),
+    money:
+      plan.inService || classP50Day === null
+        ? null
+        : strandedRisk(
+            strandedRiskInput(
+              site,
+              plan,
+              options.asOfDay,
+              { classP50Day, powerP50Day, samples },
+              assumptionsOf(site.model),
+            ),
+          ),
+    warnings: figures.warnings
+      .filter((warning) => warning.nodeId.startsWith(prefix))
+      .map(({ code, detail }) => ({ code, detail })),
+  };
+}
+
+function gateAssessments(plan: PhasePlan, figures: Forecast, targetId: string): GateAssessment[] {
+  const prefix = `p${plan.phase.ordinal}`;
+  const hasOpenAssessment = plan.gates.some(
+    (gate) => gate.role === "assessment" && gate.finish.status !== "done" && gate.impliedDay === null,
+  );
+  return plan.gates.map((gate) => {
+    const nodeId = nodeIdOf(prefix, gate);
+    const found = figures.nodes.find((one) => one.id === nodeId) as NodeForecast;
+    return {
+      nodeId,
+      indicatorId: gate.indicator?.id ?? null,
+      kind: gate.kind,
+      key: gate.key,
+      step: gate.step,
+      basis: gateBasis(gate, hasOpenAssessment && (gate.role === "grid" || gate.role === "agreement")),
+      because: gate.because,
+      classSlug: gate.finish.status === "none" && gate.impliedDay === null ? gate.classSlug : null,
+      finish: finite(found.finish),
+      drives: found.drives[targetId] ?? 0,
+      onPath: found.onPath[targetId] ?? 0,
+    };
+  });
+}
+
+function withdrawn(plan: PhasePlan, { asOfDay }: AssessmentOptions): PhaseAssessment {
+  const never: DayQuantiles = { p10: null, p50: null, p80: null, p90: null };
+  return {
+    phaseId: plan.phase.id,
+    asOfDay,
+    state: "withdrawn",
+    stage: "withdrawn",
+    announced: null,
+    inServiceDay: null,
+    givenCompletion: never,
+    unconditional: never,
+    quantileDays: [],
+    cancelled: { total: 1, byCause: { "before-grid": 0, "permit-denied": 0, "after-start": 0 } },
+    notWithinTenYears: 0,
+    byAnnounced: null,
+    expectedDelayDays: null,
+    standardErrorDays: { p50: 0, p80: 0 },
+    views: { chain: 0, announced: 0, outside: 0 },
+    drivesAnnounced: 0,
+    drivesOutside: 0,
+    drivesPreviousPhase: 0,
+    gatesWithOwnEvidence: 0,
+    gates: [],
+    classP50Day: null,
+    classP80Day: null,
+    powerP50Day: null,
+    baseRates: [],
+    inServiceShareByYear: {},
+    money: null,
+    warnings: [],
+  };
+}
+
+function finite(quantiles: Quantiles): DayQuantiles {
+  const day = (value: number) => (Number.isFinite(value) ? value : null);
+  return { p10: day(quantiles.p10), p50: day(quantiles.p50), p80: day(quantiles.p80), p90: day(quantiles.p90) };
+}
+
+function statedDate(claim: ClaimRecord): StatedDate {
+  return {
+    claimId: claim.id,
+    earliestDay: claim.earliestDay,
+    latestDay: claim.latestDay as number,
+    knownDay: claim.knownDay,
+  };
+}
+
+/** Share of draws in service by the end of each year, cancelled draws counting as never. */
+function shareByYear(samples: Forecast["samples"][number], asOfDay: number): Record<string, number> {
+  const firstYear = Number((toIsoDate(asOfDay) as string).slice(0, 4));
+  const shares: Record<string, number> = {};
+  for (let year = firstYear; year <= firstYear + YEARS_AHEAD; year++) {
+    const lastDay = toEpochDay(`${year}-12-31`);
+    let inService = 0;
+    for (let draw = 0; draw < samples.startDay.length; draw++) {
+      if (samples.cancelledDay[draw] === Number.POSITIVE_INFINITY && samples.startDay[draw] <= lastDay) inService++;
+    }
+    shares[year] = inService / samples.startDay.length;
+  }
+  return shares;
+}

@@ -1,0 +1,55 @@
+import type { SiteChain } from "@/lib/chain/build";
+import { forecast, type Network } from "@/lib/forecast";
+import type { BaseRateEffect } from "./types";
+
+type Options = { asOfDay: number; seed: number; draws: number };
+
+/** Local base rates per phase, with the phase's P50 and P(cancelled) as if each one applied for sure and as if it did not. */
+export function baseRateEffects(chain: SiteChain, options: Options): Map<number, BaseRateEffect[]> {
+  const effects = new Map<number, BaseRateEffect[]>();
+  for (const plan of chain.plans) {
+    effects.set(
+      plan.phase.id,
+      plan.baseRates
+        .filter((match) =>
+          match.conditions.some(({ condition, verdict }) => condition === "region" && verdict === "yes"),
+        )
+        .map((match) => ({
+          slug: match.rate.slug,
+          verdict: match.verdict,
+          probability: match.probability,
+          conditions: match.conditions,
+          passed: match.rate.passed,
+          decided: match.rate.decided,
+          effectiveDecided: match.effectiveDecided,
+          passProbabilityMean: match.alpha / (match.alpha + match.beta),
+          mark: match.rate.mark,
+          ifApplies:
+            match.probability > 0 ? under(chain.network, match.rate.slug, 1, String(plan.phase.id), options) : null,
+          ifNot:
+            match.probability > 0 ? under(chain.network, match.rate.slug, 0, String(plan.phase.id), options) : null,
+        })),
+    );
+  }
+  return effects;
+}
+
+/** The phase's forecast with the rate's chance of applying set to 0 or 1; everything else, draws included, stays. */
+function under(
+  network: Network,
+  slug: string,
+  appliesProbability: number,
+  targetId: string,
+  options: Options,
+): BaseRateEffect["ifApplies"] {
+  const nodes = network.nodes.map((node) =>
+    node.kind === "task" && node.decision?.shareKey.endsWith(`:${slug}`)
+      ? { ...node, decision: { ...node.decision, appliesProbability } }
+      : node,
+  );
+  const result = forecast({ ...network, nodes }, { asOf: options.asOfDay, seed: options.seed, draws: options.draws });
+  const target = result.ok ? result.forecast.targets.find((one) => one.id === targetId) : undefined;
+  if (!target) return null;
+  const p50 = target.givenCompletion.p50;
+  return { p50Day: Number.isFinite(p50) ? p50 : null, probabilityCancelled: target.cancelled.total };
+}

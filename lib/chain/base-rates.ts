@@ -1,0 +1,125 @@
+import { stepEvidence } from "@/lib/domain/evidence";
+import type { BaseRateRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { Decision } from "@/lib/forecast";
+import type { ChainModel } from "./model";
+
+type Verdict = "yes" | "no" | "unknown";
+
+export type BaseRateCondition = {
+  condition: "region" | "megawatts" | "applied_after" | "new_supply";
+  verdict: Verdict;
+  /** The figures it rests on, put into words on screen. */
+  detail: Record<string, string | number | null>;
+};
+
+export type BaseRateMatch = {
+  rate: BaseRateRecord;
+  conditions: BaseRateCondition[];
+  verdict: "applies" | "may_apply" | "does_not_apply";
+  /** 1, 0, or the stated chance when a condition is unknown. */
+  probability: number;
+  /** What n answers with one common cause are worth: n / (1 + (n − 1)ρ). */
+  effectiveDecided: number;
+  alpha: number;
+  beta: number;
+};
+
+/** The phase's size for thresholds: what it takes from the grid, else its facility, else its IT load; null when all are unknown. */
+export function thresholdMegawatts(phase: PhaseRecord): number | null {
+  return phase.megawatts.gridConnection ?? phase.megawatts.facility ?? phase.megawatts.criticalIt;
+}
+
+function yesNo(isTrue: boolean | null): Verdict {
+  return isTrue === null ? "unknown" : isTrue ? "yes" : "no";
+}
+
+/** Signed supply: a grid agreement that is known to be signed, or supply already flowing. */
+export function hasSignedSupply(phase: PhaseRecord, asOfDay: number): boolean {
+  return phase.indicators.some(
+    (indicator) =>
+      indicator.kind === "grid_interconnect" &&
+      (["agreement_signed", "energised"] as const).some(
+        (step) => stepEvidence(indicator, step, asOfDay).status === "done",
+      ),
+  );
+}
+
+function appliedOn(phase: PhaseRecord, asOfDay: number): number | null {
+  const days = phase.indicators
+    .flatMap((indicator): (readonly [IndicatorRecord, "requested" | "filed"])[] =>
+      indicator.kind === "grid_interconnect"
+        ? [[indicator, "requested"]]
+        : indicator.permitType === "grid_impact_assessment"
+          ? [[indicator, "filed"]]
+          : [],
+    )
+    .map(([indicator, step]) => stepEvidence(indicator, step, asOfDay))
+    .flatMap((evidence) => (evidence.status === "done" ? [evidence.latestDay] : []));
+  return days.length > 0 ? Math.min(...days) : null;
+}
+
+/**
+ * Whether a base rate speaks about a phase. Each condition is yes, no or unknown: one "no" rules it out, all "yes" makes it apply, and
+ * anything unknown lets it in with the rate's stated chance.
+ */
+export function matchBaseRate(
+  rate: BaseRateRecord,
+  site: SiteRecords,
+  phase: PhaseRecord,
+  asOfDay: number,
+): BaseRateMatch {
+  const megawatts = thresholdMegawatts(phase);
+  const applied = appliedOn(phase, asOfDay);
+  const gate = phase.indicators.find((indicator) => indicator.permitType === rate.gate);
+  const ruledOut = gate?.requirement === "not_required";
+  const conditions: BaseRateCondition[] = [
+    {
+      condition: "region",
+      verdict: yesNo(site.region ? site.region.slug === rate.regionSlug : null),
+      detail: { site: site.region?.slug ?? null, rate: rate.regionSlug },
+    },
+    {
+      condition: "megawatts",
+      verdict: yesNo(megawatts === null ? null : megawatts >= rate.thresholdMegawatts),
+      detail: { megawatts, threshold: rate.thresholdMegawatts },
+    },
+    {
+      condition: "applied_after",
+      verdict: ruledOut ? "no" : yesNo(applied === null ? null : applied >= rate.appliedAfterDay),
+      detail: { appliedDay: applied, afterDay: rate.appliedAfterDay },
+    },
+  ];
+  if (rate.newSupplyOnly) {
+    const signed = hasSignedSupply(phase, asOfDay);
+    conditions.push({
+      condition: "new_supply",
+      verdict: signed ? "no" : yesNo(applied === null ? null : true),
+      detail: { signed: signed ? "yes" : null, appliedDay: applied },
+    });
+  }
+  const isOut = conditions.some((condition) => condition.verdict === "no") || conditions[0].verdict === "unknown";
+  const isOpen = conditions.some((condition) => condition.verdict === "unknown");
+  const effectiveDecided = rate.decided / (1 + (rate.decided - 1) * rate.commonCauseRho);
+  const effectivePassed = rate.decided > 0 ? (rate.passed / rate.decided) * effectiveDecided : 0;
+  return {
+    rate,
+    conditions,
+    verdict: isOut ? "does_not_apply" : isOpen ? "may_apply" : "applies",
+    probability: isOut ? 0 : isOpen ? rate.probabilityIfUnknown : 1,
+    effectiveDecided,
+    alpha: rate.priorAlpha + effectivePassed,
+    beta: rate.priorBeta + effectiveDecided - effectivePassed,
+  };
+}
+
+/** The decision that a matched rate puts on its gate; retries share its pass probability. */
+export function baseRateDecision(match: BaseRateMatch, siteSlug: string, model: ChainModel): Decision {
+  return {
+    alpha: match.alpha,
+    beta: match.beta,
+    maxAttempts: model.parameter("decision_attempts"),
+    retryDuration: model.durationClass("grid_impact_assessment"),
+    shareKey: `${siteSlug}:${match.rate.slug}`,
+    appliesProbability: match.probability,
+  };
+}

@@ -1,0 +1,201 @@
+import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { HazardStage, Network, Node, Target } from "@/lib/forecast";
+import { finishStart, type GateContext, gateNodes, nodeIdOf } from "./gate-nodes";
+import { hasOwnEvidence, isFloor } from "./gates";
+import { type ChainModel, chainModel } from "./model";
+import { hazardStages, type OutsideView, outsideNodes } from "./outside";
+import { constructionStart, type PhasePlan, planPhase } from "./phase-plan";
+
+/** Bump when the way records become a network changes. */
+export const CHAIN_VERSION = "chain-1";
+
+export type SiteChain = { network: Network; plans: PhasePlan[]; model: ChainModel };
+
+const poolId = (ordinal: number) => `p${ordinal}.revenue`;
+
+/**
+ * Builds the engine's network of a site from its records on a day: one pool of three views per phase not yet earning, on the gates
+ * that `gatesOf` finds. Phases that were withdrawn, and need no forecast, are left out.
+ */
+export function buildSiteChain(site: SiteRecords, asOfDay: number): SiteChain {
+  const model = chainModel(site.model);
+  const plans = [...site.phases].sort((a, b) => a.ordinal - b.ordinal).map((phase) => planPhase(site, phase, asOfDay));
+  const nodes: Node[] = [];
+  const targets: Target[] = [];
+  let previous: PhasePlan | null = null;
+  let firstOutside: OutsideView | null = null;
+  for (const plan of plans) {
+    if (plan.stage === "withdrawn") continue;
+    if (plan.inService) {
+      targets.push(earningTarget(plan, nodes));
+    } else {
+      const context = { site, plan, previous, asOfDay, model, plans, nodes };
+      const outside = outsideNodes(context);
+      firstOutside ??= outside;
+      targets.push(phaseTarget(context, outside, hazardStages(context, firstOutside)));
+    }
+    previous = plan;
+  }
+  const economy = site.iso3 ?? site.slug;
+  return {
+    network: {
+      siteKey: site.slug,
+      operatorKey: `operator:${site.operator?.slug ?? site.slug}×${economy}`,
+      zoneKey: `zone:${site.region?.slug ?? site.utility?.slug ?? site.slug}`,
+      nodes,
+      targets,
+    },
+    plans,
+    model,
+  };
+}
+
+function earningTarget(plan: PhasePlan, nodes: Node[]): Target {
+  const inService = plan.inService as NonNullable<PhasePlan["inService"]>;
+  const id = poolId(plan.phase.ordinal);
+  nodes.push({
+    kind: "done",
+    id,
+    predecessors: [],
+    drives: true,
+    earliestDay: inService.earliestDay,
+    latestDay: inService.latestDay,
+  });
+  return { id: String(plan.phase.id), node: id, decisionNodes: [], hazard: [], announcedDay: null };
+}
+
+export type PhaseContext = {
+  site: SiteRecords;
+  plan: PhasePlan;
+  previous: PhasePlan | null;
+  asOfDay: number;
+  model: ChainModel;
+  plans: PhasePlan[];
+  nodes: Node[];
+};
+
+function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: HazardStage[]): Target {
+  const { site, plan, previous, asOfDay, model, nodes } = context;
+  const { phase, announced, gates } = plan;
+  const prefix = `p${phase.ordinal}`;
+  const gateContext: GateContext = {
+    prefix,
+    siteSlug: site.slug,
+    asOfDay,
+    needDay: needDay(context),
+    ageYears: ageYears(site, phase, asOfDay),
+    announcedSourceKey: announced ? announced.claim.source.key : null,
+    model,
+    plan,
+  };
+  const chain = addChain(context, gateContext);
+  if (announced) {
+    const { statedDay, claim } = announced;
+    nodes.push({
+      kind: "stated",
+      id: `${prefix}.announced`,
+      predecessors: [],
+      drives: true,
+      statedDay,
+      sourceKey: claim.source.key,
+      ageYears: gateContext.ageYears,
+      slip: model.slip,
+      loading: "total",
+    });
+  }
+  nodes.push(...outside.nodes);
+
+  const own = gates.filter(hasOwnEvidence).length;
+  const chainWeight = Math.min(model.parameter("chain_weight_max"), own * model.parameter("chain_weight_per_gate"));
+  const rest = (1 - chainWeight) / (announced ? 2 : 1);
+  const waitsForPrevious = previous !== null && !previous.inService && phase.isIndependentOfPrevious !== true;
+  nodes.push({
+    kind: "pool",
+    id: poolId(phase.ordinal),
+    predecessors: [],
+    drives: false,
+    views: [
+      { name: "chain", node: chain.finish, weight: chainWeight },
+      ...(announced ? [{ name: "announced" as const, node: `${prefix}.announced`, weight: rest }] : []),
+      { name: "outside", node: `${prefix}.outside`, weight: rest },
+    ],
+    floors: gates.filter(isFloor).map((gate) => nodeIdOf(prefix, gate)),
+    ...(waitsForPrevious ? { notBeforePool: poolId(previous.phase.ordinal) } : {}),
+  });
+  return {
+    id: String(phase.id),
+    node: poolId(phase.ordinal),
+    decisionNodes: nodes.flatMap((node) =>
+      node.kind === "task" && node.decision && node.id.startsWith(`${prefix}.`) ? [node.id] : [],
+    ),
+    hazard,
+    announcedDay: announced?.statedDay ?? null,
+  };
+}
+
+/** Gates → building and power → commissioning. Returns the chain's last node. */
+function addChain({ plan, nodes, model, asOfDay }: PhaseContext, gateContext: GateContext): { finish: string } {
+  const { prefix } = gateContext;
+  const { gates, firstPower } = plan;
+  const idsOf = (...roles: string[]) =>
+    gates.filter((gate) => roles.includes(gate.role)).map((gate) => nodeIdOf(prefix, gate));
+  const open = (...roles: string[]) =>
+    gates
+      .filter((gate) => roles.includes(gate.role) && gate.finish.status !== "done" && gate.impliedDay === null)
+      .map((gate) => nodeIdOf(prefix, gate));
+  for (const gate of gates) {
+    const before =
+      gate.role === "agreement"
+        ? open("assessment")
+        : gate.role === "grid"
+          ? open("assessment", "agreement")
+          : gate.role === "building"
+            ? open("permit")
+            : [];
+    nodes.push(...gateNodes(gate, before, gateContext));
+  }
+  nodes.push({
+    kind: "all-of",
+    id: `${prefix}.grid-power`,
+    predecessors: finishStart(idsOf("grid", "power")),
+    drives: false,
+  });
+  const bridge = idsOf("bridge");
+  nodes.push({
+    kind: "any-of",
+    id: `${prefix}.power`,
+    predecessors: finishStart([`${prefix}.grid-power`, ...bridge]),
+    drives: false,
+  });
+  nodes.push({
+    kind: "task",
+    id: `${prefix}.commissioned`,
+    predecessors: finishStart([`${prefix}.power`, ...idsOf("building", "site")]),
+    drives: false,
+    duration: model.durationClass("commissioning"),
+    loading: "part",
+    ...(firstPower ? { startedOnDay: Math.min(firstPower.latestDay, asOfDay) } : {}),
+  });
+  return { finish: `${prefix}.commissioned` };
+}
+
+/** When power and building must be there: the announced date less commissioning, else what the building's class requires. */
+function needDay({ site, plan, asOfDay, model }: PhaseContext): number {
+  if (plan.announced) return plan.announced.statedDay - model.durationClass("commissioning").medianDays;
+  const building = plan.gates.find((gate) => gate.role === "building");
+  if (building?.finish.status === "done") return building.finish.latestDay;
+  if (building?.finish.status === "stated") return building.finish.statedDay;
+  const start = constructionStart(plan.gates);
+  const construction = model.durationClass("building_construction").medianDays;
+  if (start !== null) return start + construction;
+  return (site.announcedDay ?? asOfDay) + model.durationClass("grid_request_to_agreement").medianDays + construction;
+}
+
+/** Years since the phase was first spoken of. */
+function ageYears(site: SiteRecords, phase: PhaseRecord, asOfDay: number): number {
+  const known = phase.indicators.flatMap((indicator) =>
+    indicator.milestones.flatMap((milestone) => milestone.claims.map((claim) => claim.knownDay)),
+  );
+  const first = Math.min(site.announcedDay ?? asOfDay, asOfDay, ...known);
+  return (asOfDay - first) / 365.25;
+}

@@ -1,0 +1,195 @@
+import { datedClaims, type Evidence, stepEvidence } from "@/lib/domain/evidence";
+import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { IndicatorKind, MilestoneStep } from "@/lib/domain/words";
+import { hasSignedSupply, thresholdMegawatts } from "./base-rates";
+
+/** How the chain came to a gate's date. */
+export type GateBasis =
+  | "actual"
+  | "inferred"
+  | "promised"
+  | "estimated"
+  | "in_progress"
+  | "back_cast"
+  | "implied"
+  | "unstarted";
+
+/** Why a gate is in the chain at all. */
+export type GateReason = { kind: "evidence" } | { kind: "rule"; policySlug: string } | { kind: "phase" };
+
+/** What the gate holds up: the power, the building, or the commissioning of both. */
+export type GateRole = "assessment" | "agreement" | "grid" | "power" | "bridge" | "permit" | "building" | "site";
+
+export type Gate = {
+  role: GateRole;
+  kind: IndicatorKind;
+  key: string;
+  /** The step that opens the gate, and the one that starts the clock of its class. */
+  step: MilestoneStep;
+  startStep: MilestoneStep | null;
+  classSlug: string;
+  indicator: IndicatorRecord | null;
+  because: GateReason;
+  finish: Evidence;
+  start: Evidence;
+  /** It is known to be done because something later happened; the day of that. */
+  impliedDay: number | null;
+};
+
+type GateShape = { role: GateRole; step: MilestoneStep; startStep: MilestoneStep | null; classSlug: string };
+
+/** The gate that an indicator stands for; a grid connection is two (its agreement, then its works). */
+function shapesOf(indicator: IndicatorRecord): GateShape[] {
+  switch (indicator.kind) {
+    case "service":
+      return [];
+    case "grid_interconnect":
+      return [
+        { role: "agreement", step: "agreement_signed", startStep: "requested", classSlug: "grid_request_to_agreement" },
+        { role: "grid", step: "energised", startStep: "agreement_signed", classSlug: "grid_works_beside_building" },
+      ];
+    case "transformer_order":
+      return [{ role: "power", step: "delivered", startStep: "ordered", classSlug: "transformer_delivery" }];
+    case "ppa":
+      return [{ role: "power", step: "signed", startStep: "negotiating", classSlug: "ppa_negotiation" }];
+    case "water_right":
+      return [{ role: "site", step: "granted", startStep: "filed", classSlug: "water_right" }];
+    case "accelerator_order":
+      return [{ role: "site", step: "delivered", startStep: "ordered", classSlug: "accelerator_delivery" }];
+    case "permit":
+      return indicator.permitType === "grid_impact_assessment"
+        ? [{ role: "assessment", step: "granted", startStep: "filed", classSlug: "grid_impact_assessment" }]
+        : [{ role: "permit", step: "granted", startStep: "filed", classSlug: "local_permit" }];
+    case "works":
+      switch (indicator.workType) {
+        case "bridge_power":
+          return [{ role: "bridge", step: "completed", startStep: "started", classSlug: "bridge_power" }];
+        case "substation":
+        case "network_upgrade":
+          return [{ role: "power", step: "completed", startStep: "started", classSlug: "substation_construction" }];
+        default:
+          return [{ role: "building", step: "completed", startStep: "started", classSlug: "building_construction" }];
+      }
+  }
+}
+
+function gateOf(indicator: IndicatorRecord, shape: GateShape, because: GateReason, asOfDay: number): Gate {
+  return {
+    ...shape,
+    kind: indicator.kind,
+    key: indicator.key,
+    indicator,
+    because,
+    finish: stepEvidence(indicator, shape.step, asOfDay),
+    start: shape.startStep ? stepEvidence(indicator, shape.startStep, asOfDay) : { status: "none" },
+    impliedDay: null,
+  };
+}
+
+const bare = (
+  role: GateRole,
+  kind: IndicatorKind,
+  key: string,
+  shape: Omit<GateShape, "role">,
+  because: GateReason,
+): Gate => ({
+  ...shape,
+  role,
+  kind,
+  key,
+  indicator: null,
+  because,
+  finish: { status: "none" },
+  start: { status: "none" },
+  impliedDay: null,
+});
+
+/**
+ * The gates of a phase: those with evidence or recorded as required, those a rule of the place demands, and the two every data center
+ * needs (a building and a grid connection). No record is not "not started": an unseen required gate stays in, to be back-cast.
+ */
+export function gatesOf(site: SiteRecords, phase: PhaseRecord, asOfDay: number): Gate[] {
+  const gates: Gate[] = [];
+  for (const indicator of phase.indicators) {
+    if (indicator.requirement === "not_required") continue;
+    const hasEvidence = datedClaims(indicator).length > 0;
+    if (!hasEvidence && indicator.requirement !== "required") continue;
+    for (const shape of shapesOf(indicator)) {
+      const gate = gateOf(indicator, shape, hasEvidence ? { kind: "evidence" } : { kind: "phase" }, asOfDay);
+      const isBareAgreement =
+        shape.role === "agreement" && gate.finish.status === "none" && gate.start.status === "none";
+      if (!isBareAgreement && gate.finish.status !== "not_required") gates.push(gate);
+    }
+  }
+  addRuleGates(gates, site, phase, asOfDay);
+  if (!gates.some((gate) => gate.role === "grid")) {
+    const shape = {
+      step: "energised",
+      startStep: "agreement_signed",
+      classSlug: "grid_works_beside_building",
+    } as const;
+    gates.push(bare("grid", "grid_interconnect", "grid", shape, { kind: "phase" }));
+  }
+  if (!gates.some((gate) => gate.role === "building")) {
+    const shape = { step: "completed", startStep: "started", classSlug: "building_construction" } as const;
+    gates.push(bare("building", "works", "building", shape, { kind: "phase" }));
+  }
+  return markImplied(gates, phase, asOfDay);
+}
+
+/** A rule of the place puts its gate into the chain, unless the phase's own record speaks of that gate or supply is already signed. */
+function addRuleGates(gates: Gate[], site: SiteRecords, phase: PhaseRecord, asOfDay: number): void {
+  for (const policy of site.policies) {
+    if (policy.requiresGate !== "grid_impact_assessment" || policy.status !== "in_force") continue;
+    const megawatts = thresholdMegawatts(phase);
+    const isRecorded = phase.indicators.some((indicator) => indicator.permitType === policy.requiresGate);
+    const isInForce = policy.effectiveDay !== null && policy.effectiveDay <= asOfDay;
+    const isLarge = megawatts !== null && megawatts >= (policy.thresholdMegawatts ?? 0);
+    const isHere = policy.regionId === null || policy.regionId === site.region?.id;
+    if (isRecorded || !isInForce || !isLarge || !isHere || hasSignedSupply(phase, asOfDay)) continue;
+    const shape = { step: "granted", startStep: "filed", classSlug: "grid_impact_assessment" } as const;
+    gates.push(
+      bare("assessment", "permit", "grid_impact_assessment", shape, { kind: "rule", policySlug: policy.slug }),
+    );
+  }
+}
+
+/** Later evidence implies the earlier gates done: power flowing implies its whole chain, building works imply their permits. */
+function markImplied(gates: Gate[], phase: PhaseRecord, asOfDay: number): Gate[] {
+  const service = phase.indicators.find((indicator) => indicator.kind === "service");
+  const firstPower = stepEvidence(service, "first_power", asOfDay);
+  const grid = gates.find((gate) => gate.role === "grid");
+  const building = gates.find((gate) => gate.role === "building");
+  const dayOf = (evidence: Evidence | undefined) => (evidence?.status === "done" ? evidence.latestDay : null);
+  const powerDay = dayOf(firstPower) ?? dayOf(grid?.finish);
+  const agreementDay = powerDay ?? dayOf(gates.find((gate) => gate.role === "agreement")?.finish) ?? dayOf(grid?.start);
+  const buildingDay = dayOf(building?.finish) ?? dayOf(building?.start);
+  const implied: Partial<Record<GateRole, number | null>> = {
+    assessment: agreementDay,
+    agreement: powerDay,
+    grid: dayOf(firstPower),
+    power: powerDay,
+    permit: buildingDay,
+  };
+  return gates.map((gate) => ({
+    ...gate,
+    impliedDay: gate.finish.status === "done" || gate.kind === "ppa" ? null : (implied[gate.role] ?? null),
+  }));
+}
+
+/** Gates that carry a date of their own (not implied, not from a rule): these weigh the chain view. */
+export function hasOwnEvidence(gate: Gate): boolean {
+  return gate.indicator !== null && (isDated(gate.finish) || isDated(gate.start));
+}
+
+/** Gates with an actual date or a named party's promise: the draw waits for them whatever view it took. */
+export function isFloor(gate: Gate): boolean {
+  const isFirm = (evidence: Evidence) =>
+    (evidence.status === "done" && evidence.basis === "actual") ||
+    (evidence.status === "stated" && evidence.basis === "promised");
+  return isFirm(gate.finish) || isFirm(gate.start);
+}
+
+function isDated(evidence: Evidence): boolean {
+  return evidence.status === "done" || evidence.status === "stated";
+}

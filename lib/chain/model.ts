@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { ModelRecords } from "@/lib/domain/records";
+import type { Distribution, SlipModel } from "@/lib/forecast";
+
+const Lognormal = z.object({
+  kind: z.literal("lognormal"),
+  medianDays: z.number().positive(),
+  sigma: z.number().nonnegative(),
+  contaminated: z.boolean().optional(),
+});
+const Slip = z.object({
+  intercept: z.number(),
+  hSlope: z.number(),
+  offsetDays: z.number().nonnegative(),
+  ageSlope: z.number(),
+  sigma: z.number().nonnegative(),
+  capFromDays: z.number().positive(),
+  capRatio: z.number().positive(),
+  overdueMedianDays: z.number().positive(),
+  overdueSigma: z.number().nonnegative(),
+});
+const Hazards = z.object({
+  announced: z.number().nonnegative(),
+  permitted: z.number().nonnegative(),
+  under_construction: z.number().nonnegative(),
+  energised: z.number().nonnegative(),
+});
+const LaterPhase = z.object({
+  statedRatioMedian: z.number().positive(),
+  statedSigma: z.number().nonnegative(),
+  unstatedMedianDays: z.number().positive(),
+  unstatedSigma: z.number().nonnegative(),
+});
+
+/** The stored classes and parameters, checked and typed for the chain. */
+export type ChainModel = {
+  durationClass(slug: string): Distribution & { kind: "lognormal" };
+  parameter(slug: string): number;
+  slip: SlipModel;
+  hazardPerYear: z.infer<typeof Hazards>;
+  laterPhase: z.infer<typeof LaterPhase>;
+};
+
+/**
+ * Reads the newest classes and parameters.
+ * @throws when one is missing or has the wrong shape: the seed is broken, and no forecast can be made without it
+ */
+export function chainModel(records: ModelRecords): ChainModel {
+  const classValues = (slug: string) => {
+    const found = records.classes[slug];
+    if (!found) throw new Error(`reference class "${slug}" is missing: run the seed`);
+    return found.values;
+  };
+  const { overdueMedianDays, overdueSigma, ...slip } = Slip.parse(classValues("announced_date_slip"));
+  return {
+    durationClass: (slug) => Lognormal.parse(classValues(slug)),
+    parameter: (slug) =>
+      z.number({ error: `parameter "${slug}" is missing: run the seed` }).parse(records.parameters[slug]?.value),
+    slip: { ...slip, overdue: { medianDays: overdueMedianDays, sigma: overdueSigma } },
+    hazardPerYear: Hazards.parse(classValues("cancellation_per_year")),
+    laterPhase: LaterPhase.parse(classValues("later_phase_gap")),
+  };
+}
+
+/** The class's quantile in days, without its late tail: 0.8 of a lognormal lies 0.8416 sigma above the median. */
+export function classQuantileDays(distribution: { medianDays: number; sigma: number }, z: number): number {
+  return distribution.medianDays * Math.exp(distribution.sigma * z);
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { IsoDate } from "./dates";
+import { evidenceMarks } from "./words";
+
+/** The building blocks of the inputs: every message names the field and its limit. */
+
+/** A row's id. */
+export const id = (field: string) =>
+  z
+    .number(`${field}: expected the id of a record`)
+    .int(`${field}: expected a whole number`)
+    .positive(`${field}: expected a number above 0`);
+export const optionalId = (field: string) => id(field).nullable().optional();
+
+export const text = (field: string, limit: number) =>
+  z
+    .string(`${field}: expected text`)
+    .trim()
+    .min(1, `${field}: may not be empty`)
+    .max(limit, `${field}: at most ${limit} characters`);
+export const optionalText = (field: string, limit: number) => text(field, limit).nullable().optional();
+
+export const slug = (field: string) =>
+  text(field, 100).regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    `${field}: expected lower-case letters, digits and single hyphens`,
+  );
+
+export const iso3 = (field: string) =>
+  z.string(`${field}: expected text`).regex(/^[A-Z]{3}$/, `${field}: expected three capital letters (ISO 3166)`);
+
+export const day = (field: string) =>
+  IsoDate.refine(
+    (value) => value >= "1900-01-01" && value <= "2150-12-31",
+    `${field}: expected a day between 1900 and 2150`,
+  );
+export const optionalDay = (field: string) => day(field).nullable().optional();
+
+/** A decimal number, taken as number or text and kept as text, as the database keeps it. */
+export const decimal = (field: string, limits: { min?: number; max?: number } = {}) => {
+  const { min = -1e18, max = 1e18 } = limits;
+  return z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .trim()
+          .regex(/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/),
+      ],
+      `${field}: expected a number`,
+    )
+    .refine(
+      (value) => Number(value) >= min && Number(value) <= max,
+      `${field}: expected a number between ${min} and ${max}`,
+    )
+    .transform(String);
+};
+export const optionalDecimal = (field: string, limits: { min?: number; max?: number } = {}) =>
+  decimal(field, limits).nullable().optional();
+
+/** Zero or more, e.g. megawatts or money. */
+export const optionalAmount = (field: string) => optionalDecimal(field, { min: 0 });
+
+export const wholeNumber = (field: string, min: number, max: number) =>
+  z
+    .number(`${field}: expected a number`)
+    .int(`${field}: expected a whole number`)
+    .min(min, `${field}: at least ${min}`)
+    .max(max, `${field}: at most ${max}`);
+
+/** Where a figure was said, how sure it is, and what to know about it. */
+export const evidenceFields = {
+  sourceId: optionalId("sourceId"),
+  mark: z.enum(evidenceMarks, `mark: expected one of ${evidenceMarks.join(", ")}`),
+  note: optionalText("note", 4_000),
+};

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import {
+  evidenceFields,
+  id,
+  optionalAmount,
+  optionalDay,
+  optionalDecimal,
+  optionalId,
+  optionalText,
+  slug,
+  text,
+  wholeNumber,
+} from "./fields";
+import { permitTypes, ppaStructures, requirements, workTypes } from "./words";
+
+const flag = z.boolean().nullable().optional();
+const count = (field: string) => wholeNumber(field, 0, 100_000_000).nullable().optional();
+
+const PpaDetail = z
+  .object({
+    structure: z.enum(ppaStructures, `structure: expected one of ${ppaStructures.join(", ")}`),
+    isFirm: flag,
+    ppaMegawatts: optionalAmount("ppaMegawatts"),
+    projectMegawatts: optionalAmount("projectMegawatts"),
+    tenorYears: optionalDecimal("tenorYears", { min: 0, max: 100 }),
+    pricePerMegawattHour: optionalDecimal("pricePerMegawattHour"),
+    priceCurrency: optionalText("priceCurrency", 3),
+    sellerId: optionalId("sellerId"),
+  })
+  .strict();
+const GridInterconnectDetail = z
+  .object({
+    utilityId: optionalId("utilityId"),
+    queueId: optionalText("queueId", 100),
+    pointOfInterconnection: optionalText("pointOfInterconnection", 300),
+    kilovolts: optionalAmount("kilovolts"),
+    requestedMegawatts: optionalAmount("requestedMegawatts"),
+    grantedMegawatts: optionalAmount("grantedMegawatts"),
+    isFirm: flag,
+    impactAssessmentResult: optionalText("impactAssessmentResult", 300),
+  })
+  .strict();
+const TransformerOrderDetail = z
+  .object({
+    unitCount: count("unitCount"),
+    ratingMva: optionalAmount("ratingMva"),
+    primaryKilovolts: optionalAmount("primaryKilovolts"),
+    secondaryKilovolts: optionalAmount("secondaryKilovolts"),
+    manufacturerId: optionalId("manufacturerId"),
+    buyerId: optionalId("buyerId"),
+  })
+  .strict();
+const PermitDetail = z
+  .object({
+    type: z.enum(permitTypes, `type: expected one of ${permitTypes.join(", ")}`),
+    authorityId: optionalId("authorityId"),
+    docket: optionalText("docket", 200),
+    isAppealed: flag,
+    expiresOn: optionalDay("expiresOn"),
+  })
+  .strict();
+const WaterRightDetail = z
+  .object({
+    waterSource: optionalText("waterSource", 300),
+    cubicMetresPerYear: optionalAmount("cubicMetresPerYear"),
+    expiresOn: optionalDay("expiresOn"),
+  })
+  .strict();
+const WorkDetail = z
+  .object({
+    type: z.enum(workTypes, `type: expected one of ${workTypes.join(", ")}`),
+    contractorId: optionalId("contractorId"),
+    megawatts: optionalAmount("megawatts"),
+  })
+  .strict();
+const AcceleratorOrderDetail = z
+  .object({
+    unitCount: count("unitCount"),
+    model: optionalText("model", 200),
+    manufacturerId: optionalId("manufacturerId"),
+    needsExportLicence: flag,
+  })
+  .strict();
+
+const common = {
+  phaseId: id("phaseId"),
+  /** Tells indicators of one kind apart within a phase. */
+  key: slug("key"),
+  titleEn: text("titleEn", 300),
+  titleKo: text("titleKo", 300),
+  counterpartyId: optionalId("counterpartyId"),
+  requirement: z.enum(requirements, `requirement: expected one of ${requirements.join(", ")}`),
+  requirementReason: optionalText("requirementReason", 1_000),
+  policyInstrumentId: optionalId("policyInstrumentId"),
+  ...evidenceFields,
+};
+
+export const IndicatorInput = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("service"), ...common }).strict(),
+    z.object({ kind: z.literal("works"), ...common, detail: WorkDetail }).strict(),
+    z.object({ kind: z.literal("grid_interconnect"), ...common, detail: GridInterconnectDetail }).strict(),
+    z.object({ kind: z.literal("transformer_order"), ...common, detail: TransformerOrderDetail }).strict(),
+    z.object({ kind: z.literal("ppa"), ...common, detail: PpaDetail }).strict(),
+    z.object({ kind: z.literal("permit"), ...common, detail: PermitDetail }).strict(),
+    z.object({ kind: z.literal("water_right"), ...common, detail: WaterRightDetail }).strict(),
+    z.object({ kind: z.literal("accelerator_order"), ...common, detail: AcceleratorOrderDetail }).strict(),
+  ])
+  .refine((indicator) => indicator.requirement !== "unknown" || indicator.requirementReason != null, {
+    path: ["requirementReason"],
+    error: "requirementReason: an unknown requirement says why it is unknown",
+  });
+export type IndicatorInput = z.infer<typeof IndicatorInput>;

@@ -1,0 +1,30 @@
+import type { IndicatorKind, PermitType, WorkType } from "./words";
+
+type Titles = { en: string; ko: string };
+
+const byKind: Record<Exclude<IndicatorKind, "works" | "permit">, Titles> = {
+  service: { en: "Service", ko: "서비스" },
+  grid_interconnect: { en: "Grid connection", ko: "계통연계" },
+  transformer_order: { en: "Transformers", ko: "변압기" },
+  ppa: { en: "Power purchase agreement", ko: "전력구매계약(PPA)" },
+  water_right: { en: "Water right", ko: "용수 사용권" },
+  accelerator_order: { en: "Accelerators", ko: "가속기" },
+};
+
+const bySubtype: Record<WorkType | PermitType, Titles> = {
+  substation: { en: "Substation", ko: "변전소" },
+  network_upgrade: { en: "Network upgrade", ko: "송전망 보강" },
+  bridge_power: { en: "Bridge power", ko: "임시 자가발전" },
+  building: { en: "Building", ko: "건축" },
+  grid_impact_assessment: { en: "Grid impact assessment", ko: "전력계통영향평가" },
+  zoning: { en: "Zoning", ko: "도시계획" },
+  environmental: { en: "Environmental permit", ko: "환경 인허가" },
+  resource_consent: { en: "Resource consent", ko: "자원 이용 허가" },
+};
+
+/** The usual title of an indicator of this kind, in both languages. */
+export function indicatorTitles(kind: IndicatorKind, subtype: WorkType | PermitType | null): Titles {
+  if (kind === "permit" && subtype === "building") return { en: "Building permit", ko: "건축허가" };
+  if (kind === "works" || kind === "permit") return bySubtype[subtype ?? "building"];
+  return byKind[kind];
+}

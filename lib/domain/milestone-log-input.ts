@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { parsePartialDate } from "./dates";
+import { id, text } from "./fields";
+import { SourceInput } from "./source-input";
+import {
+  claimKinds,
+  evidenceMarks,
+  indicatorKinds,
+  indicatorSteps,
+  milestoneSteps,
+  permitTypes,
+  workTypes,
+} from "./words";
+
+/** An indicator that is on record, or one to be added to a phase with its first claim. */
+const Target = z.union([
+  z.object({ indicatorId: id("indicatorId") }).strict(),
+  z
+    .object({
+      phaseId: id("phaseId"),
+      kind: z.enum(indicatorKinds, "kind: expected a kind of indicator"),
+      /** Which works, or which permit; null for the other kinds. */
+      subtype: z.enum([...workTypes, ...permitTypes]).nullable(),
+    })
+    .strict(),
+]);
+
+/** What an analyst fills in to log a milestone: an indicator's step, the date as precise as the source, and who said it where. */
+export const MilestoneLogInput = z
+  .object({
+    target: Target,
+    step: z.enum(milestoneSteps, "step: expected one of the indicator's steps"),
+    kind: z.enum(claimKinds, `kind: expected one of ${claimKinds.join(", ")}`),
+    /** As `parsePartialDate` reads it; empty only for withdrawn and not required. */
+    date: z
+      .string()
+      .trim()
+      .refine((value) => value === "" || parsePartialDate(value) !== null, {
+        message: "date: expected e.g. 2027-11-30, 2027-11, 2027-Q4, 2027-H2, 2027 or `by 2027-12`",
+      }),
+    /** When the source said it. */
+    knownOn: z.iso.date("knownOn: expected a date, YYYY-MM-DD"),
+    source: SourceInput,
+    /** The organisation whose word it is, by slug; null: the source itself. */
+    claimantSlug: z.string().trim().min(1).nullable(),
+    mark: z.enum(evidenceMarks, `mark: expected one of ${evidenceMarks.join(", ")}`),
+    note: text("note", 4_000).nullable(),
+  })
+  .strict()
+  .superRefine((input, context) => {
+    const refuse = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message: `${path}: ${message}` });
+    if (input.date === "" && input.kind !== "withdrawn" && input.kind !== "not_required") {
+      refuse("date", "a promised, estimated, actual or inferred milestone needs one");
+    }
+    if ("kind" in input.target) {
+      const { kind, subtype } = input.target;
+      const subtypes: readonly string[] = kind === "works" ? workTypes : kind === "permit" ? permitTypes : [];
+      if (subtypes.length > 0 && (subtype === null || !subtypes.includes(subtype)))
+        refuse("target", `${kind} needs one of ${subtypes.join(", ")}`);
+      if (subtypes.length === 0 && subtype !== null) refuse("target", `${kind} has no subtypes`);
+      if (!(indicatorSteps[kind] as readonly string[]).includes(input.step))
+        refuse("step", `"${input.step}" is no step of ${kind}`);
+    }
+  });
+export type MilestoneLogInput = z.infer<typeof MilestoneLogInput>;

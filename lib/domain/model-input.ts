@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { evidenceFields, optionalText, slug, text, wholeNumber } from "./fields";
+
+const json = z.json();
+const sourceFields = {
+  mark: evidenceFields.mark,
+  sourceText: text("sourceText", 2_000),
+  sourceUrl: optionalText("sourceUrl", 2_000),
+};
+const modelSlug = text("slug", 100).regex(
+  /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+  "slug: expected letters, digits, dots, hyphens and underscores",
+);
+
+export const ReferenceClassInput = z
+  .object({
+    slug: modelSlug,
+    titleEn: text("titleEn", 300),
+    titleKo: text("titleKo", 300),
+    values: z.record(z.string(), json),
+    sampleSize: wholeNumber("sampleSize", 0, 1_000_000_000).nullable().optional(),
+    note: evidenceFields.note,
+    ...sourceFields,
+  })
+  .strict();
+export type ReferenceClassInput = z.infer<typeof ReferenceClassInput>;
+
+export const ParameterInput = z
+  .object({ slug: modelSlug, value: json, unit: text("unit", 100), room: text("room", 100), ...sourceFields })
+  .strict();
+export type ParameterInput = z.infer<typeof ParameterInput>;
+
+/** Named overrides of parameters, by slug; `base` has none. */
+export const ScenarioInput = z
+  .object({
+    slug: slug("slug"),
+    nameEn: text("nameEn", 200),
+    nameKo: text("nameKo", 200),
+    overrides: z.record(z.string(), json),
+    ownerId: optionalText("ownerId", 100),
+  })
+  .strict();
+export type ScenarioInput = z.infer<typeof ScenarioInput>;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { day, decimal, evidenceFields, id, optionalAmount, optionalText, text, wholeNumber } from "./fields";
+import { megawattBases } from "./words";
+
+const capacityFields = {
+  basis: z.enum(megawattBases, `basis: expected one of ${megawattBases.join(", ")}`),
+  megawatts: decimal("megawatts", { min: 0, max: 1_000_000 }),
+  cumulativeMegawatts: optionalAmount("cumulativeMegawatts"),
+  knownOn: day("knownOn"),
+  ...evidenceFields,
+};
+
+/** What a publication said a phase adds; kept beside the phase for ever. */
+export const CapacityClaimInput = z.object({ phaseId: id("phaseId"), ...capacityFields }).strict();
+export type CapacityClaimInput = z.infer<typeof CapacityClaimInput>;
+
+export const PhaseInput = z
+  .object({
+    siteId: id("siteId"),
+    ordinal: wholeNumber("ordinal", 1, 1_000),
+    nameEn: text("nameEn", 200),
+    nameKo: text("nameKo", 200),
+    gridConnectionMegawatts: optionalAmount("gridConnectionMegawatts"),
+    facilityMegawatts: optionalAmount("facilityMegawatts"),
+    criticalItMegawatts: optionalAmount("criticalItMegawatts"),
+    generationNameplateMegawatts: optionalAmount("generationNameplateMegawatts"),
+    facilityCapex: optionalAmount("facilityCapex"),
+    acceleratorCapex: optionalAmount("acceleratorCapex"),
+    undividedCapex: optionalAmount("undividedCapex"),
+    capexCurrency: optionalText("capexCurrency", 3),
+    capexPriceYear: wholeNumber("capexPriceYear", 1900, 2150).nullable().optional(),
+    isIndependentOfPrevious: z.boolean().nullable().optional(),
+    stepKey: optionalText("stepKey", 300),
+    ...evidenceFields,
+    capacityClaim: z.object(capacityFields).strict().nullable().optional(),
+  })
+  .strict()
+  .refine(
+    (phase) =>
+      (phase.facilityCapex ?? phase.acceleratorCapex ?? phase.undividedCapex) == null || phase.capexCurrency != null,
+    {
+      path: ["capexCurrency"],
+      error: "capexCurrency: an amount of money names its currency",
+    },
+  );
+export type PhaseInput = z.infer<typeof PhaseInput>;

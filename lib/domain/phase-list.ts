@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { flagSeverities } from "./words";
+
+/** What the list of phases can be sorted by; `risk` is stranded risk × capital, open phases first. */
+export const phaseSortKeys = [
+  "risk",
+  "site",
+  "economy",
+  "operator",
+  "megawatts",
+  "announced",
+  "p50",
+  "p80",
+  "on_time",
+  "cancelled",
+  "stranded",
+  "flags",
+  "last_evidence",
+] as const;
+export type PhaseSortKey = (typeof phaseSortKeys)[number];
+
+export const phaseStages = [
+  "open",
+  "announced",
+  "permitted",
+  "under_construction",
+  "energised",
+  "in_service",
+  "withdrawn",
+] as const;
+export const flaggedFilters = ["any", ...flagSeverities, "none"] as const;
+
+export const MAX_PAGE_SIZE = 100;
+const text = (max: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.normalize("NFC").replaceAll("\0", "").trim().slice(0, max) : null),
+    z.string().min(1).nullable().catch(null),
+  );
+const whole = (min: number, max: number, otherwise: number) =>
+  z.coerce
+    .number()
+    .transform((n) => Math.min(max, Math.max(min, Math.trunc(n))))
+    .pipe(z.int())
+    .catch(otherwise);
+
+/** The state of the list, as its address holds it. Whatever cannot be read is as if it were not there; nothing throws. */
+export const PhaseListQuery = z.object({
+  q: text(80),
+  /** ISO 3166 alpha-3, or `unknown`. */
+  economy: z
+    .string()
+    .regex(/^([A-Z]{3}|unknown)$/)
+    .nullable()
+    .catch(null),
+  /** An organisation's slug. */
+  operator: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .nullable()
+    .catch(null),
+  flagged: z.enum(flaggedFilters).nullable().catch(null),
+  stage: z.enum(phaseStages).nullable().catch(null),
+  /** Only phases whose P50 is more than so many days after the announced date. */
+  late: whole(0, 10_000, -1)
+    .transform((n) => (n === -1 ? null : n))
+    .nullable()
+    .prefault(null),
+  sort: z.enum(phaseSortKeys).catch("risk"),
+  /** Null: the way in which the column is usually read. */
+  dir: z.enum(["asc", "desc"]).nullable().catch(null),
+  page: whole(1, 100_000, 1),
+  size: whole(10, MAX_PAGE_SIZE, 50),
+});
+export type PhaseListQuery = z.infer<typeof PhaseListQuery>;
+
+const usuallyDescending: readonly PhaseSortKey[] = [
+  "risk",
+  "megawatts",
+  "cancelled",
+  "stranded",
+  "flags",
+  "last_evidence",
+];
+
+/** The direction in force: the one asked for, else the column's usual one. */
+export function sortDirection(query: Pick<PhaseListQuery, "sort" | "dir">): "asc" | "desc" {
+  return query.dir ?? (usuallyDescending.includes(query.sort) ? "desc" : "asc");
+}
+
+type Parameters = Record<string, string | string[] | undefined>;
+
+/** Reads the address; of a repeated parameter the first counts, and an empty one (a form's untouched field) is none. */
+export function parsePhaseListQuery(parameters: Parameters): PhaseListQuery {
+  const first = Object.entries(parameters).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
+  return PhaseListQuery.parse(Object.fromEntries(first.filter(([, value]) => value !== "")));
+}
+
+/** The shortest address of a state: defaults are left out, the order is fixed. Empty, or starting with `?`. */
+export function writePhaseListQuery(query: PhaseListQuery): string {
+  const defaults = PhaseListQuery.parse({});
+  const parameters = new URLSearchParams();
+  for (const key of Object.keys(PhaseListQuery.shape) as (keyof PhaseListQuery)[]) {
+    const value = query[key];
+    if (value !== null && value !== defaults[key]) parameters.set(key, String(value));
+  }
+  const written = parameters.toString();
+  return written && `?${written}`;
+}
+
+/** A state with something changed; the page starts again at 1 unless it is what changes. */
+export function withChange(query: PhaseListQuery, change: Partial<PhaseListQuery>): PhaseListQuery {
+  return { ...query, page: 1, ...change };
+}

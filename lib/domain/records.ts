@@ -1,0 +1,160 @@
+import type {
+  ClaimKind,
+  Confidence,
+  DatePrecision,
+  EvidenceMark,
+  IndicatorKind,
+  MilestoneStep,
+  OrganisationRole,
+  PermitType,
+  PolicyStatus,
+  Requirement,
+  SourceClass,
+  WorkType,
+} from "./words";
+
+/** The records of one site as plain data: what the chain, the flags and the screens read. Days are epoch days (UTC). */
+
+export type SourceRecord = {
+  id: number;
+  /** `url | title | published on`: the same before and after a source is saved. */
+  key: string;
+  url: string | null;
+  title: string;
+  publisher: string;
+  publishedOn: string | null;
+  class: SourceClass;
+  attribution: string | null;
+};
+
+export type ClaimRecord = {
+  id: number;
+  kind: ClaimKind;
+  /** Null with precision `by` (no lower bound) and for `unknown`. */
+  earliestDay: number | null;
+  latestDay: number | null;
+  precision: DatePrecision;
+  knownDay: number;
+  /** ISO instant from the database's clock. */
+  recordedAt: string;
+  mark: EvidenceMark;
+  confidence: Confidence | null;
+  quote: string | null;
+  note: string | null;
+  source: SourceRecord;
+  claimant: OrganisationRecord | null;
+};
+
+export type OrganisationRecord = {
+  id: number;
+  slug: string;
+  nameEn: string;
+  nameKo: string;
+  roles: OrganisationRole[];
+  isHyperscaler: boolean | null;
+};
+
+export type MilestoneRecord = {
+  id: number;
+  step: MilestoneStep /** Oldest first by known day, then id. */;
+  claims: ClaimRecord[];
+};
+
+export type IndicatorRecord = {
+  id: number;
+  kind: IndicatorKind;
+  key: string;
+  titleEn: string;
+  titleKo: string;
+  requirement: Requirement;
+  requirementReason: string | null;
+  counterparty: OrganisationRecord | null;
+  mark: EvidenceMark;
+  workType: WorkType | null;
+  permitType: PermitType | null;
+  milestones: MilestoneRecord[];
+};
+
+export type PhaseRecord = {
+  id: number;
+  ordinal: number;
+  nameEn: string;
+  nameKo: string;
+  /** What this phase adds, each basis apart; null is unknown. */
+  megawatts: {
+    gridConnection: number | null;
+    facility: number | null;
+    criticalIt: number | null;
+    generationNameplate: number | null;
+  };
+  capex: {
+    facility: number | null;
+    accelerators: number | null;
+    undivided: number | null;
+    currency: string | null;
+    priceYear: number | null;
+  };
+  mark: EvidenceMark;
+  isIndependentOfPrevious: boolean | null;
+  indicators: IndicatorRecord[];
+};
+
+/** A rule of the place: phases of at least the threshold must pass `requiresGate`. */
+export type PolicyRecord = {
+  id: number;
+  slug: string;
+  titleEn: string;
+  titleKo: string;
+  regionId: number | null;
+  thresholdMegawatts: number | null;
+  status: PolicyStatus;
+  effectiveDay: number | null;
+  requiresGate: string | null;
+};
+
+export type BaseRateRecord = {
+  slug: string;
+  regionSlug: string;
+  gate: string;
+  thresholdMegawatts: number;
+  newSupplyOnly: boolean;
+  appliedAfterDay: number;
+  periodFromDay: number;
+  periodToDay: number;
+  passed: number;
+  decided: number;
+  commonCauseRho: number;
+  priorAlpha: number;
+  priorBeta: number;
+  probabilityIfUnknown: number;
+  endedBy: string | null;
+  mark: EvidenceMark;
+  note: string | null;
+  source: SourceRecord | null;
+};
+
+/** The newest version of each class and parameter, by slug. */
+export type ModelRecords = {
+  classes: Record<string, { version: number; values: Record<string, unknown>; mark: EvidenceMark; sourceText: string }>;
+  parameters: Record<string, { version: number; value: unknown; unit: string; mark: EvidenceMark; sourceText: string }>;
+};
+
+export type SiteRecords = {
+  id: number;
+  slug: string;
+  nameEn: string;
+  nameKo: string;
+  iso3: string | null;
+  region: { id: number; slug: string; nameEn: string; nameKo: string } | null;
+  operator: OrganisationRecord | null;
+  utility: OrganisationRecord | null;
+  announcedDay: number | null;
+  /** When a publication last looked at the site, whether or not it changed anything. */
+  lastExaminedDay: number | null;
+  isIllustrative: boolean;
+  version: number;
+  phases: PhaseRecord[];
+  policies: PolicyRecord[];
+  baseRates: BaseRateRecord[];
+  model: ModelRecords;
+};

@@ -1,0 +1,141 @@
+/** The field's words, each list once: zod, `pgEnum` and the screens all read these. */
+
+/** V verified at the primary, V2 at a secondary, D derived from data by a script, U unverified judgement. */
+export const evidenceMarks = ["V", "V2", "D", "U"] as const;
+export type EvidenceMark = (typeof evidenceMarks)[number];
+
+export const sourceClasses = [
+  "operator",
+  "counterparty",
+  "utility",
+  "regulator",
+  "press",
+  "imagery",
+  "analyst",
+] as const;
+export type SourceClass = (typeof sourceClasses)[number];
+
+export const claimKinds = ["promised", "estimated", "actual", "inferred", "withdrawn", "not_required"] as const;
+export type ClaimKind = (typeof claimKinds)[number];
+
+/** `by` has only an upper bound; `unknown` says that it happened (or was promised) without saying when. */
+export const datePrecisions = ["day", "month", "quarter", "half", "year", "by", "unknown"] as const;
+export type DatePrecision = (typeof datePrecisions)[number];
+
+export const confidences = ["confident", "likely", "speculative"] as const;
+export type Confidence = (typeof confidences)[number];
+
+export const indicatorKinds = [
+  "service",
+  "works",
+  "grid_interconnect",
+  "transformer_order",
+  "ppa",
+  "permit",
+  "water_right",
+  "accelerator_order",
+] as const;
+export type IndicatorKind = (typeof indicatorKinds)[number];
+
+/** The steps of each kind, in their order; the last one is what the chain waits for. */
+export const indicatorSteps = {
+  service: ["first_power", "in_service"],
+  works: ["started", "roof_complete", "completed"],
+  grid_interconnect: ["requested", "study_completed", "agreement_signed", "energised"],
+  transformer_order: ["ordered", "shipped", "delivered"],
+  ppa: ["negotiating", "signed", "supply_started"],
+  permit: ["filed", "granted"],
+  water_right: ["filed", "granted"],
+  accelerator_order: ["ordered", "export_licensed", "delivered"],
+} as const satisfies Record<IndicatorKind, readonly string[]>;
+export const milestoneSteps = [...new Set(Object.values(indicatorSteps).flat())] as [MilestoneStep, ...MilestoneStep[]];
+export type MilestoneStep = (typeof indicatorSteps)[IndicatorKind][number];
+
+export const requirements = ["required", "not_required", "unknown"] as const;
+export type Requirement = (typeof requirements)[number];
+
+export const workTypes = ["building", "substation", "network_upgrade", "bridge_power"] as const;
+export type WorkType = (typeof workTypes)[number];
+
+export const permitTypes = [
+  "grid_impact_assessment",
+  "building",
+  "zoning",
+  "environmental",
+  "resource_consent",
+] as const;
+export type PermitType = (typeof permitTypes)[number];
+
+export const ppaStructures = ["physical", "virtual", "sleeved", "unknown"] as const;
+export type PpaStructure = (typeof ppaStructures)[number];
+
+/** Megawatts of different bases are never added up or compared. */
+export const megawattBases = ["grid_connection", "facility", "critical_it", "generation_nameplate"] as const;
+export type MegawattBasis = (typeof megawattBases)[number];
+
+export const organisationRoles = [
+  "operator",
+  "owner",
+  "user",
+  "investor",
+  "contractor",
+  "utility",
+  "regulator",
+  "manufacturer",
+  "seller",
+] as const;
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+export const pledgeTopics = [
+  "pledge",
+  "economics",
+  "scenario",
+  "market",
+  "demand",
+  "principle",
+  "risk",
+  "question",
+] as const;
+export type PledgeTopic = (typeof pledgeTopics)[number];
+
+export const policyStatuses = [
+  "in_force",
+  "proposed",
+  "drafted",
+  "being_revised",
+  "under_way",
+  "observed",
+  "reported",
+  "ended",
+  "closed",
+  "unverified",
+  "not_found",
+] as const;
+export type PolicyStatus = (typeof policyStatuses)[number];
+
+export const lineageKinds = ["renamed", "merged", "split"] as const;
+export type LineageKind = (typeof lineageKinds)[number];
+
+export const flagSeverities = ["high", "medium", "low"] as const;
+export type FlagSeverity = (typeof flagSeverities)[number];
+
+export const flagRules = [
+  "announced_date_passed",
+  "delay_beyond_class",
+  "announced_date_moved_later",
+  "transformer_after_energisation",
+  "ppa_unsigned",
+  "gate_required_and_open",
+  "no_independent_source",
+  "stale",
+] as const;
+export type FlagRule = (typeof flagRules)[number];
+
+export const userRoles = ["viewer", "analyst", "reviewer", "admin"] as const;
+export type UserRole = (typeof userRoles)[number];
+
+export const locales = ["en", "ko"] as const;
+export type Locale = (typeof locales)[number];
+
+export const importActions = ["added", "changed", "unchanged", "restated", "not_understood"] as const;
+export type ImportAction = (typeof importActions)[number];

@@ -1,0 +1,164 @@
+import type { PhaseAssessment } from "@/lib/assessment/types";
+import type { ClaimRecord, IndicatorRecord, OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/words";
+import type { FlagInput } from "./types";
+
+/** The as-of day of the fixtures: 2026-11-22. */
+export const today = 20_779;
+
+export const organisation = (id: number, nameEn: string): OrganisationRecord => ({
+  id,
+  slug: `org-${id}`,
+  nameEn,
+  nameKo: nameEn,
+  roles: ["operator"],
+  isHyperscaler: null,
+});
+
+type ClaimParts = Partial<Omit<ClaimRecord, "source">> & { sourceClass?: SourceClass; publisher?: string };
+
+/** A claim on one day, known a hundred days before the as-of day, by an independent paper unless told otherwise. */
+export function claim(id: number, kind: ClaimKind, day: number | null, parts: ClaimParts = {}): ClaimRecord {
+  const { sourceClass = "press", publisher = "Herald", ...rest } = parts;
+  return {
+    id,
+    kind,
+    earliestDay: day,
+    latestDay: day,
+    precision: "day",
+    knownDay: today - 100,
+    recordedAt: "2026-08-14T00:00:00Z",
+    mark: "V",
+    confidence: null,
+    quote: null,
+    note: null,
+    source: {
+      id,
+      key: `source-${id}`,
+      url: null,
+      title: "A page",
+      publisher,
+      publishedOn: null,
+      class: sourceClass,
+      attribution: null,
+    },
+    claimant: null,
+    ...rest,
+  };
+}
+
+type Steps = Partial<Record<MilestoneStep, ClaimRecord[]>>;
+
+/** An indicator with the claims of its steps; required unless told otherwise. */
+export function indicator(
+  id: number,
+  kind: IndicatorRecord["kind"],
+  steps: Steps = {},
+  parts: Partial<IndicatorRecord> = {},
+): IndicatorRecord {
+  return {
+    id,
+    kind,
+    key: kind,
+    titleEn: kind,
+    titleKo: kind,
+    requirement: "required",
+    requirementReason: null,
+    counterparty: null,
+    mark: "V",
+    workType: null,
+    permitType: null,
+    milestones: Object.entries(steps).map(([step, claims], i) => ({
+      id: id * 10 + i,
+      step: step as MilestoneStep,
+      claims,
+    })),
+    ...parts,
+  };
+}
+
+export const phase = (indicators: IndicatorRecord[], parts: Partial<PhaseRecord> = {}): PhaseRecord => ({
+  id: 1,
+  ordinal: 1,
+  nameEn: "Phase 1",
+  nameKo: "1단계",
+  megawatts: { gridConnection: null, facility: 100, criticalIt: null, generationNameplate: null },
+  capex: { facility: null, accelerators: null, undivided: null, currency: null, priceYear: null },
+  mark: "V",
+  isIndependentOfPrevious: null,
+  indicators,
+  ...parts,
+});
+
+export const site = (phases: PhaseRecord[], parts: Partial<SiteRecords> = {}): SiteRecords => ({
+  id: 1,
+  slug: "site",
+  nameEn: "Site",
+  nameKo: "사이트",
+  iso3: "KOR",
+  region: null,
+  operator: null,
+  utility: null,
+  announcedDay: today - 1000,
+  lastExaminedDay: null,
+  isIllustrative: false,
+  version: 1,
+  phases,
+  policies: [],
+  baseRates: [],
+  model: { classes: {}, parameters: {} },
+  ...parts,
+});
+
+const never = { p10: null, p50: null, p80: null, p90: null };
+
+/** A phase still to come, about which the forecast says nothing. */
+export const assessment = (parts: Partial<PhaseAssessment> = {}): PhaseAssessment => ({
+  phaseId: 1,
+  asOfDay: today,
+  state: "forecast",
+  stage: "announced",
+  announced: null,
+  inServiceDay: null,
+  givenCompletion: never,
+  unconditional: never,
+  quantileDays: [],
+  cancelled: { total: 0, byCause: { "before-grid": 0, "permit-denied": 0, "after-start": 0 } },
+  notWithinTenYears: 0,
+  byAnnounced: null,
+  expectedDelayDays: null,
+  standardErrorDays: { p50: 0, p80: 0 },
+  views: { chain: 0, announced: 0, outside: 1 },
+  drivesAnnounced: 0,
+  drivesOutside: 1,
+  drivesPreviousPhase: 0,
+  gatesWithOwnEvidence: 0,
+  gates: [],
+  classP50Day: null,
+  classP80Day: null,
+  powerP50Day: null,
+  baseRates: [],
+  inServiceShareByYear: {},
+  money: { status: "unknown" } as unknown as PhaseAssessment["money"],
+  warnings: [],
+  ...parts,
+});
+
+/** The announced service date as the assessment gives it. */
+export function announced(
+  basis: "promised" | "estimated",
+  latestDay: number,
+  claimId = 1,
+): PhaseAssessment["announced"] {
+  const stated = { claimId, earliestDay: latestDay, latestDay, knownDay: today - 100 };
+  return { basis, latest: stated, first: stated };
+}
+
+/** What a rule reads, for a site with this one phase. */
+export function flagInput(
+  indicators: IndicatorRecord[],
+  parts: { assessment?: Partial<PhaseAssessment>; site?: Partial<SiteRecords>; phase?: Partial<PhaseRecord> } = {},
+): FlagInput {
+  const only = phase(indicators, parts.phase);
+  return { site: site([only], parts.site), phase: only, assessment: assessment(parts.assessment), asOfDay: today };
+}

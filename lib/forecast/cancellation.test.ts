@@ -1,0 +1,125 @@
+import { expect, it } from "vitest";
+import { AS_OF, forecastOf, mean, shareError, site, standardError, target, task, waitsFor } from "./test-networks";
+import type { Decision, HazardStage } from "./types";
+
+const DRAWS = 16_384;
+const YEAR = 365.25;
+const point = (days: number) => ({ duration: { kind: "point" as const, days } });
+const stage = (perYear: number, untilNode: string | null = null, cause: HazardStage["cause"] = "after-start") => ({
+  perYear,
+  cause,
+  untilNode,
+});
+
+it("cancels by the closed form 1 − exp(−λT), and on exponential days", () => {
+  const network = site([task("a", point(4 * YEAR))], { targets: [target("a", { hazard: [stage(0.15)] })] });
+  const { targets, samples } = forecastOf(network, { draws: DRAWS });
+  const want = 1 - Math.exp(-0.6);
+  expect(Math.abs((targets[0]?.cancelled.total ?? 0) - want)).toBeLessThan(4 * shareError(want, DRAWS));
+  const days = samples[0]?.cancelledDay.filter(Number.isFinite).map((day) => day - AS_OF) ?? new Float64Array();
+  expect(days.every((day) => day > 0 && day <= 4 * YEAR)).toBe(true);
+  const truncatedMean = (1 / 0.15 - (4 * Math.exp(-0.6)) / want) * YEAR;
+  expect(Math.abs(mean(days) - truncatedMean)).toBeLessThan(4 * standardError(days));
+});
+
+it("adds stages up, each with its own cause, up to the phase's finish", () => {
+  const nodes = [task("grid", point(2 * YEAR)), task("a", { ...point(YEAR), predecessors: [waitsFor("grid")] })];
+  // The second stage's node was over before the first's: it never was in force.
+  const hazard = [stage(0.15, "grid", "before-grid"), stage(9, "grid"), stage(0.02, "grid")];
+  const { targets } = forecastOf(site(nodes, { targets: [target("a", { hazard })] }), { draws: DRAWS });
+  const { total = 0, byCause } = targets[0]?.cancelled ?? {};
+  const before = 1 - Math.exp(-0.3);
+  const later = Math.exp(-0.3) * (1 - Math.exp(-0.02));
+  expect(Math.abs((byCause?.["before-grid"] ?? 0) - before)).toBeLessThan(4 * shareError(before, DRAWS));
+  expect(Math.abs((byCause?.["after-start"] ?? 0) - later)).toBeLessThan(4 * shareError(later, DRAWS));
+  expect(total).toBeCloseTo((byCause?.["before-grid"] ?? 0) + (byCause?.["after-start"] ?? 0), 12);
+});
+
+it("reads cancelled draws as never: unconditional quantiles become infinite where they fall into them", () => {
+  const network = site([task("a", point(YEAR))], {
+    targets: [target("a", { hazard: [stage(0.4)], announcedDay: AS_OF + 365 })],
+  });
+  const [only] = forecastOf(network, { draws: DRAWS }).targets;
+  expect(only?.unconditional).toEqual({ p10: AS_OF + YEAR, p50: AS_OF + YEAR, p80: Infinity, p90: Infinity });
+  expect(only?.givenCompletion.p90).toBe(AS_OF + YEAR);
+  expect(only?.byAnnounced).toBeCloseTo(1 - (only?.cancelled.total ?? 0), 12);
+  expect(only?.quantiles).toHaveLength(201);
+});
+
+it("keeps not within ten years apart from cancelled", () => {
+  const network = site([task("a", point(11 * YEAR))], { targets: [target("a", { hazard: [stage(0.05)] })] });
+  const [only] = forecastOf(network, { draws: DRAWS }).targets;
+  expect(only?.notWithinTenYears).toBeCloseTo(1 - (only?.cancelled.total ?? 0), 12);
+});
+
+const decision = (changes: Partial<Decision> = {}): Decision => {
+  return {
+    alpha: 2,
+    beta: 3,
+    maxAttempts: 1,
+    retryDuration: { kind: "point", days: 5 },
+    shareKey: "review",
+    appliesProbability: 1,
+    ...changes,
+  };
+};
+
+function denied(changes: Partial<Decision>) {
+  const network = site([task("permit", { decision: decision(changes) })], {
+    targets: [target("permit", { decisionNodes: ["permit"] })],
+  });
+  return forecastOf(network, { draws: DRAWS });
+}
+
+it.each([
+  [0.35, 9.65, 1],
+  [2, 3, 1],
+  [2, 3, 3],
+  [0.35, 9.65, 3],
+])(
+  "denies a Beta(%d, %d) decision after %i attempts with E[(1 − p)^m]: retries share p",
+  (alpha, beta, maxAttempts) => {
+    let want = 1;
+    for (let k = 0; k < maxAttempts; k++) want *= (beta + k) / (alpha + beta + k);
+    const { targets, samples } = denied({ alpha, beta, maxAttempts });
+    expect(Math.abs((targets[0]?.cancelled.byCause["permit-denied"] ?? 0) - want)).toBeLessThan(
+      4 * shareError(want, DRAWS),
+    );
+    const last = AS_OF + 10 + 5 * (maxAttempts - 1);
+    expect(samples[0]?.cancelledDay.every((day) => day === last || day === Infinity)).toBe(true);
+  },
+);
+
+it("retries only where an attempt failed, and only where the decision applies", () => {
+  const { samples } = denied({ maxAttempts: 2 });
+  const passedFirst = samples[0]?.startDay.filter((day) => day === AS_OF + 10).length ?? 0;
+  expect(Math.abs(passedFirst / DRAWS - 0.4)).toBeLessThan(4 * shareError(0.4, DRAWS));
+  const total = denied({ appliesProbability: 0.3 }).targets[0]?.cancelled.total ?? 0;
+  expect(Math.abs(total - 0.18)).toBeLessThan(4 * shareError(0.18, DRAWS));
+  expect(denied({ appliesProbability: 0 }).targets[0]?.cancelled.total).toBe(0);
+});
+
+it("shares p between decisions with one key, and not between keys", () => {
+  const bothDenied = (otherKey: string) => {
+    const nodes = [task("a", { decision: decision() }), task("b", { decision: decision({ shareKey: otherKey }) })];
+    const targets = ["a", "b"].map((id) => target(id, { id, decisionNodes: [id] }));
+    const [a, b] = forecastOf(site(nodes, { targets }), { draws: DRAWS }).samples;
+    return a?.cancelledDay.filter((day, d) => day < Infinity && (b?.cancelledDay[d] ?? 0) < Infinity).length ?? 0;
+  };
+  // E[(1 − p)²] = 3·4 / (5·6) with one p, (3/5)² with two.
+  expect(Math.abs(bothDenied("review") / DRAWS - 0.4)).toBeLessThan(4 * shareError(0.4, DRAWS));
+  expect(Math.abs(bothDenied("another") / DRAWS - 0.36)).toBeLessThan(4 * shareError(0.36, DRAWS));
+});
+
+it("takes the earlier of the hazard and the refusal", () => {
+  const network = site([task("permit", { ...point(YEAR), decision: decision({ alpha: 1e-6, beta: 1e6 }) })], {
+    targets: [target("permit", { decisionNodes: ["permit"], hazard: [stage(1, null, "before-grid")] })],
+  });
+  const { targets, samples } = forecastOf(network, { draws: DRAWS });
+  const want = 1 - Math.exp(-1);
+  expect(targets[0]?.cancelled.total).toBe(1);
+  expect(Math.abs((targets[0]?.cancelled.byCause["before-grid"] ?? 0) - want)).toBeLessThan(
+    4 * shareError(want, DRAWS),
+  );
+  expect(samples[0]?.cancelledDay.every((day) => day <= AS_OF + YEAR)).toBe(true);
+});

@@ -1,0 +1,2 @@
+export { ENGINE_VERSION, forecast } from "./forecast";
+export type * from "./types";

@@ -1,0 +1,24 @@
+import type { SlipModel } from "./types";
+
+/**
+ * Median and log-spread of the days that really remain until a stated date, `statedRemainingDays` = h ahead, whose promise is `ageYears`
+ * old. ln median = intercept + hSlope·ln(h + offset) + ageSlope·ln(1 + age) (fitted on ERCOT's monthly reports).
+ *
+ * Beyond `capFromDays` the median is at most `capRatio`·h, for hardly a row of the fit lies there. Up to `capFromDays` it is at most what
+ * the cap allows at `capFromDays`: otherwise an old promise 731 days ahead would come before one 729 days ahead. So for h > 0 the median
+ * is continuous and never falls as h grows. A date already past takes the `overdue` class: another state, and the one jump.
+ */
+export function slipClass(
+  slip: SlipModel,
+  statedRemainingDays: number,
+  ageYears: number,
+): { medianDays: number; sigma: number } {
+  if (statedRemainingDays <= 0) return slip.overdue;
+  const fitted = Math.exp(
+    slip.intercept +
+      slip.hSlope * Math.log(statedRemainingDays + slip.offsetDays) +
+      slip.ageSlope * Math.log1p(ageYears),
+  );
+  const cap = slip.capRatio * Math.max(statedRemainingDays, slip.capFromDays);
+  return { medianDays: Math.min(fitted, cap), sigma: slip.sigma };
+}

@@ -1,0 +1,197 @@
+/** A day counted from 1970-01-01 in UTC; always an integer. */
+export type EpochDay = number;
+
+/**
+ * The spread of a duration, in days. `contaminated` mixes 90 % of the class with 10 % of a late class
+ * (2.5 × the median, sigma 0.8), so that an item already very late is not for ever "nearly done"; sigma 0 stays a certainty.
+ * Medians are of the whole duration, a shift included.
+ */
+export type Distribution =
+  | { kind: "point"; days: number }
+  | { kind: "lognormal"; medianDays: number; sigma: number; contaminated?: boolean }
+  | { kind: "shifted-lognormal"; shiftDays: number; medianDays: number; sigma: number }
+  | { kind: "two-piece-lognormal"; p10Days: number; p50Days: number; p90Days: number }
+  | { kind: "log-logistic"; medianDays: number; shape: number }
+  | { kind: "pert" | "triangular"; lowDays: number; modeDays: number; highDays: number }
+  | { kind: "interval"; lowDays: number; highDays: number };
+
+/**
+ * How announced dates slip: remaining days R for h stated days, ln R = intercept + hSlope·ln(h + offsetDays) + ageSlope·ln(1 + age
+ * in years) + sigma·z. Beyond `capFromDays` the median is at most `capRatio`·h. A date already past (h ≤ 0) takes `overdue` instead.
+ */
+export type SlipModel = {
+  intercept: number;
+  hSlope: number;
+  offsetDays: number;
+  ageSlope: number;
+  sigma: number;
+  capFromDays: number;
+  capRatio: number;
+  overdue: { medianDays: number; sigma: number };
+};
+
+/** How a random quantity leans on the site's common factor S: a part of a total (0.6·S + 0.8·own) or a total itself (S). */
+export type Loading = "part" | "total";
+
+export type Predecessor = { id: string; type: "finish-start" | "start-start" | "finish-finish"; lagDays: number };
+
+/** Pass or fail, with retries that share one pass probability p ~ Beta(alpha, beta), drawn once per `shareKey` and draw, also across sites. */
+export type Decision = {
+  alpha: number;
+  beta: number;
+  /** Attempts in all, the first included; when every one fails the phase is cancelled with cause "permit-denied". */
+  maxAttempts: number;
+  retryDuration: Distribution;
+  /** Decisions with one key share p (one common cause). */
+  shareKey: string;
+  /** Chance that this decision applies to the phase at all, drawn once per shareKey and draw; 1 = certainly. */
+  appliesProbability: number;
+};
+
+type NodeBase = {
+  id: string;
+  predecessors: Predecessor[] /** Counted as something that can drive the date (joins are not). */;
+  drives: boolean;
+};
+
+export type TaskNode = NodeBase & {
+  kind: "task";
+  duration: Distribution;
+  loading: Loading;
+  /** Extra factor shared by orders of one vendor: adds `weight`·G(vendor) before rescaling to unit variance. */
+  vendorFactor?: { key: string; weight: number };
+  /** Start known (or back-cast) but not done: conditioned on not being finished by the as-of day. A day after as-of is a not-before. */
+  startedOnDay?: EpochDay;
+  notBeforeDay?: EpochDay;
+  decision?: Decision;
+};
+
+/** A date stated by a source, through the slip model; a finish, never a duration after its predecessors (but never before them). */
+export type StatedNode = NodeBase & {
+  kind: "stated";
+  statedDay: EpochDay;
+  /** Every stated date with one key shares one slip draw. */
+  sourceKey: string;
+  ageYears: number;
+  slip: SlipModel;
+  loading: Loading;
+};
+
+/** Finished; uniform over the interval that its evidence allows. */
+export type DoneNode = NodeBase & { kind: "done"; earliestDay: EpochDay; latestDay: EpochDay };
+
+/** Joins: all predecessors (max) or any one of them (min: grid power or bridge power). */
+export type JoinNode = NodeBase & { kind: "all-of" | "any-of" };
+
+/** One draw picks one view by weight, then waits for the floors and, if given, for the pool that must come first. */
+export type PoolNode = NodeBase & {
+  kind: "pool";
+  views: { name: "chain" | "announced" | "outside"; node: string; weight: number }[];
+  floors: string[];
+  notBeforePool?: string;
+};
+
+export type Node = TaskNode | StatedNode | DoneNode | JoinNode | PoolNode;
+
+export type CancellationCause = "before-grid" | "permit-denied" | "after-start";
+
+/** The stage in force until `untilNode` finishes in the draw (null: until the phase earns). */
+export type HazardStage = {
+  perYear: number;
+  cause: Exclude<CancellationCause, "permit-denied">;
+  untilNode: string | null;
+};
+
+export type Target = {
+  /** The phase. */
+  id: string;
+  /** Its pool (or done) node: the revenue start. */
+  node: string;
+  /** Decisions on these nodes can deny the phase. */
+  decisionNodes: string[];
+  hazard: HazardStage[];
+  announcedDay: EpochDay | null;
+};
+
+export type Network = {
+  siteKey: string;
+  /** Operator × economy: loading √0.2 on the site factor. */
+  operatorKey: string;
+  /** Grid zone: loading √0.1. */
+  zoneKey: string;
+  nodes: Node[];
+  targets: Target[];
+};
+
+export type ForecastOptions = { asOf: EpochDay; seed: number; draws: number };
+
+/** Days; Infinity means "never" (cancelled). Quantiles given completion are always finite. */
+export type Quantiles = { p10: number; p50: number; p80: number; p90: number };
+
+export type NodeForecast = {
+  id: string;
+  /** Finish day, whatever happens to the phase. */
+  finish: Quantiles;
+  /** Share of draws in which the node lies on the walk back from the target that the draw took: criticality. Per target id. */
+  onPath: Record<string, number>;
+  /** Share of draws in which it is the first driving node on that walk (one that only waited for a predecessor passes it on): these add up to 1 over the nodes of a target. */
+  drives: Record<string, number>;
+};
+
+export type TargetForecast = {
+  id: string;
+  /** Given that it is not cancelled. */
+  givenCompletion: Quantiles;
+  /** Cancelled draws count as Infinity. */
+  unconditional: Quantiles;
+  /** 201 quantiles at 0, 0.005, …, 1, given completion. */
+  quantiles: number[];
+  meanDayGivenCompletion: number;
+  cancelled: { total: number; byCause: Record<CancellationCause, number> };
+  /** Cancelled draws do not count: not cancelled, but later than asOf + 3653 days, as a share of all draws. */
+  notWithinTenYears: number;
+  /** Share of all draws in service by the end of the announced day; null without one. */
+  byAnnounced: number | null;
+  /** Mean of (start − announced day) given completion; null without an announced day. */
+  expectedDelayDays: number | null;
+  /** Share of draws each view was picked in. */
+  views: { chain: number; announced: number; outside: number };
+  /** Share of draws in which a floor, or the earlier phase, and not the picked view, set the date. */
+  floorShare: number;
+  /** Standard error of the P50 and P80 given completion, in days. */
+  standardErrorDays: { p50: number; p80: number };
+};
+
+/** The draws themselves, for money and portfolios; index = draw. */
+export type TargetSamples = {
+  id: string;
+  /** Revenue start if not cancelled. */
+  startDay: Float64Array;
+  /** Day of cancellation, or Infinity. */
+  cancelledDay: Float64Array;
+};
+
+export type Forecast = {
+  engineVersion: string;
+  asOf: EpochDay;
+  seed: number;
+  draws: number;
+  targets: TargetForecast[];
+  nodes: NodeForecast[];
+  samples: TargetSamples[];
+  /** Warnings that do not stop a forecast, e.g. elapsed time far beyond the class. */
+  warnings: {
+    nodeId: string;
+    code: "elapsed-beyond-class" | "actual-in-future" | "contradictory-actual";
+    detail: string;
+  }[];
+};
+
+export type NetworkProblem = {
+  code: "cycle" | "unknown-node" | "duplicate-node" | "bad-parameter" | "bad-options";
+  nodeIds: string[];
+  /** Says what was expected and what was got. */
+  message: string;
+};
+
+export type ForecastResult = { ok: true; forecast: Forecast } | { ok: false; problems: NetworkProblem[] };

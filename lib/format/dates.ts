@@ -1,0 +1,64 @@
+import { type PartialDate, toIsoDate } from "@/lib/domain/dates";
+import type { Locale } from "@/lib/domain/words";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+function parts(isoDate: string): { year: string; month: number; day: number } {
+  const [year = "", month = "", day = ""] = isoDate.slice(0, 10).split("-");
+  return { year, month: Number(month), day: Number(day) };
+}
+
+/** `22 Nov 2026`, `2026년 11월 22일`. Takes a date or an instant; of an instant, its UTC day. */
+export function formatDay(isoDate: string, locale: Locale): string {
+  const { year, month, day } = parts(isoDate);
+  return locale === "ko" ? `${year}년 ${month}월 ${day}일` : `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `Nov 2026`, `2026년 11월`: as precise as a forecast should be read. */
+export function formatMonth(isoDate: string, locale: Locale): string {
+  const { year, month } = parts(isoDate);
+  return locale === "ko" ? `${year}년 ${month}월` : `${MONTHS[month - 1]} ${year}`;
+}
+
+/** The month of an epoch day; null for never. */
+export function formatMonthOfDay(day: number | null, locale: Locale): string | null {
+  const isoDate = day === null ? null : toIsoDate(day);
+  return isoDate === null ? null : formatMonth(isoDate, locale);
+}
+
+const isMonthEnd = (isoDate: string) => {
+  const { year, month, day } = parts(isoDate);
+  return day === new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
+};
+
+/** A date as precise as its source: `Nov 2027`, `Q3 2027`, `H2 2027`, `2027`, `by Dec 2028`; null when the source gave none. */
+export function formatPartialDate(date: PartialDate, locale: Locale): string | null {
+  const latest = date.latestOn;
+  if (latest === null) return null;
+  const { year, month } = parts(latest);
+  const korean = locale === "ko";
+  switch (date.precision) {
+    case "day":
+      return formatDay(latest, locale);
+    case "month":
+      return formatMonth(latest, locale);
+    case "quarter":
+      return korean ? `${year}년 ${Math.ceil(month / 3)}분기` : `Q${Math.ceil(month / 3)} ${year}`;
+    case "half":
+      return korean ? `${year}년 ${month <= 6 ? "상" : "하"}반기` : `H${month <= 6 ? 1 : 2} ${year}`;
+    case "year":
+      return korean ? `${year}년` : year;
+    case "by": {
+      const end = isMonthEnd(latest) ? formatMonth(latest, locale) : formatDay(latest, locale);
+      return korean ? `${end}까지` : `by ${end}`;
+    }
+    case "unknown":
+      return null;
+  }
+}
+
+/** `1 day`, `1,234 days`, `1,234일`. */
+export function formatDays(days: number, locale: Locale): string {
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(days);
+  return locale === "ko" ? `${count}일` : `${count} ${Math.round(days) === 1 ? "day" : "days"}`;
+}

@@ -1,0 +1,41 @@
+import { connect } from "@/db/client";
+import { today } from "@/db/clock";
+import { refreshStaleForecasts } from "@/db/commands/refresh-stale-forecasts";
+import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
+import { stateFolder } from "@/db/embedded/state-folder";
+import { migrate } from "@/db/migrate";
+import { seed } from "@/db/seed/seed";
+import type { House } from "./house";
+
+/** Opens the app's own database (DATABASE_URL, else the embedded one), brings its schema and seed up to date. */
+export async function openAppDatabase(house: House): Promise<string> {
+  const given = process.env.DATABASE_URL;
+  const url = given || (await startOwn(house));
+  await fillDatabase(house, url).catch((error: unknown) => {
+    throw new Error(`Cannot prepare ${given ? "the database of DATABASE_URL" : "the database"}`, { cause: error });
+  });
+  return url;
+}
+
+/** Migrates and seeds a database, and brings its forecasts up to the day. */
+export async function fillDatabase(house: House, url: string): Promise<void> {
+  await migrate(url);
+  house.log("Migrated the database");
+  await seed(url, house.log);
+  house.log("Seeded the database");
+  const { db, close } = connect(url, { max: 1 });
+  try {
+    const actor = { kind: "system", name: "start" } as const;
+    const refreshed = await refreshStaleForecasts(db, actor, { asOfOn: today(), log: house.log });
+    house.log(refreshed > 0 ? `Forecast ${refreshed} sites` : "Forecasts are up to date");
+  } finally {
+    await close();
+  }
+}
+
+async function startOwn(house: House): Promise<string> {
+  const stateDir = stateFolder(process.cwd());
+  const database = await house.hold(startEmbeddedPostgres({ stateDir, revive: true, log: house.log }));
+  house.log(`${database.adopted ? "Found PostgreSQL running" : "Started PostgreSQL"} (${stateDir})`);
+  return database.url;
+}

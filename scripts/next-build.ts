@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { readIfThere } from "@/db/embedded/files";
+import { runChild } from "./child";
+import type { House } from "./house";
+import { nextCommand } from "./next-command";
+
+const SOURCES = ["app", "db", "lib", "messages", "public", "i18n"];
+const ROOT_FILES = /^(package(-lock)?|tsconfig)\.json$|^(next\.config|proxy|middleware|instrumentation)\.ts$|^\.env/;
+// These folders of db never enter the app's bundle, or change without changing it.
+const NOT_BUILT = /^db\/(embedded|migrations|seed|testing)\/|\.test\.tsx?$|\.md$/;
+const HASH_FILE = ".next/leadtime-source-hash";
+
+/** Builds the app unless the build in `.next` was made from the very same sources. It needs no database. */
+export async function buildIfStale(house: House): Promise<void> {
+  const hash = await hashSources();
+  if ((await readIfThere(HASH_FILE)) === hash && (await readIfThere(".next/BUILD_ID"))) return;
+  house.log("Building the app");
+  await rm(HASH_FILE, { force: true });
+  const [file, args] = nextCommand(["build"]);
+  const output: string[] = [];
+  const code = await runChild(house, file, args, {
+    env: { NODE_ENV: "production", DATABASE_URL: undefined, NEXT_TELEMETRY_DISABLED: "1" },
+    onOutput: (text) => output.push(text),
+  });
+  if (code !== 0) {
+    console.error(output.join("").trim());
+    throw new Error("The build failed; its messages are above.");
+  }
+  await writeFile(HASH_FILE, hash);
+  house.log("Built the app");
+}
+
+async function hashSources(): Promise<string> {
+  const hash = createHash("sha256").update(process.version.split(".")[0] ?? "");
+  const root = (await readdir(".")).filter((name) => ROOT_FILES.test(name));
+  const inside = (await Promise.all(SOURCES.map(listFiles))).flat().filter((file) => !NOT_BUILT.test(file));
+  for (const file of [...root, ...inside].sort())
+    hash
+      .update(file)
+      .update("\0")
+      .update(await readFile(file))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name).replaceAll(path.sep, "/"));
+}

@@ -1,0 +1,78 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Browser, chromium } from "@playwright/test";
+import { findOrInstallChromium } from "./chromium";
+import { CHROMIUM_FLAGS } from "./chromium-flags";
+import { runHouse } from "./house";
+import { serveFresh } from "./serve-fresh";
+
+const SITE = "/sites/sk-aws-ulsan-ai-zone";
+const PAGES = { sites: "/sites", site: SITE, log: `${SITE}/log`, countries: "/countries", flags: "/flags" };
+
+type Shot = {
+  locale: "en" | "ko";
+  scheme: "light" | "dark";
+  width: number;
+  fullPage: boolean;
+  file: (name: string) => string;
+};
+
+const README_SHOT: Shot = {
+  locale: "en",
+  scheme: "light",
+  width: 1280,
+  fullPage: false,
+  file: (name) => path.join("docs/screenshots", `${name}.png`),
+};
+
+// Usage: screenshots.ts              the README's pictures, into docs/screenshots
+//        screenshots.ts --all DIR    every page in both languages and colour schemes, wide and narrow
+runHouse({ interruptedCode: 130 }, async (house) => {
+  const { all } = parseArgs({ options: { all: { type: "string" } } }).values;
+  const executablePath = findOrInstallChromium(house.log);
+  const baseUrl = await serveFresh(house, "leadtime_screenshots");
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  house.onStop(() => browser.close());
+  let wrong = 0;
+  for (const shot of all ? everyShot(all) : [README_SHOT]) wrong += await capture(browser, baseUrl, shot, house.log);
+  return wrong === 0 ? 0 : 1;
+});
+
+function everyShot(folder: string): Shot[] {
+  const shots: Shot[] = [];
+  for (const locale of ["en", "ko"] as const) {
+    for (const scheme of ["light", "dark"] as const) {
+      for (const width of [1280, 360]) {
+        const file = (name: string) => path.join(folder, `${name}-${locale}-${scheme}-${width}.png`);
+        shots.push({ locale, scheme, width, fullPage: true, file });
+      }
+    }
+  }
+  return shots;
+}
+
+/** Takes every page once; returns how many did not answer 200. */
+async function capture(browser: Browser, baseUrl: string, shot: Shot, log: (line: string) => void): Promise<number> {
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    viewport: { width: shot.width, height: shot.width < 600 ? 780 : 900 },
+    colorScheme: shot.scheme,
+    reducedMotion: "reduce",
+    timezoneId: "UTC",
+  });
+  await context.addCookies([{ name: "locale", value: shot.locale, url: baseUrl }]);
+  await context.addInitScript((scheme) => localStorage.setItem("mantine-color-scheme-value", scheme), shot.scheme);
+  const page = await context.newPage();
+  let wrong = 0;
+  for (const [name, address] of Object.entries(PAGES)) {
+    const response = await page.goto(address, { waitUntil: "networkidle" });
+    if (response?.status() !== 200) {
+      wrong++;
+      log(`${address} answers ${response?.status()}`);
+    }
+    await page.screenshot({ path: shot.file(name), fullPage: shot.fullPage });
+  }
+  log(`Took ${shot.file("*")}`);
+  await context.close();
+  return wrong;
+}

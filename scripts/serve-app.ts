@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Address } from "./address";
+import { type Child, startChild } from "./child";
+import type { House } from "./house";
+import { nextCommand } from "./next-command";
+
+/** What the app is served with. */
+export type ServeOptions = { mode: "start" | "dev"; address: Address; env: Record<string, string | undefined> };
+
+const PATIENCE_MS = 60_000;
+
+/**
+ * Serves the app with `next start` or `next dev` and waits until `/api/health` answers 200.
+ * @returns the app's address, and Next's exit code once it ends
+ * @throws when Next ends or does not become healthy within a minute
+ */
+export async function serveApp(house: House, options: ServeOptions): Promise<{ url: string; ended: Promise<number> }> {
+  const { host, port } = options.address;
+  const [file, args] = nextCommand([options.mode, "-H", host, "-p", String(port)]);
+  const nodeEnv = options.mode === "dev" ? "development" : "production";
+  const child = startChild(file, args, { env: { NODE_ENV: nodeEnv, NEXT_TELEMETRY_DISABLED: "1", ...options.env } });
+  house.onStop(child.stop);
+  // A server that listens everywhere is asked at home.
+  const url = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`;
+  await untilHealthy(child, `${url}/api/health`);
+  return { url, ended: child.ended };
+}
+
+async function untilHealthy(child: Child, address: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  const ended = child.ended.then((code) => ({ code }));
+  let answer = "no answer";
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+      if (response.status === 200) return;
+      answer = `status ${response.status}`;
+    } catch (error) {
+      answer = error instanceof Error ? error.message : String(error);
+    }
+    const end = await Promise.race([ended, sleep(100)]);
+    if (end) throw new Error(`The web server ended with code ${end.code} before it was ready.`);
+  }
+  throw new Error(`The web server is not healthy after ${PATIENCE_MS / 1000} s (${address}: ${answer}).`);
+}

@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { runChild } from "./child";
+import { findOrInstallChromium } from "./chromium";
+import { type House, runHouse } from "./house";
+import { buildIfStale } from "./next-build";
+import { countTests } from "./test-counts";
+
+// Everything that must hold before a change is merged, cheapest first. Stops at the first failure with its exit code.
+runHouse({ interruptedCode: 130 }, async (house) => {
+  const CHROMIUM = findOrInstallChromium(house.log);
+  const LEADTIME_REPORTS = await mkdtemp(path.join(os.tmpdir(), "leadtime-reports-"));
+  house.onStop(() => rm(LEADTIME_REPORTS, { recursive: true, force: true }));
+  const npm = (script: string) =>
+    runChild(house, "npm", ["run", "-s", script], { env: { CHROMIUM, LEADTIME_REPORTS } });
+
+  const steps: [name: string, run: () => Promise<number>][] = [
+    ["verify", () => npm("verify")],
+    ["migration drift", () => npm("db:drift")],
+    ["database tests", () => npm("test:db")],
+    ["build", () => buildIfStale(house).then(() => 0)],
+    ["browser tests", () => npm("test:e2e")],
+  ];
+  for (const [name, run] of steps) {
+    const code = await timed(house, name, run);
+    if (code === 0) continue;
+    await reportFailure(LEADTIME_REPORTS);
+    console.error(`npm test stopped at: ${name} (exit code ${code})`);
+    return code;
+  }
+  const counts = await countTests(LEADTIME_REPORTS, { vitest: 2, playwright: 1 });
+  if (counts.skipped > 0) console.log(`${counts.skipped} skipped`);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  return counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+});
+
+async function timed(house: House, name: string, run: () => Promise<number>): Promise<number> {
+  house.log(`== ${name}`);
+  const begun = Date.now();
+  const code = await run();
+  house.log(`== ${name}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  return code;
+}
+
+/** A failure that no test saw (a type error, say) must not end in a line that says "0 failed". */
+async function reportFailure(reports: string): Promise<void> {
+  const counts = await countTests(reports, { vitest: 0, playwright: 0 }).catch(() => null);
+  if (counts && counts.failed > 0) console.log(`${counts.passed} passed, ${counts.failed} failed`);
+}

@@ -1,0 +1,13 @@
+import path from "node:path";
+import { runChild } from "./child";
+import { runHouse } from "./house";
+import { openTestServer } from "./test-database";
+
+// Usage: with-database.ts <command> [arguments]: runs it with DATABASE_URL set to a test server.
+runHouse({ interruptedCode: 130 }, async (house) => {
+  const [command, ...args] = process.argv.slice(2);
+  if (!command) throw new Error("Usage: with-database.ts <command> [arguments]");
+  const url = await openTestServer(house);
+  const PATH = [path.resolve("node_modules/.bin"), process.env.PATH].join(path.delimiter);
+  return runChild(house, command, args, { env: { DATABASE_URL: url, PATH } });
+});

@@ -1,0 +1,25 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const shared = { resolve: { alias: { "@": import.meta.dirname } } };
+const exclude = ["**/node_modules/**", "**/.next/**", "**/.leadtime/**", "e2e/**"];
+const reports = process.env.LEADTIME_REPORTS;
+
+export default defineConfig({
+  test: {
+    // `npm test` counts what passed from these files, one per run of vitest.
+    reporters: reports
+      ? ["default", ["json", { outputFile: path.join(reports, `vitest-${process.pid}.json`) }]]
+      : ["default"],
+    projects: [
+      {
+        ...shared,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.{ts,tsx}"] },
+      },
+      {
+        ...shared,
+        test: { name: "db", include: ["**/*.db.test.{ts,tsx}"], exclude, testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+});
