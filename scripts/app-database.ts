@@ -1,6 +1,3 @@
-import { connect } from "@/db/client";
-import { today } from "@/db/clock";
-import { refreshStaleForecasts } from "@/db/commands/refresh-stale-forecasts";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
 import { migrate } from "@/db/migrate";
@@ -17,20 +14,12 @@ export async function openAppDatabase(house: House): Promise<string> {
   return url;
 }
 
-/** Migrates and seeds a database, and brings its forecasts up to the day. */
+/** Migrates and seeds a database; the seed brings the forecasts up to the day. */
 export async function fillDatabase(house: House, url: string): Promise<void> {
   await migrate(url);
   house.log("Migrated the database");
   await seed(url, house.log);
   house.log("Seeded the database");
-  const { db, close } = connect(url, { max: 1 });
-  try {
-    const actor = { kind: "system", name: "start" } as const;
-    const refreshed = await refreshStaleForecasts(db, actor, { asOfOn: today(), log: house.log });
-    house.log(refreshed > 0 ? `Forecast ${refreshed} sites` : "Forecasts are up to date");
-  } finally {
-    await close();
-  }
 }
 
 async function startOwn(house: House): Promise<string> {

@@ -65,7 +65,7 @@ export async function getSiteRecords(db: Db, siteId: number, asOf: RecordsAsOf =
 
 type OrganisationRow = typeof t.organisations.$inferSelect;
 
-export const organisationRecord = (row: OrganisationRow): OrganisationRecord => ({
+const organisationRecord = (row: OrganisationRow): OrganisationRecord => ({
   id: row.id,
   slug: row.slug,
   nameEn: row.nameEn,
@@ -91,8 +91,20 @@ export async function listOrganisations(db: Db): Promise<Map<number, Organisatio
 }
 
 async function readPhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<PhaseRecord[]> {
-  const [phases, indicators, milestones, claims] = await Promise.all([
+  const [phases, sizes, indicators, milestones, claims] = await Promise.all([
     db.select().from(t.phases).where(eq(t.phases.siteId, siteId)).orderBy(asc(t.phases.ordinal)),
+    db
+      .select({
+        phaseId: t.capacityClaims.phaseId,
+        megawatts: t.capacityClaims.megawatts,
+        knownOn: t.capacityClaims.knownOn,
+      })
+      .from(t.capacityClaims)
+      .innerJoin(t.phases, eq(t.phases.id, t.capacityClaims.phaseId))
+      .where(
+        and(eq(t.phases.siteId, siteId), asOf.knownUntil ? lte(t.capacityClaims.knownOn, asOf.knownUntil) : undefined),
+      )
+      .orderBy(asc(t.capacityClaims.knownOn), asc(t.capacityClaims.id)),
     db
       .select({
         indicator: t.indicators,
@@ -136,6 +148,11 @@ async function readPhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<Ph
     },
     mark: phase.mark,
     isIndependentOfPrevious: phase.isIndependentOfPrevious,
+    capacityRevisionDays: sizes
+      .filter(({ phaseId }) => phaseId === phase.id)
+      .flatMap(({ megawatts, knownOn }, i, own) =>
+        i > 0 && Number(megawatts) !== Number(own[i - 1].megawatts) ? [toEpochDay(knownOn)] : [],
+      ),
     indicators: indicators
       .filter(({ indicator }) => indicator.phaseId === phase.id)
       .map(

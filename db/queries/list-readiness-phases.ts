@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ClaimRecord, MilestoneRecord, SourceRecord } from "@/lib/domain/records";
 import type { ReadinessIndicator, ReadinessPhase } from "@/lib/readiness/types";
 import type { Db } from "../client";
 import * as t from "../schema";
-import { listOrganisations, organisationRecord, sourceRecord } from "./get-site-records";
+import { listOrganisations, sourceRecord } from "./get-site-records";
 
 export type EconomyPhase = ReadinessPhase & { iso3: string };
 
@@ -21,7 +21,10 @@ export async function listReadinessPhases(db: Db, input: { iso3?: string } = {})
     eq(t.sites.isIllustrative, false),
   );
   const [phases, indicators] = await Promise.all([readPhases(db, here), readIndicators(db, here)]);
-  const byPhase = Map.groupBy(indicators, (indicator) => indicator.phaseId);
+  const byPhase = new Map<number, ReadinessIndicator[]>();
+  for (const { phaseId, ...indicator } of indicators) {
+    byPhase.set(phaseId, [...(byPhase.get(phaseId) ?? []), indicator]);
+  }
   return phases.map(({ phase, iso3, detail }) => ({
     iso3: iso3 ?? "",
     siteId: phase.siteId,
@@ -32,25 +35,27 @@ export async function listReadinessPhases(db: Db, input: { iso3?: string } = {})
       criticalIt: number(phase.criticalItMegawatts),
       generationNameplate: number(phase.generationNameplateMegawatts),
     },
-    indicators: (byPhase.get(phase.id) ?? []).map(({ phaseId, ...indicator }) => indicator),
+    indicators: byPhase.get(phase.id) ?? [],
     assessment: detail,
   }));
 }
 
 async function readPhases(db: Db, here: SQL | undefined) {
-  const base = db.select({ id: sql`id` }).from(sql`(select id from scenarios where slug = 'base' order by version desc limit 1) b`);
+  const base = sql`(select id from scenarios where slug = 'base' order by version desc limit 1)`;
   return db
     .select({
       phase: t.phases,
       iso3: t.sites.iso3,
-      detail: sql<ReadinessPhase["assessment"]>`case when ${t.forecasts.id} is not null then jsonb_build_object('state', ${t.forecasts.state},
+      detail: sql<
+        ReadinessPhase["assessment"]
+      >`case when ${t.forecasts.id} is not null then jsonb_build_object('state', ${t.forecasts.state},
         'stage', ${t.forecasts.detail}->'stage', 'inServiceShareByYear', ${t.forecasts.detail}->'inServiceShareByYear') end`,
     })
     .from(t.phases)
     .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
     .leftJoin(
       t.currentForecasts,
-      and(eq(t.currentForecasts.phaseId, t.phases.id), inArray(t.currentForecasts.scenarioId, base)),
+      and(eq(t.currentForecasts.phaseId, t.phases.id), eq(t.currentForecasts.scenarioId, base)),
     )
     .leftJoin(t.forecasts, eq(t.forecasts.id, t.currentForecasts.forecastId))
     .where(here)

@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { connect, type Db } from "../client";
+import { today } from "../clock";
 import { recordSource } from "../commands/record-source";
 import { refreshStaleForecasts } from "../commands/refresh-stale-forecasts";
 import { saveOrganisation } from "../commands/save-organisation";
 import { imports } from "../schema";
 import { inTransaction } from "../transaction";
 import { loadContext, loadPlaces } from "./load-economies";
+import { loadEpoch } from "./load-epoch";
 import { loadModel, modelDefaults } from "./load-model";
 import { loadProgrammes } from "./load-programmes";
 import { loadSite } from "./load-sites";
@@ -29,8 +31,7 @@ export async function seed(url: string, log: Log): Promise<void> {
     const sha256 = createHash("sha256").update(files.sha256).update(JSON.stringify(modelDefaults)).digest("hex");
     if (await isSeeded(db, sha256)) log("seed unchanged");
     else await load(db, files, sha256, log);
-    const [clock] = await db.execute<{ today: string }>(sql`select current_date::text as today`);
-    if (clock) await refreshStaleForecasts(db, actor, { asOfOn: clock.today, log });
+    await refreshStaleForecasts(db, actor, { asOfOn: today(), log });
   } finally {
     await close();
   }
@@ -69,6 +70,7 @@ async function loadRecords(tx: Db, data: SeedData): Promise<void> {
     await loadContext(tx, actor, economy, references);
     for (const site of economy.sites) await loadSite(tx, actor, site, economy.iso3, references);
   }
+  await loadEpoch(tx, actor, data.epochSteps);
 }
 
 const countedTables = [

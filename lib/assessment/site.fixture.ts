@@ -113,6 +113,7 @@ export function phase(indicators: IndicatorRecord[], options: Partial<PhaseRecor
     capex: { facility: null, accelerators: null, undivided: null, currency: null, priceYear: null },
     mark: "V",
     isIndependentOfPrevious: null,
+    capacityRevisionDays: [],
     indicators,
     ...options,
   };

@@ -30,7 +30,7 @@ export const phaseStages = [
 ] as const;
 export const flaggedFilters = ["any", ...flagSeverities, "none"] as const;
 
-export const MAX_PAGE_SIZE = 100;
+const MAX_PAGE_SIZE = 100;
 const text = (max: number) =>
   z.preprocess(
     (value) => (typeof value === "string" ? value.normalize("NFC").replaceAll("\0", "").trim().slice(0, max) : null),

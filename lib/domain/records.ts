@@ -96,6 +96,8 @@ export type PhaseRecord = {
   };
   mark: EvidenceMark;
   isIndependentOfPrevious: boolean | null;
+  /** Days on which a publication gave the phase another size than before: its dates on either side are of different things. */
+  capacityRevisionDays: number[];
   indicators: IndicatorRecord[];
 };
 

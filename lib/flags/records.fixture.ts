@@ -86,6 +86,7 @@ export const phase = (indicators: IndicatorRecord[], parts: Partial<PhaseRecord>
   capex: { facility: null, accelerators: null, undivided: null, currency: null, priceYear: null },
   mark: "V",
   isIndependentOfPrevious: null,
+  capacityRevisionDays: [],
   indicators,
   ...parts,
 });

@@ -8,6 +8,7 @@ const RECENT_DAYS = 365;
 const HIGH_PROMISE_DAYS = 365;
 const MEDIUM_ESTIMATE_DAYS = 180;
 
+type Step = { from: ClaimRecord; to: ClaimRecord };
 type Move = {
   basis: "promised" | "estimated";
   party: string;
@@ -30,6 +31,8 @@ export function announcedDateMovedLater({ phase, asOfDay }: FlagInput): RaisedFl
     .filter((milestone) => milestone.step === "in_service")
     .flatMap((milestone) => milestone.claims)
     .filter((claim) => claim.latestDay !== null);
+  const isRestated = ({ from, to }: Step) =>
+    phase.capacityRevisionDays.some((day) => from.knownDay < day && day <= to.knownDay);
   const moves = (["promised", "estimated"] as const).flatMap((basis) => {
     const ofBasis = claims.filter((claim) => claim.kind === basis);
     return [...new Set(ofBasis.map(partyOf))]
@@ -38,6 +41,7 @@ export function announcedDateMovedLater({ phase, asOfDay }: FlagInput): RaisedFl
           basis,
           party,
           ofBasis.filter((claim) => partyOf(claim) === party),
+          isRestated,
         ),
       )
       .filter((move) => move !== null);
@@ -69,9 +73,16 @@ function partyOf(claim: ClaimRecord): string {
   return claim.kind === "promised" && claim.claimant ? claim.claimant.nameEn : claim.source.publisher;
 }
 
-function lastMove(basis: Move["basis"], party: string, claims: ClaimRecord[]): Move | null {
-  const steps = claims.slice(1).map((to, i) => ({ from: claims[i] as ClaimRecord, to }));
-  const later = steps.filter(({ from, to }) => daysLater(from, to) >= MOVED_DAYS && !isLessExact(from, to));
+function lastMove(
+  basis: Move["basis"],
+  party: string,
+  claims: ClaimRecord[],
+  isRestated: (step: Step) => boolean,
+): Move | null {
+  const steps = claims.slice(1).map((to, i): Step => ({ from: claims[i] as ClaimRecord, to }));
+  const isLater = ({ from, to }: Step) => daysLater(from, to) >= MOVED_DAYS && !isLessExact(from, to);
+  // An estimate of a restated step is of other megawatts: no slip is read from it.
+  const later = steps.filter((step) => isLater(step) && !(basis === "estimated" && isRestated(step)));
   const last = later.at(-1);
   const newest = claims.at(-1);
   if (!last || !newest || daysLater(last.from, newest) < MOVED_DAYS) return null;

@@ -128,6 +128,18 @@ describe("announced date moved later", () => {
     ]);
   });
 
+  it("reads no slip from an estimate across a change of the phase's size", () => {
+    const claims = [100, 10].map((knownAgo, i) =>
+      claim(i + 1, "estimated", start + i * 200, { knownDay: today - knownAgo }),
+    );
+    const input = flagInput([indicator(1, "service", { in_service: claims })]);
+    const restated = (...days: number[]) =>
+      announcedDateMovedLater({ ...input, phase: { ...input.phase, capacityRevisionDays: days } });
+    expect(restated()).not.toBeNull();
+    expect(restated(today - 10)).toBeNull();
+    expect(restated(today - 100)).not.toBeNull();
+  });
+
   it("labels an estimate and never calls it high", () => {
     const estimate = (id: number, day: number, knownAgo: number) =>
       claim(id, "estimated", day, { knownDay: today - knownAgo });

@@ -1,0 +1,247 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/actor";
+import { readPublication } from "@/lib/importing/epoch/read-publication";
+import type { ImportReport } from "@/lib/importing/epoch/report";
+import type { PublishedState } from "@/lib/importing/epoch/types";
+import { testDatabase } from "../testing/test-database";
+import { inTransaction } from "../transaction";
+import { applyPublishedState } from "./apply-epoch-import";
+import { saveEconomy } from "./save-economy";
+
+const actor: Actor = { kind: "system", name: "test" };
+const folder = path.join(process.cwd(), "../shared/data/epoch");
+const hasFiles = existsSync(path.join(folder, "timelines_2026-04.csv"));
+if (!hasFiles) console.log(`Skipped: the published files are not in ${folder}`);
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+beforeEach(async () => {
+  await database.close();
+  database = await testDatabase();
+  await inTransaction(database.db, actor, async (tx) => {
+    const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
+    for (const [iso3, nameEn] of Object.entries(names))
+      await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
+  });
+});
+afterAll(() => database?.close());
+
+const rowsOf = async (query: string) => [...(await database.db.execute<Record<string, unknown>>(sql.raw(query)))];
+const textOf = async (query: string) => JSON.stringify(await rowsOf(query));
+
+function published(month: "2025-12" | "2026-04"): PublishedState {
+  const file = (name: string) => ({ name, bytes: readFileSync(path.join(folder, `${name}_${month}.csv`)) });
+  const read = readPublication({
+    sites: file("data_centers"),
+    timeline: file("timelines"),
+    publishedOn: month === "2025-12" ? "2025-12-01" : "2026-04-01",
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.failure.problems));
+  return read.value.state;
+}
+
+async function apply(state: PublishedState, contentSha256 = state.publishedOn): Promise<ImportReport> {
+  const result = await inTransaction(database.db, actor, (tx) =>
+    applyPublishedState(tx, actor, state, { contentSha256, fileNames: ["sites.csv", "timeline.csv"] }),
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+/** What a user sees of the records, without ids and the order of arrival. */
+const records = async () => ({
+  sites: await textOf("select slug, name_en, iso3, address, last_examined_on from sites order by slug"),
+  phases: await textOf(
+    "select s.slug, p.step_key, p.facility_megawatts::float8 mw, p.accelerator_capex::float8 a, p.note from phases p join sites s on s.id = p.site_id order by 1, 2, 3, 5",
+  ),
+  claims:
+    await textOf(`select s.slug, p.step_key, i.kind, m.step, c.kind claim, c.earliest_on, c.known_on from dated_claims c
+    join milestones m on m.id = c.milestone_id join indicators i on i.id = m.indicator_id join phases p on p.id = i.phase_id
+    join sites s on s.id = p.site_id order by 1, 2, 3, 4, 7, 5, 6`),
+});
+/** Every table that an import may write; equal counts of the audit log mean that nothing was touched. */
+const sizes = async (withImports = true) => {
+  const tables = ["sites", "site_aliases", "phases", "capacity_claims", "milestones", "dated_claims", "lineage"];
+  if (withImports) tables.push("audit_log", "imports", "import_rows");
+  const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
+  return (await rowsOf(`select ${counts.join(", ")}`))[0];
+};
+const withoutProse = (state: PublishedState, kept?: string[]): PublishedState => ({
+  ...state,
+  sites: state.sites.filter((site) => !kept || kept.includes(site.title)).map((site) => ({ ...site, raw: null })),
+  rows: state.rows
+    .filter((row) => !kept || state.sites.some((site) => site.name === row.site && kept.includes(site.title)))
+    .map((row) => ({ ...row, status: null, raw: null })),
+});
+
+const small = (publishedOn: string, rows: [date: string, megawatts: number, building?: number][]): PublishedState => {
+  const party = { owner: [{ name: "Owner Co", confidence: "likely" as const }], users: [], project: null };
+  const others = { investors: [], builders: [], energyCompanies: [], raw: null, latitude: null, longitude: null };
+  const site = { name: "Small Site", title: "Small Site", aliases: [], country: null, address: "1 Road", rowNumber: 2 };
+  return {
+    publishedOn,
+    publisher: "Epoch AI",
+    powerBasis: "facility",
+    sites: [{ ...site, ...party, ...others }],
+    rows: rows.map(([date, cumulativeMegawatts, building], index) => ({
+      site: "Small Site",
+      date,
+      rowNumber: index + 2,
+      cumulativeMegawatts,
+      buildingsOperational: null,
+      computeCapexUsd: null,
+      constructionCapexUsd: null,
+      status: null,
+      operationConfirmed: false,
+      buildingsNamed: building ? [building] : [],
+      buildingsInService: building ? [building] : [],
+      worksStarted: null,
+      roofsComplete: [],
+      raw: null,
+    })),
+  };
+};
+
+describe("applyPublishedState", () => {
+  it("keeps both dates of a step, and moves the site's version", async () => {
+    await apply(small("2025-01-01", [["2026-05-01", 100, 1]]));
+    const [before] = await rowsOf("select version from sites");
+    const report = await apply(small("2025-06-01", [["2026-08-01", 110, 1]]));
+    expect(report.counts).toMatchObject({ slipped: 1, matched: 1, new: 0, lost: 0, phasesAdded: 0, claimsAdded: 1 });
+    expect(report.steps[0]).toMatchObject({ slipDays: 92, earlierMegawatts: 100, megawatts: 110 });
+    expect(report.megawattRevisions).toHaveLength(1);
+    expect(await rowsOf("select earliest_on::text as on, kind from dated_claims order by known_on")).toEqual([
+      { on: "2026-05-01", kind: "estimated" },
+      { on: "2026-08-01", kind: "estimated" },
+    ]);
+    expect(await rowsOf("select facility_megawatts::float8 as mw from phases")).toEqual([{ mw: 110 }]);
+    expect(await rowsOf("select version from sites")).not.toEqual([before]);
+  });
+
+  it("puts a step that appears between two others between their phases, whose ids stay", async () => {
+    await apply(
+      small("2025-01-01", [
+        ["2026-05-01", 100, 1],
+        ["2028-05-01", 300, 3],
+      ]),
+    ); // prettier-ignore
+    const before = await rowsOf("select id, step_key from phases order by ordinal");
+    await apply(
+      small("2025-06-01", [
+        ["2026-05-01", 100, 1],
+        ["2027-05-01", 200, 2],
+        ["2028-05-01", 300, 3],
+      ]),
+    ); // prettier-ignore
+    const after = await rowsOf("select id, step_key from phases order by ordinal");
+    expect(after.map((phase) => phase.step_key)).toEqual(["buildings:1", "buildings:2", "buildings:3"]);
+    expect([after[0], after[2]]).toEqual(before);
+  });
+
+  it("leaves an expected step alone that left the publication, beyond all it still states", async () => {
+    await apply(
+      small("2025-01-01", [
+        ["2026-05-01", 100, 1],
+        ["2028-05-01", 300, 2],
+      ]),
+    ); // prettier-ignore
+    const report = await apply(small("2025-06-01", [["2026-05-01", 100, 1]]));
+    expect(report.steps.find((step) => step.outcome === "lost")).toMatchObject({ fate: "gone" });
+    expect(await rowsOf("select count(*)::int as n from dated_claims where kind = 'withdrawn'")).toEqual([{ n: 0 }]);
+    expect(await rowsOf("select facility_megawatts::float8 as mw from phases order by ordinal")).toEqual([
+      { mw: 100 },
+      { mw: 200 },
+    ]); // prettier-ignore
+  });
+
+  it("refuses a state with anything wrong, and changes nothing", async () => {
+    const state = small("2025-01-01", [["2026-05-01", 100]]);
+    const before = await sizes();
+    const bad = {
+      ...state,
+      publishedOn: "2099-01-01",
+      rows: [{ ...state.rows[0], site: "Elsewhere" }],
+    } as PublishedState;
+    const result = await inTransaction(database.db, actor, (tx) =>
+      applyPublishedState(tx, actor, bad, { contentSha256: "x", fileNames: ["a", "b"] }),
+    );
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { kind: "invalid", problems: [{ field: "publishedOn" }, { field: "rows.2", value: "Elsewhere" }] },
+    });
+    expect(await sizes()).toEqual(before);
+  });
+
+  it("is applied once when several processes import it at once", async () => {
+    const state = small("2025-01-01", [["2026-05-01", 100, 1]]);
+    const reports = await Promise.all([1, 2, 3, 4].map(() => apply(state)));
+    expect(reports.filter((report) => report.outcome === "imported")).toHaveLength(1);
+    expect(await rowsOf("select count(*)::int as n from dated_claims")).toEqual([{ n: 1 }]);
+  });
+});
+
+describe.skipIf(!hasFiles)("the published states", () => {
+  it("changes nothing when both are imported again", async () => {
+    const states = [published("2025-12"), published("2026-04")];
+    for (const state of states) await apply(state);
+    const before = await sizes();
+    for (const state of states) expect(await apply(state)).toMatchObject({ outcome: "already_imported" });
+    expect(await sizes()).toEqual(before);
+  });
+
+  it("reports what changed from December to April", async () => {
+    const first = await apply(published("2025-12"));
+    expect(first.counts).toMatchObject({ sitesNew: 16, sitesAbsent: 0, steps: 67, new: 67 });
+    const report = await apply(published("2026-04"));
+    expect(report.counts).toMatchObject({ sitesNew: 10, sitesMatched: 16, sitesAbsent: 0, steps: 83 });
+    const carlisle = report.steps.filter((step) => step.site === "Anthropic-Amazon New Carlisle");
+    expect(carlisle.map((step) => step.slipDays)).toEqual([0, 30, 73, 12]);
+    // Renumbered buildings: no slip of Google's "Building 4", nor of 543 MW that is another 543 MW.
+    const albany = report.steps.filter((step) => step.site === "Google New Albany");
+    expect(new Set(albany.map((step) => step.outcome))).toEqual(new Set(["new", "lost"]));
+    expect(report.steps.find((step) => step.fate === "moved")).toMatchObject({ site: "OpenAI Stargate Abilene" });
+    expect(await rowsOf("select count(*)::int as n from sites where iso3 is null")).toEqual([{ n: 0 }]);
+    const megawatts = await rowsOf(
+      "select sum(p.facility_megawatts)::float8 as mw from phases p join sites s on s.id = p.site_id where s.slug = 'meta-prometheus'",
+    );
+    expect(megawatts).toEqual([{ mw: 1275 }]);
+  });
+
+  it("gives the same records in either order", async () => {
+    await apply(published("2025-12"));
+    await apply(published("2026-04"));
+    const forwards = await records();
+    await database.close();
+    database = await testDatabase();
+    await inTransaction(database.db, actor, async (tx) => {
+      const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
+      for (const [iso3, nameEn] of Object.entries(names))
+        await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
+    });
+    await apply(published("2026-04"));
+    await apply(published("2025-12"));
+    expect(await records()).toEqual(forwards);
+  });
+
+  it("adds no phase and no claim to an extract without prose that was imported before", async () => {
+    const kept = ["Amazon Madison Mega Site", "Amazon Ridgeland", "Anthropic-Amazon New Carlisle", "Alibaba Zhangbei"];
+    for (const month of ["2025-12", "2026-04"] as const)
+      await apply(withoutProse(published(month), kept), `seed ${month}`);
+    const ofKept =
+      "select id, step_key from phases where site_id in (select id from sites where slug like 'a%-%') order by id";
+    const claims = "select count(*)::int as n from dated_claims where note is null";
+    const before = [await textOf(ofKept), await textOf(claims)];
+    for (const month of ["2025-12", "2026-04"] as const) {
+      const report = await apply(published(month));
+      expect(report.steps.filter((step) => kept.includes(step.site)).length).toBeGreaterThan(0);
+    }
+    expect([await textOf(ofKept), await textOf(claims)]).toEqual(before);
+    const twice = `select milestone_id from dated_claims where kind <> 'withdrawn' group by milestone_id, known_on having count(*) > 1`;
+    expect(await rowsOf(twice)).toEqual([]);
+  });
+});

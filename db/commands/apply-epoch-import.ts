@@ -1,0 +1,168 @@
+import { and, eq, sql } from "drizzle-orm";
+import { type Actor, actorLabel } from "@/lib/domain/actor";
+import type { InputProblem, Result } from "@/lib/domain/result";
+import { findStateProblems } from "@/lib/importing/epoch/check-state";
+import { type ImportReport, isRevision, reportLink } from "@/lib/importing/epoch/report";
+import { nameStep } from "@/lib/importing/epoch/step-names";
+import { findDecreases, findSteps, rowsOfSite } from "@/lib/importing/epoch/steps";
+import type { PublishedState } from "@/lib/importing/epoch/types";
+import type { FileProblem } from "@/lib/importing/problem";
+import type { Db } from "../client";
+import { economies, imports } from "../schema";
+import { type EpochImport, recordPublication } from "./epoch/context";
+import { keepRows } from "./epoch/keep-rows";
+import { placePhases } from "./epoch/place-phases";
+import { planSite } from "./epoch/plan-site";
+import { resolveSites } from "./epoch/resolve-sites";
+import { type LostStep, retireLostStep } from "./epoch/retire-lost-steps";
+import { savePublishedSite } from "./epoch/save-published-site";
+import { savePublishedSteps } from "./epoch/save-published-steps";
+import { findSiteHistory, IMPORT_KIND, type Publication } from "./epoch/site-history";
+
+const IMPORT_LOCK = 7451020;
+
+export type ApplyOptions = {
+  /** Of the files' bytes; the same content of the same day changes nothing. */
+  contentSha256: string;
+  /** The table of sites, then the timeline. */
+  fileNames: [sites: string, timeline: string];
+  /** What reading the files left out, for the report. */
+  notUnderstood?: FileProblem[];
+};
+
+/**
+ * Takes in one published state, inside the caller's transaction: all of it or, with every problem named, nothing.
+ * Publications may come in any order; one at a time, others wait. Forecasts are not refreshed here.
+ */
+export async function applyPublishedState(
+  db: Db,
+  actor: Actor,
+  state: PublishedState,
+  options: ApplyOptions,
+): Promise<Result<ImportReport>> {
+  await db.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+  const earlier = await findSameImport(db, state, options);
+  if (earlier) return { ok: true, value: { ...earlier, outcome: "already_imported" } };
+  const [clock] = await db.execute<{ today: string }>(sql`select current_date::text as today`);
+  const problems = findStateProblems(state, clock?.today ?? "");
+  if (problems.length > 0) return refuse(problems);
+  const resolved = await resolveSites(db, state);
+  if (resolved.problems.length > 0) return refuse(resolved.problems);
+
+  const sourceId = await recordPublication(db, actor, state.publishedOn);
+  const { contentSha256, fileNames } = options;
+  const key = { kind: IMPORT_KIND, contentSha256, publishedOn: state.publishedOn };
+  const report = emptyReport(state, options.notUnderstood ?? []);
+  const importedBy = actorLabel(actor);
+  const [added] = await db
+    .insert(imports)
+    .values({ ...key, fileNames, sourceId, report, importedBy })
+    .returning({ id: imports.id });
+  if (!added) throw new Error("The import could not be recorded");
+  const run: EpochImport = {
+    db,
+    actor,
+    state,
+    importId: added.id,
+    sourceId,
+    economies: await db.select({ iso3: economies.iso3, nameEn: economies.nameEn }).from(economies),
+    counted: { claimsAdded: 0, phasesAdded: 0 },
+    actions: new Map(),
+  };
+
+  const lost: LostStep[] = [];
+  const slugs = new Map<string, string>();
+  const siteActions = new Map<number, Awaited<ReturnType<typeof savePublishedSite>>["action"]>();
+  for (const published of state.sites) {
+    const stored = resolved.found.get(published) ?? null;
+    const rows = rowsOfSite(state, published.name);
+    const steps = findSteps(rows, state.publishedOn);
+    const current: Publication = { publishedOn: state.publishedOn, powerBasis: state.powerBasis, rows, steps };
+    const site = await savePublishedSite(run, published, stored, fileNames[0]);
+    const plan = planSite(current, await findSiteHistory(db, site));
+    await placePhases(db, site.id, plan.places);
+    await savePublishedSteps(run, site.id, plan, current);
+
+    slugs.set(published.name, site.slug);
+    siteActions.set(published.rowNumber, site.action);
+    const [added, comparedWith] = [stored === null, plan.comparedWith?.publishedOn ?? null];
+    report.sites.push({ name: published.title, slug: site.slug, outcome: added ? "new" : "matched", comparedWith });
+    report.steps.push(...plan.links.map((link) => reportLink(published.title, link, (step) => nameStep(step).en)));
+    report.decreases.push(
+      ...findDecreases(rows).map((fall) => ({ ...fall, site: published.title, kind: "within" as const })),
+    );
+    report.notUnderstood.push(...site.remarks);
+    const common = { plan, current, siteId: site.id };
+    lost.push(...plan.lost.map((one) => ({ ...one, ...common })));
+    const phases = plan.steps.some(({ fate }) => fate) ? (await findSiteHistory(db, site)).phases : [];
+    for (const { step, ordinal, fate } of plan.steps) {
+      const phaseId = phases.find((phase) => phase.ordinal === ordinal)?.id;
+      if (fate && phaseId) lost.push({ step, phaseId, fate, ...common });
+    }
+  }
+  // After all sites: a lost step may have moved to a site that came later in the file.
+  for (const one of lost) {
+    const outcome = await retireLostStep(run, one);
+    const title = state.sites.find((site) => site.name === one.current.rows[0]?.site)?.title;
+    const line = report.steps.find(
+      (step) =>
+        step.site === title &&
+        step.outcome === "lost" &&
+        step.earlierCumulativeMegawatts === one.step.cumulativeMegawatts,
+    );
+    if (line) Object.assign(line, outcome);
+  }
+  report.sitesAbsent = resolved.absent.map((site) => site.nameEn);
+  report.rowsWithoutStep = await keepRows(run, { slugs, siteActions, fileNames });
+  finish(report, run);
+  await db.update(imports).set({ report }).where(eq(imports.id, run.importId));
+  return { ok: true, value: report };
+}
+
+const refuse = (problems: InputProblem[]) => ({ ok: false as const, failure: { kind: "invalid" as const, problems } });
+
+async function findSameImport(db: Db, state: PublishedState, options: ApplyOptions): Promise<ImportReport | null> {
+  const isSame = and(
+    eq(imports.kind, IMPORT_KIND),
+    eq(imports.contentSha256, options.contentSha256),
+    eq(imports.publishedOn, state.publishedOn),
+  );
+  const [found] = await db.select({ report: imports.report }).from(imports).where(isSame);
+  return found ? (found.report as ImportReport) : null;
+}
+
+function emptyReport(state: PublishedState, notUnderstood: FileProblem[]): ImportReport {
+  const sites = { sitesNew: 0, sitesMatched: 0, sitesAbsent: 0, rows: state.rows.length };
+  const steps = { steps: 0, matched: 0, unchanged: 0, slipped: 0, pulled_in: 0, restated: 0, new: 0, lost: 0 };
+  return {
+    outcome: "imported",
+    publishedOn: state.publishedOn,
+    counts: { ...sites, ...steps, claimsAdded: 0, phasesAdded: 0 },
+    sites: [],
+    sitesAbsent: [],
+    steps: [],
+    megawattRevisions: [],
+    decreases: [],
+    notUnderstood: [...notUnderstood],
+    rowsWithoutStep: [],
+  };
+}
+
+function finish(report: ImportReport, run: EpochImport): void {
+  const { counts } = report;
+  report.megawattRevisions = report.steps.filter(isRevision);
+  for (const step of report.steps) {
+    const { earlierMegawatts, megawatts } = step;
+    if (earlierMegawatts !== null && megawatts !== null && earlierMegawatts - megawatts > 0.5) {
+      const fall = { fromMegawatts: earlierMegawatts, toMegawatts: megawatts, date: step.date ?? "" };
+      report.decreases.push({ site: step.site, ...fall, kind: "between" });
+    }
+    counts[step.outcome] += 1;
+  }
+  counts.matched = counts.unchanged + counts.slipped + counts.pulled_in;
+  counts.steps = counts.matched + counts.restated + counts.new;
+  counts.sitesNew = report.sites.filter((site) => site.outcome === "new").length;
+  counts.sitesMatched = report.sites.length - counts.sitesNew;
+  counts.sitesAbsent = report.sitesAbsent.length;
+  Object.assign(counts, run.counted);
+}

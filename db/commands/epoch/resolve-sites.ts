@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import type { InputProblem } from "@/lib/domain/result";
+import { nameKey } from "@/lib/importing/cells";
+import type { PublishedSite, PublishedState } from "@/lib/importing/epoch/types";
+import type { Db } from "../../client";
+import { siteAliases, sites } from "../../schema";
+import { PUBLISHER } from "./site-history";
+
+/** Which stored site each published one is: by a stored alias, spelt alike or nearly so, else by the site's own name. */
+export async function resolveSites(db: Db, state: PublishedState) {
+  const stored = await db.select().from(sites);
+  const aliases = await db.select().from(siteAliases).where(eq(siteAliases.publisher, PUBLISHER));
+  const byId = new Map(stored.map((site) => [site.id, site]));
+  const byAlias = new Map(aliases.map((known) => [known.alias, known.siteId]));
+  const byKey = new Map([
+    ...stored.map((site) => [nameKey(site.nameEn), site.id] as const),
+    ...aliases.map((known) => [nameKey(known.alias), known.siteId] as const),
+  ]);
+  const found = new Map<PublishedSite, (typeof stored)[number] | null>();
+  const owners = new Map<number, string>();
+  const problems: InputProblem[] = [];
+  for (const site of state.sites) {
+    const names = [site.name, site.title, ...site.aliases];
+    const ids = new Set(names.flatMap((name) => byAlias.get(name) ?? byKey.get(nameKey(name)) ?? []));
+    const [id] = ids;
+    const at = { field: "sites.name", value: site.name };
+    if (ids.size > 1)
+      problems.push({
+        ...at,
+        reason: `its names belong to several sites on record: ${[...ids].map((one) => byId.get(one)?.nameEn).join(", ")}`,
+      });
+    const owner = id === undefined ? undefined : owners.get(id);
+    if (owner !== undefined) problems.push({ ...at, reason: `is the same site on record as "${owner}"` });
+    if (id !== undefined) owners.set(id, site.name);
+    found.set(site, id === undefined ? null : (byId.get(id) ?? null));
+  }
+  const published = new Set(aliases.map((known) => known.siteId));
+  const absent = stored.filter((site) => published.has(site.id) && !owners.has(site.id));
+  return { found, absent, problems };
+}

@@ -1,0 +1,135 @@
+import type { ImportAction, MilestoneStep } from "@/lib/domain/words";
+import { nameStep } from "@/lib/importing/epoch/step-names";
+import type { PublishedStep } from "@/lib/importing/epoch/steps";
+import type { PowerBasis } from "@/lib/importing/epoch/types";
+import { findWorks } from "@/lib/importing/epoch/works";
+import { ensureMilestone } from "../ensure-milestone";
+import { recordCapacityClaim } from "../record-capacity-claim";
+import { saveIndicator } from "../save-indicator";
+import { savePhase } from "../save-phase";
+import { addClaim, type EpochImport } from "./context";
+import type { SitePlan } from "./plan-site";
+import type { Publication } from "./site-history";
+
+/** Phases, their megawatts and capex, and the dates of one site as this publication states them. */
+export async function savePublishedSteps(run: EpochImport, siteId: number, plan: SitePlan, current: Publication) {
+  const { db, actor, sourceId } = run;
+  const phaseOf = new Map<PublishedStep, number>();
+  for (const { step, phaseId, ordinal, fate, isRevived } of plan.steps) {
+    const capacity = capacityOf(run, step);
+    let phase = phaseId;
+    let isNew = phase === null;
+    if (phase === null || plan.isNewest) {
+      const isCountedElsewhere = fate === "past" || fate === "regrouped";
+      const name = nameStep(step);
+      phase = await savePhase(db, actor, {
+        siteId,
+        ordinal,
+        nameEn: name.en,
+        nameKo: name.ko,
+        stepKey: name.key,
+        ...megawattsColumn(run.state.powerBasis, isCountedElsewhere ? 0 : step.addedMegawatts),
+        ...(isCountedElsewhere ? {} : capexOf(step)),
+        ...(isRevived ? { note: null } : {}),
+        mark: "V",
+        sourceId,
+        capacityClaim: capacity,
+      });
+    } else isNew = (await recordCapacityClaim(db, actor, { phaseId: phase, ...capacity })).isNew;
+    if (phaseId === null) run.counted.phasesAdded += 1;
+    phaseOf.set(step, phase);
+
+    const isPast = step.date <= run.state.publishedOn;
+    const isNewDate = await saveDate(run, plan, phase, "in_service", {
+      date: step.date,
+      kind: isPast ? (step.isConfirmed ? "actual" : "inferred") : "estimated",
+      note: step.status,
+    });
+    run.actions.set(step.rowNumber, { action: actionOf(plan, step, isNew || isNewDate), detail: nameStep(step).en });
+  }
+  for (const { step, milestone, date, row } of findWorks(current.rows, current.steps)) {
+    const phase = phaseOf.get(step);
+    if (phase === undefined) continue;
+    const kind = date <= run.state.publishedOn ? "inferred" : "estimated";
+    const isNew = await saveDate(run, plan, phase, milestone, { date, kind, note: row.status });
+    if (!run.actions.has(row.rowNumber) || isNew) {
+      const known = run.actions.get(row.rowNumber);
+      const detail = [known?.detail, `${nameStep(step).en}: ${milestone}`].filter(Boolean).join("; ");
+      run.actions.set(row.rowNumber, { action: isNew && !known ? "added" : (known?.action ?? "unchanged"), detail });
+    }
+  }
+}
+
+export const megawattsColumn = (basis: PowerBasis, megawatts: number) =>
+  basis === "facility" ? { facilityMegawatts: String(megawatts) } : { criticalItMegawatts: String(megawatts) };
+
+function capacityOf(run: EpochImport, step: PublishedStep) {
+  return {
+    basis: run.state.powerBasis,
+    megawatts: String(step.addedMegawatts),
+    cumulativeMegawatts: String(step.cumulativeMegawatts),
+    knownOn: run.state.publishedOn,
+    mark: "V" as const,
+    sourceId: run.sourceId,
+  };
+}
+
+/** An amount that the publication leaves out keeps what is on record. */
+function capexOf({ computeCapexUsd, constructionCapexUsd }: PublishedStep) {
+  if (computeCapexUsd === null && constructionCapexUsd === null) return {};
+  return {
+    acceleratorCapex: computeCapexUsd === null ? undefined : String(computeCapexUsd),
+    facilityCapex: constructionCapexUsd === null ? undefined : String(constructionCapexUsd),
+    capexCurrency: "USD",
+    capexPriceYear: 2025,
+  };
+}
+
+type PublishedDate = { date: string; kind: "actual" | "inferred" | "estimated"; note: string | null };
+
+async function saveDate(
+  run: EpochImport,
+  plan: SitePlan,
+  phaseId: number,
+  step: MilestoneStep,
+  published: PublishedDate,
+) {
+  const { date, kind, note } = published;
+  const indicatorId = await saveIndicatorOf(run, plan, phaseId, step === "in_service" ? "service" : "works");
+  const milestoneId = await ensureMilestone(run.db, run.actor, { indicatorId, step });
+  const { sourceId, state } = run;
+  const interval = { earliestOn: date, latestOn: date, precision: "day" as const };
+  return addClaim(run, { milestoneId, kind, ...interval, knownOn: state.publishedOn, sourceId, mark: "V", note });
+}
+
+export function saveIndicatorOf(run: EpochImport, plan: SitePlan, phaseId: number, kind: "service" | "works") {
+  const evidence = { mark: "V" as const, sourceId: plan.isNewest ? run.sourceId : undefined };
+  const common = { phaseId, requirement: "required" as const, ...evidence };
+  return kind === "service"
+    ? saveIndicator(run.db, run.actor, {
+        kind,
+        key: "service",
+        titleEn: "Start of service",
+        titleKo: "운영 개시",
+        ...common,
+      })
+    : saveIndicator(run.db, run.actor, {
+        kind,
+        key: "building",
+        titleEn: "Building works",
+        titleKo: "건물 공사",
+        ...common,
+        detail: { type: "building" },
+      });
+}
+
+function actionOf(plan: SitePlan, step: PublishedStep, isNew: boolean): ImportAction {
+  const link = plan.links.find(
+    (other) => ("later" in other && other.later === step) || ("earlier" in other && other.earlier === step),
+  );
+  if (!isNew) return "unchanged";
+  if (link?.kind === "restated") return "restated";
+  if (link?.kind !== "matched") return "added";
+  const isSameMegawatts = Math.abs(link.earlier.addedMegawatts - link.later.addedMegawatts) <= 0.5;
+  return link.slipDays === 0 && isSameMegawatts ? "unchanged" : "changed";
+}

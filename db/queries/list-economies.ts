@@ -1,0 +1,133 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { EvidenceMark, FlagSeverity, PolicyStatus } from "@/lib/domain/words";
+import type { Db } from "../client";
+import * as t from "../schema";
+
+/** Where a figure was published, as screens cite it. */
+export type CitedSource = {
+  url: string | null;
+  title: string;
+  publisher: string;
+  publishedOn: string | null;
+  language: string | null;
+  licence: string | null;
+  attribution: string | null;
+};
+
+export type Place = { slug: string; nameEn: string; nameKo: string };
+
+/** A context figure; `value` null carries its reason. */
+export type EconomyFact = {
+  iso3: string;
+  region: Place | null;
+  indicator: string;
+  titleEn: string | null;
+  titleKo: string | null;
+  value: number | null;
+  unit: string;
+  year: number | null;
+  periodText: string | null;
+  unknownReason: string | null;
+  mark: EvidenceMark;
+  note: string | null;
+  source: CitedSource | null;
+};
+
+export type PolicyInstrument = {
+  slug: string;
+  iso3: string;
+  region: Place | null;
+  titleEn: string;
+  titleKo: string;
+  factEn: string;
+  factKo: string;
+  thresholdMegawatts: number | null;
+  status: PolicyStatus;
+  effectiveText: string | null;
+  requiresGate: string | null;
+  mark: EvidenceMark;
+  note: string | null;
+  source: CitedSource | null;
+};
+
+export type Economy = {
+  iso3: string;
+  nameEn: string;
+  nameKo: string;
+  isApecMember: boolean;
+  facts: EconomyFact[];
+  policies: PolicyInstrument[];
+  openFlags: { severity: FlagSeverity }[];
+};
+
+export const sourceColumns = {
+  url: t.sources.url,
+  title: t.sources.title,
+  publisher: t.sources.publisher,
+  publishedOn: t.sources.publishedOn,
+  language: t.sources.language,
+  licence: t.sources.licence,
+  attribution: t.sources.attribution,
+};
+const placeColumns = { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo };
+const number = (text: string | null) => (text === null ? null : Number(text));
+
+/** Every economy (or one) with its context figures, policy instruments and the open flags of its phases: four queries. */
+export async function listEconomies(db: Db, input: { iso3?: string } = {}): Promise<Economy[]> {
+  const { iso3 } = input;
+  const [economies, facts, policies, flags] = await Promise.all([
+    db
+      .select()
+      .from(t.economies)
+      .where(iso3 ? eq(t.economies.iso3, iso3) : undefined)
+      .orderBy(asc(t.economies.nameEn)),
+    listFacts(db, iso3),
+    listPolicies(db, iso3),
+    listOpenFlags(db, iso3),
+  ]);
+  return economies.map((economy) => ({
+    ...economy,
+    facts: facts.filter((fact) => fact.iso3 === economy.iso3),
+    policies: policies.filter((policy) => policy.iso3 === economy.iso3),
+    openFlags: flags.filter((flag) => flag.iso3 === economy.iso3).map(({ severity }) => ({ severity })),
+  }));
+}
+
+async function listFacts(db: Db, iso3: string | undefined): Promise<EconomyFact[]> {
+  const rows = await db
+    .select({ fact: t.economyFacts, region: placeColumns, source: sourceColumns })
+    .from(t.economyFacts)
+    .leftJoin(t.regions, eq(t.regions.id, t.economyFacts.regionId))
+    .leftJoin(t.sources, eq(t.sources.id, t.economyFacts.sourceId))
+    .where(iso3 ? eq(t.economyFacts.iso3, iso3) : undefined)
+    .orderBy(asc(t.economyFacts.id));
+  return rows.map(({ fact, region, source }) => ({ ...fact, value: number(fact.value), region, source }));
+}
+
+async function listPolicies(db: Db, iso3: string | undefined): Promise<PolicyInstrument[]> {
+  const rows = await db
+    .select({ policy: t.policyInstruments, region: placeColumns, source: sourceColumns })
+    .from(t.policyInstruments)
+    .leftJoin(t.regions, eq(t.regions.id, t.policyInstruments.regionId))
+    .leftJoin(t.sources, eq(t.sources.id, t.policyInstruments.sourceId))
+    .where(iso3 ? eq(t.policyInstruments.iso3, iso3) : undefined)
+    .orderBy(desc(t.policyInstruments.requiresGate), asc(t.policyInstruments.id));
+  return rows.map(({ policy, region, source }) => ({
+    ...policy,
+    thresholdMegawatts: number(policy.thresholdMegawatts),
+    region,
+    source,
+  }));
+}
+
+/** Without those of illustrative sites: readiness leaves these out. */
+async function listOpenFlags(db: Db, iso3: string | undefined) {
+  return db
+    .select({ iso3: t.sites.iso3, severity: t.flags.severity })
+    .from(t.flags)
+    .innerJoin(t.phases, eq(t.phases.id, t.flags.phaseId))
+    .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
+    .where(
+      and(isNull(t.flags.clearedAt), eq(t.sites.isIllustrative, false), iso3 ? eq(t.sites.iso3, iso3) : undefined),
+    );
+}

@@ -1,0 +1,124 @@
+import { asc, desc, eq, inArray, or } from "drizzle-orm";
+import type { EvidenceMark, PledgeTopic } from "@/lib/domain/words";
+import type { Db } from "../client";
+import * as t from "../schema";
+import { type CitedSource, type Place, sourceColumns } from "./list-economies";
+
+/** One figure that somebody claimed for a programme; `isIndependent` null is unknown. */
+export type Pledge = {
+  slug: string;
+  programmeId: number;
+  topic: PledgeTopic;
+  subject: string;
+  quantityEn: string;
+  quantityKo: string;
+  low: number | null;
+  central: number | null;
+  high: number | null;
+  unit: string | null;
+  currency: string | null;
+  periodText: string | null;
+  claimant: string;
+  isIndependent: boolean | null;
+  quote: string | null;
+  mark: EvidenceMark;
+  note: string | null;
+  source: CitedSource | null;
+};
+
+/** A site of a programme, or one that merely lies in its regions. */
+export type ProgrammeSite = {
+  slug: string;
+  nameEn: string;
+  nameKo: string;
+  region: Place | null;
+  operatorNameEn: string | null;
+  operatorNameKo: string | null;
+  isMember: boolean;
+};
+
+export type Programme = {
+  id: number;
+  slug: string;
+  nameEn: string;
+  nameKo: string;
+  sponsorId: number;
+  sponsorNameEn: string;
+  sponsorNameKo: string;
+  announcedOn: string | null;
+  windowFrom: string | null;
+  windowTo: string | null;
+  descriptionEn: string;
+  descriptionKo: string;
+  regions: (Place & { iso3: string })[];
+  pledges: Pledge[];
+};
+
+const number = (text: string | null) => (text === null ? null : Number(text));
+
+/** Every pledge programme with its regions and figures, newest first: three queries. */
+export async function listProgrammes(db: Db): Promise<Programme[]> {
+  const [programmes, regions, pledges] = await Promise.all([
+    db
+      .select({ programme: t.programmes, sponsorNameEn: t.organisations.nameEn, sponsorNameKo: t.organisations.nameKo })
+      .from(t.programmes)
+      .innerJoin(t.organisations, eq(t.organisations.id, t.programmes.sponsorId))
+      .orderBy(desc(t.programmes.announcedOn), asc(t.programmes.id)),
+    db
+      .select({ programmeId: t.programmeRegions.programmeId, region: t.regions })
+      .from(t.programmeRegions)
+      .innerJoin(t.regions, eq(t.regions.id, t.programmeRegions.regionId))
+      .orderBy(asc(t.regions.id)),
+    listPledges(db),
+  ]);
+  return programmes.map(({ programme, ...sponsor }) => ({
+    ...programme,
+    ...sponsor,
+    regions: regions
+      .filter(({ programmeId }) => programmeId === programme.id)
+      .map(({ region: { slug, nameEn, nameKo, iso3 } }) => ({ slug, nameEn, nameKo, iso3 })),
+    pledges: pledges.filter(({ programmeId }) => programmeId === programme.id),
+  }));
+}
+
+async function listPledges(db: Db): Promise<Pledge[]> {
+  const rows = await db
+    .select({ pledge: t.pledges, source: sourceColumns })
+    .from(t.pledges)
+    .leftJoin(t.sources, eq(t.sources.id, t.pledges.sourceId))
+    .orderBy(asc(t.pledges.id));
+  return rows.map(({ pledge, source }) => ({
+    ...pledge,
+    low: number(pledge.low),
+    central: number(pledge.central),
+    high: number(pledge.high),
+    source,
+  }));
+}
+
+/** The sites of a programme, and those that lie in its regions without being linked to it. */
+export async function listProgrammeSites(
+  db: Db,
+  programme: { id: number; regionSlugs: string[] },
+): Promise<ProgrammeSite[]> {
+  const rows = await db
+    .select({ site: t.sites, region: t.regions, operator: t.organisations })
+    .from(t.sites)
+    .leftJoin(t.regions, eq(t.regions.id, t.sites.regionId))
+    .leftJoin(t.organisations, eq(t.organisations.id, t.sites.operatorId))
+    .where(
+      programme.regionSlugs.length > 0
+        ? or(eq(t.sites.programmeId, programme.id), inArray(t.regions.slug, programme.regionSlugs))
+        : eq(t.sites.programmeId, programme.id),
+    )
+    .orderBy(asc(t.sites.nameEn));
+  return rows.map(({ site, region, operator }) => ({
+    slug: site.slug,
+    nameEn: site.nameEn,
+    nameKo: site.nameKo,
+    region: region ? { slug: region.slug, nameEn: region.nameEn, nameKo: region.nameKo } : null,
+    operatorNameEn: operator?.nameEn ?? null,
+    operatorNameKo: operator?.nameKo ?? null,
+    isMember: site.programmeId === programme.id,
+  }));
+}

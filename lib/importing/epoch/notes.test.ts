@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { findBuildings, uniteNumbers, writeNumbers } from "./building-numbers";
+import { readNote } from "./notes";
+
+const named = (text: string) => uniteNumbers(findBuildings(text).map((mention) => mention.numbers));
+
+describe("findBuildings", () => {
+  it.each([
+    ["Building 1-3", [1, 2, 3]],
+    ["Buildings 8-11 are ready", [8, 9, 10, 11]],
+    ["Building 14 and 16-18", [14, 16, 17, 18]],
+    ["Building 13, 19, and 20 have", [13, 19, 20]],
+    ["both Building 1 & Building 2", [1, 2]],
+    ["Building 3, 7-8 months later", [3]],
+    ["Building 4 on 2025-10-14, Building 2 in 2026", [2, 4]],
+    ["Building 2026-01", []],
+    ["Building 5-2", []],
+    ["7 buildings", []],
+  ])("%s", (text, numbers) => expect(named(text)).toEqual(numbers));
+
+  it("writes runs as ranges", () => expect(writeNumbers([1, 2, 3, 7, 9, 10])).toBe("1–3, 7, 9–10"));
+});
+
+describe("readNote", () => {
+  it("takes the buildings in service from the first sentence that says so, and not its reasons", () => {
+    const note = "Chillers are on Building 9. Building 17 (Co) operational, based on it starting after Building 1.";
+    expect(readNote(note).buildingsInService).toEqual([17]);
+    expect(readNote("Since power is in place, we expect Building 2 is operational.").buildingsInService).toEqual([2]);
+    expect(readNote("Building 6 may not be quite operational.").buildingsInService).toEqual([]);
+    expect(readNote("7 buildings operational. Building 3 is operational.").buildingsInService).toEqual([]);
+  });
+
+  it.each([
+    ["Confirmation that 9,000 chips are operational", true],
+    ["Vapour over Building 1-4, confirming their operation.", true],
+    ["Building 2 is [operational](https://example.org/a)", true],
+    ["[9k units online](https://example.org/a).", true],
+    ["Confirmation that Building 6 looks complete", false],
+    ["Confident that Building 2 is operational", false],
+    ["Building 2 is operational, based on its roof", false],
+  ])("operation confirmed: %s", (note, isConfirmed) => expect(readNote(note).operationConfirmed).toBe(isConfirmed));
+
+  it("reads starts of works and complete roofs, not what is expected or compared", () => {
+    expect(readNote("Land clearing begins").worksStarted).toEqual([]);
+    expect(
+      readNote("Land clearing begins for Building 11-12, and for Building 6 (assumed as Building 3)").worksStarted,
+    ).toEqual([6, 11, 12]); // prettier-ignore
+    expect(readNote("Land clearing continues. Building 1 under construction.").worksStarted).toBeNull();
+    expect(readNote("Roof complete on building 11").roofsComplete).toEqual([11]);
+    expect(readNote("Building 3 is operational. Building 4 roof is also complete.").roofsComplete).toEqual([4]);
+    expect(
+      readNote("Building 5 roof is almost complete. Operational 5 months after roof is complete").roofsComplete,
+    ).toEqual([]); // prettier-ignore
+  });
+
+  it("stays quick on hostile prose", () => {
+    const begun = performance.now();
+    for (const part of ["[", "](", "building 1", "confirming ", "Building 1, "]) readNote(part.repeat(4_000));
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+});

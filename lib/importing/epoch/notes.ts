@@ -1,0 +1,77 @@
+import { findBuildings, uniteNumbers } from "./building-numbers";
+import type { PublishedRow } from "./types";
+
+/** What a row's prose says, as far as the records need it. */
+export type NoteFacts = Pick<
+  PublishedRow,
+  "operationConfirmed" | "buildingsNamed" | "buildingsInService" | "worksStarted" | "roofsComplete"
+>;
+
+/** Operation was seen or reported by somebody, not deduced from roofs and chillers. Read with the links still in the prose. */
+const confirmations: readonly RegExp[] = [
+  // "Confirmation that nearly 500,000 chips are operational", "across Building 1-4, confirming their operation"
+  /\bconfirm(?:ation|s|ed|ing)\b[^.]{0,120}\b(?:operational|operation|operating|online|in service)\b/i,
+  // "Building 16 (Vantage) [operational](link)": the word itself is the source's
+  /\[operational\]\(/i,
+  // "[100k H100s online](link)", "First [significant/useful training workload](link)"
+  /\[[^\]]{0,80}\b(?:online|training workload)\]\(/i,
+  // "running jobs with 150K+ GPUs", "running close to full capacity, given that water vapor is coming out"
+  /\brunning (?:jobs\b|close to full capacity\b)/i,
+];
+
+const IN_SERVICE = /\b(?:operational|in service|finished upgrading|retrofitted with|construction completion date)\b/i;
+const NEGATION = /\b(?:not|never|unlikely|yet to be)\b/i;
+/** Where a sentence turns from what happened to why the analyst thinks so. */
+const REASON = /\b(?:based on|given|since|because|assuming|assumed|according to|which|when|while|similar)\b/i;
+const WORKS_START =
+  /\b(?:land clearing|construction) (?:begins|began|starts|started)\b|\bbegins expanding, with land cleared\b/i;
+const ROOF_COMPLETE = /\broofs?(?: is| are)?(?: also)? complete\b/i;
+const ROOF_ELSEWHEN = /\b(?:after|since|once|until|before|expect|should)\b/i;
+
+/** Reads the prose of one row. Linear in its length for the few kilobytes that a note may have. */
+export function readNote(prose: string): NoteFacts {
+  const plain = prose.replace(/\[([^\][]*)\]\(+[^()]*\)+/g, "$1");
+  const sentences = plain.split(/(?<=[.;!?])\s+|\n+/);
+  return {
+    operationConfirmed: confirmations.some((pattern) => pattern.test(prose)),
+    buildingsNamed: numbersIn(plain),
+    buildingsInService: readInService(sentences),
+    worksStarted: readWorksStart(sentences),
+    roofsComplete: uniteNumbers(sentences.map(readRoof)),
+  };
+}
+
+const numbersIn = (text: string) => uniteNumbers(findBuildings(text).map((mention) => mention.numbers));
+
+/** The first sentence that says so; later ones retell other buildings to argue for the date. */
+function readInService(sentences: string[]): number[] {
+  for (const sentence of sentences) {
+    const word = IN_SERVICE.exec(sentence);
+    if (!word || NEGATION.test(sentence.slice(0, word.index))) continue;
+    return numbersIn(sentence.slice(0, word.index) + untilReason(sentence.slice(word.index)));
+  }
+  return [];
+}
+
+function readWorksStart(sentences: string[]): number[] | null {
+  const starts = sentences.flatMap((sentence) => {
+    const start = WORKS_START.exec(sentence);
+    if (!start || NEGATION.test(sentence.slice(0, start.index))) return [];
+    const after = numbersIn(untilReason(sentence.slice(start.index)));
+    return [after.length > 0 ? after : numbersIn(sentence.slice(0, start.index))];
+  });
+  return starts.length > 0 ? uniteNumbers(starts) : null;
+}
+
+function readRoof(sentence: string): number[] {
+  const roof = ROOF_COMPLETE.exec(sentence);
+  if (!roof || ROOF_ELSEWHEN.test(sentence.slice(0, roof.index))) return [];
+  const after = sentence.slice(roof.index + roof[0].length);
+  if (/^ (?:on|for) /i.test(after)) return findBuildings(after)[0]?.numbers ?? [];
+  return findBuildings(sentence.slice(0, roof.index)).at(-1)?.numbers ?? [];
+}
+
+function untilReason(text: string): string {
+  const reason = REASON.exec(text);
+  return reason ? text.slice(0, reason.index) : text;
+}

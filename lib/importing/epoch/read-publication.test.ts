@@ -1,0 +1,194 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { describeProblem } from "../problem";
+import { readPublication } from "./read-publication";
+import { findSteps, rowsOfSite } from "./steps";
+
+const SITES = `Handle,Title,Project,Address,Latitude,Longitude,Owner,Users,Investors,Country
+Alpha North,Alpha,Big #likely,1 Road,"41°41'36""N"," 101°18'43""W",Owner Co #confident,"One #likely, Two #speculative","Fund,Bank",United States
+Beta East,Beta,,2 Road,north,5,,,,Atlantis
+`;
+const TIMELINE = `Date,Data center,Construction status,Power (MW),H100 equivalents,Buildings operational,Compute cost (2025 USD billions),Construction cost (2025 USD billions)
+1/31/2024,Alpha North,Land clearing begins,0,0,0,0,0
+2025-06-01,Alpha,"Building 1 operational, by its roof",100,5,1,2,1
+7/4/2026,Alpha North,"Building 2-3
+operational",250,9,3,5,2.5
+6/1/2027,Beta East,First part operational,"1,000",9,,,
+`;
+const bytes = (text: string) => new TextEncoder().encode(text);
+const read = (sites: string | Uint8Array, timeline: string | Uint8Array, publishedOn = "2026-01-01") =>
+  readPublication({
+    sites: { name: "sites.csv", bytes: typeof sites === "string" ? bytes(sites) : sites },
+    timeline: { name: "timeline.csv", bytes: typeof timeline === "string" ? bytes(timeline) : timeline },
+    publishedOn,
+  });
+const problemsOf = (result: ReturnType<typeof read>) => (result.ok ? [] : result.failure.problems.map(describeProblem));
+const unwrap = (result: ReturnType<typeof read>) => {
+  if (!result.ok) throw new Error(problemsOf(result).join("\n"));
+  return result.value;
+};
+/** The same table with its columns the other way round. */
+const reorder = (csv: string) => {
+  const [header = "", ...rest] = csv.split("\n");
+  const quoted = /"(?:[^"]|"")*"|[^,\n]+|(?<=,|^)(?=,|$)/g;
+  if (rest.some((line) => (line.match(/"/g) ?? []).length % 2)) throw new Error("rows of one line only");
+  return [header, ...rest.filter(Boolean)].map((line) => (line.match(quoted) ?? []).reverse().join(",")).join("\n");
+};
+
+describe("readPublication", () => {
+  it("reads names, parties, coordinates and rows", () => {
+    const { state, notUnderstood } = unwrap(read(SITES, TIMELINE));
+    expect(state.sites[0]).toMatchObject({ name: "Alpha North", title: "Alpha", aliases: ["Alpha"] });
+    expect(state.sites[0]?.longitude).toBeCloseTo(-101.312, 3);
+    expect(state.sites[0]).toMatchObject({
+      owner: [{ name: "Owner Co", confidence: "confident" }],
+      users: [
+        { name: "One", confidence: "likely" },
+        { name: "Two", confidence: "speculative" },
+      ], // prettier-ignore
+      investors: [
+        { name: "Fund", confidence: null },
+        { name: "Bank", confidence: null },
+      ], // prettier-ignore
+      project: { name: "Big", confidence: "likely" },
+    });
+    expect(state.rows.map((row) => [row.site, row.date, row.cumulativeMegawatts])).toEqual([
+      ["Alpha North", "2024-01-31", 0],
+      ["Alpha North", "2025-06-01", 100],
+      ["Alpha North", "2026-07-04", 250],
+      ["Beta East", "2027-06-01", 1000],
+    ]);
+    expect(state.rows[1]?.computeCapexUsd).toBe(2e9);
+    expect(notUnderstood.map(describeProblem)).toEqual([
+      `sites.csv, row 3, Latitude: "north": is not a latitude: expected 41°41'36"N or a decimal number`,
+    ]);
+  });
+
+  it("does not care for a byte order mark, line ends or the order of columns", () => {
+    const plain = TIMELINE.replace("2-3\noperational", "2-3 operational");
+    const { sites, rows } = unwrap(read(SITES, plain)).state;
+    const bare = {
+      sites: sites.map((site) => ({ ...site, raw: null })),
+      rows: rows.map((row) => ({ ...row, raw: null })),
+    };
+    for (const [a, b] of [
+      [`\uFEFF${SITES}`, plain.replaceAll("\n", "\r\n")],
+      [reorder(SITES), reorder(plain)],
+    ] as const) {
+      const other = unwrap(read(a, b)).state;
+      const names = { sites: other.sites, rows: other.rows };
+      expect(names.rows.map((row) => ({ ...row, raw: null }))).toEqual(bare.rows);
+      expect(names.sites.map((site) => ({ ...site, raw: null }))).toEqual(bare.sites);
+    }
+  });
+
+  it("counts IT power on its own basis, and never beside facility power", () => {
+    expect(unwrap(read(SITES, TIMELINE.replace("Power (MW)", "IT power (MW)"))).state.powerBasis).toBe("critical_it");
+    const both = unwrap(read(SITES, TIMELINE.replace("H100 equivalents", "IT power (MW)")));
+    expect(both.state.powerBasis).toBe("facility");
+    expect(both.notUnderstood.map((problem) => problem.column)).toContain("IT power (MW)");
+  });
+
+  it("reports an unknown column and reads on", () => {
+    const { notUnderstood } = unwrap(read(SITES, TIMELINE.replace("H100 equivalents", "Mood")));
+    expect(notUnderstood).toContainEqual(expect.objectContaining({ file: "timeline.csv", column: "Mood" }));
+  });
+
+  it("names every bad row, and takes none of the others", () => {
+    const bad = TIMELINE.replace("1/31/2024", "13/45/2024")
+      .replace("100,5", "-100,5")
+      .replace('"1,000"', "much")
+      .replace("6/1/2027,Beta East", "6/1/2027,Gamma");
+    expect(problemsOf(read(SITES, bad))).toEqual([
+      'timeline.csv, row 2, Date: "13/45/2024": is not a date: expected YYYY-MM-DD or M/D/YYYY',
+      'timeline.csv, row 3, Power (MW): "-100": is negative',
+      'timeline.csv, row 5, Data center: "Gamma": is no site of the table of sites',
+      'timeline.csv, row 5, Power (MW): "much": is not a number',
+    ]);
+  });
+
+  it.each([
+    ["a missing column", SITES, TIMELINE.replace("Power (MW)", "Strength"), /Power \(MW\): this column is missing/],
+    ["no name", SITES.replace("Handle,Title", "A,B"), TIMELINE, /one of these columns is needed/],
+    ["a doubled column", SITES, TIMELINE.replace("H100 equivalents", "Date"), /says the same as the column "Date"/],
+    [
+      "one site twice",
+      SITES.replace("Beta East,Beta", "ALPHA  north,Beta"),
+      TIMELINE,
+      /row 3, Handle: .*same site as row 2/,
+    ],
+    ["too few columns", SITES, `${TIMELINE}6/2/2027,Beta East\n`, /row 6: .*2 columns where the header has 8/],
+    ["an open quote", SITES, `${TIMELINE}6/2/2027,"Beta East,x,1,,,,\n`, /quotes do not close/],
+    ["no file", "", TIMELINE, /has no header/],
+    ["another encoding", SITES, new Uint8Array([0xc5, 0xeb, 0xb8, 0x2c]), /not UTF-8/],
+    ["UTF-16", SITES, new Uint8Array([...TIMELINE].flatMap((letter) => [letter.charCodeAt(0) & 127, 0])), /NUL/],
+  ])("refuses %s", (_, sites, timeline, reason) =>
+    expect(problemsOf(read(sites, timeline))).toContainEqual(expect.stringMatching(reason)),
+  );
+
+  it("refuses a day of publication that is none", () =>
+    expect(problemsOf(read(SITES, TIMELINE, "April"))).toEqual([expect.stringContaining("is not a date")]));
+
+  it("never throws, whatever is done to the files", () => {
+    const letter = fc.constantFrom(
+      ",",
+      '"',
+      "\n",
+      "\r",
+      "#",
+      "-",
+      "°",
+      "\0",
+      "9",
+      "(",
+      "[",
+      "Building 1-",
+      "é",
+      "=",
+      "__proto__",
+    );
+    const edit = fc.tuple(fc.nat(700), fc.nat(40), fc.string({ unit: letter, maxLength: 8 }));
+    const mutate = (text: string, edits: [number, number, string][]) =>
+      edits.reduce((now, [at, length, put]) => now.slice(0, at) + put + now.slice(at + length), text);
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 4 }), fc.array(edit, { maxLength: 4 }), (a, b) => {
+        const result = read(mutate(SITES, a), mutate(TIMELINE, b));
+        if (!result.ok) expect(result.failure.problems.length).toBeGreaterThan(0);
+        else
+          for (const site of result.value.state.sites)
+            findSteps(rowsOfSite(result.value.state, site.name), "2026-01-01");
+      }),
+      { numRuns: 2_000, seed: 1 },
+    );
+  });
+});
+
+const folder = path.join(process.cwd(), "../shared/data/epoch");
+const hasFiles = existsSync(path.join(folder, "timelines_2026-04.csv"));
+if (!hasFiles) console.log(`Skipped: the published files are not in ${folder}`);
+
+describe.skipIf(!hasFiles)("the published files", () => {
+  const load = (name: string) => new Uint8Array(readFileSync(path.join(folder, name)));
+  it.each([
+    ["2025-12", "2025-12-01", 16, 112, 67],
+    ["2026-04", "2026-04-01", 26, 152, 83],
+  ])("%s: every site, row and step, nothing left over", (month, publishedOn, sites, rows, steps) => {
+    const result = read(load(`data_centers_${month}.csv`), load(`timelines_${month}.csv`), publishedOn);
+    const { state, notUnderstood } = unwrap(result);
+    const all = state.sites.flatMap((site) => findSteps(rowsOfSite(state, site.name), publishedOn));
+    expect([state.sites.length, state.rows.length, all.length]).toEqual([sites, rows, steps]);
+    expect(notUnderstood).toEqual([]);
+    expect(state.sites.every((site) => site.latitude !== null && site.longitude !== null)).toBe(true);
+  });
+
+  it("is refused whole when rows of it are broken, each named", () => {
+    const text = new TextDecoder().decode(load("timelines_2026-04.csv"));
+    const broken = text.replace("2021-06-21,", "2021-06-31,").replace("1,53.0,", "1,fifty,");
+    expect(problemsOf(read(load("data_centers_2026-04.csv"), broken, "2026-04-01"))).toEqual([
+      expect.stringMatching(/row 2, Date: "2021-06-31"/),
+      expect.stringMatching(/Power \(MW\): "fifty"/),
+    ]);
+  });
+});

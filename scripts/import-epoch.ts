@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { connect } from "@/db/client";
+import { today } from "@/db/clock";
+import { applyPublishedState } from "@/db/commands/apply-epoch-import";
+import { refreshStaleForecasts } from "@/db/commands/refresh-stale-forecasts";
+import { inTransaction } from "@/db/transaction";
+import type { Actor } from "@/lib/domain/actor";
+import { readPublication } from "@/lib/importing/epoch/read-publication";
+import { writeReport } from "@/lib/importing/epoch/write-report";
+import { describeProblem } from "@/lib/importing/problem";
+import { openAppDatabase } from "./app-database";
+import { type House, runHouse } from "./house";
+
+const USAGE = "Usage: npm run import:epoch -- --sites data_centers.csv --timeline timelines.csv --published 2026-04-01";
+const actor: Actor = { kind: "system", name: "import-epoch" };
+
+runHouse({ interruptedCode: 130 }, async (house) => {
+  const options = { sites: { type: "string" }, timeline: { type: "string" }, published: { type: "string" } } as const;
+  const { values } = parseArgs({ options });
+  if (!values.sites || !values.timeline || !values.published) throw new Error(USAGE);
+  return importFiles(house, { sites: values.sites, timeline: values.timeline, publishedOn: values.published });
+});
+
+async function importFiles(
+  house: House,
+  input: { sites: string; timeline: string; publishedOn: string },
+): Promise<number> {
+  const [sites, timeline] = await Promise.all([load(input.sites), load(input.timeline)]);
+  const read = readPublication({ sites, timeline, publishedOn: input.publishedOn });
+  if (!read.ok) return refuse(read.failure.problems.map(describeProblem));
+  const { state, notUnderstood } = read.value;
+  house.log(`Read ${state.sites.length} sites and ${state.rows.length} rows`);
+
+  const url = await openAppDatabase(house);
+  const { db, close } = connect(url, { max: 2, statementTimeoutMs: 120_000 });
+  house.onStop(close);
+  const contentSha256 = createHash("sha256").update(sites.bytes).update("\0").update(timeline.bytes).digest("hex");
+  const applied = await inTransaction(db, actor, (tx) =>
+    applyPublishedState(tx, actor, state, { contentSha256, fileNames: [sites.name, timeline.name], notUnderstood }),
+  );
+  if (!applied.ok) {
+    const { failure } = applied;
+    const describe = (problem: { field: string; value: unknown; reason: string }) =>
+      `${problem.field}: "${String(problem.value)}": ${problem.reason}`;
+    return refuse(failure.kind === "conflict" ? [failure.message] : failure.problems.map(describe));
+  }
+  house.log(applied.value.outcome === "imported" ? "Imported" : "Already imported: nothing changed");
+  console.log(writeReport(applied.value).join("\n"));
+  await refreshStaleForecasts(db, actor, { asOfOn: today(), log: house.log });
+  return 0;
+}
+
+async function load(file: string) {
+  return { name: path.basename(file), bytes: await readFile(file) };
+}
+
+function refuse(problems: string[]): number {
+  console.error(`Refused, nothing changed: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
+  for (const problem of problems) console.error(`  ${problem}`);
+  return 1;
+}
