@@ -57,7 +57,7 @@ async function apply(state: PublishedState, contentSha256 = state.publishedOn): 
 const records = async () => ({
   sites: await textOf("select slug, name_en, iso3, address, last_examined_on from sites order by slug"),
   phases: await textOf(
-    "select s.slug, p.step_key, p.facility_megawatts::float8 mw, p.accelerator_capex::float8 a, p.note from phases p join sites s on s.id = p.site_id order by 1, 2, 3, 5",
+    "select s.slug, p.step_key, p.facility_megawatts::float8 mw, p.accelerator_capex::float8 a, p.retired_on, p.note from phases p join sites s on s.id = p.site_id order by 1, 2, 3, 5",
   ),
   claims:
     await textOf(`select s.slug, p.step_key, i.kind, m.step, c.kind claim, c.earliest_on, c.known_on from dated_claims c
@@ -210,6 +210,8 @@ describe.skipIf(!hasFiles)("the published states", () => {
       "select sum(p.facility_megawatts)::float8 as mw from phases p join sites s on s.id = p.site_id where s.slug = 'meta-prometheus'",
     );
     expect(megawatts).toEqual([{ mw: 1275 }]);
+    const standing = "select count(*)::int as n from phases where (facility_megawatts = 0) <> (retired_on is not null)";
+    expect(await rowsOf(standing)).toEqual([{ n: 0 }]);
   });
 
   it("gives the same records in either order", async () => {

@@ -80,6 +80,8 @@ async function keepForecasts(
       version,
     ]),
   );
+  const retiredIds = site.retiredPhases.map((phase) => phase.id);
+  if (retiredIds.length > 0) await db.delete(currentForecasts).where(inArray(currentForecasts.phaseId, retiredIds));
   for (const assessment of evaluation.phases) {
     const [added] = await db
       .insert(forecasts)
@@ -133,7 +135,7 @@ function forecastColumns(assessment: PhaseAssessment) {
 
 /** Raises what is new, updates what still holds, clears what no longer does; cleared flags stay as history. */
 async function keepFlags(db: Db, site: SiteRecords, raised: RaisedFlag[]): Promise<void> {
-  const phaseIds = site.phases.map((phase) => phase.id);
+  const phaseIds = [...site.phases, ...site.retiredPhases].map((phase) => phase.id);
   if (phaseIds.length === 0) return;
   const open = await db
     .select()

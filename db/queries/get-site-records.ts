@@ -46,7 +46,8 @@ export async function getSiteRecords(db: Db, siteId: number, asOf: RecordsAsOf =
     lastExaminedDay: day(site.lastExaminedOn),
     isIllustrative: site.isIllustrative,
     version: site.version,
-    phases,
+    phases: phases.filter(({ retiredDay }) => retiredDay === null),
+    retiredPhases: phases.filter(({ retiredDay }) => retiredDay !== null),
     policies: policies.map((policy) => ({
       id: policy.id,
       slug: policy.slug,
@@ -147,6 +148,8 @@ async function readPhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<Ph
       priceYear: phase.capexPriceYear,
     },
     mark: phase.mark,
+    note: phase.note,
+    retiredDay: day(phase.retiredOn),
     isIndependentOfPrevious: phase.isIndependentOfPrevious,
     capacityRevisionDays: sizes
       .filter(({ phaseId }) => phaseId === phase.id)

@@ -106,7 +106,7 @@ function sortExpressions(key: PhaseSortKey, locale: Locale): { by: SQL; fixed?: 
 }
 
 function conditions(query: PhaseListQuery): SQL {
-  const all: SQL[] = [];
+  const all: SQL[] = [sql`p.retired_on is null`];
   if (query.q) {
     const pattern = containsPattern(query.q);
     all.push(sql`p.site_id in (select id from sites where (name_en || ' ' || name_ko) ilike ${pattern}
@@ -121,7 +121,7 @@ function conditions(query: PhaseListQuery): SQL {
   else if (query.stage === "in_service" || query.stage === "withdrawn") all.push(sql`f.state = ${query.stage}`);
   else if (query.stage) all.push(sql`f.state = 'forecast' and f.detail->>'stage' = ${query.stage}`);
   if (query.late !== null) all.push(sql`f.state = 'forecast' and f.p50_on - f.announced_on > ${query.late}`);
-  return all.length === 0 ? sql`true` : sql.join(all, sql` and `);
+  return sql.join(all, sql` and `);
 }
 
 /**

@@ -58,7 +58,7 @@ async function readPhases(db: Db, here: SQL | undefined) {
       and(eq(t.currentForecasts.phaseId, t.phases.id), eq(t.currentForecasts.scenarioId, base)),
     )
     .leftJoin(t.forecasts, eq(t.forecasts.id, t.currentForecasts.forecastId))
-    .where(here)
+    .where(and(here, isNull(t.phases.retiredOn)))
     .orderBy(asc(t.sites.slug), asc(t.phases.ordinal));
 }
 

@@ -101,6 +101,8 @@ export const phases = pgTable(
     isIndependentOfPrevious: boolean(),
     /** Key of the step in its publication, e.g. the buildings it names. */
     stepKey: text(),
+    /** When its publication no longer carried this step: kept for its history, but no longer a part of the site. */
+    retiredOn: date({ mode: "string" }),
     ...evidenceColumns,
   },
   (t) => [

@@ -41,9 +41,17 @@ function stageOf(phase: PhaseRecord, inService: Evidence, firstPower: Evidence, 
   if (inService.status === "withdrawn") return "withdrawn";
   if (isDone(inService)) return "in_service";
   if (isDone(firstPower) || gates.some((gate) => gate.role === "grid" && isDone(gate.finish))) return "energised";
-  if (constructionStart(gates) !== null) return "under_construction";
+  if (constructionStart(gates) !== null || hasRoof(phase, asOfDay)) return "under_construction";
   const isPermitted = gates.some((gate) => gate.role === "permit" && isDone(gate.finish));
   return isPermitted || hasSignedSupply(phase, asOfDay) ? "permitted" : "announced";
+}
+
+/** A roof shows that building is under way, though not since when. */
+function hasRoof(phase: PhaseRecord, asOfDay: number): boolean {
+  return phase.indicators.some(
+    (indicator) =>
+      indicator.workType === "building" && stepEvidence(indicator, "roof_complete", asOfDay).status === "done",
+  );
 }
 
 /** The day building started, from its start (or its completion, when only that is known); null when nothing shows that it did. */

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { day, decimal, evidenceFields, id, optionalAmount, optionalText, text, wholeNumber } from "./fields";
+import {
+  day,
+  decimal,
+  evidenceFields,
+  id,
+  optionalAmount,
+  optionalDay,
+  optionalText,
+  text,
+  wholeNumber,
+} from "./fields";
 import { megawattBases } from "./words";
 
 const capacityFields = {
@@ -31,6 +41,7 @@ export const PhaseInput = z
     capexPriceYear: wholeNumber("capexPriceYear", 1900, 2150).nullable().optional(),
     isIndependentOfPrevious: z.boolean().nullable().optional(),
     stepKey: optionalText("stepKey", 300),
+    retiredOn: optionalDay("retiredOn"),
     ...evidenceFields,
     capacityClaim: z.object(capacityFields).strict().nullable().optional(),
   })

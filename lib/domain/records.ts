@@ -95,6 +95,8 @@ export type PhaseRecord = {
     priceYear: number | null;
   };
   mark: EvidenceMark;
+  note: string | null;
+  retiredDay: number | null;
   isIndependentOfPrevious: boolean | null;
   /** Days on which a publication gave the phase another size than before: its dates on either side are of different things. */
   capacityRevisionDays: number[];
@@ -156,6 +158,8 @@ export type SiteRecords = {
   isIllustrative: boolean;
   version: number;
   phases: PhaseRecord[];
+  /** Steps that their publication no longer carries: history, not a part of the site. */
+  retiredPhases: PhaseRecord[];
   policies: PolicyRecord[];
   baseRates: BaseRateRecord[];
   model: ModelRecords;

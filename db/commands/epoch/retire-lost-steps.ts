@@ -4,13 +4,12 @@ import { SAME_TOTAL_MEGAWATTS } from "@/lib/importing/epoch/match-steps";
 import type { StepFate } from "@/lib/importing/epoch/step-fate";
 import type { PublishedStep } from "@/lib/importing/epoch/steps";
 import { lineage, phases, sites } from "../../schema";
-import { ensureMilestone } from "../ensure-milestone";
 import { recordCapacityClaim } from "../record-capacity-claim";
 import { savePhase } from "../save-phase";
 import { saveRow } from "../save-row";
-import { addClaim, type EpochImport, recordPublication } from "./context";
+import { type EpochImport, recordPublication } from "./context";
 import { explainLoss, type SitePlan } from "./plan-site";
-import { megawattsColumn, saveIndicatorOf } from "./save-published-steps";
+import { megawattsColumn } from "./save-published-steps";
 import type { Publication } from "./site-history";
 
 export type LostStep = {
@@ -48,6 +47,7 @@ export async function retireLostStep(
     ...{ siteId, ordinal, nameEn, nameKo, mark },
     ...megawattsColumn(basis, 0),
     ...none,
+    retiredOn: plan.newest.publishedOn,
     note,
   });
   const claim = {
@@ -60,12 +60,6 @@ export async function retireLostStep(
     note,
   };
   await recordCapacityClaim(run.db, run.actor, claim);
-  if (fate !== "past") {
-    const indicatorId = await saveIndicatorOf(run, plan, phaseId, "service");
-    const milestoneId = await ensureMilestone(run.db, run.actor, { indicatorId, step: "in_service" });
-    const undated = { kind: "withdrawn" as const, precision: "unknown" as const };
-    await addClaim(run, { milestoneId, ...undated, knownOn: plan.newest.publishedOn, sourceId, mark: "D", note });
-  }
   if (moved) await keepSplit(run, lost, moved, sourceId);
   return { fate: moved ? "moved" : fate, note };
 }

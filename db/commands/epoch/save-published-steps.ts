@@ -30,6 +30,7 @@ export async function savePublishedSteps(run: EpochImport, siteId: number, plan:
         stepKey: name.key,
         ...megawattsColumn(run.state.powerBasis, isCountedElsewhere ? 0 : step.addedMegawatts),
         ...(isCountedElsewhere ? {} : capexOf(step)),
+        retiredOn: isCountedElsewhere ? plan.newest.publishedOn : null,
         ...(isRevived ? { note: null } : {}),
         mark: "V",
         sourceId,
