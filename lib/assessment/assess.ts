@@ -130,7 +130,10 @@ function gateAssessments(plan: PhasePlan, figures: Forecast, targetId: string): 
       because: gate.because,
       classSlug: gate.finish.status === "none" && gate.impliedDay === null ? gate.classSlug : null,
       finish: finite(found.finish),
-      drives: found.drives[targetId] ?? 0,
+      // Its own start and answer nodes speak for the gate.
+      drives: figures.nodes
+        .filter((one) => one.id === nodeId || one.id.startsWith(`${nodeId}.`))
+        .reduce((sum, one) => sum + (one.drives[targetId] ?? 0), 0),
       onPath: found.onPath[targetId] ?? 0,
     };
   });

@@ -70,6 +70,14 @@ describe("a local base rate", () => {
     expect(assess(incheon([building(), requested])).baseRates[0]).toMatchObject({ verdict: "applies", probability: 1 });
   });
 
+  it("is not silenced by a promised energisation: a promise can still be refused", () => {
+    const promised = indicator("grid_interconnect", { energised: [claim("promised", "2028-06")] });
+    const [effect] = assess(incheon([building(), promised])).baseRates;
+    expect(effect.verdict).toBe("may_apply");
+    expect(effect.ifApplies?.probabilityCancelled).toBeGreaterThan(0.9);
+    expect(effect.ifNot?.probabilityCancelled).toBeLessThan(0.1);
+  });
+
   it.each([
     ["below its threshold", incheon([building()], 9)],
     [

@@ -57,7 +57,21 @@ export function gateNodes(gate: Gate, before: string[], context: GateContext): N
       { kind: "done", id, predecessors: [], drives: false, earliestDay: gate.impliedDay, latestDay: gate.impliedDay },
     ];
   }
-  if (gate.finish.status === "stated") return [statedNode(id, gate.finish, predecessors, context)];
+  if (gate.finish.status === "stated") {
+    const { decision } = decisionOf(gate, context);
+    if (!decision) return [statedNode(id, gate.finish, predecessors, context)];
+    // A stated date can still be refused: the decision stands in front of it.
+    const answer: Node = {
+      kind: "task",
+      id: `${id}.answer`,
+      predecessors,
+      drives: true,
+      duration: { kind: "point", days: 0 },
+      loading: "part",
+      decision,
+    };
+    return [answer, statedNode(id, gate.finish, finishStart([answer.id]), context)];
+  }
 
   const duration = model.durationClass(gate.classSlug);
   const task = {

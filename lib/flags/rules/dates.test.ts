@@ -82,7 +82,7 @@ describe("delay beyond class", () => {
 
   it("leads to the claims of the gate that drives the date", () => {
     const permit = indicator(7, "permit", { granted: [claim(70, "promised", today + 900, { knownDay: today - 5 })] });
-    const gate = { indicatorId: 7, key: "permit", step: "granted", drives: 0.6 };
+    const gate = { indicatorId: 7, kind: "permit", key: "permit", step: "granted", drives: 0.6 };
     const flag = delayBeyondClass(
       flagInput([permit], {
         assessment: {

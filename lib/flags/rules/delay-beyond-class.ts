@@ -1,3 +1,5 @@
+import type { GateAssessment } from "@/lib/assessment/types";
+import type { IndicatorRecord } from "@/lib/domain/records";
 import { phaseClaims } from "../claims";
 import type { FlagInput, RaisedFlag } from "../types";
 
@@ -26,14 +28,12 @@ export function delayBeyondClass({ site, phase, assessment, asOfDay }: FlagInput
   const announcedDay = announced?.latest.latestDay ?? null;
   const slipExplainsDays =
     announcedDay === null ? null : Math.max(OVERDUE_MEDIAN_DAYS, Math.round(SLIP_SHARE * (announcedDay - asOfDay)));
-  const delayDays = announcedDay === null ? null : p50Day - announcedDay;
+  const delayDays = announcedDay === null ? null : Math.round(p50Day - announcedDay);
   if (delayDays !== null && slipExplainsDays !== null && delayDays <= slipExplainsDays) return null;
 
   const driver = assessment.gates.filter((gate) => gate.drives > 0).sort((a, b) => b.drives - a.drives)[0];
-  const driverClaims =
-    phase.indicators
-      .find((indicator) => indicator.id === driver?.indicatorId)
-      ?.milestones.find((milestone) => milestone.step === driver?.step)?.claims ?? [];
+  const driverIndicator = phase.indicators.find((indicator) => indicator.id === driver?.indicatorId);
+  const driverClaims = driverIndicator?.milestones.find((milestone) => milestone.step === driver?.step)?.claims ?? [];
   const newest = driverClaims.at(-1) ?? phaseClaims(phase).at(-1);
   return {
     phaseId: phase.id,
@@ -44,15 +44,21 @@ export function delayBeyondClass({ site, phase, assessment, asOfDay }: FlagInput
       p50Day,
       classP50Day,
       classP80Day,
-      beyondClassP50Days: p50Day - classP50Day,
-      beyondClassP80Days: p50Day - classP80Day,
+      beyondClassP50Days: Math.round(p50Day - classP50Day),
+      beyondClassP80Days: Math.round(p50Day - classP80Day),
       announcedDay,
       delayDays,
       slipExplainsDays,
-      driver: driver?.key ?? null,
+      driver: driver ? nameOf(driver, driverIndicator) : null,
     },
     claimIds: [
       ...new Set([...(announced ? [announced.latest.claimId] : []), ...driverClaims.map((claim) => claim.id)]),
     ],
   };
+}
+
+/** The field's word for a gate: which permit, which works, else its kind. */
+function nameOf(gate: GateAssessment, indicator: IndicatorRecord | undefined): string {
+  if (gate.kind === "permit") return indicator?.permitType ?? gate.key;
+  return indicator?.workType && indicator.workType !== "building" ? indicator.workType : gate.kind;
 }
