@@ -167,6 +167,7 @@ async function readPhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<Ph
           titleKo: indicator.titleKo,
           requirement: indicator.requirement,
           requirementReason: indicator.requirementReason,
+          requirementReasonKo: indicator.requirementReasonKo,
           counterparty: counterparty ? organisationRecord(counterparty) : null,
           mark: indicator.mark,
           workType,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { EvidenceMark, FlagSeverity, PolicyStatus } from "@/lib/domain/words";
 import type { Db } from "../client";
 import * as t from "../schema";
@@ -60,9 +60,10 @@ export type Economy = {
   openFlags: { severity: FlagSeverity }[];
 };
 
+/** A column that is never null comes first: by it drizzle knows whether the row was joined. */
 export const sourceColumns = {
-  url: t.sources.url,
   title: t.sources.title,
+  url: t.sources.url,
   publisher: t.sources.publisher,
   publishedOn: t.sources.publishedOn,
   language: t.sources.language,
@@ -111,7 +112,7 @@ async function listPolicies(db: Db, iso3: string | undefined): Promise<PolicyIns
     .leftJoin(t.regions, eq(t.regions.id, t.policyInstruments.regionId))
     .leftJoin(t.sources, eq(t.sources.id, t.policyInstruments.sourceId))
     .where(iso3 ? eq(t.policyInstruments.iso3, iso3) : undefined)
-    .orderBy(desc(t.policyInstruments.requiresGate), asc(t.policyInstruments.id));
+    .orderBy(sql`${t.policyInstruments.requiresGate} is null`, asc(t.policyInstruments.id));
   return rows.map(({ policy, region, source }) => ({
     ...policy,
     thresholdMegawatts: number(policy.thresholdMegawatts),

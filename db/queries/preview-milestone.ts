@@ -96,6 +96,7 @@ function newIndicator(kind: IndicatorRecord["kind"], subtype: WorkType | PermitT
     titleKo: titles.ko,
     requirement: "required",
     requirementReason: null,
+    requirementReasonKo: null,
     counterparty: null,
     mark: "U",
     workType: kind === "works" ? (subtype as WorkType) : null,

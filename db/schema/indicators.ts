@@ -22,6 +22,7 @@ export const indicators = pgTable(
     requirement: requirement().notNull(),
     /** Why it is required, not required, or unknown. */
     requirementReason: text(),
+    requirementReasonKo: text(),
     policyInstrumentId: integer().references(() => policyInstruments.id),
     ...evidenceColumns,
   },

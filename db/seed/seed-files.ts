@@ -55,6 +55,7 @@ const SeedIndicator = z.strictObject({
   policyInstrument: slug("policyInstrument").optional(),
   requirement: z.enum(requirements),
   requirementReason: optionalText("requirementReason", 1_000),
+  requirementReasonKo: optionalText("requirementReasonKo", 1_000),
   /** The fields of the kind; `utility`, `contractor`, `authority`, `seller`, `manufacturer`, `buyer` name organisations. */
   detail: z.record(z.string(), z.json()).optional(),
   claims: z.array(SeedClaim),

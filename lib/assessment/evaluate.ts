@@ -8,7 +8,7 @@ import type { PhaseAssessment } from "./types";
 export type SiteEvaluation = { phases: PhaseAssessment[]; flags: RaisedFlag[] };
 
 /** A site whose records make no network that can be forecast; the message names the nodes. Records reach this only through a bug. */
-export class UnforecastableSite extends Error {
+class UnforecastableSite extends Error {
   constructor(slug: string, problems: NetworkProblem[]) {
     super(
       `${slug} cannot be forecast: ${problems.map((problem) => `${problem.message} [${problem.nodeIds.join(", ")}]`).join("; ")}`,

@@ -16,7 +16,7 @@ import { moneyParameters } from "@/lib/money/parameters";
 
 export const AS_OF = toEpochDay("2026-11-22");
 
-export const model: ModelRecords = {
+const model: ModelRecords = {
   classes: Object.fromEntries(
     referenceClassDefaults.map(({ slug, values, mark, sourceText }) => [
       slug,
@@ -93,6 +93,7 @@ export function indicator(
     titleKo: kind,
     requirement: options.requirement ?? "required",
     requirementReason: null,
+    requirementReasonKo: null,
     counterparty: null,
     mark: "V",
     workType: options.workType ?? (kind === "works" ? "building" : null),

@@ -63,27 +63,3 @@ export function parsePartialDate(text: string): PartialDate | null {
     return null;
   }
 }
-
-/** The shortest text that {@link parsePartialDate} reads back to the same date; empty for `unknown`. */
-export function writePartialDate(date: PartialDate): string {
-  const latest = date.latestOn;
-  if (!latest) return "";
-  const year = latest.slice(0, 4);
-  const month = Number(latest.slice(5, 7));
-  switch (date.precision) {
-    case "day":
-      return latest;
-    case "month":
-      return latest.slice(0, 7);
-    case "quarter":
-      return `${year}-Q${Math.ceil(month / 3)}`;
-    case "half":
-      return `${year}-H${Math.ceil(month / 6)}`;
-    case "year":
-      return year;
-    case "by":
-      return `by ${latest}`;
-    case "unknown":
-      return "";
-  }
-}

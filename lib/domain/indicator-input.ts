@@ -91,6 +91,7 @@ const common = {
   counterpartyId: optionalId("counterpartyId"),
   requirement: z.enum(requirements, `requirement: expected one of ${requirements.join(", ")}`),
   requirementReason: optionalText("requirementReason", 1_000),
+  requirementReasonKo: optionalText("requirementReasonKo", 1_000),
   policyInstrumentId: optionalId("policyInstrumentId"),
   ...evidenceFields,
 };

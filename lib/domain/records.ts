@@ -68,6 +68,7 @@ export type IndicatorRecord = {
   titleKo: string;
   requirement: Requirement;
   requirementReason: string | null;
+  requirementReasonKo: string | null;
   counterparty: OrganisationRecord | null;
   mark: EvidenceMark;
   workType: WorkType | null;

@@ -67,7 +67,6 @@ export const permitTypes = [
 export type PermitType = (typeof permitTypes)[number];
 
 export const ppaStructures = ["physical", "virtual", "sleeved", "unknown"] as const;
-export type PpaStructure = (typeof ppaStructures)[number];
 
 /** Megawatts of different bases are never added up or compared. */
 export const megawattBases = ["grid_connection", "facility", "critical_it", "generation_nameplate"] as const;
@@ -114,7 +113,6 @@ export const policyStatuses = [
 export type PolicyStatus = (typeof policyStatuses)[number];
 
 export const lineageKinds = ["renamed", "merged", "split"] as const;
-export type LineageKind = (typeof lineageKinds)[number];
 
 export const flagSeverities = ["high", "medium", "low"] as const;
 export type FlagSeverity = (typeof flagSeverities)[number];
@@ -132,7 +130,6 @@ export const flagRules = [
 export type FlagRule = (typeof flagRules)[number];
 
 export const userRoles = ["viewer", "analyst", "reviewer", "admin"] as const;
-export type UserRole = (typeof userRoles)[number];
 
 export const locales = ["en", "ko"] as const;
 export type Locale = (typeof locales)[number];

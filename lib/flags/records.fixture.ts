@@ -64,6 +64,7 @@ export function indicator(
     titleKo: kind,
     requirement: "required",
     requirementReason: null,
+    requirementReasonKo: null,
     counterparty: null,
     mark: "V",
     workType: null,

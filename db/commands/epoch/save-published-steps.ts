@@ -103,7 +103,7 @@ async function saveDate(
   return addClaim(run, { milestoneId, kind, ...interval, knownOn: state.publishedOn, sourceId, mark: "V", note });
 }
 
-export function saveIndicatorOf(run: EpochImport, plan: SitePlan, phaseId: number, kind: "service" | "works") {
+function saveIndicatorOf(run: EpochImport, plan: SitePlan, phaseId: number, kind: "service" | "works") {
   const evidence = { mark: "V" as const, sourceId: plan.isNewest ? run.sourceId : undefined };
   const common = { phaseId, requirement: "required" as const, ...evidence };
   return kind === "service"

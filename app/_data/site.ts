@@ -1,0 +1,22 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { database } from "@/db";
+import { findSitePage, type SitePage } from "@/db/queries/find-site-page";
+import { listClaimants } from "@/db/queries/list-claimants";
+import { listSiteChoices } from "@/db/queries/list-site-choices";
+
+export type { SitePage } from "@/db/queries/find-site-page";
+export type { ClaimantRow } from "@/db/queries/list-claimants";
+export type { FactRow } from "@/db/queries/list-place-facts";
+export type { SiteFlagRow } from "@/db/queries/list-site-flags";
+export type { SiteForecastRow } from "@/db/queries/list-site-forecasts";
+
+/** One read per request, shared by the page and its title. Answers "not found" for an unknown slug. */
+export const getSite = cache(async (slug: string): Promise<SitePage> => {
+  return (await findSitePage(database(), slug)) ?? notFound();
+});
+
+export const claimants = () => listClaimants(database());
+
+export const siteChoices = (q: string | null) => listSiteChoices(database(), { q, limit: 100 });

@@ -1,0 +1,32 @@
+import type { Locale } from "@/lib/domain/words";
+import type countries from "@/messages/en/countries.json";
+import type flags from "@/messages/en/flags.json";
+import type log from "@/messages/en/log.json";
+import type programmes from "@/messages/en/programmes.json";
+import type shell from "@/messages/en/shell.json";
+import type site from "@/messages/en/site.json";
+import type sites from "@/messages/en/sites.json";
+import type words from "@/messages/en/words.json";
+
+/** One namespace per file of `messages/<locale>/`; a new screen adds its file here. */
+export type Messages = {
+  shell: typeof shell;
+  words: typeof words;
+  sites: typeof sites;
+  flags: typeof flags;
+  site: typeof site;
+  log: typeof log;
+  countries: typeof countries;
+  programmes: typeof programmes;
+};
+export type Namespace = keyof Messages;
+
+export const namespaces = ["shell", "words", "sites", "flags", "site", "log", "countries", "programmes"] as const;
+
+/** Every message of one language, under its file's name. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const loaded = await Promise.all(
+    namespaces.map(async (name) => [name, (await import(`../../messages/${locale}/${name}.json`)).default]),
+  );
+  return Object.fromEntries(loaded);
+}

@@ -1,0 +1,180 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { everyPhase } from "@/app/_data/phases";
+import { findEconomy } from "@/app/_data/readiness";
+import { today } from "@/app/_data/today";
+import { Chip } from "@/app/_ui/chip";
+import parts from "@/app/_ui/parts.module.css";
+import { Unknown } from "@/app/_ui/unknown";
+import { PledgeCard } from "@/app/programmes/_components/pledge-card";
+import { toEpochDay } from "@/lib/domain/dates";
+import { parsePhaseListQuery } from "@/lib/domain/phase-list";
+import { parseReadinessListQuery, readinessBases } from "@/lib/domain/readiness-list";
+import { contextIndicators } from "@/lib/readiness/fact-pillars";
+import { BaseRateCard } from "../_components/base-rate-card";
+import styles from "../_components/countries.module.css";
+import { EconomyPhases } from "../_components/economy-phases";
+import { FactTable } from "../_components/fact-table";
+import { Headline } from "../_components/headline";
+import { InServiceChart } from "../_components/in-service-chart";
+import { PillarTable } from "../_components/pillar-table";
+import { PolicyTable } from "../_components/policy-table";
+import { Wide } from "../_components/wide";
+
+type Props = PageProps<"/countries/[iso3]">;
+
+async function read({ params, searchParams }: Props) {
+  const [{ iso3 }, asked] = await Promise.all([params, searchParams]);
+  const page = /^[A-Z]{3}$/.test(iso3) ? await findEconomy(iso3, parseReadinessListQuery(asked).basis) : null;
+  return page ?? notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ economy }, locale] = await Promise.all([read(props), getLocale()]);
+  return { title: locale === "ko" ? economy.nameKo : economy.nameEn };
+}
+
+export default async function EconomyPage(props: Props) {
+  const page = await read(props);
+  const { economy, row } = page;
+  const [locale, t, phases] = await Promise.all([
+    getLocale(),
+    getTranslations("countries"),
+    getLocale().then((asking) =>
+      everyPhase({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50" }, asking),
+    ),
+  ]);
+  const basis = t(`basis.${row.basis}`);
+  const context = economy.facts.filter((fact) => contextIndicators.includes(fact.indicator));
+  const findings = economy.facts.filter(
+    (fact) => !contextIndicators.includes(fact.indicator) && fact.indicator !== "policy-instruments",
+  );
+  const noPolicies = economy.facts.find((fact) => fact.indicator === "policy-instruments");
+  return (
+    <>
+      <Link href={"/countries" as Route} className={styles.back}>
+        ← {t("economy.back")}
+      </Link>
+      <h1>
+        {locale === "ko" ? economy.nameKo : economy.nameEn}{" "}
+        <span className={parts.mark}>{economy.isApecMember ? t("economy.apec") : t("notApec")}</span>
+      </h1>
+      <div className={styles.headline}>
+        <Headline page={page} />
+      </div>
+      {row.sites > 0 && (
+        <nav className={styles.filters} aria-label={t("basis.label")}>
+          <span>
+            <span className={styles.label}>{t("basis.label")}</span>{" "}
+            {readinessBases.map((one) => (
+              <Chip key={one} href={`/countries/${economy.iso3}?basis=${one}`} active={one === row.basis}>
+                {t(`basis.${one}`)}
+              </Chip>
+            ))}
+          </span>
+        </nav>
+      )}
+      <div className={styles.columns}>
+        {row.sites > 0 && (
+          <section className={parts.card}>
+            <h2>
+              {t("economy.pillars")}
+              <small>{t("economy.pillarsNote", { basis })}</small>
+            </h2>
+            <Wide label={t("economy.pillars")}>
+              <PillarTable row={row} />
+            </Wide>
+          </section>
+        )}
+        {row.sites > 0 && (
+          <section className={parts.card}>
+            <h2>
+              {t("economy.curve")}
+              <small>{t("economy.curveNote", { basis })}</small>
+            </h2>
+            <InServiceChart curve={page.curve} announced={row.announcedMegawatts[row.basis]} />
+          </section>
+        )}
+      </div>
+      {phases.rows.length > 0 && (
+        <section className={parts.card} id="phases">
+          <h2>{t("economy.phases")}</h2>
+          <Wide label={t("economy.phases")}>
+            <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
+          </Wide>
+        </section>
+      )}
+      <section className={parts.card} id="policies">
+        <h2>{t("economy.policies")}</h2>
+        {economy.policies.length === 0 ? (
+          <p className={styles.bare}>
+            <Unknown /> <span className={styles.unit}>{noPolicies?.unknownReason ?? t("policy.none")}</span>
+          </p>
+        ) : (
+          <Wide label={t("economy.policies")}>
+            <PolicyTable policies={economy.policies} />
+          </Wide>
+        )}
+      </section>
+      {page.baseRates.map((rate) => (
+        <BaseRateCard
+          key={rate.slug}
+          rate={rate}
+          facts={findings.filter((fact) => fact.region === null || fact.region.slug === rate.region.slug)}
+        />
+      ))}
+      {findings.length > 0 && <Findings page={page} findings={findings} />}
+      {context.length > 0 && (
+        <section className={parts.card} id="context">
+          <h2>
+            {t("economy.context")}
+            <small>{t("economy.contextNote")}</small>
+          </h2>
+          <Wide label={t("economy.context")}>
+            <FactTable facts={context} label={t("economy.context")} />
+          </Wide>
+        </section>
+      )}
+      {page.programmes.length > 0 && (
+        <section className={parts.card} id="pledges">
+          <h2>
+            {t("economy.pledges")}
+            <small>{t("economy.pledgesNote")}</small>
+          </h2>
+          {page.programmes.map((programme) => (
+            <PledgeCard key={programme.slug} programme={programme} />
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** What no base rate card above shows yet. */
+async function Findings({
+  page,
+  findings,
+}: {
+  page: NonNullable<Awaited<ReturnType<typeof findEconomy>>>;
+  findings: typeof page.economy.facts;
+}) {
+  const t = await getTranslations("countries");
+  const shown = page.baseRates.map((rate) => rate.region.slug);
+  const rest = findings.filter(
+    (fact) => shown.length === 0 || (fact.region !== null && !shown.includes(fact.region.slug)),
+  );
+  if (rest.length === 0) return null;
+  return (
+    <section className={parts.card}>
+      <h2>
+        {t("economy.evidence")}
+        <small>{t("economy.evidenceNote")}</small>
+      </h2>
+      <Wide label={t("economy.evidence")}>
+        <FactTable facts={rest} label={t("economy.evidence")} />
+      </Wide>
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { EconomyFact, RegionBaseRate } from "@/app/_data/readiness";
+import parts from "@/app/_ui/parts.module.css";
+import { permitTypes } from "@/lib/domain/words";
+import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+import styles from "./countries.module.css";
+import { FactTable } from "./fact-table";
+import plain from "./plain-table.module.css";
+import { SourceLink } from "./source-link";
+import { Wide } from "./wide";
+
+type Props = { rate: RegionBaseRate; facts: EconomyFact[] };
+
+/** How often a gate was passed in a region: the count, what it is worth, when it speaks of a phase, and what speaks against it. */
+export function BaseRateCard({ rate, facts }: Props) {
+  const t = useTranslations("countries.baseRate");
+  const words = useTranslations("words.permitType");
+  const locale = useLocale();
+  const region = locale === "ko" ? rate.region.nameKo : rate.region.nameEn;
+  const gate = permitTypes.find((type) => type === rate.gate);
+  const day = (iso: string) => formatDay(iso, locale);
+  const conditions = [
+    t("inRegion", { region }),
+    t("megawatts", { megawatts: formatMegawatts(rate.thresholdMegawatts, locale) }),
+    t("appliedAfter", { date: day(rate.appliedAfter) }),
+    ...(rate.newSupplyOnly ? [t("newSupply")] : []),
+  ];
+  return (
+    <section className={parts.card}>
+      <h2>
+        {t("title", { gate: gate ? words(gate) : rate.gate, region })}
+        <small>{t("period", { from: day(rate.periodFrom), to: day(rate.periodTo) })}</small>
+      </h2>
+      <p className={styles.finding}>
+        {t.rich("finding", { passed: rate.passed, decided: rate.decided, b: (chunks: ReactNode) => <b>{chunks}</b> })}{" "}
+        <SourceLink source={rate.source} mark={rate.mark} />
+      </p>
+      <p>
+        {t("worth", {
+          decided: rate.decided,
+          effective: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(rate.effectiveDecided),
+          mean: formatPercent(rate.passProbabilityMean, locale),
+        })}
+      </p>
+      <p className={styles.listTitle}>{t("conditions")}</p>
+      <ul className={styles.list}>
+        {conditions.map((condition) => (
+          <li key={condition}>{condition}</li>
+        ))}
+      </ul>
+      <p>
+        {t("unknown", { chance: formatPercent(rate.probabilityIfUnknown, locale) })}{" "}
+        {rate.endedBy && <span lang="en">{t("ended", { text: rate.endedBy })}</span>}
+      </p>
+      <Effects rate={rate} />
+      {facts.length > 0 && (
+        <>
+          <p className={styles.listTitle}>
+            {t("counter")} <span className={styles.unit}>{t("counterNote")}</span>
+          </p>
+          <Wide label={t("counter")}>
+            <FactTable facts={facts} label={t("counter")} />
+          </Wide>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Effects({ rate }: { rate: RegionBaseRate }) {
+  const t = useTranslations("countries.baseRate");
+  const locale = useLocale();
+  if (rate.phases.length === 0) return <p className={parts.unknown}>{t("noPhase")}</p>;
+  const month = (of: { p50Day: number | null } | null) =>
+    of === null ? "–" : (formatMonthOfDay(of.p50Day, locale) ?? t("never"));
+  return (
+    <Wide label={t("effect")}>
+      <table className={plain.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t("effect")}</th>
+            <th scope="col" />
+            <th scope="col">{t("ifApplies")}</th>
+            <th scope="col">{t("ifNot")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rate.phases.map(({ siteSlug, siteNameEn, siteNameKo, ordinal, effect }) => (
+            <tr key={`${siteSlug}-${ordinal}`}>
+              <th scope="row">
+                <Link href={`/sites/${siteSlug}#phase-${ordinal}` as Route} prefetch={false}>
+                  {locale === "ko" ? siteNameKo : siteNameEn}
+                </Link>{" "}
+                <span className={styles.unit}>{t("phase", { ordinal })}</span>
+              </th>
+              <td>
+                {effect.verdict === "applies"
+                  ? t("applies")
+                  : t("may_apply", { chance: formatPercent(effect.probability, locale) })}
+              </td>
+              <td>{month(effect.ifApplies)}</td>
+              <td>{month(effect.ifNot)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}

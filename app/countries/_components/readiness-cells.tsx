@@ -1,0 +1,264 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { EconomyReadiness } from "@/app/_data/readiness";
+import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import parts from "@/app/_ui/parts.module.css";
+import { Severity } from "@/app/_ui/severity";
+import { Unknown } from "@/app/_ui/unknown";
+import { flagSeverities, type MegawattBasis, megawattBases } from "@/lib/domain/words";
+import { formatCount, formatMegawattFigure } from "@/lib/format/numbers";
+import type { ReadinessYear } from "@/lib/readiness/types";
+import styles from "./countries.module.css";
+import { FigureText } from "./figure-cell";
+import { PolicyLine } from "./policy-line";
+import { type ColumnKey, contextFact, type factOf } from "./readiness-columns";
+import { ShareRange } from "./share-range";
+
+type Cell = { entry: EconomyReadiness };
+
+export function EconomyCell({ entry: { economy }, basis }: Cell & { basis: MegawattBasis | null }) {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  return (
+    <>
+      <Link
+        href={`/countries/${economy.iso3}${basis ? `?basis=${basis}` : ""}` as Route}
+        className={styles.name}
+        prefetch={false}
+      >
+        {locale === "ko" ? economy.nameKo : economy.nameEn}
+      </Link>
+      <span className={styles.second}>
+        {economy.iso3}
+        {!economy.isApecMember && ` · ${t("notApec")}`}
+      </span>
+    </>
+  );
+}
+
+export function ReadinessCell({ entry, column, ranked }: Cell & { column: ColumnKey; ranked: number }) {
+  const { row } = entry;
+  switch (column) {
+    case "sites":
+      return <SitesCell entry={entry} />;
+    case "announced":
+      return <AnnouncedCell entry={entry} />;
+    case "secured":
+      return <SecuredCell entry={entry} ranked={ranked} />;
+    case "power":
+      return <FigureText figure={row.firmPpaMegawatts} />;
+    case "grid":
+      return <FigureText figure={row.gridAgreementMegawatts} />;
+    case "in_service":
+      return <InServiceCell entry={entry} />;
+    case "equipment":
+      return <TransformersCell entry={entry} />;
+    case "water":
+      return <FigureText figure={row.waterSecuredMegawatts} />;
+    case "permits":
+      return <FigureText figure={row.permitsFinalMegawatts} />;
+    case "expected_2028":
+    case "expected_2030":
+    case "expected_2032":
+      return <ExpectedCell entry={entry} year={Number(column.slice(-4)) as ReadinessYear} />;
+    case "flags":
+      return <FlagsCell entry={entry} />;
+    case "policies":
+      return <PoliciesCell entry={entry} />;
+    case "capacity":
+    case "low_carbon":
+    case "water_stress":
+      return <ContextCell entry={entry} column={column} />;
+    case "economy":
+      return <EconomyCell entry={entry} basis={null} />;
+  }
+}
+
+function SitesCell({ entry: { row } }: Cell) {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  return (
+    <>
+      {formatCount(row.sites, locale)}
+      <span
+        className={styles.second}
+        title={row.withdrawnPhases > 0 ? t("withdrawn", { count: row.withdrawnPhases }) : undefined}
+      >
+        {t("phases", { count: row.phases })}
+      </span>
+    </>
+  );
+}
+
+function AnnouncedCell({ entry: { row } }: Cell) {
+  const t = useTranslations();
+  const known = megawattBases.filter((basis) => row.announcedMegawatts[basis].value !== null);
+  if (known.length === 0) return <Unknown reason={t("countries.reason.no_megawatts")} />;
+  return known.map((basis) => (
+    <span key={basis} className={styles.line}>
+      <FigureLine figure={row.announcedMegawatts[basis]} />{" "}
+      <span className={styles.unit}>{t(`words.megawattBasis.${basis}`)}</span>
+    </span>
+  ));
+}
+
+function FigureLine({ figure }: { figure: EconomyReadiness["row"]["energisedMegawatts"] }) {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  if (figure.value === null) return null;
+  const { covered, of } = figure;
+  return (
+    <span title={covered < of ? t("coverageHelp", { covered, of }) : undefined}>
+      {formatMegawattFigure(figure.value, locale)}
+      {covered < of && <span className={styles.unit}> ({t("coverage", { covered, of })})</span>}
+    </span>
+  );
+}
+
+function SecuredCell({ entry: { row, secured, place }, ranked }: Cell & { ranked: number }) {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  if (!secured || (secured.low === 0 && secured.high === 1)) return <Unknown reason={t("reason.no_record")} />;
+  return (
+    <>
+      <ShareRange share={secured} />
+      <span className={styles.second}>
+        {place === null ? (
+          <span title={notRankedReason(t, row, locale)}>{t("notRanked")}</span>
+        ) : (
+          t("place", { place, ranked })
+        )}
+        {row.effectiveSites !== null && (
+          <span title={t("effectiveSitesHelp")}>
+            {" · "}
+            {t("effectiveSites", { count: formatMegawattFigure(row.effectiveSites, locale) })}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+function InServiceCell({ entry: { row } }: Cell) {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  const { value } = row.energisedMegawatts;
+  return (
+    <>
+      <FigureText figure={row.inServiceMegawatts} />
+      {value !== null && value !== row.inServiceMegawatts.value && (
+        <span className={styles.second}>
+          {t("megawattsEnergised", { megawatts: formatMegawattFigure(value, locale) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function TransformersCell({ entry: { row } }: Cell) {
+  const t = useTranslations("countries");
+  const { transformersOnOrder: ordered, transformersDelivered: delivered } = row;
+  if (ordered.orders.value === null) return <FigureText figure={ordered.orders} />;
+  const units = ({ orders, units: counted }: typeof ordered) => {
+    if (!orders.value) return "";
+    return ` (${counted.value === null ? t("unitsUnknown") : t("units", { count: counted.value })})`;
+  };
+  return (
+    <>
+      <span className={styles.line}>
+        {t("onOrder", { count: ordered.orders.value })}
+        {units(ordered)}
+      </span>
+      <span className={styles.line}>
+        {t("delivered", { count: delivered.orders.value ?? 0 })}
+        {units(delivered)}
+      </span>
+    </>
+  );
+}
+
+const BAR = 56;
+
+function ExpectedCell({ entry: { row }, year }: Cell & { year: ReadinessYear }) {
+  const figure = row.expectedInServiceMegawatts[year];
+  const announced = row.announcedMegawatts[row.basis].value;
+  const share = figure.value !== null && announced ? Math.min(1, figure.value / announced) : null;
+  return (
+    <>
+      <FigureText figure={figure} />
+      {share !== null && (
+        <svg width={BAR} height={4} aria-hidden="true" className={styles.bar}>
+          <rect width={BAR} height={4} rx={2} className={styles.track} />
+          <rect width={Math.max(share * BAR, share > 0 ? 1 : 0)} height={4} rx={2} className={styles.expected} />
+        </svg>
+      )}
+    </>
+  );
+}
+
+function FlagsCell({ entry: { economy, row } }: Cell) {
+  const t = useTranslations("countries");
+  const raised = flagSeverities.filter((severity) => row.openFlags[severity] > 0);
+  if (raised.length === 0) return <span className={parts.unknown}>{t("none")}</span>;
+  return (
+    <Link href={`/flags?economy=${economy.iso3}` as Route} className={styles.flags} prefetch={false}>
+      {raised.map((severity) => (
+        <Severity key={severity} severity={severity} count={row.openFlags[severity]} />
+      ))}
+    </Link>
+  );
+}
+
+const SHOWN_POLICIES = 2;
+
+function PoliciesCell({ entry: { economy } }: Cell) {
+  const t = useTranslations("countries");
+  if (economy.policies.length === 0) {
+    const fact = economy.facts.find((one) => one.indicator === "policy-instruments");
+    return <Unknown reason={fact?.unknownReason ?? t("policy.none")} />;
+  }
+  const more = economy.policies.length - SHOWN_POLICIES;
+  return (
+    <>
+      {economy.policies.slice(0, SHOWN_POLICIES).map((policy, index) => (
+        <span key={policy.slug} className={styles.policies}>
+          <PolicyLine policy={policy} />
+          {more > 0 && index === SHOWN_POLICIES - 1 && (
+            <Link href={`/countries/${economy.iso3}#policies` as Route} className={styles.more} prefetch={false}>
+              {t("policy.more", { count: more })}
+            </Link>
+          )}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function ContextCell({ entry, column }: Cell & { column: keyof typeof factOf }) {
+  const t = useTranslations("countries");
+  const locale = useLocale();
+  const fact = contextFact(entry, column);
+  if (!fact || fact.value === null) return <Unknown reason={fact?.unknownReason ?? t("noFact")} />;
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: fact.value < 10 ? 1 : 0 });
+  return (
+    <span title={fact.note ?? undefined}>
+      {column === "capacity"
+        ? `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(fact.value / 1000)} GW`
+        : `${format.format(fact.value)}%`}
+      <span className={styles.second}>
+        {fact.year ?? t("undated")} <EvidenceBadge mark={fact.mark} detail={fact.source?.attribution ?? undefined} />
+      </span>
+    </span>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslations<"countries">>;
+
+/** Why an economy has no rank, with the figures. */
+export function notRankedReason(t: Translate, row: EconomyReadiness["row"], locale: string): string {
+  if (row.rank.reason === null) return "";
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(row.effectiveSites ?? 0);
+  const known = row.pillars.filter((pillar) => pillar.isKnown).length;
+  return t(`notRankedReason.${row.rank.reason}`, { count, known, all: row.pillars.length });
+}

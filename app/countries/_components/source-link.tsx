@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { CitedSource } from "@/app/_data/readiness";
+import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { Unknown } from "@/app/_ui/unknown";
+import type { EvidenceMark } from "@/lib/domain/words";
+import { formatDay } from "@/lib/format/dates";
+import styles from "./countries.module.css";
+
+/** Who published a figure, linked, with its mark; the page's title and day as the tooltip. */
+export function SourceLink({ source, mark }: { source: CitedSource | null; mark: EvidenceMark }) {
+  const t = useTranslations("countries.source");
+  const locale = useLocale();
+  const detail = source && [
+    source.title,
+    source.publishedOn && t("published", { date: formatDay(source.publishedOn, locale) }),
+    source.licence && t("licence", { licence: source.licence }),
+  ];
+  const title = detail ? detail.filter(Boolean).join(" · ") : undefined;
+  return (
+    <span className={styles.source}>
+      {source === null ? (
+        <Unknown word={t("none")} />
+      ) : source.url ? (
+        <a
+          href={source.url}
+          title={title}
+          rel="noopener noreferrer"
+          target="_blank"
+          hrefLang={source.language ?? undefined}
+        >
+          {source.publisher}
+        </a>
+      ) : (
+        <span title={title}>{source.publisher}</span>
+      )}{" "}
+      <EvidenceBadge mark={mark} detail={title} />
+    </span>
+  );
+}

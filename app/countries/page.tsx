@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { readinessTable } from "@/app/_data/readiness";
+import { today } from "@/app/_data/today";
+import { Chip } from "@/app/_ui/chip";
+import parts from "@/app/_ui/parts.module.css";
+import { parseReadinessListQuery, readinessBases, writeReadinessListQuery } from "@/lib/domain/readiness-list";
+import { formatDay } from "@/lib/format/dates";
+import styles from "./_components/countries.module.css";
+import { arrangeRows, factOf } from "./_components/readiness-columns";
+import { ReadinessTable } from "./_components/readiness-table";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("countries"))("title") };
+}
+
+export default async function CountriesPage({ searchParams }: PageProps<"/countries">) {
+  const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("countries")]);
+  const query = parseReadinessListQuery(asked);
+  const table = await readinessTable(query.basis);
+  const rows = arrangeRows(table.rows, query, locale);
+  const basis = t(`basis.${table.basis}`);
+  const href = (change: Partial<typeof query>) => `/countries${writeReadinessListQuery({ ...query, ...change })}`;
+  const shownFacts = table.rows
+    .flatMap(({ economy }) => economy.facts)
+    .filter((fact) => Object.values(factOf).some((indicator) => indicator === fact.indicator));
+  const sources = [...new Set(shownFacts.map((fact) => fact.source?.attribution))].filter(Boolean).join("; ");
+  return (
+    <>
+      <div className={styles.heading}>
+        <div>
+          <h1>{t("heading")}</h1>
+          <p className={parts.subtitle}>
+            {t("summary", {
+              economies: rows.length,
+              withSites: rows.filter(({ row }) => row.sites > 0).length,
+              ranked: table.ranked,
+              basis,
+            })}
+          </p>
+        </div>
+        <a
+          className={parts.chip}
+          href={`/countries/export${writeReadinessListQuery(query)}`}
+          title={t("csvHelp")}
+          download
+        >
+          {t("csv")}
+        </a>
+      </div>
+      <div className={styles.filters}>
+        <nav aria-label={t("basis.label")}>
+          <span className={styles.label}>{t("basis.label")}</span>
+          {readinessBases.map((one) => (
+            <Chip key={one} href={href({ basis: one })} active={one === table.basis}>
+              {t(`basis.${one}`)}
+            </Chip>
+          ))}
+        </nav>
+        <nav aria-label={t("show.label")}>
+          <span className={styles.label}>{t("show.label")}</span>
+          {([null, "with_sites", "apec"] as const).map((show) => (
+            <Chip key={show} href={href({ show })} active={show === query.show}>
+              {t(`show.${show ?? "all"}`)}
+            </Chip>
+          ))}
+        </nav>
+      </div>
+      <ReadinessTable
+        table={table}
+        rows={rows}
+        query={query}
+        caption={t("caption", { date: formatDay(today(), locale), basis })}
+      />
+      <ul className={styles.legend}>
+        <li>{t("legend.unknown")}</li>
+        <li>{t("legend.shade")}</li>
+        <li>{t("legend.bar")}</li>
+        <li>{t("attribution", { sources })}</li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { findProgramme, type ProgrammeSite } from "@/app/_data/programmes";
+import parts from "@/app/_ui/parts.module.css";
+import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
+import countries from "@/app/countries/_components/countries.module.css";
+import { FactTable } from "@/app/countries/_components/fact-table";
+import { Wide } from "@/app/countries/_components/wide";
+import { pledgeTopics } from "@/lib/domain/words";
+import { formatDay } from "@/lib/format/dates";
+import { contextIndicators } from "@/lib/readiness/fact-pillars";
+import { programmeWindow, windowYears } from "../_components/pledge-card";
+import { PledgeTable } from "../_components/pledge-table";
+import { headlinePledge, pledgeValue } from "../_components/pledge-value";
+import styles from "../_components/programmes.module.css";
+
+type Props = PageProps<"/programmes/[slug]">;
+
+async function read({ params }: Props) {
+  const { slug } = await params;
+  const found = /^[a-z0-9-]{1,100}$/.test(slug) ? await findProgramme(slug) : null;
+  return found ?? notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ programme }, locale] = await Promise.all([read(props), getLocale()]);
+  return { title: locale === "ko" ? programme.nameKo : programme.nameEn };
+}
+
+export default async function ProgrammePage(props: Props) {
+  const [found, locale, t] = await Promise.all([read(props), getLocale(), getTranslations("programmes")]);
+  const { programme, others, sites, baseRates, facts } = found;
+  const pick = (of: { nameEn: string; nameKo: string }) => (locale === "ko" ? of.nameKo : of.nameEn);
+  const pledge = headlinePledge(programme.pledges);
+  const amount = pledge && pledgeValue(pledge, t, locale);
+  const regionSlugs = programme.regions.map((region) => region.slug);
+  const findings = facts.filter(
+    (fact) =>
+      !contextIndicators.includes(fact.indicator) && (fact.region === null || regionSlugs.includes(fact.region.slug)),
+  );
+  const besideRate = (slug: string) => findings.filter((fact) => fact.region === null || fact.region.slug === slug);
+  const shown = new Set(baseRates.flatMap((rate) => besideRate(rate.region.slug)));
+  const rest = findings.filter((fact) => !shown.has(fact));
+  return (
+    <div className={styles.stack}>
+      <header>
+        <Link href={"/programmes" as Route} className={countries.back}>
+          ← {t("back")}
+        </Link>
+        <h1>{pick(programme)}</h1>
+        <p className={styles.facts}>
+          {amount && <b>{amount}</b>}
+          <span>{locale === "ko" ? programme.sponsorNameKo : programme.sponsorNameEn}</span>
+          <span>{programmeWindow(programme, t)}</span>
+          {programme.announcedOn && <span>{t("announcedOn", { date: formatDay(programme.announcedOn, locale) })}</span>}
+          <span>
+            {programme.regions.length > 0
+              ? t("regions", { regions: programme.regions.map(pick).join(", ") })
+              : t("noRegions")}
+          </span>
+        </p>
+        <p className={styles.description}>{locale === "ko" ? programme.descriptionKo : programme.descriptionEn}</p>
+      </header>
+      <section className={styles.notice}>
+        <h2>{t("noStart.title")}</h2>
+        <p>{t("noStart.why", { window: windowYears(programme) ?? t("windowUnknown") })}</p>
+        {others.length > 0 && (
+          <p>
+            {t.rich("noStart.separate", {
+              others: () =>
+                others.map((other, index) => (
+                  <span key={other.slug}>
+                    {index > 0 && ", "}
+                    <Link href={`/programmes/${other.slug}` as Route}>{pick(other)}</Link>
+                  </span>
+                )),
+            })}
+          </p>
+        )}
+      </section>
+      {pledgeTopics.map((topic) => {
+        const own = programme.pledges.filter((one) => one.topic === topic);
+        return own.length === 0 ? null : (
+          <section key={topic} className={parts.card} id={topic}>
+            <h2>
+              {t(`topic.${topic}`)}
+              {topic === "economics" && <small>{t("topicNote")}</small>}
+            </h2>
+            <Wide label={t(`topic.${topic}`)}>
+              <PledgeTable pledges={own} label={t(`topic.${topic}`)} />
+            </Wide>
+          </section>
+        );
+      })}
+      <section className={parts.card}>
+        <h2>{t("sites.members")}</h2>
+        <SiteList sites={sites.filter((site) => site.isMember)} empty="membersNone" />
+      </section>
+      {programme.regions.length > 0 && (
+        <section className={parts.card}>
+          <h2>
+            {t("sites.context")}
+            <small>{t("sites.contextNote")}</small>
+          </h2>
+          <SiteList sites={sites.filter((site) => !site.isMember)} empty="none" />
+        </section>
+      )}
+      {baseRates.map((rate) => (
+        <BaseRateCard key={rate.slug} rate={rate} facts={besideRate(rate.region.slug)} />
+      ))}
+      {rest.length > 0 && (
+        <section className={parts.card}>
+          <h2>
+            {t("regionsKnown")}
+            <small>{t("regionsKnownNote")}</small>
+          </h2>
+          <Wide label={t("regionsKnown")}>
+            <FactTable facts={rest} label={t("regionsKnown")} />
+          </Wide>
+        </section>
+      )}
+    </div>
+  );
+}
+
+async function SiteList({ sites, empty }: { sites: ProgrammeSite[]; empty: "none" | "membersNone" }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("programmes.sites")]);
+  if (sites.length === 0) return <p className={`${parts.unknown} ${countries.bare}`}>{t(empty)}</p>;
+  const pick = (en: string | null, ko: string | null) => (locale === "ko" ? ko : en);
+  return (
+    <ul className={styles.siteList}>
+      {sites.map((site) => (
+        <li key={site.slug}>
+          <Link href={`/sites/${site.slug}` as Route} prefetch={false}>
+            {pick(site.nameEn, site.nameKo)}
+          </Link>
+          <span>{pick(site.operatorNameEn, site.operatorNameKo) ?? t("noOperator")}</span>
+          <span>{site.region ? pick(site.region.nameEn, site.region.nameKo) : t("noRegion")}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

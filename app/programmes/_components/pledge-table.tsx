@@ -1,0 +1,82 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { Pledge } from "@/app/_data/programmes";
+import parts from "@/app/_ui/parts.module.css";
+import { Unknown } from "@/app/_ui/unknown";
+import countries from "@/app/countries/_components/countries.module.css";
+import { formatPeriod } from "@/app/countries/_components/fact-value";
+import plain from "@/app/countries/_components/plain-table.module.css";
+import { SourceLink } from "@/app/countries/_components/source-link";
+import { pledgeValue } from "./pledge-value";
+import styles from "./programmes.module.css";
+
+/** The figures of one topic: what is claimed, by whom, in which words, and whether they are independent of the sponsor. */
+export function PledgeTable({ pledges, label }: { pledges: Pledge[]; label: string }) {
+  const t = useTranslations("programmes");
+  return (
+    <table className={`${plain.table} ${styles.pledges}`} aria-label={label}>
+      <thead>
+        <tr>
+          {(["figure", "value", "claimant", "quote", "source"] as const).map((column) => (
+            <th key={column} scope="col" data-column={column}>
+              {t(`column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {pledges.map((pledge) => (
+          <PledgeRow key={pledge.slug} pledge={pledge} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PledgeRow({ pledge }: { pledge: Pledge }) {
+  const t = useTranslations("programmes");
+  const locale = useLocale();
+  const value = pledgeValue(pledge, t, locale);
+  return (
+    <tr id={pledge.slug}>
+      <th scope="row" data-column="figure">
+        {locale === "ko" ? pledge.quantityKo : pledge.quantityEn}
+        <span className={countries.second} lang="en">
+          {pledge.subject}
+        </span>
+      </th>
+      <td data-column="value">
+        {value ? <b>{value}</b> : <Unknown word={t("noValue")} reason={t("noValueReason")} />}
+        {pledge.periodText && <span className={countries.second}>{formatPeriod(pledge.periodText, locale)}</span>}
+      </td>
+      <td data-column="claimant">
+        <span lang="en">{pledge.claimant}</span>
+        <span className={countries.second}>
+          <Independence isIndependent={pledge.isIndependent} />
+        </span>
+      </td>
+      <td data-column="quote">
+        {pledge.quote && <q lang={/\p{Script=Hangul}/u.test(pledge.quote) ? "ko" : "en"}>{pledge.quote}</q>}
+        {pledge.note && (
+          <span className={countries.second} lang="en">
+            {pledge.note}
+          </span>
+        )}
+      </td>
+      <td data-column="source">
+        <SourceLink source={pledge.source} mark={pledge.mark} />
+      </td>
+    </tr>
+  );
+}
+
+/** By shape and word: a filled dot for the sponsor's own claim, a ring for an independent one. */
+function Independence({ isIndependent }: { isIndependent: boolean | null }) {
+  const t = useTranslations("programmes");
+  if (isIndependent === null) return <span className={parts.unknown}>{t("independenceUnknown")}</span>;
+  return (
+    <span className={isIndependent ? undefined : styles.own}>
+      <span aria-hidden="true">{isIndependent ? "○ " : "● "}</span>
+      {isIndependent ? t("independent") : t("own")}
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { PhaseAssessment } from "@/lib/assessment/types";
+import type { PhaseRecord } from "@/lib/domain/records";
+import { dateDrivers } from "./date-drivers";
+import { useDriverName } from "./headline";
+import styles from "./site.module.css";
+
+/** What the date waits for, as shares of the draws that add up to 100 %. */
+export function DriversCard({ phase, assessment }: { phase: PhaseRecord; assessment: PhaseAssessment }) {
+  const t = useTranslations("site.driver");
+  const name = useDriverName(phase);
+  const drivers = dateDrivers(assessment);
+  const most = Math.max(1, ...drivers.map(({ percent }) => percent));
+  return (
+    <section className={styles.card} aria-labelledby="drivers">
+      <h2 id="drivers">
+        {t("title")}
+        <small>{t("subtitle")}</small>
+      </h2>
+      <ul className={styles.bars}>
+        {drivers.map((driver) => (
+          <li key={driver.kind === "gate" ? driver.gate.nodeId : driver.kind}>
+            <span>{name(driver)}</span>
+            <i aria-hidden="true" style={{ width: `${(driver.percent / most) * 100}%` }} data-kind={driver.kind} />
+            <b>{driver.percent === 0 ? "<1" : driver.percent}%</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { SiteRecords } from "@/lib/domain/records";
+import { claimRows } from "./claim-rows";
+import styles from "./site.module.css";
+
+type Props = { site: SiteRecords; logged: number | null; onRecord: number | null };
+
+/** After logging: that the claim was kept, or that the very same was on record already. */
+export function LoggedNotice({ site, logged, onRecord }: Props) {
+  const t = useTranslations("site.logged");
+  const words = useTranslations("words.step");
+  const locale = useLocale();
+  const id = logged ?? onRecord;
+  if (id === null) return null;
+  const row = claimRows(site.phases).find(({ claim }) => claim.id === id);
+  if (!row)
+    return onRecord === null ? null : (
+      <p className={styles.notice} role="status">
+        {t("retracted")}
+      </p>
+    );
+  return (
+    <p className={styles.notice} role="status" data-testid="logged-notice">
+      {t(logged === null ? "onRecord" : "kept", {
+        indicator: locale === "ko" ? row.indicator.titleKo : row.indicator.titleEn,
+        step: words(row.step),
+      })}{" "}
+      <a href={`#claim-${id}`}>{t("see")}</a>
+    </p>
+  );
+}

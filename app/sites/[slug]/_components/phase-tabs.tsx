@@ -1,0 +1,48 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { SiteForecastRow } from "@/app/_data/site";
+import type { PhaseRecord } from "@/lib/domain/records";
+import { formatMonthOfDay } from "@/lib/format/dates";
+import { PhaseMegawatts } from "./phase-megawatts";
+import styles from "./site.module.css";
+
+type Props = { slug: string; phases: PhaseRecord[]; forecasts: SiteForecastRow[]; selected: number };
+
+/** One link per phase with what it adds and when it is likely to earn. */
+export function PhaseTabs({ slug, phases, forecasts, selected }: Props) {
+  const t = useTranslations("site.phases");
+  const locale = useLocale();
+  return (
+    <nav aria-label={t("label")} className={styles.tabs}>
+      {phases.map((phase) => {
+        const assessment = forecasts.find((row) => row.phaseId === phase.id)?.assessment;
+        const p50 = formatMonthOfDay(assessment?.givenCompletion.p50 ?? null, locale);
+        const when =
+          assessment?.state === "withdrawn"
+            ? t("withdrawn")
+            : assessment?.state === "in_service"
+              ? t("inService", { date: formatMonthOfDay(assessment.inServiceDay, locale) ?? "" })
+              : p50
+                ? t("p50", { date: p50 })
+                : t("noForecast");
+        return (
+          <Link
+            key={phase.id}
+            id={`phase-${phase.ordinal}`}
+            href={`/sites/${slug}?phase=${phase.ordinal}` as Route}
+            className={styles.tab}
+            aria-current={phase.ordinal === selected ? "page" : undefined}
+          >
+            <b>
+              {phase.ordinal}. {locale === "ko" ? phase.nameKo : phase.nameEn}
+            </b>
+            <span>
+              <PhaseMegawatts phase={phase} /> · {when}
+            </span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { SitePage } from "@/app/_data/site";
+import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { formatDay } from "@/lib/format/dates";
+import { formatMegawatts } from "@/lib/format/numbers";
+import { PhaseMegawatts } from "./phase-megawatts";
+import styles from "./site.module.css";
+
+/** Names, parties, megawatts by basis and how they were revised. */
+export function RecordsCard({ page }: { page: SitePage }) {
+  const t = useTranslations("site.records");
+  const words = useTranslations("words");
+  const locale = useLocale();
+  const pick = (one: { nameEn: string; nameKo: string }) => (locale === "ko" ? one.nameKo : one.nameEn);
+  const { site, aliases, organisations, capacityClaims } = page;
+  return (
+    <section className={styles.card} aria-labelledby="records">
+      <h2 id="records">{t("title")}</h2>
+      <dl className={styles.records}>
+        <dt>{t("otherName")}</dt>
+        <dd lang={locale === "ko" ? "en" : "ko"}>{locale === "ko" ? site.nameEn : site.nameKo}</dd>
+        {aliases.length > 0 && (
+          <>
+            <dt>{t("aliases")}</dt>
+            <dd>{aliases.map(({ alias, publisher }) => `${alias} (${publisher})`).join(", ")}</dd>
+          </>
+        )}
+        {page.address && (
+          <>
+            <dt>{t("address")}</dt>
+            <dd>{page.address}</dd>
+          </>
+        )}
+        {organisations.length > 0 && (
+          <>
+            <dt>{t("organisations")}</dt>
+            <dd>
+              {organisations.map((one) => (
+                <span key={`${one.role}-${one.nameEn}`} className={styles.line}>
+                  {pick(one)} <small>{t(`role.${one.role}`)}</small>
+                  {one.confidence && <small>, {words(`confidence.${one.confidence}`)}</small>}
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+        <dt>{t("megawatts")}</dt>
+        <dd>
+          {site.phases.map((phase) => (
+            <span key={phase.id} className={styles.line}>
+              {phase.ordinal}. <PhaseMegawatts phase={phase} /> <EvidenceBadge mark={phase.mark} />
+            </span>
+          ))}
+        </dd>
+        {capacityClaims.length > 0 && (
+          <>
+            <dt>{t("revisions")}</dt>
+            <dd>
+              {capacityClaims.map((claim) => (
+                <span key={claim.id} className={styles.line}>
+                  {site.phases.find(({ id }) => id === claim.phaseId)?.ordinal}.{" "}
+                  {formatMegawatts(claim.megawatts, locale)} {words(`megawattBasis.${claim.basis}`)}
+                  <small>
+                    {claim.cumulativeMegawatts !== null &&
+                      ` · ${t("cumulative", { megawatts: formatMegawatts(claim.cumulativeMegawatts, locale) })}`}
+                    {` · ${formatDay(claim.knownOn, locale)}`}
+                    {claim.publisher && ` · ${claim.publisher}`}
+                  </small>
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import parts from "@/app/_ui/parts.module.css";
+import { Severity } from "@/app/_ui/severity";
+import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
+import { formatPercent } from "@/lib/format/numbers";
+import styles from "./log.module.css";
+import type { LogState } from "./log-state";
+import type { PhaseEffect, PhaseFigures } from "./milestone-effect";
+
+type Props = { state: LogState; isBusy: boolean; isCurrent: boolean };
+
+/** What saving the claim would do, or why it cannot be said yet. */
+export function EffectView({ state, isBusy, isCurrent }: Props) {
+  const t = useTranslations("log.effect");
+  const { effect } = state;
+  if (!effect)
+    return (
+      <p className={parts.unknown}>
+        {isBusy ? t("working") : state.problems.length > 0 ? t("incomplete") : t("nothingYet")}
+      </p>
+    );
+  return (
+    <div className={isCurrent ? undefined : styles.old} data-testid="effect" data-current={isCurrent && !isBusy}>
+      {state.isChangedSincePreview && isCurrent && <p className={styles.summary}>{t("lookAgain")}</p>}
+      {!isCurrent && <p className={parts.unknown}>{isBusy ? t("working") : t("outdated")}</p>}
+      {effect.isOnRecord && <p className={styles.summary}>{t("onRecord")}</p>}
+      {effect.phases.length === 0 && !effect.isOnRecord && <p>{t("none")}</p>}
+      {effect.phases.map((phase) => (
+        <PhaseTable key={phase.phaseId} phase={phase} />
+      ))}
+      {effect.phases.length > 0 && <p className={styles.same}>{t("same")}</p>}
+    </div>
+  );
+}
+
+function PhaseTable({ phase }: { phase: PhaseEffect }) {
+  const t = useTranslations("log.effect");
+  const words = useTranslations("words");
+  const locale = useLocale();
+  const { before, after } = phase;
+  const month = (day: number | null, figures: PhaseFigures) =>
+    formatMonthOfDay(day, locale) ?? t(figures.state === "withdrawn" ? "withdrawn" : "never");
+  const percent = (share: number | null) => (share === null ? "–" : formatPercent(share, locale));
+  const stated = ({ announcedDay, announcedBasis }: PhaseFigures) =>
+    announcedDay === null
+      ? t("notStated")
+      : `${formatMonthOfDay(announcedDay, locale)}${announcedBasis === "estimated" ? ` (${words("claimKind.estimated")})` : ""}`;
+  const dayChange = (from: number | null, to: number | null) => {
+    if (from === null || to === null || from === to) return "";
+    return `${to > from ? "+" : "−"}${formatDays(Math.abs(to - from), locale)}`;
+  };
+  const points = (from: number | null, to: number | null) => {
+    if (from === null || to === null) return "";
+    const difference = Math.round((to - from) * 1000) / 10;
+    return difference === 0 ? "" : t("points", { points: difference });
+  };
+  const rows = [
+    ["announced", stated(before), stated(after), dayChange(before.announcedDay, after.announcedDay)],
+    ["p50", month(before.p50Day, before), month(after.p50Day, after), dayChange(before.p50Day, after.p50Day)],
+    ["p80", month(before.p80Day, before), month(after.p80Day, after), dayChange(before.p80Day, after.p80Day)],
+    [
+      "byAnnounced",
+      percent(before.byAnnounced),
+      percent(after.byAnnounced),
+      points(before.byAnnounced, after.byAnnounced),
+    ],
+    ["cancelled", percent(before.cancelled), percent(after.cancelled), points(before.cancelled, after.cancelled)],
+    ["stranded", percent(before.stranded), percent(after.stranded), points(before.stranded, after.stranded)],
+  ] as const;
+  return (
+    <>
+      <table className={styles.figures}>
+        <caption>
+          {phase.ordinal}. {locale === "ko" ? phase.nameKo : phase.nameEn}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("figure")}</th>
+            <th scope="col">{t("now")}</th>
+            <th scope="col">{t("after")}</th>
+            <th scope="col">{t("change")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([figure, from, to, change]) => (
+            <tr key={figure}>
+              <th scope="row">{t(`row.${figure}`)}</th>
+              <td>{from}</td>
+              <td data-testid={`after-${figure}`}>
+                <b>{to}</b>
+              </td>
+              <td>{change}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {phase.flags.length > 0 && (
+        <ul className={styles.flags}>
+          {phase.flags.map(({ rule, severity, change }) => (
+            <li key={rule}>
+              {t(`flag.${change}`)}: {words(`flagRule.${rule}`)} <Severity severity={severity} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { claim, indicator, phase, site, today } from "@/lib/flags/records.fixture";
+import { readLog } from "./log-input";
+import { newTargets, readTarget, writeTarget } from "./log-target";
+import type { LogValues } from "./log-values";
+import { isOnRecord } from "./milestone-effect";
+
+const grid = indicator(5, "grid_interconnect", { energised: [] });
+const permit = indicator(6, "permit", {}, { key: "grid-impact-assessment", permitType: "grid_impact_assessment" });
+const phases = [phase([grid, permit])];
+const values: LogValues = {
+  target: "i:5",
+  step: "energised",
+  kind: "promised",
+  date: "2027년 4분기",
+  knownOn: "2026-11-20",
+  url: "",
+  title: "A page",
+  publisher: "Herald",
+  class: "utility",
+  publishedOn: "",
+  quote: "",
+  claimant: "",
+  mark: "V",
+  note: "",
+};
+const problems = (change: Partial<LogValues>) => {
+  const read = readLog({ ...values, ...change }, phases);
+  return read.ok ? [] : read.problems.map(({ field, code }) => `${field}: ${code}`);
+};
+
+describe("readLog", () => {
+  it("reads what was typed, the date in either language", () => {
+    expect(readLog(values, phases)).toMatchObject({
+      ok: true,
+      input: { target: { indicatorId: 5 }, date: "2027-Q4", source: { url: null }, claimantSlug: null, note: null },
+    });
+  });
+
+  it("names the field of every mistake", () => {
+    expect(problems({ date: "soon" })).toEqual(["date: date"]);
+    expect(problems({ date: "" })).toEqual(["date: dateNeeded"]);
+    expect(problems({ date: "", kind: "withdrawn" })).toEqual([]);
+    expect(problems({ title: " ", publisher: "" })).toEqual(["title: needed", "publisher: needed"]);
+    expect(problems({ url: "example" })).toEqual(["url: url"]);
+    expect(problems({ knownOn: "yesterday" })).toEqual(["knownOn: knownOn"]);
+    expect(problems({ kind: "actual", date: "2030" })).toEqual(["date: datePast"]);
+    expect(problems({ target: "i:99" })).toEqual(["target: target"]);
+    expect(problems({ step: "granted" })).toEqual(["step: step"]);
+    expect(problems({ quote: "x".repeat(5_000) })).toEqual(["quote: tooLong"]);
+  });
+});
+
+describe("targets", () => {
+  it("are only this site's, and one that is on record is that record", () => {
+    expect(readTarget("i:5", phases)).toEqual({ indicatorId: 5 });
+    expect(readTarget("n:1:permit:grid_impact_assessment", phases)).toEqual({ indicatorId: 6 });
+    expect(readTarget("n:1:ppa:", phases)).toEqual({ phaseId: 1, kind: "ppa", subtype: null });
+    expect(readTarget("n:2:ppa:", phases)).toBeNull();
+    expect(readTarget("", phases)).toBeNull();
+  });
+
+  it("offers what a phase does not have yet", () => {
+    const offered = newTargets(phases[0] as (typeof phases)[number]).map(writeTarget);
+    expect(offered).toContain("n:1:works:building");
+    expect(offered).not.toContain("n:1:grid_interconnect:");
+    expect(offered).not.toContain("n:1:permit:grid_impact_assessment");
+  });
+});
+
+describe("isOnRecord", () => {
+  it("knows the very same claim, and no other", () => {
+    const read = readLog({ ...values, date: "2027-11-30" }, phases);
+    if (!read.ok) throw new Error("not read");
+    const same = claim(1, "promised", today + 373, { knownDay: today - 2 });
+    same.source.key = " | A page | ";
+    const withClaim = site([phase([indicator(5, "grid_interconnect", { energised: [same] })])]);
+    expect(isOnRecord(withClaim, read.input)).toBe(true);
+    expect(isOnRecord(withClaim, { ...read.input, kind: "estimated" })).toBe(false);
+    expect(isOnRecord(site(phases), read.input)).toBe(false);
+  });
+});

@@ -1,0 +1,133 @@
+import { ClaimInput } from "@/lib/domain/claim-input";
+import { parsePartialDate } from "@/lib/domain/dates";
+import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import type { PhaseRecord } from "@/lib/domain/records";
+import type { InputProblem } from "@/lib/domain/result";
+import { indicatorSteps } from "@/lib/domain/words";
+import { normaliseDateText } from "./date-text";
+import { readTarget, targetIndicator } from "./log-target";
+import type { LogField, LogValues } from "./log-values";
+
+/** What is wrong with a field; the code is a message of the form. */
+export type LogProblem = {
+  field: LogField;
+  code:
+    | "target"
+    | "step"
+    | "kind"
+    | "date"
+    | "dateNeeded"
+    | "datePast"
+    | "knownOn"
+    | "knownOnFuture"
+    | "url"
+    | "needed"
+    | "tooLong"
+    | "choose"
+    | "day"
+    | "promise"
+    | "claimant"
+    | "refused";
+};
+
+export type ReadLog = { ok: true; input: MilestoneLogInput } | { ok: false; problems: LogProblem[] };
+
+/** What the form says as a command's input, or which fields cannot be taken and why. */
+export function readLog(values: LogValues, phases: PhaseRecord[]): ReadLog {
+  const target = readTarget(values.target, phases);
+  const about = target && targetIndicator(target, phases);
+  const problems: LogProblem[] = [];
+  if (!target || !about) problems.push({ field: "target", code: "target" });
+  else if (!(indicatorSteps[about.kind] as readonly string[]).includes(values.step))
+    problems.push({ field: "step", code: "step" });
+  const orNull = (text: string) => text.trim() || null;
+  const parsed = MilestoneLogInput.safeParse({
+    target: target ?? { indicatorId: 1 },
+    step: values.step,
+    kind: values.kind,
+    date: normaliseDateText(values.date),
+    knownOn: values.knownOn.trim(),
+    source: {
+      url: orNull(values.url),
+      title: values.title,
+      publisher: values.publisher,
+      publishedOn: orNull(values.publishedOn),
+      class: values.class,
+      quote: orNull(values.quote),
+    },
+    claimantSlug: orNull(values.claimant),
+    mark: values.mark,
+    note: orNull(values.note),
+  });
+  if (!parsed.success) {
+    for (const { path, code } of parsed.error.issues) {
+      const problem = problemOf(path.map(String), code, values);
+      if (!problems.some(({ field }) => field === problem.field)) problems.push(problem);
+    }
+    return { ok: false, problems };
+  }
+  const isPastProblem = claimProblem(parsed.data);
+  if (isPastProblem) problems.push(isPastProblem);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, input: parsed.data };
+}
+
+const sourceFields: readonly LogField[] = ["url", "title", "publisher", "publishedOn", "class", "quote"];
+
+function problemOf(path: string[], code: string, values: LogValues): LogProblem {
+  const [first = "", second] = path;
+  const field =
+    first === "source" ? sourceFields.find((one) => one === second) : first === "claimantSlug" ? "claimant" : first;
+  const isTooLong = code === "too_big";
+  switch (field) {
+    case "date":
+      return { field, code: values.date.trim() === "" ? "dateNeeded" : "date" };
+    case "url":
+    case "knownOn":
+    case "step":
+    case "kind":
+    case "target":
+      return { field, code: field };
+    case "publishedOn":
+      return { field, code: "day" };
+    case "title":
+    case "publisher":
+    case "quote":
+    case "note":
+      return { field, code: isTooLong ? "tooLong" : "needed" };
+    case "class":
+    case "mark":
+      return { field, code: "choose" };
+    default:
+      return { field: "target", code: "refused" };
+  }
+}
+
+/** What saving would refuse about the claim itself: a day to come that is said to be past. */
+function claimProblem(input: MilestoneLogInput): LogProblem | null {
+  const date = parsePartialDate(input.date) ?? { earliestOn: null, latestOn: null, precision: "unknown" as const };
+  const { kind, knownOn, mark } = input;
+  const parsed = ClaimInput.safeParse({ milestoneId: 1, sourceId: 1, kind, knownOn, mark, ...date });
+  if (parsed.success) return null;
+  const isKnownOn = parsed.error.issues[0]?.path[0] === "knownOn";
+  return isKnownOn ? { field: "knownOn", code: "knownOn" } : { field: "date", code: "datePast" };
+}
+
+/** The commands' refusals beside the form's fields. */
+export function refusals(problems: InputProblem[]): LogProblem[] {
+  return problems.map(({ field }): LogProblem => {
+    switch (field) {
+      case "knownOn":
+        return { field: "knownOn", code: "knownOnFuture" };
+      case "claimantId":
+        return { field: "claimant", code: "promise" };
+      case "claimantSlug":
+        return { field: "claimant", code: "claimant" };
+      case "earliestOn":
+      case "latestOn":
+      case "precision":
+        return { field: "date", code: "datePast" };
+      default:
+        return { field: "target", code: "refused" };
+    }
+  });
+}

@@ -1,0 +1,97 @@
+import type { SiteEvaluation } from "@/lib/assessment/evaluate";
+import type { PhaseAssessment } from "@/lib/assessment/types";
+import { parsePartialDate, toEpochDay } from "@/lib/domain/dates";
+import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import type { SiteRecords } from "@/lib/domain/records";
+import { sourceNaturalKey } from "@/lib/domain/source-input";
+import type { FlagRule, FlagSeverity } from "@/lib/domain/words";
+
+/** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
+export type PhaseFigures = {
+  state: PhaseAssessment["state"];
+  p50Day: number | null;
+  p80Day: number | null;
+  announcedDay: number | null;
+  announcedBasis: "promised" | "estimated" | null;
+  byAnnounced: number | null;
+  cancelled: number;
+  stranded: number | null;
+};
+export type FlagChange = { rule: FlagRule; severity: FlagSeverity; change: "raised" | "cleared" | "severity" };
+export type PhaseEffect = {
+  phaseId: number;
+  ordinal: number;
+  nameEn: string;
+  nameKo: string;
+  before: PhaseFigures;
+  after: PhaseFigures;
+  flags: FlagChange[];
+};
+
+type Preview = { site: SiteRecords; before: SiteEvaluation; after: SiteEvaluation };
+
+/** What a claim does to each phase that it changes; empty when it changes none. */
+export function milestoneEffect({ site, before, after }: Preview): PhaseEffect[] {
+  return site.phases.flatMap((phase) => {
+    const one = before.phases.find(({ phaseId }) => phaseId === phase.id);
+    const other = after.phases.find(({ phaseId }) => phaseId === phase.id);
+    if (!one || !other) return [];
+    const figures = { before: figuresOf(one), after: figuresOf(other) };
+    const flags = flagChanges(before, after, phase.id);
+    const isSame = JSON.stringify(figures.before) === JSON.stringify(figures.after);
+    if (isSame && flags.length === 0) return [];
+    return [
+      { phaseId: phase.id, ordinal: phase.ordinal, nameEn: phase.nameEn, nameKo: phase.nameKo, ...figures, flags },
+    ];
+  });
+}
+
+function figuresOf(assessment: PhaseAssessment): PhaseFigures {
+  const isInService = assessment.state === "in_service";
+  const whole = (day: number | null) => (day === null ? null : Math.round(day));
+  return {
+    state: assessment.state,
+    p50Day: isInService ? assessment.inServiceDay : whole(assessment.givenCompletion.p50),
+    p80Day: isInService ? assessment.inServiceDay : whole(assessment.givenCompletion.p80),
+    announcedDay: assessment.announced?.latest.latestDay ?? null,
+    announcedBasis: assessment.announced?.basis ?? null,
+    byAnnounced: assessment.byAnnounced,
+    cancelled: assessment.cancelled.total,
+    stranded: assessment.money?.known ? assessment.money.strandedProbability : null,
+  };
+}
+
+function flagChanges(before: SiteEvaluation, after: SiteEvaluation, phaseId: number): FlagChange[] {
+  const of = (evaluation: SiteEvaluation) => evaluation.flags.filter((flag) => flag.phaseId === phaseId);
+  const was = of(before);
+  const is = of(after);
+  const cleared = was.filter(({ rule }) => !is.some((flag) => flag.rule === rule));
+  return [
+    ...is.flatMap(({ rule, severity }): FlagChange[] => {
+      const old = was.find((flag) => flag.rule === rule);
+      if (!old) return [{ rule, severity, change: "raised" }];
+      return old.severity === severity ? [] : [{ rule, severity, change: "severity" }];
+    }),
+    ...cleared.map(({ rule, severity }): FlagChange => ({ rule, severity, change: "cleared" })),
+  ];
+}
+
+/** Whether the very same claim is among the site's records already. */
+export function isOnRecord(site: SiteRecords, input: MilestoneLogInput): boolean {
+  const { target } = input;
+  if (!("indicatorId" in target)) return false;
+  const indicator = site.phases.flatMap((phase) => phase.indicators).find(({ id }) => id === target.indicatorId);
+  const claims = indicator?.milestones.find(({ step }) => step === input.step)?.claims ?? [];
+  const date = parsePartialDate(input.date);
+  const day = (iso: string | null | undefined) => (iso ? toEpochDay(iso) : null);
+  return claims.some(
+    (claim) =>
+      claim.kind === input.kind &&
+      claim.earliestDay === day(date?.earliestOn) &&
+      claim.latestDay === day(date?.latestOn) &&
+      claim.precision === (date?.precision ?? "unknown") &&
+      claim.knownDay === toEpochDay(input.knownOn) &&
+      claim.source.key === sourceNaturalKey(input.source) &&
+      (claim.claimant?.slug ?? null) === input.claimantSlug,
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { NativeSelect, TextInput } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { parsePartialDate } from "@/lib/domain/dates";
+import { claimKinds, type IndicatorKind, indicatorSteps } from "@/lib/domain/words";
+import { formatDay } from "@/lib/format/dates";
+import { normaliseDateText } from "./date-text";
+import styles from "./log.module.css";
+import type { LogField, LogValues } from "./log-values";
+
+type Option = { value: string; label: string };
+export type Choices = {
+  /** Indicators by phase, those on record first. `kindOf` says which steps a choice has. */
+  targets: { group: string; items: Option[] }[];
+  kindOf: Record<string, IndicatorKind>;
+  claimants: { group: string; items: Option[] }[];
+};
+
+export type FieldProps = { values: LogValues; choices: Choices; errorOf: (field: LogField) => string | undefined };
+
+/** Which milestone, what is said of it, and for when. */
+export function WhatFields({ values, choices, errorOf, today }: FieldProps & { today: string }) {
+  const t = useTranslations("log");
+  const words = useTranslations("words");
+  const [target, setTarget] = useState(values.target);
+  const [step, setStep] = useState(values.step);
+  const [date, setDate] = useState(values.date);
+  const kind = choices.kindOf[target] ?? "service";
+  const steps: readonly string[] = indicatorSteps[kind];
+
+  function choose(next: string) {
+    setTarget(next);
+    const nextSteps: readonly string[] = indicatorSteps[choices.kindOf[next] ?? "service"];
+    if (!nextSteps.includes(step)) setStep(nextSteps.at(-1) ?? "");
+  }
+
+  return (
+    <fieldset className={styles.group}>
+      <legend>{t("what")}</legend>
+      <NativeSelect
+        name="target"
+        label={t("field.target")}
+        description={t("help.target")}
+        data={choices.targets}
+        value={target}
+        onChange={(event) => choose(event.currentTarget.value)}
+        error={errorOf("target")}
+      />
+      <div className={styles.pair}>
+        <NativeSelect
+          name="step"
+          label={t("field.step")}
+          data={indicatorSteps[kind].map((value) => ({ value, label: words(`step.${value}`) }))}
+          value={steps.includes(step) ? step : steps.at(-1)}
+          onChange={(event) => setStep(event.currentTarget.value)}
+          error={errorOf("step")}
+        />
+        <NativeSelect
+          name="kind"
+          label={t("field.kind")}
+          data={claimKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          defaultValue={values.kind}
+          error={errorOf("kind")}
+        />
+      </div>
+      <div className={styles.pair}>
+        <TextInput
+          name="date"
+          label={t("field.date")}
+          placeholder="2027-Q4"
+          autoComplete="off"
+          value={date}
+          onChange={(event) => setDate(event.currentTarget.value)}
+          description={<DateMeaning text={date} />}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          error={errorOf("date")}
+          data-testid="date"
+        />
+        <TextInput
+          type="date"
+          name="knownOn"
+          label={t("field.knownOn")}
+          description={t("help.knownOn")}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          max={today}
+          defaultValue={values.knownOn}
+          error={errorOf("knownOn")}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The interval that the typed date stands for, as it is typed. */
+function DateMeaning({ text }: { text: string }) {
+  const t = useTranslations("log");
+  const locale = useLocale();
+  const date = parsePartialDate(normaliseDateText(text));
+  if (text.trim() === "") return t("help.date");
+  if (!date || date.latestOn === null) return t("help.dateUnread");
+  const to = formatDay(date.latestOn, locale);
+  if (date.precision === "day") return t("help.dateDay", { to });
+  return date.earliestOn
+    ? t("help.dateMeans", { precision: date.precision, from: formatDay(date.earliestOn, locale), to })
+    : t("help.dateBy", { to });
+}

@@ -1,0 +1,92 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { getSite } from "@/app/_data/site";
+import { today } from "@/app/_data/today";
+import parts from "@/app/_ui/parts.module.css";
+import { toEpochDay } from "@/lib/domain/dates";
+import { BaseRates } from "./_components/base-rates";
+import { ClaimsCard } from "./_components/claims-card";
+import { Distribution } from "./_components/distribution";
+import { DriversCard } from "./_components/drivers-card";
+import { FlagsCard } from "./_components/flags-card";
+import { Headline } from "./_components/headline";
+import { headlinePhaseOrdinal } from "./_components/headline-parts";
+import { LoggedNotice } from "./_components/logged-notice";
+import { MoneyCard } from "./_components/money-card";
+import { PhaseTabs } from "./_components/phase-tabs";
+import { Provenance } from "./_components/provenance";
+import { RecordsCard } from "./_components/records-card";
+import styles from "./_components/site.module.css";
+import { parseSiteQuery } from "./_components/site-query";
+import { SiteSubtitle } from "./_components/site-subtitle";
+import { Timeline } from "./_components/timeline";
+
+export async function generateMetadata({ params }: PageProps<"/sites/[slug]">): Promise<Metadata> {
+  const [{ slug }, locale] = await Promise.all([params, getLocale()]);
+  const { site } = await getSite(slug);
+  return { title: locale === "ko" ? site.nameKo : site.nameEn };
+}
+
+export default async function SitePage({ params, searchParams }: PageProps<"/sites/[slug]">) {
+  const [{ slug }, asked, locale, t] = await Promise.all([params, searchParams, getLocale(), getTranslations("site")]);
+  const page = await getSite(slug);
+  const query = parseSiteQuery(asked);
+  const { site, forecasts } = page;
+  const stateOf = (phaseId: number) => forecasts.find((row) => row.phaseId === phaseId)?.assessment.state ?? null;
+  const ordinal = query.phase ?? headlinePhaseOrdinal(site.phases, stateOf);
+  const phase = site.phases.find((one) => one.ordinal === ordinal) ?? site.phases[0];
+  const forecast = forecasts.find((row) => row.phaseId === phase?.id) ?? null;
+  const assessment = forecast?.assessment ?? null;
+  const isOpen = assessment?.state === "forecast";
+  return (
+    <>
+      <div className={styles.top}>
+        <div>
+          <h1>{locale === "ko" ? site.nameKo : site.nameEn}</h1>
+          <SiteSubtitle page={page} />
+        </div>
+        {phase && (
+          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={styles.log}>
+            {t("log")}
+          </Link>
+        )}
+      </div>
+      <LoggedNotice site={site} logged={query.logged} onRecord={query.onrecord} />
+      {phase ? (
+        <>
+          <PhaseTabs slug={slug} phases={site.phases} forecasts={forecasts} selected={phase.ordinal} />
+          <Headline phase={phase} assessment={assessment} />
+          <div className={styles.grid}>
+            <div className={styles.column}>
+              <section className={styles.card} aria-labelledby="chain">
+                <h2 id="chain">
+                  {t("timeline.title")}
+                  <small>{t("timeline.subtitle")}</small>
+                </h2>
+                <Timeline
+                  phase={phase}
+                  assessment={assessment}
+                  policies={site.policies}
+                  todayDay={toEpochDay(today())}
+                />
+              </section>
+              <ClaimsCard phases={site.phases} selected={phase} highlighted={query.logged ?? query.onrecord} />
+              {assessment && <BaseRates site={site} assessment={assessment} facts={page.facts} />}
+              <RecordsCard page={page} />
+            </div>
+            <div className={styles.column}>
+              {assessment && isOpen && <Distribution assessment={assessment} />}
+              {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
+              {assessment && <MoneyCard phase={phase} assessment={assessment} model={site.model} />}
+              <FlagsCard phase={phase} flags={page.flags} policies={site.policies} />
+            </div>
+          </div>
+          {forecast && <Provenance forecast={forecast} />}
+        </>
+      ) : (
+        <p className={parts.card}>{t("noPhases")}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { PartialDateText } from "@/app/_ui/partial-date";
+import parts from "@/app/_ui/parts.module.css";
+import { Severity } from "@/app/_ui/severity";
+import { Unknown } from "@/app/_ui/unknown";
+import { toIsoDate } from "@/lib/domain/dates";
+import { formatDay, formatMonth } from "@/lib/format/dates";
+import { formatMoney } from "@/lib/format/money";
+import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
+import type { PhaseView } from "./phase-view";
+import styles from "./sites.module.css";
+
+type Cell = { phase: PhaseView };
+
+export function SiteCell({ phase }: Cell) {
+  const t = useTranslations("sites");
+  return (
+    <>
+      <Link href={`/sites/${phase.slug}#phase-${phase.ordinal}` as Route} className={styles.site} prefetch={false}>
+        {phase.siteName}
+      </Link>
+      <span className={styles.second}>
+        {phase.phaseName || t("phaseOf", { ordinal: phase.ordinal })}
+        {phase.isIllustrative && <span className={parts.mark}>{t("illustrative")}</span>}
+      </span>
+      <span className={`${styles.second} ${styles.narrowOnly}`}>
+        {[phase.operator, phase.economy].filter(Boolean).join(" · ")}
+      </span>
+    </>
+  );
+}
+
+export function NameCell({ name, missing }: { name: string | null; missing: "noEconomyReason" | "noOperatorReason" }) {
+  const t = useTranslations("sites");
+  return name ?? <Unknown reason={t(missing)} />;
+}
+
+export function MegawattsCell({ phase }: Cell) {
+  const t = useTranslations();
+  const locale = useLocale();
+  if (phase.megawatts.length === 0) return <Unknown reason={t("sites.noMegawattsReason")} />;
+  return phase.megawatts.map(({ basis, value }, index) => (
+    <span key={basis} className={styles.line}>
+      {formatMegawattFigure(value, locale)}
+      <span className={styles.second}>
+        {t(`words.megawattBasis.${basis}`)} {index === 0 && <EvidenceBadge mark={phase.mark} />}
+      </span>
+    </span>
+  ));
+}
+
+export function AnnouncedCell({ phase: { announced } }: Cell) {
+  const t = useTranslations("sites");
+  if (!announced) return <Unknown word={t("notStated")} reason={t("notStatedReason")} />;
+  return (
+    <>
+      <PartialDateText date={announced.date} />
+      <span className={styles.second}>
+        {t(`basis.${announced.basis}`)}{" "}
+        {announced.mark && (
+          <EvidenceBadge
+            mark={announced.mark}
+            sourceClass={announced.sourceClass}
+            detail={announced.publisher ?? undefined}
+          />
+        )}
+      </span>
+    </>
+  );
+}
+
+export function StripHeading({ children }: { children: ReactNode }) {
+  const t = useTranslations("sites");
+  return (
+    <span title={t("columnHelp.strip")}>
+      {t("column.strip")}
+      {children}
+    </span>
+  );
+}
+
+/** Why a forecast's figure is missing: null when it should be there. */
+function useAbsence(phase: PhaseView): ReactNode {
+  const t = useTranslations("sites");
+  if (phase.state === null) return <Unknown word="–" reason={t("noForecastReason")} />;
+  return phase.state === "forecast" ? null : <Unknown word="–" reason={t("noneReason")} />;
+}
+
+/** P50 with P80 under it; of a phase in service, the month that it has been. */
+export function MonthsCell({ phase }: Cell) {
+  const t = useTranslations("sites");
+  const locale = useLocale();
+  const absence = useAbsence(phase);
+  const month = (on: string | null) => (on === null ? t("never") : formatMonth(on, locale));
+  if (phase.state === "in_service") {
+    const on = phase.strip.actual === null ? null : toIsoDate(phase.strip.actual);
+    return (
+      <span className={styles.actual} title={on ? t("inServiceSince", { date: formatDay(on, locale) }) : undefined}>
+        {on ? formatMonth(on, locale) : t("inService")}
+        {on && <span className={styles.second}>{t("inService")}</span>}
+      </span>
+    );
+  }
+  if (phase.state === "withdrawn") return <span className={parts.unknown}>{t("withdrawn")}</span>;
+  if (absence) return absence;
+  return (
+    <>
+      {month(phase.p50On)}
+      <span className={styles.second}>
+        <span className={parts.hidden}>{t("column.p80")} </span>
+        {month(phase.p80On)}
+      </span>
+    </>
+  );
+}
+
+export function ChanceCell({ phase, of }: Cell & { of: "onTime" | "cancelled" }) {
+  const t = useTranslations("sites");
+  const locale = useLocale();
+  const absence = useAbsence(phase);
+  if (absence) return absence;
+  const chance = phase[of];
+  return chance === null ? <Unknown word="–" reason={t("noAnnouncedReason")} /> : formatPercent(chance, locale);
+}
+
+export function StrandedCell({ phase }: Cell) {
+  const t = useTranslations("sites");
+  const locale = useLocale();
+  const absence = useAbsence(phase);
+  if (absence) return absence;
+  if (phase.stranded === null) return <Unknown reason={t("noMoneyReason")} />;
+  const money =
+    phase.expectedStrandedUsd === null
+      ? t("expectedLossUnknown")
+      : t("expectedLoss", { money: formatMoney(phase.expectedStrandedUsd, "USD", locale) });
+  return (
+    <span title={money} className={styles.chance}>
+      {formatPercent(phase.stranded, locale)}
+      <span className={styles.second}>
+        {phase.expectedStrandedUsd !== null && formatMoney(phase.expectedStrandedUsd, "USD", locale)}
+      </span>
+      <span className={parts.hidden}>{money}</span>
+    </span>
+  );
+}
+
+export function FlagsCell({ phase: { flags, slug } }: Cell) {
+  const t = useTranslations("sites");
+  if (!flags) return <span className={parts.unknown}>{t("noFlags")}</span>;
+  return (
+    <Link href={`/sites/${slug}#flags` as Route} className={styles.plain} prefetch={false}>
+      <Severity severity={flags.worst} count={flags.count} />
+    </Link>
+  );
+}
+
+export function EvidenceCell({ phase }: Cell) {
+  const t = useTranslations("sites");
+  const locale = useLocale();
+  if (phase.lastEvidenceOn === null) return <Unknown word={t("noEvidence")} reason={t("noEvidenceReason")} />;
+  return (
+    <time dateTime={phase.lastEvidenceOn} className={parts.unknown}>
+      {formatDay(phase.lastEvidenceOn, locale)}
+    </time>
+  );
+}

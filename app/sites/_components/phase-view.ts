@@ -1,0 +1,114 @@
+import type { PhaseListRow } from "@/app/_data/phases";
+import type { StripDates } from "@/app/_ui/date-strip-geometry";
+import type { PartialDate } from "@/lib/domain/dates";
+import { toEpochDay } from "@/lib/domain/dates";
+import type { EvidenceMark, FlagSeverity, Locale, MegawattBasis, SourceClass } from "@/lib/domain/words";
+
+/** A row of the table in one language: what the browser is sent. */
+export type PhaseView = {
+  id: number;
+  slug: string;
+  ordinal: number;
+  siteName: string;
+  phaseName: string;
+  isIllustrative: boolean;
+  iso3: string | null;
+  economy: string | null;
+  operator: string | null;
+  megawatts: { basis: MegawattBasis; value: number }[];
+  mark: EvidenceMark;
+  state: "forecast" | "in_service" | "withdrawn" | null;
+  announced: {
+    basis: "promised" | "estimated";
+    date: PartialDate;
+    mark: EvidenceMark | null;
+    sourceClass: SourceClass | null;
+    publisher: string | null;
+  } | null;
+  strip: StripDates;
+  p50On: string | null;
+  p80On: string | null;
+  onTime: number | null;
+  cancelled: number | null;
+  stranded: number | null;
+  expectedStrandedUsd: number | null;
+  flags: { worst: FlagSeverity; count: number } | null;
+  lastEvidenceOn: string | null;
+};
+
+export function toPhaseView(row: PhaseListRow, locale: Locale): PhaseView {
+  const pick = (en: string | null, ko: string | null) => (locale === "ko" ? ko : en);
+  return {
+    id: row.phaseId,
+    slug: row.siteSlug,
+    ordinal: row.ordinal,
+    siteName: pick(row.siteNameEn, row.siteNameKo) ?? row.siteSlug,
+    phaseName: pick(row.phaseNameEn, row.phaseNameKo) ?? "",
+    isIllustrative: row.isIllustrative,
+    iso3: row.iso3,
+    economy: pick(row.economyNameEn, row.economyNameKo),
+    operator: pick(row.operatorNameEn, row.operatorNameKo),
+    megawatts: megawattsOf(row),
+    mark: row.mark,
+    state: row.state,
+    announced: announcedOf(row),
+    strip: stripOf(row),
+    p50On: row.p50On,
+    p80On: row.p80On,
+    onTime: row.probabilityByAnnounced,
+    cancelled: row.probabilityCancelled,
+    stranded: row.probabilityStranded,
+    expectedStrandedUsd: row.expectedStrandedUsd,
+    flags: flagsOf(row),
+    lastEvidenceOn: row.lastEvidenceOn,
+  };
+}
+
+function megawattsOf(row: PhaseListRow): PhaseView["megawatts"] {
+  const all: [MegawattBasis, number | null][] = [
+    ["facility", row.facilityMegawatts],
+    ["critical_it", row.criticalItMegawatts],
+    ["grid_connection", row.gridConnectionMegawatts],
+    ["generation_nameplate", row.generationNameplateMegawatts],
+  ];
+  return all.flatMap(([basis, value]) => (value === null ? [] : [{ basis, value }]));
+}
+
+function announcedOf(row: PhaseListRow): PhaseView["announced"] {
+  if (!row.announced || row.announcedPrecision === null) return null;
+  return {
+    basis: row.announced.basis,
+    date: {
+      earliestOn: row.announcedEarliestOn,
+      latestOn: row.announcedLatestOn,
+      precision: row.announcedPrecision,
+    },
+    mark: row.announcedMark,
+    sourceClass: row.announcedSourceClass,
+    publisher: row.announcedPublisher,
+  };
+}
+
+/** A phase in service has its actual date and no forecast any more. */
+function stripOf(row: PhaseListRow): StripDates {
+  const open = row.state === "forecast";
+  const day = (isoDate: string | null) => (open && isoDate !== null ? toEpochDay(isoDate) : null);
+  return {
+    p10: day(row.p10On),
+    p50: day(row.p50On),
+    p80: day(row.p80On),
+    p90: day(row.p90On),
+    stated: row.announced && {
+      day: row.announced.latest.latestDay,
+      firstDay: row.announced.first.latestDay,
+      basis: row.announced.basis,
+    },
+    actual: row.state === "in_service" ? row.inServiceDay : null,
+  };
+}
+
+function flagsOf(row: PhaseListRow): PhaseView["flags"] {
+  const count = row.flagsHigh + row.flagsMedium + row.flagsLow;
+  if (count === 0) return null;
+  return { worst: row.flagsHigh > 0 ? "high" : row.flagsMedium > 0 ? "medium" : "low", count };
+}

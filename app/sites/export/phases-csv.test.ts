@@ -1,0 +1,50 @@
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import type { PhaseListRow } from "@/app/_data/phases";
+import { phasesCsv } from "./phases-csv";
+
+const row = {
+  siteSlug: "alpha",
+  siteNameEn: '=HYPERLINK("x")',
+  siteNameKo: "울산, 알파",
+  ordinal: 1,
+  phaseNameEn: "+1",
+  isIllustrative: false,
+  state: "forecast",
+  asOfOn: "2026-11-22",
+  inServiceDay: null,
+  announced: null,
+  p50On: "2028-06-30",
+  probabilityStranded: 0.25,
+  mark: "V2",
+} as unknown as PhaseListRow;
+
+const read = (csv: string) => Papa.parse<string[]>(csv.replace("\uFEFF", "").trimEnd()).data;
+const options = { today: "2026-11-23", label: (key: string) => `label of ${key}` };
+
+describe("phasesCsv", () => {
+  it("starts with a byte order mark and names each column by key and label", () => {
+    const csv = phasesCsv([], options);
+    expect(csv.startsWith("\uFEFFsite_slug | label of site_slug,")).toBe(true);
+    expect(read(csv)).toHaveLength(1);
+  });
+
+  it("keeps commas and Korean, and disarms formulas", () => {
+    const [header = [], cells = []] = read(phasesCsv([row], options));
+    const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
+    expect(cells).toHaveLength(header.length);
+    expect(cell("site_name_ko")).toBe("울산, 알파");
+    expect(cell("site_name_en")).toBe(`'=HYPERLINK("x")`);
+    expect(cell("phase_name_en")).toBe("'+1");
+    expect(cell("p50_on")).toBe("2028-06-30");
+    expect(cell("as_of_on")).toBe("2026-11-22");
+    expect(cell("mark")).toBe("V2");
+    expect(cell("licence")).toContain("CC BY 4.0");
+  });
+
+  it("has no forecast for a phase in service", () => {
+    const [header = [], cells = []] = read(phasesCsv([{ ...row, state: "in_service", inServiceDay: 20000 }], options));
+    const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
+    expect([cell("p50_on"), cell("probability_stranded"), cell("in_service_on")]).toEqual(["", "", "2024-10-04"]);
+  });
+});

@@ -1,0 +1,78 @@
+import Papa from "papaparse";
+import type { PhaseListRow } from "@/app/_data/phases";
+import { toIsoDate } from "@/lib/domain/dates";
+import type enSites from "@/messages/en/sites.json";
+
+export const ATTRIBUTION =
+  "Epoch AI, Frontier Data Centers, CC BY 4.0; Ember; FAO AQUASTAT via Our World in Data. Forecasts by Leadtime are estimates, not advice.";
+const BYTE_ORDER_MARK = "\uFEFF";
+
+type Key = keyof (typeof enSites)["csvColumn"];
+
+/** The columns in their order; the key is what programs read, the label beside it what people read. */
+const columns = {
+  site_slug: (row) => row.siteSlug,
+  site_name_en: (row) => row.siteNameEn,
+  site_name_ko: (row) => row.siteNameKo,
+  phase: (row) => row.ordinal,
+  phase_name_en: (row) => row.phaseNameEn,
+  phase_name_ko: (row) => row.phaseNameKo,
+  is_illustrative: (row) => row.isIllustrative,
+  economy_iso3: (row) => row.iso3,
+  economy_name_en: (row) => row.economyNameEn,
+  economy_name_ko: (row) => row.economyNameKo,
+  operator_name_en: (row) => row.operatorNameEn,
+  operator_name_ko: (row) => row.operatorNameKo,
+  grid_connection_megawatts: (row) => row.gridConnectionMegawatts,
+  facility_megawatts: (row) => row.facilityMegawatts,
+  critical_it_megawatts: (row) => row.criticalItMegawatts,
+  generation_nameplate_megawatts: (row) => row.generationNameplateMegawatts,
+  facility_capex: (row) => row.facilityCapex,
+  accelerator_capex: (row) => row.acceleratorCapex,
+  undivided_capex: (row) => row.undividedCapex,
+  capex_currency: (row) => row.capexCurrency,
+  state: (row) => row.state,
+  stage: (row) => row.stage,
+  announced_basis: (row) => row.announced?.basis,
+  announced_earliest_on: (row) => row.announcedEarliestOn,
+  announced_latest_on: (row) => row.announcedLatestOn,
+  announced_precision: (row) => row.announcedPrecision,
+  announced_mark: (row) => row.announcedMark,
+  announced_source_class: (row) => row.announcedSourceClass,
+  announced_publisher: (row) => row.announcedPublisher,
+  in_service_on: (row) => (row.inServiceDay === null ? null : toIsoDate(row.inServiceDay)),
+  p10_on: (row) => forecastOnly(row, row.p10On),
+  p50_on: (row) => forecastOnly(row, row.p50On),
+  p80_on: (row) => forecastOnly(row, row.p80On),
+  p90_on: (row) => forecastOnly(row, row.p90On),
+  probability_by_announced: (row) => forecastOnly(row, row.probabilityByAnnounced),
+  probability_cancelled: (row) => forecastOnly(row, row.probabilityCancelled),
+  probability_not_within_ten_years: (row) => forecastOnly(row, row.probabilityNotWithinTenYears),
+  probability_stranded: (row) => forecastOnly(row, row.probabilityStranded),
+  expected_stranded_usd: (row) => forecastOnly(row, row.expectedStrandedUsd),
+  flags_high: (row) => row.flagsHigh,
+  flags_medium: (row) => row.flagsMedium,
+  flags_low: (row) => row.flagsLow,
+  last_evidence_on: (row) => row.lastEvidenceOn,
+  source_publisher: (row) => row.sourcePublisher,
+  source_title: (row) => row.sourceTitle,
+  source_url: (row) => row.sourceUrl,
+  source_licence: (row) => row.sourceLicence,
+  mark: (row) => row.mark,
+  scenario: (row) => (row.state === null ? null : "base"),
+  as_of_on: (row, today) => row.asOfOn ?? today,
+  licence: () => ATTRIBUTION,
+} as const satisfies Record<Key, (row: PhaseListRow, today: string) => string | number | boolean | null | undefined>;
+
+/** As on screen: what is in service or withdrawn has nothing left to forecast. */
+function forecastOnly<Value>(row: PhaseListRow, value: Value): Value | null {
+  return row.state === "forecast" ? value : null;
+}
+
+/** UTF-8 with a byte order mark, so that spreadsheets read Korean; cells that would run as formulas are quoted away. */
+export function phasesCsv(rows: PhaseListRow[], options: { today: string; label: (key: Key) => string }): string {
+  const keys = Object.keys(columns) as Key[];
+  const fields = keys.map((key) => `${key} | ${options.label(key)}`);
+  const data = rows.map((row) => keys.map((key) => columns[key](row, options.today) ?? ""));
+  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: "\r\n" })}\r\n`;
+}

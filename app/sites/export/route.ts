@@ -1,0 +1,23 @@
+import type { NextRequest } from "next/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { currentActor } from "@/app/_auth/actor";
+import { everyPhase } from "@/app/_data/phases";
+import { today } from "@/app/_data/today";
+import { parsePhaseListQuery } from "@/lib/domain/phase-list";
+import { phasesCsv } from "./phases-csv";
+
+/** The list as it is filtered and sorted on screen, every page of it. */
+export async function GET(request: NextRequest): Promise<Response> {
+  await currentActor();
+  const locale = await getLocale();
+  const t = await getTranslations("sites.csvColumn");
+  const query = parsePhaseListQuery(Object.fromEntries(request.nextUrl.searchParams));
+  const { rows } = await everyPhase(query, locale);
+  return new Response(phasesCsv(rows, { today: today(), label: (key) => t(key) }), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="leadtime-sites-${today()}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+}

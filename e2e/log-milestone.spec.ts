@@ -1,0 +1,150 @@
+import { expect, type Page, test } from "@playwright/test";
+
+test.setTimeout(60_000);
+
+type Words = {
+  locale: "en" | "ko";
+  logLink: string;
+  indicator: string;
+  step: string;
+  country: RegExp;
+  older: string;
+  newer: string;
+};
+
+async function readAs(page: Page, locale: Words["locale"], baseURL: string | undefined) {
+  await page.context().addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+}
+
+/** The table row of the economy on the countries' page, as text. */
+async function countryRow(page: Page, country: RegExp): Promise<string> {
+  await page.goto("/countries");
+  return (await page.getByRole("row").filter({ hasText: country }).first().innerText()).replace(/\s+/g, " ");
+}
+
+/** Fills the form for a promise by the utility; stops before saving. */
+async function fill(page: Page, words: Words, date: string, title: string) {
+  const option = page.locator("select[name=target] option").filter({ hasText: words.indicator }).first();
+  await page.locator("select[name=target]").selectOption(await option.getAttribute("value"));
+  await page.locator("select[name=step]").selectOption({ label: words.step });
+  await page.locator("input[name=date]").fill(date);
+  await page.locator("input[name=url]").fill("https://example.com/energisation");
+  await page.locator("input[name=title]").fill(title);
+  await page.locator("input[name=publisher]").fill("Example Press");
+  await page.locator("select[name=class]").selectOption("utility");
+}
+
+/** The effect appears by itself after a pause; its P50 is what the site page must show after saving. */
+async function previewedP50(page: Page): Promise<string> {
+  await expect(page.getByTestId("effect")).toHaveAttribute("data-current", "true", { timeout: 15_000 });
+  return (await page.getByTestId("after-p50").first().innerText()).trim();
+}
+
+async function logTwice(page: Page, words: Words, site: string) {
+  const before = await countryRow(page, words.country);
+  await page.goto(`/sites/${site}`);
+  await page.locator("main").getByRole("link", { name: words.logLink, exact: true }).click();
+  await expect(page).toHaveURL(/\/log/);
+  await fill(page, words, words.older, "First promise");
+  await previewedP50(page);
+  await page.getByTestId("save").click();
+  await expect(page.getByTestId("logged-notice")).toBeVisible();
+
+  await page.locator("main").getByRole("link", { name: words.logLink, exact: true }).click();
+  await fill(page, words, words.newer, "Second promise");
+  const p50 = await previewedP50(page);
+  await page.getByTestId("save").click();
+
+  await expect(page).toHaveURL(/logged=\d+/);
+  await expect(page.getByTestId("logged-notice")).toBeVisible();
+  await expect(page.getByTestId("headline")).toContainText(p50);
+  const logged = page.getByTestId("logged-claim");
+  await expect(logged).toContainText("Second promise");
+  const first = page.getByRole("row").filter({ hasText: "First promise" });
+  await expect(first.locator("s")).toBeVisible();
+  expect(await countryRow(page, words.country)).not.toBe(before);
+}
+
+test("a promised energisation moves the forecast as previewed, and the country with it", async ({ page, baseURL }) => {
+  await readAs(page, "en", baseURL);
+  await logTwice(
+    page,
+    {
+      locale: "en",
+      logLink: "Log milestone",
+      indicator: "KEPCO",
+      step: "energised",
+      country: /Korea/,
+      older: "2029-Q4",
+      newer: "2031-Q2",
+    },
+    "pdg-incheon-se1",
+  );
+});
+
+test("같은 과정을 한국어로: 미리 본 값이 그대로 저장된다", async ({ page, baseURL }) => {
+  await readAs(page, "ko", baseURL);
+  await logTwice(
+    page,
+    {
+      locale: "ko",
+      logLink: "마일스톤 기록",
+      indicator: "계통 연계",
+      step: "송전 개시",
+      country: /대한민국|한국/,
+      older: "2029년 4분기",
+      newer: "2031년 상반기",
+    },
+    "sk-aws-ulsan-ai-zone",
+  );
+});
+
+test("a mistake is named beside its field and nothing typed is lost; the same claim again is already on record", async ({
+  page,
+  baseURL,
+}) => {
+  await readAs(page, "en", baseURL);
+  const words: Words = {
+    locale: "en",
+    logLink: "Log milestone",
+    indicator: "KEPCO",
+    step: "energised",
+    country: /Korea/,
+    older: "2028-Q4",
+    newer: "",
+  };
+  await page.goto("/log");
+  await page.getByRole("link", { name: /Gajwa/ }).click();
+  await fill(page, words, "soon", "A promise");
+  await page.getByTestId("preview").click();
+  await expect(page.getByText("Not a date. Write it as", { exact: false })).toBeVisible();
+  await expect(page.locator("input[name=title]")).toHaveValue("A promise");
+  await page.locator("input[name=date]").fill(words.older);
+  await previewedP50(page);
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/logged=\d+/);
+
+  await page.goto("/sites/aws-gajwa-dong/log");
+  await fill(page, words, words.older, "A promise");
+  await expect(page.getByTestId("effect")).toHaveAttribute("data-current", "true", { timeout: 15_000 });
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/onrecord=\d+/);
+  await expect(page.getByTestId("logged-notice")).toContainText("already on record");
+});
+
+test("Enter that ends a Korean syllable does not send the form", async ({ page, baseURL }) => {
+  await readAs(page, "ko", baseURL);
+  await page.goto("/sites/pdg-incheon-se1/log");
+  const title = page.locator("input[name=title]");
+  await title.fill("한국전력");
+  const enter = (isComposing: boolean) =>
+    title.evaluate(
+      (input, composing) =>
+        input.dispatchEvent(
+          new KeyboardEvent("keydown", { key: "Enter", isComposing: composing, bubbles: true, cancelable: true }),
+        ),
+      isComposing,
+    );
+  await expect.poll(() => enter(true)).toBe(false);
+  expect(await enter(false)).toBe(true);
+});

@@ -1,0 +1,205 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+// One violation per rule of ARCHITECTURE.md is planted in a copy of the rules; each must be reported, and lawful files must not.
+
+const RESTRICTED = "lint/style/noRestrictedImports";
+type Plant = { rule: string; file: string; code: string; reported: string };
+
+const importing = (rule: string, file: string, ...modules: string[]): Plant[] =>
+  modules.map((module, index) => ({
+    rule: `${rule}: ${module}`,
+    file: file.replace("*", `planted-${index}`),
+    code: `import * as planted from "${module}";\nexport const used = planted;\n`,
+    reported: RESTRICTED,
+  }));
+
+const impure = (name: string, code: string): Plant => ({
+  rule: `the engine is pure: ${code}`,
+  file: `lib/forecast/planted-${name}.ts`,
+  code: `export const used = ${code};\n`,
+  reported: "plugin",
+});
+
+const frameworks = ["next", "next/headers", "next-intl", "react", "react-dom/server", "@mantine/core"];
+
+const plants: Plant[] = [
+  ...importing(
+    "the engine imports only its own files",
+    "lib/forecast/*.ts",
+    "zod",
+    "date-fns",
+    "node:fs",
+    "../domain/words",
+    "@/lib/domain/words",
+    "@/db/client",
+  ),
+  ...importing("lib is pure", "lib/planted/*.ts", ...frameworks, "drizzle-orm", "postgres", "node:fs", "node:crypto"),
+  ...importing(
+    "lib imports lib only",
+    "lib/room/*.ts",
+    "@/app/_data/today",
+    "@/db",
+    "@/db/queries/list-phases",
+    "@/jobs/worker",
+    "@/scripts/start",
+    "@/e2e/server",
+    "../../app/_ui/chip",
+    "../../db/client",
+  ),
+  ...importing("db knows no framework", "db/queries/*.ts", ...frameworks),
+  ...importing(
+    "db imports lib only",
+    "db/commands/*.ts",
+    "@/app/_data/today",
+    "@/jobs/worker",
+    "@/scripts/start",
+    "@/e2e/server",
+    "../../app/_ui/chip",
+  ),
+  ...["jobs", "scripts"].flatMap((room) => [
+    ...importing(`${room} know no framework`, `${room}/frame-*.ts`, ...frameworks),
+    ...importing(`${room} never import app`, `${room}/app-*.ts`, "@/app/_data/today", "../app/_data/today"),
+    ...importing(`${room} use commands and queries`, `${room}/db-*.ts`, "drizzle-orm", "postgres", "@/db/schema"),
+  ]),
+  ...importing(
+    "pages and components read through app/_data",
+    "app/planted/*.tsx",
+    "@/db",
+    "@/db/queries/list-phases",
+    "@/db/commands/record-claim",
+    "@/db/schema",
+    "drizzle-orm",
+    "postgres",
+    "../../db/queries/list-phases",
+    "@/jobs/worker",
+    "@/scripts/start",
+    "@/e2e/server",
+  ),
+  ...["app/_data/*.ts", "app/_auth/*.ts", "app/planted-*/actions.ts", "app/planted-*/route.ts"].flatMap((file) =>
+    importing(
+      "reads and actions use queries and commands",
+      file,
+      "drizzle-orm",
+      "postgres",
+      "@/db/schema",
+      "@/db/client",
+    ),
+  ),
+  ...importing(
+    "browser tests see only the browser",
+    "e2e/*.ts",
+    "@/lib/domain/words",
+    "@/db",
+    "../lib/domain/words",
+    "drizzle-orm",
+    "postgres",
+    "next",
+    "react",
+  ),
+  ...(["one", "two"] as const).map((name) => ({
+    rule: `nobody imports in a circle: ${name}`,
+    file: `lib/circle/${name}.ts`,
+    code: `import { x as y } from "./${name === "one" ? "two" : "one"}";\nexport const x: number = 1 + y;\n`,
+    reported: "lint/suspicious/noImportCycles",
+  })),
+  {
+    rule: "barrels are two",
+    file: "lib/room/index.ts",
+    code: 'export * from "./lawful";\n',
+    reported: "lint/performance/noBarrelFile",
+  },
+  impure("chance", "Math.random()"),
+  impure("chance-kept", "Math.random"),
+  impure("clock", "Date.now()"),
+  impure("today", "new Date()"),
+];
+
+/** Nothing may be reported here: the rules forbid no more than they say. */
+const lawful: Record<string, string> = {
+  "lib/forecast/lawful.ts": 'import { used } from "./own";\nexport const day = [used, new Date(0)];\n',
+  "lib/forecast/own.ts": "export const used = 1;\n",
+  "lib/forecast/index.ts": 'export { day } from "./lawful";\n',
+  "lib/room/lawful.ts":
+    'import { z } from "zod";\nimport { day } from "@/lib/forecast";\nexport const used = [z, day];\n',
+  "db/schema/index.ts": 'export * from "./sites";\n',
+  "db/schema/sites.ts": 'import { pgTable } from "drizzle-orm/pg-core";\nexport const sites = pgTable;\n',
+  "db/queries/lawful.ts": 'import { used } from "@/lib/room/lawful";\nexport const row = used;\n',
+  "scripts/lawful.ts": 'import { row } from "@/db/queries/lawful";\nexport const printed = row;\n',
+  "app/_data/lawful.ts": 'import { row } from "@/db/queries/lawful";\nexport const read = row;\n',
+  "app/lawful/page.tsx":
+    'import { read } from "@/app/_data/lawful";\nexport default function Page() {\n  return read;\n}\n',
+  "e2e/lawful.spec.ts": 'import { test } from "@playwright/test";\nimport "./own";\ntest("x", () => {});\n',
+  "e2e/own.ts": "export const own = 1;\n",
+};
+
+const isRule = (category: string) =>
+  [RESTRICTED, "plugin", "lint/suspicious/noImportCycles", "lint/performance/noBarrelFile"].includes(category);
+
+type Finding = { file: string; category: string };
+let folder = "";
+let found: Finding[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "leadtime-rules-"));
+  const rules = JSON.parse(await readFile("biome.json", "utf8"));
+  await write({
+    "biome.json": JSON.stringify({ ...rules, $schema: undefined, vcs: { enabled: false } }),
+    "tsconfig.json": await readFile("tsconfig.json", "utf8"),
+    ...lawful,
+    ...Object.fromEntries(plants.map(({ file, code }) => [file, code])),
+  });
+  await cp("biome-plugins", path.join(folder, "biome-plugins"), { recursive: true });
+  const output = await run("biome", ["lint", "--reporter=json", "--max-diagnostics=none", "."]);
+  const report: { diagnostics: { category: string; location: { path: string } }[] } = JSON.parse(output);
+  found = report.diagnostics
+    .map(({ category, location }) => ({ category, file: location.path.replaceAll("\\", "/") }))
+    .filter(({ category }) => isRule(category));
+}, 30_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("who may import whom", () => {
+  for (const { rule, file, reported } of plants) {
+    it(`${rule} (${file})`, () => {
+      expect(found.filter((finding) => finding.file === file).map(({ category }) => category)).toContain(reported);
+    });
+  }
+
+  it("leaves lawful imports alone", () => {
+    expect(found.filter(({ file }) => file in lawful)).toEqual([]);
+  });
+});
+
+it("the engine's own compiler settings know no network, process or console", async () => {
+  const engine = path.join("lib", "engine");
+  await write({
+    [path.join(engine, "tsconfig.json")]: await readFile("lib/forecast/tsconfig.json", "utf8"),
+    [path.join(engine, "planted.ts")]:
+      "export const a = fetch;\nexport const b = process;\nexport const c = console;\nexport const d: number = 1;\n",
+  });
+  const output = await run("tsc", ["--noEmit", "--pretty", "false", "-p", engine]);
+  const named = [...output.matchAll(/planted\.ts\((\d),\d+\): error TS\d+: Cannot find name '(\w+)'/g)];
+  expect(named.map(([, line, name]) => `${line} ${name}`)).toEqual(["1 fetch", "2 process", "3 console"]);
+}, 30_000);
+
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(path.join(folder, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+}
+
+/** Runs one of the project's own tools in the planted folder; finding something is its exit code, not an error of ours. */
+function run(tool: "biome" | "tsc", args: string[]): Promise<string> {
+  const script = path.resolve("node_modules", tool === "biome" ? "@biomejs/biome/bin/biome" : "typescript/bin/tsc");
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [script, ...args], { cwd: folder, maxBuffer: 64 << 20 }, (error, stdout) => {
+      if (error && typeof error.code !== "number") reject(error);
+      else resolve(stdout);
+    });
+  });
+}
