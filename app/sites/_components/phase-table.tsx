@@ -40,11 +40,7 @@ export function PhaseTable({ rows, total, query, window, todayDay, caption }: Pr
     },
   });
   return (
-    <section
-      className={`${parts.card} ${parts.scroll}`}
-      aria-label={caption}
-      tabIndex={0}
-    >
+    <section className={`${parts.card} ${parts.scroll}`} aria-label={caption} tabIndex={0}>
       <table className={styles.table}>
         <caption className={parts.hidden}>{caption}</caption>
         <thead>
