@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { findOrInstallChromium } from "./chromium";
 import { CHROMIUM_FLAGS } from "./chromium-flags";
 import { runHouse } from "./house";
@@ -70,9 +70,27 @@ async function capture(browser: Browser, baseUrl: string, shot: Shot, log: (line
       wrong++;
       log(`${address} answers ${response?.status()}`);
     }
+    if (name === "log") await fillLog(page);
     await page.screenshot({ path: shot.file(name), fullPage: shot.fullPage });
   }
   log(`Took ${shot.file("*")}`);
   await context.close();
   return wrong;
+}
+
+/** A promise of the utility, not saved: the page shows what it would do. */
+async function fillLog(page: Page): Promise<void> {
+  const grid = page
+    .locator("select[name=target] option")
+    .filter({ hasText: /Grid connection|계통|수전/ })
+    .first();
+  await page.locator("select[name=target]").selectOption(await grid.getAttribute("value"));
+  await page.locator("select[name=step]").selectOption("energised");
+  await page.locator("input[name=date]").fill("2028-Q4");
+  await page.locator("input[name=url]").fill("https://example.org/");
+  await page.locator("input[name=title]").fill("Example, not a record");
+  await page.locator("input[name=publisher]").fill("Example");
+  await page.locator("select[name=class]").selectOption("utility");
+  await page.locator("[data-testid=effect][data-current=true]").waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
 }

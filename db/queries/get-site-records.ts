@@ -91,6 +91,14 @@ export async function listOrganisations(db: Db): Promise<Map<number, Organisatio
   return new Map(rows.map((row) => [row.id, organisationRecord(row)]));
 }
 
+type Size = { megawatts: string; cumulativeMegawatts: string | null };
+
+/** A step is the same step when it adds the same to the same total, within what rounding does. */
+function isSameSize(a: Size, b: Size): boolean {
+  const isClose = (x: string | null, y: string | null) => Math.abs(Number(x ?? 0) - Number(y ?? 0)) <= 0.5;
+  return isClose(a.megawatts, b.megawatts) && isClose(a.cumulativeMegawatts, b.cumulativeMegawatts);
+}
+
 async function readPhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<PhaseRecord[]> {
   const [phases, sizes, indicators, milestones, claims] = await Promise.all([
     db.select().from(t.phases).where(eq(t.phases.siteId, siteId)).orderBy(asc(t.phases.ordinal)),
@@ -98,6 +106,7 @@ async function readPhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<Ph
       .select({
         phaseId: t.capacityClaims.phaseId,
         megawatts: t.capacityClaims.megawatts,
+        cumulativeMegawatts: t.capacityClaims.cumulativeMegawatts,
         knownOn: t.capacityClaims.knownOn,
       })
       .from(t.capacityClaims)
@@ -153,9 +162,7 @@ async function readPhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<Ph
     isIndependentOfPrevious: phase.isIndependentOfPrevious,
     capacityRevisionDays: sizes
       .filter(({ phaseId }) => phaseId === phase.id)
-      .flatMap(({ megawatts, knownOn }, i, own) =>
-        i > 0 && Number(megawatts) !== Number(own[i - 1].megawatts) ? [toEpochDay(knownOn)] : [],
-      ),
+      .flatMap((size, i, own) => (i > 0 && !isSameSize(size, own[i - 1]) ? [toEpochDay(size.knownOn)] : [])),
     indicators: indicators
       .filter(({ indicator }) => indicator.phaseId === phase.id)
       .map(

@@ -29,6 +29,9 @@ export type FlagListRow = {
   /** The rule of the place that the flag's numbers name, if they do. */
   policyTitleEn: string | null;
   policyTitleKo: string | null;
+  policyMark: EvidenceMark | null;
+  policyUrl: string | null;
+  policyPublisher: string | null;
   evidence: FlagEvidence[];
 };
 
@@ -67,7 +70,8 @@ export async function listFlags(db: Db, query: FlagListQuery): Promise<FlagList>
       p.ordinal as "phaseOrdinal", p.name_en as "phaseNameEn", p.name_ko as "phaseNameKo",
       s.slug as "siteSlug", s.name_en as "siteNameEn", s.name_ko as "siteNameKo",
       e.name_en as "economyNameEn", e.name_ko as "economyNameKo",
-      pi.title_en as "policyTitleEn", pi.title_ko as "policyTitleKo",
+      pi.title_en as "policyTitleEn", pi.title_ko as "policyTitleKo", pi.mark as "policyMark",
+      ps.url as "policyUrl", ps.publisher as "policyPublisher",
       coalesce((select json_agg(json_build_object('claimId', c.id, 'publisher', src.publisher, 'class', src.class, 'mark', c.mark,
           'knownOn', c.known_on) order by c.known_on desc, c.id desc)
         from dated_claims c join sources src on src.id = c.source_id where c.id = any(f.claim_ids)), '[]') as evidence
@@ -75,6 +79,7 @@ export async function listFlags(db: Db, query: FlagListQuery): Promise<FlagList>
     left join page on true
     left join (${joins}) on f.id = page.id
     left join policy_instruments pi on pi.slug = f.reason->>'policySlug'
+    left join sources ps on ps.id = pi.source_id
     order by page.position`);
   const totals = found[0] ?? { flags: 0, phases: 0 };
   return {

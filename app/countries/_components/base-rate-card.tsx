@@ -92,7 +92,7 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
           {rate.phases.map(({ siteSlug, siteNameEn, siteNameKo, ordinal, effect }) => (
             <tr key={`${siteSlug}-${ordinal}`}>
               <th scope="row">
-                <Link href={`/sites/${siteSlug}#phase-${ordinal}` as Route} prefetch={false}>
+                <Link href={`/sites/${siteSlug}?phase=${ordinal}` as Route} prefetch={false}>
                   {locale === "ko" ? siteNameKo : siteNameEn}
                 </Link>{" "}
                 <span className={styles.unit}>{t("phase", { ordinal })}</span>

@@ -56,7 +56,7 @@ function FlagRow({ row }: { row: FlagListRow }) {
         <time dateTime={row.since}>{formatDay(row.since, locale)}</time>
       </td>
       <td className={styles.phase}>
-        <Link href={`/sites/${row.siteSlug}#phase-${row.phaseOrdinal}` as Route} prefetch={false}>
+        <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
           {pick(row.siteNameEn, row.siteNameKo)}
         </Link>
         <span>
@@ -75,7 +75,7 @@ function FlagRow({ row }: { row: FlagListRow }) {
 function Evidence({ row }: { row: FlagListRow }) {
   const t = useTranslations("flags");
   const locale = useLocale();
-  if (row.evidence.length === 0) return <Unknown word={t("noEvidence")} reason={t("noEvidenceReason")} />;
+  if (row.evidence.length === 0) return <EvidenceWithoutClaim row={row} />;
   const more = row.evidence.length - SHOWN_EVIDENCE;
   return (
     <ul>
@@ -89,5 +89,28 @@ function Evidence({ row }: { row: FlagListRow }) {
       ))}
       {more > 0 && <li className={parts.unknown}>{t("moreEvidence", { count: more })}</li>}
     </ul>
+  );
+}
+
+/** No claim to lead to: the rule of the place that asks for the gate, or else the phase's own record. */
+function EvidenceWithoutClaim({ row }: { row: FlagListRow }) {
+  const t = useTranslations("flags");
+  if (row.policyUrl && row.policyMark) {
+    return (
+      <>
+        <a href={row.policyUrl} rel="noreferrer">
+          {t("policyEvidence", { publisher: row.policyPublisher ?? "" })}
+        </a>{" "}
+        <EvidenceBadge mark={row.policyMark} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Unknown word={t("noEvidence")} reason={t("noEvidenceReason")} />{" "}
+      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
+        {t("recordEvidence")}
+      </Link>
+    </>
   );
 }

@@ -20,7 +20,7 @@ export function SiteCell({ phase }: Cell) {
   const t = useTranslations("sites");
   return (
     <>
-      <Link href={`/sites/${phase.slug}#phase-${phase.ordinal}` as Route} className={styles.site} prefetch={false}>
+      <Link href={`/sites/${phase.slug}?phase=${phase.ordinal}` as Route} className={styles.site} prefetch={false}>
         {phase.siteName}
       </Link>
       <span className={styles.second}>
