@@ -128,7 +128,7 @@ describe("recordClaim", () => {
       (await database.db.execute<{ version: number }>(sql`select version from sites`))[0]?.version ?? 0;
     const before = await version();
     const first = await say({ note: "said so" });
-    const again = await say({ note: "said so, reworded" });
+    const again = await say({ note: "said so, reworded", noteKo: "그렇게 말했다" });
     expect(first).toMatchObject({ ok: true, value: { isNew: true } });
     expect(again).toEqual({ ok: true, value: { id: first.ok ? first.value.id : 0, isNew: false } });
     expect(await version()).toBe(before + 1);

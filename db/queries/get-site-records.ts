@@ -239,6 +239,7 @@ async function readClaims(
       confidence: claim.confidence,
       quote: claim.quote,
       note: claim.note,
+      noteKo: claim.noteKo,
       source: sourceRecord(source),
       claimant: claimant ? organisationRecord(claimant) : null,
     },
@@ -269,8 +270,10 @@ async function readBaseRates(db: Db, iso3: string): Promise<SiteRecords["baseRat
     priorBeta: Number(rate.priorBeta),
     probabilityIfUnknown: Number(rate.probabilityIfUnknown),
     endedBy: rate.endedBy,
+    endedByKo: rate.endedByKo,
     mark: rate.mark,
     note: rate.note,
+    noteKo: rate.noteKo,
     source: source ? sourceRecord(source) : null,
   }));
 }

@@ -32,8 +32,10 @@ export type RegionBaseRate = {
   effectiveDecided: number;
   passProbabilityMean: number;
   endedBy: string | null;
+  endedByKo: string | null;
   mark: EvidenceMark;
   note: string | null;
+  noteKo: string | null;
   source: CitedSource | null;
   phases: BaseRatePhase[];
 };
@@ -75,8 +77,10 @@ export async function listBaseRates(
       effectiveDecided: decided,
       passProbabilityMean: (Number(rate.priorAlpha) + passed) / (prior + decided),
       endedBy: rate.endedBy,
+      endedByKo: rate.endedByKo,
       mark: rate.mark,
       note: rate.note,
+      noteKo: rate.noteKo,
       source,
       phases: effects.filter(({ effect }) => effect.slug === rate.slug),
     };

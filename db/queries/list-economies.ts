@@ -27,9 +27,12 @@ export type EconomyFact = {
   unit: string;
   year: number | null;
   periodText: string | null;
+  periodTextKo: string | null;
   unknownReason: string | null;
+  unknownReasonKo: string | null;
   mark: EvidenceMark;
   note: string | null;
+  noteKo: string | null;
   source: CitedSource | null;
 };
 
@@ -44,9 +47,11 @@ export type PolicyInstrument = {
   thresholdMegawatts: number | null;
   status: PolicyStatus;
   effectiveText: string | null;
+  effectiveTextKo: string | null;
   requiresGate: string | null;
   mark: EvidenceMark;
   note: string | null;
+  noteKo: string | null;
   source: CitedSource | null;
 };
 

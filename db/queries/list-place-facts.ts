@@ -13,9 +13,12 @@ export type FactRow = {
   unit: string;
   year: number | null;
   periodText: string | null;
+  periodTextKo: string | null;
   unknownReason: string | null;
+  unknownReasonKo: string | null;
   mark: EvidenceMark;
   note: string | null;
+  noteKo: string | null;
   publisher: string | null;
   url: string | null;
 };
@@ -41,9 +44,12 @@ export async function listPlaceFacts(
       unit: economyFacts.unit,
       year: economyFacts.year,
       periodText: economyFacts.periodText,
+      periodTextKo: economyFacts.periodTextKo,
       unknownReason: economyFacts.unknownReason,
+      unknownReasonKo: economyFacts.unknownReasonKo,
       mark: economyFacts.mark,
       note: economyFacts.note,
+      noteKo: economyFacts.noteKo,
       publisher: sources.publisher,
       url: sources.url,
     })

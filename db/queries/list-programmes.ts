@@ -10,6 +10,7 @@ export type Pledge = {
   programmeId: number;
   topic: PledgeTopic;
   subject: string;
+  subjectKo: string | null;
   quantityEn: string;
   quantityKo: string;
   low: number | null;
@@ -18,11 +19,14 @@ export type Pledge = {
   unit: string | null;
   currency: string | null;
   periodText: string | null;
+  periodTextKo: string | null;
   claimant: string;
+  claimantKo: string | null;
   isIndependent: boolean | null;
   quote: string | null;
   mark: EvidenceMark;
   note: string | null;
+  noteKo: string | null;
   source: CitedSource | null;
 };
 

@@ -141,6 +141,7 @@ async function readMilestones(db: Db, here: SQL | undefined): Promise<Map<number
       confidence: claim.confidence,
       quote: claim.quote,
       note: claim.note,
+      noteKo: claim.noteKo,
       source,
       claimant: claim.claimantId === null ? null : (organisations.get(claim.claimantId) ?? null),
     };

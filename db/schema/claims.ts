@@ -36,6 +36,7 @@ export const datedClaims = pgTable(
     /** Read from a later step or another record, not said in so many words. */
     quote: text(),
     note: text(),
+    noteKo: text(),
     supersedesId: integer(),
     importId: integer().references(() => imports.id),
     recordedBy: text().notNull(),

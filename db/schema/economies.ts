@@ -35,9 +35,11 @@ export const economyFacts = pgTable(
     unit: text().notNull(),
     year: integer(),
     periodText: text(),
+    periodTextKo: text(),
     titleEn: text(),
     titleKo: text(),
     unknownReason: text(),
+    unknownReasonKo: text(),
     ...evidenceColumns,
   },
   (t) => [
@@ -63,6 +65,7 @@ export const policyInstruments = pgTable(
     status: policyStatus().notNull(),
     effectiveOn: date({ mode: "string" }),
     effectiveText: text(),
+    effectiveTextKo: text(),
     /** A gate that a phase at or above the threshold, in force after `effectiveOn`, must pass; null: context only. */
     requiresGate: text(),
     ...evidenceColumns,
@@ -91,5 +94,6 @@ export const baseRates = pgTable("base_rates", {
   /** Chance that it applies when one of its conditions is unknown. */
   probabilityIfUnknown: numeric().notNull(),
   endedBy: text(),
+  endedByKo: text(),
   ...evidenceColumns,
 });

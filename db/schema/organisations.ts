@@ -57,6 +57,7 @@ export const pledges = pgTable(
       .references(() => programmes.id),
     topic: pledgeTopic().notNull(),
     subject: text().notNull(),
+    subjectKo: text(),
     quantityEn: text().notNull(),
     quantityKo: text().notNull(),
     low: numeric(),
@@ -66,7 +67,9 @@ export const pledges = pgTable(
     currency: text(),
     priceYear: integer(),
     periodText: text(),
+    periodTextKo: text(),
     claimant: text().notNull(),
+    claimantKo: text(),
     /** Null: not known. */
     isIndependent: boolean(),
     quote: text(),

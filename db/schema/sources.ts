@@ -27,4 +27,5 @@ export const evidenceColumns = {
   sourceId: integer().references(() => sources.id),
   mark: evidenceMark().notNull(),
   note: text(),
+  noteKo: text(),
 };

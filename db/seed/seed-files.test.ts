@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indicatorSteps } from "@/lib/domain/words";
+import { formatFactValue } from "@/lib/format/facts";
+import programmesKo from "@/messages/ko/programmes.json";
 import { parseSeedFiles, readSeedFiles } from "./read-seed-files";
 import type { SeedClaim } from "./seed-files";
 
@@ -16,6 +18,20 @@ function valuesOf(record: unknown, name: string): string[] {
   if (record === null || typeof record !== "object") return [];
   return Object.entries(record).flatMap(([key, value]) =>
     key === name && typeof value === "string" ? [value] : valuesOf(value, name),
+  );
+}
+
+const hangul = /[가-힣]/;
+
+/** Texts under one of these properties whose twin (`note`: `noteKo`) is missing or not in Korean, however deep. */
+function withoutKorean(record: unknown, names: string[]): string[] {
+  if (Array.isArray(record)) return record.flatMap((item) => withoutKorean(item, names));
+  if (record === null || typeof record !== "object") return [];
+  const twins = record as Record<string, unknown>;
+  return Object.entries(twins).flatMap(([key, value]) =>
+    names.includes(key) && typeof value === "string" && !hangul.test(String(twins[`${key}Ko`] ?? ""))
+      ? [value]
+      : withoutKorean(value, names),
   );
 }
 
@@ -89,11 +105,31 @@ describe("the seed's files", () => {
   });
 
   it("write Korean in Korean", () => {
-    const hangul = /[가-힣]/;
     const names = ["titleKo", "factKo", "descriptionKo", "quantityKo"].flatMap((name) => valuesOf(records, name));
     expect(names.filter((name) => !hangul.test(name))).toEqual([]);
     expect(sites.filter((site) => !hangul.test(site.nameKo))).toEqual([]);
     expect(data.economies.filter((economy) => !hangul.test(economy.nameKo))).toEqual([]);
+  });
+
+  it("say every word of their prose in Korean too", () => {
+    const prose = ["note", "unknownReason", "periodText", "effectiveText", "endedBy"];
+    const pledges = data.programmes.flatMap((programme) => programme.pledges);
+    const missing = [...withoutKorean(records, prose), ...withoutKorean(pledges, ["subject", "claimant"])];
+    expect(missing).toEqual([]);
+    expect(withoutKorean({ note: "Ground broken." }, prose)).toEqual(["Ground broken."]);
+    expect(withoutKorean({ note: "Ground broken.", noteKo: "Ground broken." }, prose)).toEqual(["Ground broken."]);
+  });
+
+  it("count in units that have Korean words", () => {
+    const unitsKo: string[] = Object.keys(programmesKo.unit);
+    const money = /^USD bn( per year)?$/;
+    const units = data.programmes.flatMap((programme) => programme.pledges.flatMap((pledge) => pledge.unit ?? []));
+    expect(units.filter((unit) => !unitsKo.includes(unit) && !money.test(unit))).toEqual([]);
+    const facts = data.economies.flatMap((economy) => economy.facts);
+    const values = facts.flatMap(({ value, unit }) =>
+      value == null ? [] : formatFactValue({ value: Number(value), unit }, "ko"),
+    );
+    expect(values.filter((value) => /[a-z]/i.test(value.replace(/ MW$| MW /g, "")))).toEqual([]);
   });
 
   it("put claims only on steps that their kind of indicator has", () => {

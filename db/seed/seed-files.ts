@@ -21,7 +21,8 @@ import type { PublishedState } from "@/lib/importing/epoch/types";
 /** The shape of the files under `data/`: the commands' inputs, with names instead of the ids that only a database knows. */
 
 /** Every value names where it was said (a key of `sources.json`) and how sure it is. */
-const evidence = { source: slug("source"), mark: evidenceFields.mark, note: evidenceFields.note };
+const { mark, note, noteKo } = evidenceFields;
+const evidence = { source: slug("source"), mark, note, noteKo };
 
 function without<Shape extends object, Key extends keyof Shape>(shape: Shape, ...keys: Key[]): Omit<Shape, Key> {
   return Object.fromEntries(Object.entries(shape).filter(([key]) => !keys.includes(key as Key))) as Omit<Shape, Key>;
@@ -64,7 +65,7 @@ const SeedIndicator = z.strictObject({
 export type SeedIndicator = z.infer<typeof SeedIndicator>;
 
 const SeedPhase = z.strictObject({
-  ...without(PhaseInput.shape, "siteId", "sourceId", "mark", "note", "capacityClaim", "stepKey"),
+  ...without(PhaseInput.shape, "siteId", "sourceId", "capacityClaim", "stepKey"),
   ...evidence,
   /** When the source said the megawatts. */
   capacityKnownOn: day("capacityKnownOn").optional(),
@@ -81,8 +82,6 @@ const SeedSite = z.strictObject({
     "utilityId",
     "programmeId",
     "sourceId",
-    "mark",
-    "note",
     "aliases",
     "organisations",
   ),
@@ -106,7 +105,7 @@ export const EconomyFile = z.strictObject({
   regions: z.array(z.strictObject(without(RegionInput.shape, "iso3"))),
   facts: z.array(
     z.strictObject({
-      ...without(EconomyFactInput.shape, "iso3", "regionId", "sourceId", "mark", "note", "titleEn", "titleKo"),
+      ...without(EconomyFactInput.shape, "iso3", "regionId", "sourceId", "titleEn", "titleKo"),
       titleEn: text("titleEn", 500),
       titleKo: text("titleKo", 500),
       region: slug("region").optional(),
@@ -115,14 +114,14 @@ export const EconomyFile = z.strictObject({
   ),
   policyInstruments: z.array(
     z.strictObject({
-      ...without(PolicyInstrumentInput.shape, "iso3", "regionId", "sourceId", "mark", "note"),
+      ...without(PolicyInstrumentInput.shape, "iso3", "regionId", "sourceId"),
       region: slug("region").optional(),
       ...evidence,
     }),
   ),
   baseRates: z.array(
     z.strictObject({
-      ...without(BaseRateInput.shape, "regionId", "sourceId", "mark", "note"),
+      ...without(BaseRateInput.shape, "regionId", "sourceId"),
       region: slug("region"),
       ...evidence,
     }),
@@ -138,9 +137,7 @@ export const ProgrammesFile = z.array(
     ...without(ProgrammeInput.shape, "sponsorId", "regionIds"),
     sponsor: slug("sponsor"),
     regions: z.array(slug("regions")),
-    pledges: z.array(
-      z.strictObject({ ...without(PledgeInput.shape, "programmeId", "sourceId", "mark", "note"), ...evidence }),
-    ),
+    pledges: z.array(z.strictObject({ ...without(PledgeInput.shape, "programmeId", "sourceId"), ...evidence })),
   }),
 );
 

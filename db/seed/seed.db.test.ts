@@ -46,6 +46,14 @@ describe("seed", () => {
     expect([...added]).toEqual([{ table_name: "imports" }, { table_name: "imports" }]);
   });
 
+  it("brings prose that an earlier version kept only in English up to date", async () => {
+    const known = sql`select count(*)::int as n from economy_facts where note is not null and note_ko is null`;
+    await database.db.execute(sql`update economy_facts set note_ko = null`);
+    await database.db.execute(sql`delete from imports where kind = 'seed'`);
+    await seed(database.url, () => {});
+    expect([...(await database.db.execute(known))]).toEqual([{ n: 0 }]);
+  });
+
   it.each(["update dated_claims set note = 'x'", "delete from dated_claims", "truncate dated_claims cascade"])(
     "the database refuses: %s",
     async (statement) => {

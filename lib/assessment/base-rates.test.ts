@@ -23,8 +23,10 @@ const incheonRate: BaseRateRecord = {
   priorBeta: 9.65,
   probabilityIfUnknown: 0.2,
   endedBy: null,
+  endedByKo: null,
   mark: "V",
   note: null,
+  noteKo: null,
   source: null,
 };
 

@@ -29,6 +29,7 @@ export const ClaimInput = z
     mark: evidenceFields.mark,
     quote: optionalText("quote", 4_000),
     note: evidenceFields.note,
+    noteKo: evidenceFields.noteKo,
     supersedesId: optionalId("supersedesId"),
     importId: optionalId("importId"),
   })

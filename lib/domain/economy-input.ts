@@ -20,9 +20,11 @@ export const EconomyFactInput = z
     unit: text("unit", 60),
     year: wholeNumber("year", 1900, 2150).nullable().optional(),
     periodText: optionalText("periodText", 200),
+    periodTextKo: optionalText("periodTextKo", 200),
     titleEn: optionalText("titleEn", 500),
     titleKo: optionalText("titleKo", 500),
     unknownReason: optionalText("unknownReason", 1_000),
+    unknownReasonKo: optionalText("unknownReasonKo", 1_000),
     ...evidenceFields,
   })
   .strict()

@@ -74,4 +74,5 @@ export const evidenceFields = {
   sourceId: optionalId("sourceId"),
   mark: z.enum(evidenceMarks, `mark: expected one of ${evidenceMarks.join(", ")}`),
   note: optionalText("note", 4_000),
+  noteKo: optionalText("noteKo", 4_000),
 };

@@ -28,6 +28,7 @@ export const PolicyInstrumentInput = z
     status: z.enum(policyStatuses, `status: expected one of ${policyStatuses.join(", ")}`),
     effectiveOn: optionalDay("effectiveOn"),
     effectiveText: optionalText("effectiveText", 200),
+    effectiveTextKo: optionalText("effectiveTextKo", 200),
     requiresGate: optionalText("requiresGate", 60),
     ...evidenceFields,
   })
@@ -51,6 +52,7 @@ export const BaseRateInput = z
     priorBeta: decimal("priorBeta", { min: 0.001, max: 1_000 }),
     probabilityIfUnknown: decimal("probabilityIfUnknown", { min: 0, max: 1 }),
     endedBy: optionalText("endedBy", 500),
+    endedByKo: optionalText("endedByKo", 500),
     ...evidenceFields,
   })
   .strict()

@@ -41,6 +41,8 @@ export type ClaimRecord = {
   confidence: Confidence | null;
   quote: string | null;
   note: string | null;
+  /** Left out where none was given. */
+  noteKo?: string | null;
   source: SourceRecord;
   claimant: OrganisationRecord | null;
 };
@@ -133,8 +135,10 @@ export type BaseRateRecord = {
   priorBeta: number;
   probabilityIfUnknown: number;
   endedBy: string | null;
+  endedByKo: string | null;
   mark: EvidenceMark;
   note: string | null;
+  noteKo: string | null;
   source: SourceRecord | null;
 };
 

@@ -7,6 +7,7 @@ import { findEconomy } from "@/app/_data/readiness";
 import { today } from "@/app/_data/today";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
+import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import { PledgeCard } from "@/app/programmes/_components/pledge-card";
 import { toEpochDay } from "@/lib/domain/dates";
@@ -110,7 +111,12 @@ export default async function EconomyPage(props: Props) {
         <h2>{t("economy.policies")}</h2>
         {economy.policies.length === 0 ? (
           <p className={styles.bare}>
-            <Unknown /> <span className={styles.unit}>{noPolicies?.unknownReason ?? t("policy.none")}</span>
+            <Unknown />{" "}
+            {noPolicies?.unknownReason ? (
+              <Prose text={noPolicies.unknownReason} korean={noPolicies.unknownReasonKo} className={styles.unit} />
+            ) : (
+              <span className={styles.unit}>{t("policy.none")}</span>
+            )}
           </p>
         ) : (
           <Wide label={t("economy.policies")}>

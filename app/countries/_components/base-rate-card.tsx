@@ -7,6 +7,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { permitTypes } from "@/lib/domain/words";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+import { proseIn } from "@/lib/format/prose";
 import styles from "./countries.module.css";
 import { FactTable } from "./fact-table";
 import plain from "./plain-table.module.css";
@@ -23,6 +24,7 @@ export function BaseRateCard({ rate, facts }: Props) {
   const region = locale === "ko" ? rate.region.nameKo : rate.region.nameEn;
   const gate = permitTypes.find((type) => type === rate.gate);
   const day = (iso: string) => formatDay(iso, locale);
+  const ended = proseIn(locale, rate.endedBy, rate.endedByKo);
   const conditions = [
     t("inRegion", { region }),
     t("megawatts", { megawatts: formatMegawatts(rate.thresholdMegawatts, locale) }),
@@ -54,7 +56,7 @@ export function BaseRateCard({ rate, facts }: Props) {
       </ul>
       <p>
         {t("unknown", { chance: formatPercent(rate.probabilityIfUnknown, locale) })}{" "}
-        {rate.endedBy && <span lang="en">{t("ended", { text: rate.endedBy })}</span>}
+        {ended && <span lang={ended.lang}>{t("ended", { text: ended.text })}</span>}
       </p>
       <Effects rate={rate} />
       {facts.length > 0 && (

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { EconomyFact } from "@/app/_data/readiness";
+import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
+import { formatFactValue, formatPeriod } from "@/lib/format/facts";
 import styles from "./countries.module.css";
-import { formatFactValue, formatPeriod } from "./fact-value";
 import plain from "./plain-table.module.css";
 import { SourceLink } from "./source-link";
 
@@ -26,26 +27,24 @@ export function FactTable({ facts, label }: { facts: EconomyFact[]; label: strin
           <tr key={`${fact.indicator}-${fact.region?.slug}-${fact.year}`}>
             <th scope="row">
               {(locale === "ko" ? fact.titleKo : fact.titleEn) ?? fact.indicator}
-              {fact.note && (
-                <span className={styles.second} lang="en">
-                  {fact.note}
-                </span>
-              )}
+              <Prose text={fact.note} korean={fact.noteKo} className={styles.second} />
             </th>
             <td data-column="value">
               {fact.value === null ? (
                 <>
                   {fact.unit === "change of rule" ? "–" : <Unknown />}
-                  <span className={styles.second} lang="en">
-                    {fact.unknownReason}
-                  </span>
+                  <Prose text={fact.unknownReason} korean={fact.unknownReasonKo} className={styles.second} />
                 </>
               ) : (
                 formatFactValue(fact, locale)
               )}
             </td>
             <td>
-              {fact.periodText ? formatPeriod(fact.periodText, locale) : (fact.year ?? <Unknown word={t("undated")} />)}
+              {fact.periodText ? (
+                <Prose text={formatPeriod(fact.periodText)} korean={fact.periodTextKo} />
+              ) : (
+                (fact.year ?? <Unknown word={t("undated")} />)
+              )}
             </td>
             <td>
               <SourceLink source={fact.source} mark={fact.mark} />

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { EconomyReadiness } from "@/app/_data/readiness";
 import { Unknown } from "@/app/_ui/unknown";
 import type { Locale } from "@/lib/domain/words";
+import { formatFactValue } from "@/lib/format/facts";
 import { formatMegawattFigure } from "@/lib/format/numbers";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";
 import type { PillarReadiness } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
-import { formatFactValue } from "./fact-value";
 import plain from "./plain-table.module.css";
 import { ShareRange } from "./share-range";
 

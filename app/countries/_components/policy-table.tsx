@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { PolicyInstrument } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
+import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatMegawatts } from "@/lib/format/numbers";
 import styles from "./countries.module.css";
@@ -44,11 +45,7 @@ function PolicyRow({ policy }: { policy: PolicyInstrument }) {
           </span>
         )}
         <span className={styles.prose}>{pick(policy.factEn, policy.factKo)}</span>
-        {policy.note && (
-          <span className={styles.second} lang="en">
-            {policy.note}
-          </span>
-        )}
+        <Prose text={policy.note} korean={policy.noteKo} className={styles.second} />
       </th>
       <td className={styles.nowrap}>
         {policy.thresholdMegawatts === null ? (
@@ -65,7 +62,9 @@ function PolicyRow({ policy }: { policy: PolicyInstrument }) {
           </span>
         )}
       </td>
-      <td>{policy.effectiveText ?? <Unknown />}</td>
+      <td>
+        {policy.effectiveText ? <Prose text={policy.effectiveText} korean={policy.effectiveTextKo} /> : <Unknown />}
+      </td>
       <td>
         <SourceLink source={policy.source} mark={policy.mark} />
         {policy.mark === "U" && (

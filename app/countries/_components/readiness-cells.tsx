@@ -8,6 +8,7 @@ import { Severity } from "@/app/_ui/severity";
 import { Unknown } from "@/app/_ui/unknown";
 import { flagSeverities, type MegawattBasis, megawattBases } from "@/lib/domain/words";
 import { formatCount, formatMegawattFigure } from "@/lib/format/numbers";
+import { proseIn } from "@/lib/format/prose";
 import type { ReadinessYear } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
@@ -214,9 +215,10 @@ const SHOWN_POLICIES = 2;
 
 function PoliciesCell({ entry: { economy } }: Cell) {
   const t = useTranslations("countries");
+  const locale = useLocale();
   if (economy.policies.length === 0) {
     const fact = economy.facts.find((one) => one.indicator === "policy-instruments");
-    return <Unknown reason={fact?.unknownReason ?? t("policy.none")} />;
+    return <Unknown reason={proseIn(locale, fact?.unknownReason, fact?.unknownReasonKo)?.text ?? t("policy.none")} />;
   }
   const more = economy.policies.length - SHOWN_POLICIES;
   return (
@@ -239,10 +241,11 @@ function ContextCell({ entry, column }: Cell & { column: keyof typeof factOf }) 
   const t = useTranslations("countries");
   const locale = useLocale();
   const fact = contextFact(entry, column);
-  if (!fact || fact.value === null) return <Unknown reason={fact?.unknownReason ?? t("noFact")} />;
+  if (!fact || fact.value === null)
+    return <Unknown reason={proseIn(locale, fact?.unknownReason, fact?.unknownReasonKo)?.text ?? t("noFact")} />;
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: fact.value < 10 ? 1 : 0 });
   return (
-    <span title={fact.note ?? undefined}>
+    <span title={proseIn(locale, fact.note, fact.noteKo)?.text}>
       {column === "capacity"
         ? `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(fact.value / 1000)} GW`
         : `${format.format(fact.value)}%`}

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Pledge } from "@/app/_data/programmes";
 import parts from "@/app/_ui/parts.module.css";
+import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import countries from "@/app/countries/_components/countries.module.css";
-import { formatPeriod } from "@/app/countries/_components/fact-value";
 import plain from "@/app/countries/_components/plain-table.module.css";
 import { SourceLink } from "@/app/countries/_components/source-link";
+import { formatPeriod } from "@/lib/format/facts";
 import { pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
 
@@ -40,27 +41,23 @@ function PledgeRow({ pledge }: { pledge: Pledge }) {
     <tr id={pledge.slug}>
       <th scope="row" data-column="figure">
         {locale === "ko" ? pledge.quantityKo : pledge.quantityEn}
-        <span className={countries.second} lang="en">
-          {pledge.subject}
-        </span>
+        <Prose text={pledge.subject} korean={pledge.subjectKo} className={countries.second} />
       </th>
       <td data-column="value">
         {value ? <b>{value}</b> : <Unknown word={t("noValue")} reason={t("noValueReason")} />}
-        {pledge.periodText && <span className={countries.second}>{formatPeriod(pledge.periodText, locale)}</span>}
+        {pledge.periodText && (
+          <Prose text={formatPeriod(pledge.periodText)} korean={pledge.periodTextKo} className={countries.second} />
+        )}
       </td>
       <td data-column="claimant">
-        <span lang="en">{pledge.claimant}</span>
+        <Prose text={pledge.claimant} korean={pledge.claimantKo} />
         <span className={countries.second}>
           <Independence isIndependent={pledge.isIndependent} />
         </span>
       </td>
       <td data-column="quote">
         {pledge.quote && <q lang={/\p{Script=Hangul}/u.test(pledge.quote) ? "ko" : "en"}>{pledge.quote}</q>}
-        {pledge.note && (
-          <span className={countries.second} lang="en">
-            {pledge.note}
-          </span>
-        )}
+        <Prose text={pledge.note} korean={pledge.noteKo} className={countries.second} />
       </td>
       <td data-column="source">
         <SourceLink source={pledge.source} mark={pledge.mark} />

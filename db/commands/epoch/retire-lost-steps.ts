@@ -49,6 +49,7 @@ export async function retireLostStep(
     ...none,
     retiredOn: plan.newest.publishedOn,
     note,
+    noteKo: null,
   });
   const claim = {
     phaseId,

@@ -58,6 +58,7 @@ export async function savePublishedSite(
     ...facts,
     mark: stored?.mark ?? "V",
     note,
+    noteKo: note === undefined ? undefined : null,
     aliases,
     organisations,
   };

@@ -31,7 +31,7 @@ export async function savePublishedSteps(run: EpochImport, siteId: number, plan:
         ...megawattsColumn(run.state.powerBasis, isCountedElsewhere ? 0 : step.addedMegawatts),
         ...(isCountedElsewhere ? {} : capexOf(step)),
         retiredOn: isCountedElsewhere ? plan.newest.publishedOn : null,
-        ...(isRevived ? { note: null } : {}),
+        ...(isRevived ? { note: null, noteKo: null } : {}),
         mark: "V",
         sourceId,
         capacityClaim: capacity,

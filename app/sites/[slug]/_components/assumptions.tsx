@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { Prose } from "@/app/_ui/prose";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
+import { moneyParametersKo } from "@/lib/money/parameters-ko";
 import { ScrollRegion } from "./scroll-region";
 import styles from "./site.module.css";
 
@@ -24,19 +26,27 @@ export function Assumptions({ model, definitionVersion }: { model: ModelRecords;
             </tr>
           </thead>
           <tbody>
-            {moneyParameters.map(({ slug, low, high }) => {
+            {moneyParameters.map(({ slug, low, high, unit, source }) => {
               const stored = model.parameters[slug];
               if (!stored) return null;
+              const isDefault = stored.unit === unit && stored.sourceText === source;
+              const korean = isDefault ? moneyParametersKo[slug] : undefined;
               const range = low !== null && high !== null ? ` (${format.format(low)}–${format.format(high)})` : "";
               return (
                 <tr key={slug}>
                   <th scope="row">{t(`name.${slug as "utilisation"}`)}</th>
                   <td>
                     {typeof stored.value === "number" ? format.format(stored.value) : String(stored.value)}
-                    {range} <small>{stored.unit}</small> <EvidenceBadge mark={stored.mark} />
+                    {range}{" "}
+                    <small>
+                      <Prose text={stored.unit} korean={korean?.unit} />
+                    </small>{" "}
+                    <EvidenceBadge mark={stored.mark} />
                   </td>
-                  <td lang="en">
-                    <small>{stored.sourceText}</small>
+                  <td>
+                    <small>
+                      <Prose text={stored.sourceText} korean={korean?.source} />
+                    </small>
                   </td>
                 </tr>
               );

@@ -1,13 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { FactRow } from "@/app/_data/site";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import type { BaseRateEffect, PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { permitTypes } from "@/lib/domain/words";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import { formatFactValue, formatPeriod } from "@/lib/format/facts";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
+import { proseIn } from "@/lib/format/prose";
 import styles from "./site.module.css";
 
 type Props = { site: SiteRecords; assessment: PhaseAssessment; facts: FactRow[] };
@@ -42,6 +45,7 @@ function Effect({ effect, site }: { effect: BaseRateEffect; site: SiteRecords })
   };
   const region = site.region ? (locale === "ko" ? site.region.nameKo : site.region.nameEn) : "";
   const percent = (share: number) => formatPercent(share, locale);
+  const ended = proseIn(locale, rate?.endedBy, rate?.endedByKo);
   const ways = [
     ["ifApplies", effect.ifApplies],
     ["ifNot", effect.ifNot],
@@ -106,10 +110,14 @@ function Effect({ effect, site }: { effect: BaseRateEffect; site: SiteRecords })
       {(rate?.note || rate?.endedBy) && (
         <details className={styles.details}>
           <summary>{t("notes")}</summary>
-          {rate.endedBy && <p className={styles.note}>{t("ended", { by: rate.endedBy })}</p>}
+          {ended && (
+            <p className={styles.note} lang={ended.lang}>
+              {t("ended", { by: ended.text })}
+            </p>
+          )}
           {rate.note && (
-            <p className={styles.note} lang="en">
-              {rate.note}
+            <p className={styles.note}>
+              <Prose text={rate.note} korean={rate.noteKo} />
             </p>
           )}
         </details>
@@ -121,7 +129,6 @@ function Effect({ effect, site }: { effect: BaseRateEffect; site: SiteRecords })
 function Facts({ facts }: { facts: FactRow[] }) {
   const t = useTranslations("site.baseRate");
   const locale = useLocale();
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   return (
     <>
       <h3>{t("facts")}</h3>
@@ -130,14 +137,13 @@ function Facts({ facts }: { facts: FactRow[] }) {
           <li key={fact.id}>
             <span>{(locale === "ko" ? fact.titleKo : fact.titleEn) ?? fact.indicator}: </span>
             {fact.value === null ? (
-              <Unknown reason={fact.unknownReason ?? undefined} />
+              <Unknown reason={proseIn(locale, fact.unknownReason, fact.unknownReasonKo)?.text} />
             ) : (
-              <b>
-                {format.format(fact.value)} {fact.unit}
-              </b>
+              <b>{formatFactValue(fact, locale)}</b>
             )}{" "}
             <small>
-              {fact.periodText ?? fact.year} <EvidenceBadge mark={fact.mark} detail={fact.note ?? undefined} />{" "}
+              {fact.periodText ? <Prose text={formatPeriod(fact.periodText)} korean={fact.periodTextKo} /> : fact.year}{" "}
+              <EvidenceBadge mark={fact.mark} detail={proseIn(locale, fact.note, fact.noteKo)?.text} />{" "}
               {fact.url ? <a href={fact.url}>{fact.publisher}</a> : fact.publisher}
             </small>
           </li>

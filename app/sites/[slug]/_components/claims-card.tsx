@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { PartialDateText } from "@/app/_ui/partial-date";
+import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
@@ -129,7 +130,11 @@ function Claim({
           <details>
             <summary>{t(claim.quote ? "quote" : "note")}</summary>
             {claim.quote && <q>{claim.quote}</q>}
-            {claim.note && <small>{claim.note}</small>}
+            {claim.note && (
+              <small>
+                <Prose text={claim.note} korean={claim.noteKo} />
+              </small>
+            )}
           </details>
         )}
       </td>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatFactValue, formatPeriod } from "./fact-value";
+import { formatFactValue, formatPeriod } from "./facts";
 
 it.each([
   [154_550, "MW", "154,550 MW", "154,550 MW"],
@@ -14,6 +14,6 @@ it.each([
 });
 
 it("reads periods", () => {
-  expect(formatPeriod("2024-06-14..2025-10-28", "ko")).toBe("2024-06-14 – 2025-10-28");
-  expect([formatPeriod("to 2025-08", "en"), formatPeriod("to 2025-08", "ko")]).toEqual(["to 2025-08", "2025-08까지"]);
+  expect(formatPeriod("2024-06-14..2025-10-28")).toBe("2024-06-14 – 2025-10-28");
+  expect(formatPeriod("to 2025-08")).toBe("to 2025-08");
 });

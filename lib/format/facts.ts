@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/domain/words";
-import { formatMoney } from "@/lib/format/money";
+import { formatMoney } from "./money";
 
 const TRILLION = 1e12;
 const koreanCounters: Record<string, string> = { applications: "건", requests: "건", passes: "건", MW: " MW" };
@@ -19,9 +19,7 @@ export function formatFactValue(fact: { value: number | null; unit: string }, lo
   return `${total}${counter} 중 ${number}${counter}`;
 }
 
-/** The period as its source has it, readable: `2024-06-14 – 2025-10-28`, `to 2025-08`; in Korean `2025-08까지`. */
-export function formatPeriod(text: string, locale: Locale): string {
-  const [, end] = /^(?:to|by) (.+)$/.exec(text) ?? [];
-  if (end && locale === "ko") return `${end}까지`;
+/** The period as its source has it, readable: `2024-06-14 – 2025-10-28`. */
+export function formatPeriod(text: string): string {
   return text.replace("..", " – ");
 }
