@@ -120,6 +120,19 @@ describe("logging a milestone", () => {
     expect((await siteOf("sk-aws-ulsan-ai-zone")).version).toBe(site.version);
   });
 
+  it("is not seen as of an earlier moment, nor by a replay of what had been published before", async () => {
+    const site = await siteOf("sk-aws-ulsan-ai-zone");
+    const count = ({ phases }: typeof site) =>
+      phases.flatMap(({ indicators }) =>
+        indicators.flatMap(({ milestones }) => milestones.flatMap(({ claims }) => claims)),
+      ).length;
+    const [{ at }] = await test.db.execute<{ at: string }>(
+      sql`select (max(recorded_at) - interval '1 microsecond')::text as at from dated_claims`,
+    );
+    expect(count(await getSiteRecords(test.db, site.id, { recordedUntil: at }))).toBe(count(site) - 1);
+    expect(count(await getSiteRecords(test.db, site.id, { knownUntil: "2026-11-19" }))).toBe(count(site) - 1);
+  });
+
   it("names the analyst in the audit log, whose chain stays whole", async () => {
     const rows = await test.db.execute<{ actor: string }>(
       sql`select distinct actor from audit_log where table_name = 'dated_claims'`,

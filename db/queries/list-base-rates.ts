@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { BaseRateEffect } from "@/lib/assessment/types";
+import { passPosterior } from "@/lib/chain/base-rates";
 import type { EvidenceMark } from "@/lib/domain/words";
 import type { Db } from "../client";
 import * as t from "../schema";
@@ -58,9 +59,13 @@ export async function listBaseRates(
     .orderBy(asc(t.baseRates.slug));
   const effects = rows.length === 0 ? [] : await listEffects(db);
   return rows.map(({ rate, region, source }) => {
-    const passed = (rate.passed / rate.decided) * effective(rate.decided, Number(rate.commonCauseRho));
-    const decided = effective(rate.decided, Number(rate.commonCauseRho));
-    const prior = Number(rate.priorAlpha) + Number(rate.priorBeta);
+    const { effectiveDecided, alpha, beta } = passPosterior({
+      passed: rate.passed,
+      decided: rate.decided,
+      commonCauseRho: Number(rate.commonCauseRho),
+      priorAlpha: Number(rate.priorAlpha),
+      priorBeta: Number(rate.priorBeta),
+    });
     return {
       slug: rate.slug,
       region,
@@ -74,8 +79,8 @@ export async function listBaseRates(
       decided: rate.decided,
       commonCauseRho: Number(rate.commonCauseRho),
       probabilityIfUnknown: Number(rate.probabilityIfUnknown),
-      effectiveDecided: decided,
-      passProbabilityMean: (Number(rate.priorAlpha) + passed) / (prior + decided),
+      effectiveDecided,
+      passProbabilityMean: alpha / (alpha + beta),
       endedBy: rate.endedBy,
       endedByKo: rate.endedByKo,
       mark: rate.mark,
@@ -86,8 +91,6 @@ export async function listBaseRates(
     };
   });
 }
-
-const effective = (decided: number, rho: number) => decided / (1 + (decided - 1) * rho);
 
 /** What the newest base forecasts made of base rates; those that do not apply are left out. */
 async function listEffects(db: Db): Promise<BaseRatePhase[]> {

@@ -4,7 +4,7 @@ import type { ClaimRecord, MilestoneRecord, SourceRecord } from "@/lib/domain/re
 import type { ReadinessIndicator, ReadinessPhase } from "@/lib/readiness/types";
 import type { Db } from "../client";
 import * as t from "../schema";
-import { listOrganisations, sourceRecord } from "./get-site-records";
+import { listOrganisations, sourceRecord } from "./party-records";
 
 export type EconomyPhase = ReadinessPhase & { iso3: string };
 

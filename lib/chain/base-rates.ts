@@ -99,13 +99,22 @@ export function matchBaseRate(
   }
   const isOut = conditions.some((condition) => condition.verdict === "no") || conditions[0].verdict === "unknown";
   const isOpen = conditions.some((condition) => condition.verdict === "unknown");
-  const effectiveDecided = rate.decided / (1 + (rate.decided - 1) * rate.commonCauseRho);
-  const effectivePassed = rate.decided > 0 ? (rate.passed / rate.decided) * effectiveDecided : 0;
   return {
     rate,
     conditions,
     verdict: isOut ? "does_not_apply" : isOpen ? "may_apply" : "applies",
     probability: isOut ? 0 : isOpen ? rate.probabilityIfUnknown : 1,
+    ...passPosterior(rate),
+  };
+}
+
+type Answers = Pick<BaseRateRecord, "passed" | "decided" | "commonCauseRho" | "priorAlpha" | "priorBeta">;
+
+/** The pass probability's Beta after the answers: n of them with one common cause are worth n / (1 + (n − 1)ρ). */
+export function passPosterior(rate: Answers): { effectiveDecided: number; alpha: number; beta: number } {
+  const effectiveDecided = rate.decided / (1 + (rate.decided - 1) * rate.commonCauseRho);
+  const effectivePassed = rate.decided > 0 ? (rate.passed / rate.decided) * effectiveDecided : 0;
+  return {
     effectiveDecided,
     alpha: rate.priorAlpha + effectivePassed,
     beta: rate.priorBeta + effectiveDecided - effectivePassed,

@@ -77,8 +77,13 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
   const t = useTranslations("countries.baseRate");
   const locale = useLocale();
   if (rate.phases.length === 0) return <p className={parts.unknown}>{t("noPhase")}</p>;
-  const month = (of: { p50Day: number | null } | null) =>
-    of === null ? "–" : (formatMonthOfDay(of.p50Day, locale) ?? t("never"));
+  const outcome = (of: { p50Day: number | null; probabilityCancelled: number } | null) =>
+    of === null
+      ? "–"
+      : t("outcome", {
+          month: formatMonthOfDay(of.p50Day, locale) ?? t("never"),
+          cancelled: formatPercent(of.probabilityCancelled, locale),
+        });
   return (
     <Wide label={t("effect")}>
       <table className={plain.table}>
@@ -104,8 +109,8 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
                   ? t("applies")
                   : t("may_apply", { chance: formatPercent(effect.probability, locale) })}
               </td>
-              <td>{month(effect.ifApplies)}</td>
-              <td>{month(effect.ifNot)}</td>
+              <td>{outcome(effect.ifApplies)}</td>
+              <td>{outcome(effect.ifNot)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,111 @@
+import { and, asc, eq, lte } from "drizzle-orm";
+import { toEpochDay } from "@/lib/domain/dates";
+import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
+import type { Db } from "../client";
+import * as t from "../schema";
+import { listSiteClaims, type RecordsAsOf } from "./list-site-claims";
+import { organisationRecord } from "./party-records";
+
+const day = (iso: string | null) => (iso === null ? null : toEpochDay(iso));
+const number = (text: string | null) => (text === null ? null : Number(text));
+
+type Size = { megawatts: string; cumulativeMegawatts: string | null };
+
+/** A step is the same step when it adds the same to the same total, within what rounding does. */
+function isSameSize(a: Size, b: Size): boolean {
+  const isClose = (x: string | null, y: string | null) => Math.abs(Number(x ?? 0) - Number(y ?? 0)) <= 0.5;
+  return isClose(a.megawatts, b.megawatts) && isClose(a.cumulativeMegawatts, b.cumulativeMegawatts);
+}
+
+/** Every phase of a site, retired ones too, with its indicators, milestones and standing claims. */
+export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<PhaseRecord[]> {
+  const [phases, sizes, indicators, milestones, claims] = await Promise.all([
+    db.select().from(t.phases).where(eq(t.phases.siteId, siteId)).orderBy(asc(t.phases.ordinal)),
+    db
+      .select({
+        phaseId: t.capacityClaims.phaseId,
+        megawatts: t.capacityClaims.megawatts,
+        cumulativeMegawatts: t.capacityClaims.cumulativeMegawatts,
+        knownOn: t.capacityClaims.knownOn,
+      })
+      .from(t.capacityClaims)
+      .innerJoin(t.phases, eq(t.phases.id, t.capacityClaims.phaseId))
+      .where(
+        and(eq(t.phases.siteId, siteId), asOf.knownUntil ? lte(t.capacityClaims.knownOn, asOf.knownUntil) : undefined),
+      )
+      .orderBy(asc(t.capacityClaims.knownOn), asc(t.capacityClaims.id)),
+    db
+      .select({
+        indicator: t.indicators,
+        workType: t.works.type,
+        permitType: t.permits.type,
+        counterparty: t.organisations,
+      })
+      .from(t.indicators)
+      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
+      .leftJoin(t.works, eq(t.works.indicatorId, t.indicators.id))
+      .leftJoin(t.permits, eq(t.permits.indicatorId, t.indicators.id))
+      .leftJoin(t.organisations, eq(t.organisations.id, t.indicators.counterpartyId))
+      .where(eq(t.phases.siteId, siteId))
+      .orderBy(asc(t.indicators.id)),
+    db
+      .select({ milestone: t.milestones })
+      .from(t.milestones)
+      .innerJoin(t.indicators, eq(t.indicators.id, t.milestones.indicatorId))
+      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
+      .where(eq(t.phases.siteId, siteId))
+      .orderBy(asc(t.milestones.id)),
+    listSiteClaims(db, siteId, asOf),
+  ]);
+  return phases.map((phase) => ({
+    id: phase.id,
+    ordinal: phase.ordinal,
+    nameEn: phase.nameEn,
+    nameKo: phase.nameKo,
+    megawatts: {
+      gridConnection: number(phase.gridConnectionMegawatts),
+      facility: number(phase.facilityMegawatts),
+      criticalIt: number(phase.criticalItMegawatts),
+      generationNameplate: number(phase.generationNameplateMegawatts),
+    },
+    capex: {
+      facility: number(phase.facilityCapex),
+      accelerators: number(phase.acceleratorCapex),
+      undivided: number(phase.undividedCapex),
+      currency: phase.capexCurrency,
+      priceYear: phase.capexPriceYear,
+    },
+    mark: phase.mark,
+    note: phase.note,
+    retiredDay: day(phase.retiredOn),
+    isIndependentOfPrevious: phase.isIndependentOfPrevious,
+    capacityRevisionDays: sizes
+      .filter(({ phaseId }) => phaseId === phase.id)
+      .flatMap((size, i, own) => (i > 0 && !isSameSize(size, own[i - 1]) ? [toEpochDay(size.knownOn)] : [])),
+    indicators: indicators
+      .filter(({ indicator }) => indicator.phaseId === phase.id)
+      .map(
+        ({ indicator, workType, permitType, counterparty }): IndicatorRecord => ({
+          id: indicator.id,
+          kind: indicator.kind,
+          key: indicator.key,
+          titleEn: indicator.titleEn,
+          titleKo: indicator.titleKo,
+          requirement: indicator.requirement,
+          requirementReason: indicator.requirementReason,
+          requirementReasonKo: indicator.requirementReasonKo,
+          counterparty: counterparty ? organisationRecord(counterparty) : null,
+          mark: indicator.mark,
+          workType,
+          permitType,
+          milestones: milestones
+            .filter(({ milestone }) => milestone.indicatorId === indicator.id)
+            .map(({ milestone }) => ({
+              id: milestone.id,
+              step: milestone.step,
+              claims: claims.filter((claim) => claim.milestoneId === milestone.id).map(({ record }) => record),
+            })),
+        }),
+      ),
+  }));
+}
