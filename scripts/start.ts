@@ -1,5 +1,6 @@
 import { chooseAddress } from "./address";
 import { openAppDatabase } from "./app-database";
+import { refreshEveryDay } from "./daily-refresh";
 import { runHouse } from "./house";
 import { buildIfStale } from "./next-build";
 import { serveApp } from "./serve-app";
@@ -10,6 +11,7 @@ runHouse({ interruptedCode: 0 }, async (house) => {
   const app = await serveApp(house, { mode: "start", address, env: { DATABASE_URL: databaseUrl } });
   house.log("The app answers");
   console.log(`Leadtime is ready: ${app.url}`);
+  refreshEveryDay(house, databaseUrl);
   await app.ended;
   throw new Error("The web server ended.");
 });
