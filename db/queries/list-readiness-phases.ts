@@ -1,9 +1,10 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { ClaimRecord, MilestoneRecord, SourceRecord } from "@/lib/domain/records";
+import type { MilestoneRecord, SourceRecord } from "@/lib/domain/records";
 import type { ReadinessIndicator, ReadinessPhase } from "@/lib/readiness/types";
 import type { Db } from "../client";
 import * as t from "../schema";
+import { claimRecord } from "./list-site-claims";
 import { listOrganisations, sourceRecord } from "./party-records";
 
 export type EconomyPhase = ReadinessPhase & { iso3: string };
@@ -129,22 +130,8 @@ async function readMilestones(db: Db, here: SQL | undefined): Promise<Map<number
   for (const { claim, milestone, recordedAt } of rows) {
     const source = sources.get(claim.sourceId);
     if (!source) continue;
-    const record: ClaimRecord = {
-      id: claim.id,
-      kind: claim.kind,
-      earliestDay: day(claim.earliestOn),
-      latestDay: day(claim.latestOn),
-      precision: claim.precision,
-      knownDay: toEpochDay(claim.knownOn),
-      recordedAt,
-      mark: claim.mark,
-      confidence: claim.confidence,
-      quote: claim.quote,
-      note: claim.note,
-      noteKo: claim.noteKo,
-      source,
-      claimant: claim.claimantId === null ? null : (organisations.get(claim.claimantId) ?? null),
-    };
+    const claimant = claim.claimantId === null ? null : (organisations.get(claim.claimantId) ?? null);
+    const record = claimRecord(claim, recordedAt, source, claimant);
     const of = byIndicator.get(milestone.indicatorId) ?? [];
     const known = of.find((one) => one.id === milestone.id);
     if (known) known.claims.push(record);

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { ClaimRecord } from "@/lib/domain/records";
+import type { ClaimRecord, OrganisationRecord, SourceRecord } from "@/lib/domain/records";
 import type { Db } from "../client";
 import * as t from "../schema";
 import { organisationRecord, sourceRecord } from "./party-records";
@@ -47,21 +47,25 @@ export async function listSiteClaims(
     .orderBy(asc(t.datedClaims.knownOn), asc(t.datedClaims.id));
   return rows.map(({ claim, source, claimant, recordedAt }) => ({
     milestoneId: claim.milestoneId,
-    record: {
-      id: claim.id,
-      kind: claim.kind,
-      earliestDay: day(claim.earliestOn),
-      latestDay: day(claim.latestOn),
-      precision: claim.precision,
-      knownDay: toEpochDay(claim.knownOn),
-      recordedAt,
-      mark: claim.mark,
-      confidence: claim.confidence,
-      quote: claim.quote,
-      note: claim.note,
-      noteKo: claim.noteKo,
-      source: sourceRecord(source),
-      claimant: claimant ? organisationRecord(claimant) : null,
-    },
+    record: claimRecord(claim, recordedAt, sourceRecord(source), claimant ? organisationRecord(claimant) : null),
   }));
+}
+
+/** A stored claim as plain data, with its source and the party whose word it is. */
+export function claimRecord(
+  claim: typeof t.datedClaims.$inferSelect,
+  recordedAt: string,
+  source: SourceRecord,
+  claimant: OrganisationRecord | null,
+): ClaimRecord {
+  const { id, kind, precision, mark, confidence, quote, note, noteKo } = claim;
+  return {
+    ...{ id, kind, precision, mark, confidence, quote, note, noteKo },
+    earliestDay: day(claim.earliestOn),
+    latestDay: day(claim.latestOn),
+    knownDay: toEpochDay(claim.knownOn),
+    recordedAt,
+    source,
+    claimant,
+  };
 }
