@@ -108,6 +108,29 @@ const small = (publishedOn: string, rows: [date: string, megawatts: number, buil
 };
 
 describe("applyPublishedState", () => {
+  it("takes an unknown name at the address of the one missing site for that site, and says so", async () => {
+    const state = (publishedOn: string, name: string) => {
+      const one = small(publishedOn, [["2027-05-01", 100, 1]]);
+      return {
+        ...one,
+        sites: [{ ...one.sites[0], name, title: name }],
+        rows: one.rows.map((row) => ({ ...row, site: name })),
+      };
+    };
+    await apply(state("2025-01-01", "Small Site"));
+    const report = await apply(state("2025-06-01", "Great Site"));
+    expect(report.counts).toMatchObject({ sitesNew: 0, sitesMatched: 1, sitesAbsent: 0, matched: 1, phasesAdded: 0 });
+    expect(report.sites[0]).toMatchObject({ name: "Great Site", formerName: "Small Site" });
+    expect(await rowsOf("select slug, name_en from sites")).toEqual([{ slug: "small-site", name_en: "Great Site" }]);
+    expect(await rowsOf("select kind, from_name, to_name, mark from lineage")).toEqual([
+      { kind: "renamed", from_name: "Small Site", to_name: "Great Site", mark: "D" },
+    ]);
+    const both = state("2025-07-01", "Third Site");
+    const [third] = both.sites;
+    const twins = { ...both, sites: [third, { ...third, name: "Fourth Site", title: "Fourth Site", rowNumber: 3 }] };
+    expect((await apply(twins)).counts).toMatchObject({ sitesNew: 2, sitesAbsent: 1 });
+  });
+
   it("keeps both dates of a step, and moves the site's version", async () => {
     await apply(small("2025-01-01", [["2026-05-01", 100, 1]]));
     const [before] = await rowsOf("select version from sites");

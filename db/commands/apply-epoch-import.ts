@@ -78,7 +78,8 @@ export async function applyPublishedState(
     const rows = rowsOfSite(state, published.name);
     const steps = findSteps(rows, state.publishedOn);
     const current: Publication = { publishedOn: state.publishedOn, powerBasis: state.powerBasis, rows, steps };
-    const site = await savePublishedSite(run, published, stored, fileNames[0]);
+    const formerName = resolved.renamed.get(published)?.nameEn ?? null;
+    const site = await savePublishedSite(run, published, stored, { file: fileNames[0], byPlace: formerName !== null });
     const plan = planSite(current, await findSiteHistory(db, site));
     await placePhases(db, site.id, plan.places);
     await savePublishedSteps(run, site.id, plan, current);
@@ -86,7 +87,13 @@ export async function applyPublishedState(
     slugs.set(published.name, site.slug);
     siteActions.set(published.rowNumber, site.action);
     const [added, comparedWith] = [stored === null, plan.comparedWith?.publishedOn ?? null];
-    report.sites.push({ name: published.title, slug: site.slug, outcome: added ? "new" : "matched", comparedWith });
+    report.sites.push({
+      name: published.title,
+      slug: site.slug,
+      outcome: added ? "new" : "matched",
+      formerName,
+      comparedWith,
+    });
     report.steps.push(...plan.links.map((link) => reportLink(published.title, link, (step) => nameStep(step).en)));
     report.decreases.push(
       ...findDecreases(rows).map((fall) => ({ ...fall, site: published.title, kind: "within" as const })),

@@ -6,7 +6,10 @@ import type { Db } from "../../client";
 import { siteAliases, sites } from "../../schema";
 import { PUBLISHER } from "./site-history";
 
-/** Which stored site each published one is: by a stored alias, spelt alike or nearly so, else by the site's own name. */
+/**
+ * Which stored site each published one is: by a stored alias, spelt alike or nearly so, else by the site's own name, else by its
+ * place (`renamed`): the one unknown name at an address where the one site that is missing used to be.
+ */
 export async function resolveSites(db: Db, state: PublishedState) {
   const stored = await db.select().from(sites);
   const aliases = await db.select().from(siteAliases).where(eq(siteAliases.publisher, PUBLISHER));
@@ -35,6 +38,27 @@ export async function resolveSites(db: Db, state: PublishedState) {
     found.set(site, id === undefined ? null : (byId.get(id) ?? null));
   }
   const published = new Set(aliases.map((known) => known.siteId));
-  const absent = stored.filter((site) => published.has(site.id) && !owners.has(site.id));
-  return { found, absent, problems };
+  const missing = stored.filter((site) => published.has(site.id) && !owners.has(site.id));
+  const renamed = findRenamed(found, missing);
+  for (const [site, before] of renamed) found.set(site, before);
+  const absent = missing.filter((site) => ![...renamed.values()].includes(site));
+  return { found, absent, renamed, problems };
+}
+
+type StoredSite = typeof sites.$inferSelect;
+
+function findRenamed(
+  found: Map<PublishedSite, StoredSite | null>,
+  missing: StoredSite[],
+): Map<PublishedSite, StoredSite> {
+  const renamed = new Map<PublishedSite, StoredSite>();
+  const isAt = (address: string | null, key: string) => nameKey(address ?? "") === key;
+  for (const [site, known] of found) {
+    const key = nameKey(site.address ?? "");
+    if (known !== null || key === "") continue;
+    const before = missing.filter((one) => isAt(one.address, key));
+    const neighbours = [...found.keys()].filter((one) => isAt(one.address, key));
+    if (before.length === 1 && before[0] && neighbours.length === 1) renamed.set(site, before[0]);
+  }
+  return renamed;
 }

@@ -19,7 +19,10 @@ export async function savePublishedSite(
   run: EpochImport,
   published: PublishedSite,
   stored: StoredSite | null,
-  file: string,
+  {
+    file,
+    byPlace,
+  }: { file: string /** The publication does not say that it is the same site: its address does. */; byPlace: boolean },
 ): Promise<SavedSite> {
   const { db, actor, state } = run;
   const isNewest = !stored?.lastExaminedOn || stored.lastExaminedOn <= state.publishedOn;
@@ -63,7 +66,7 @@ export async function savePublishedSite(
     organisations,
   };
   const id = await saveSite(db, actor, input);
-  if (isRenamed) await keepRenaming(run, stored, published.title);
+  if (isRenamed) await keepRenaming(run, stored, published.title, byPlace);
   const isSame = stored !== null && stored.version === (await versionOf(run, id));
   return { id, slug: input.slug, action: stored === null ? "added" : isSame ? "unchanged" : "changed", remarks };
 }
@@ -118,7 +121,7 @@ async function wasNamedByPublisher(run: EpochImport, stored: StoredSite): Promis
   return names.some((name) => name.alias === stored.nameEn);
 }
 
-async function keepRenaming(run: EpochImport, stored: StoredSite, toName: string): Promise<void> {
+async function keepRenaming(run: EpochImport, stored: StoredSite, toName: string, byPlace: boolean): Promise<void> {
   const { db, actor, state } = run;
   const sourceId = await recordPublication(db, actor, state.publishedOn);
   const event = {
@@ -128,7 +131,10 @@ async function keepRenaming(run: EpochImport, stored: StoredSite, toName: string
     toName,
     happenedOn: state.publishedOn,
   };
-  await saveRow(db, lineage, { kind: "renamed", ...event }, { sourceId, mark: "V" });
+  const evidence = byPlace
+    ? { mark: "D" as const, note: "Read from the same address; the publication does not say so." }
+    : { mark: "V" as const };
+  await saveRow(db, lineage, { kind: "renamed", ...event }, { sourceId, ...evidence });
 }
 
 async function freeSlug(run: EpochImport, title: string): Promise<string> {

@@ -28,6 +28,8 @@ export type SiteReport = {
   name: string;
   slug: string;
   outcome: "new" | "matched";
+  /** Taken for the site of this name because it stands at its address; null: its name is known. */
+  formerName: string | null;
   /** The publication that its steps were compared with: the one before, or the next when there is none before. */
   comparedWith: string | null;
 };

@@ -17,6 +17,10 @@ export function writeReport(report: ImportReport): string[] {
   };
   const of = (...outcomes: StepReport["outcome"][]) => report.steps.filter((step) => outcomes.includes(step.outcome));
   section(
+    "Renamed (taken for the same site by its address)",
+    sites.filter((site) => site.formerName).map((site) => `${site.formerName} → ${site.name}`),
+  );
+  section(
     "Slipped or pulled in",
     of("slipped", "pulled_in").map(
       (step) => `${head(step)} ${dates(step)}, ${signed(step.slipDays ?? 0)} days (by ${step.by})`,
