@@ -30,7 +30,30 @@ export function SiteCell({ phase }: Cell) {
       <span className={`${styles.second} ${styles.narrowOnly}`}>
         {[phase.operator, phase.economy].filter(Boolean).join(" · ")}
       </span>
+      <NarrowFacts phase={phase} />
     </>
+  );
+}
+
+/** What a narrow screen has no columns for: size and announced date, under the name. */
+function NarrowFacts({ phase }: Cell) {
+  const t = useTranslations();
+  const locale = useLocale();
+  const [size] = phase.megawatts;
+  return (
+    <span className={`${styles.second} ${styles.narrowOnly}`}>
+      {size
+        ? `${formatMegawattFigure(size.value, locale)} MW ${t(`words.megawattBasis.${size.basis}`)}`
+        : `MW ${t("shell.unknown")}`}
+      <br />
+      {phase.announced ? (
+        <>
+          {t(`sites.basis.${phase.announced.basis}`)} <PartialDateText date={phase.announced.date} />
+        </>
+      ) : (
+        t("sites.notStated")
+      )}
+    </span>
   );
 }
 
@@ -115,6 +138,21 @@ export function MonthsCell({ phase }: Cell) {
         {month(phase.p80On)}
       </span>
     </>
+  );
+}
+
+/** P50 and P80 in words under the strip, where their own column lies out of sight. */
+export function NarrowMonths({ phase }: Cell) {
+  const t = useTranslations("sites");
+  const locale = useLocale();
+  if (phase.state !== "forecast") return null;
+  const month = (on: string | null) => (on === null ? t("never") : formatMonth(on, locale));
+  return (
+    <span className={`${styles.second} ${styles.narrowOnly}`} aria-hidden="true">
+      P50 {month(phase.p50On)}
+      <br />
+      P80 {month(phase.p80On)}
+    </span>
   );
 }
 

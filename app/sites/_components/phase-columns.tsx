@@ -9,6 +9,7 @@ import {
   MegawattsCell,
   MonthsCell,
   NameCell,
+  NarrowMonths,
   SiteCell,
   StrandedCell,
   StripHeading,
@@ -45,7 +46,12 @@ export function phaseColumns({ window, todayDay }: { window: StripWindow; todayD
           <StripYears window={window} />
         </StripHeading>
       ),
-      cell: ({ row }) => <DateStrip dates={row.original.strip} window={window} todayDay={todayDay} />,
+      cell: ({ row }) => (
+        <>
+          <DateStrip dates={row.original.strip} window={window} todayDay={todayDay} />
+          <NarrowMonths phase={row.original} />
+        </>
+      ),
     }),
     helper.accessor("p50On", { id: "p50", cell: ({ row }) => <MonthsCell phase={row.original} /> }),
     helper.accessor("onTime", { id: "on_time", cell: ({ row }) => <ChanceCell phase={row.original} of="onTime" /> }),
