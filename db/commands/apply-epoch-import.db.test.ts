@@ -166,6 +166,26 @@ describe("applyPublishedState", () => {
     expect([after[0], after[2]]).toEqual(before);
   });
 
+  it("retires a step in service that a newer publication counts elsewhere, and takes it back when it returns", async () => {
+    const both: [string, number, number][] = [
+      ["2024-01-01", 50, 1],
+      ["2024-06-01", 100, 2],
+    ];
+    const standing =
+      "select step_key, facility_megawatts::float8 as mw, retired_on::text as retired, note from phases order by id";
+    await apply(small("2025-01-01", both));
+    await apply(small("2025-06-01", [["2024-06-01", 100, 2]]));
+    expect(await rowsOf(standing)).toMatchObject([
+      { step_key: "buildings:1", mw: 0, retired: "2025-06-01", note: expect.any(String) },
+      { step_key: "buildings:2", mw: 100, retired: null, note: null },
+    ]);
+    await apply(small("2025-09-01", both));
+    expect(await rowsOf(standing)).toEqual([
+      { step_key: "buildings:1", mw: 50, retired: null, note: null },
+      { step_key: "buildings:2", mw: 50, retired: null, note: null },
+    ]);
+  });
+
   it("leaves an expected step alone that left the publication, beyond all it still states", async () => {
     await apply(
       small("2025-01-01", [

@@ -76,8 +76,7 @@ export function planSite(current: Publication, history: SiteHistory): SitePlan {
       const phaseId = phaseIds.get(step) ?? null;
       const ordinal = ordinalOf((entry) => ("step" in entry ? entry.step === step : entry.phaseId === phaseId));
       const isLost = !isNewest && phaseId === null;
-      const note = history.phases.find(({ id }) => id === phaseId)?.note ?? "";
-      const isRevived = note.startsWith(LOSS_NOTE);
+      const isRevived = history.phases.some(({ id, retiredOn }) => id === phaseId && retiredOn !== null);
       return { step, phaseId, ordinal, fate: isLost ? fateOfLostStep(step, current, newest) : null, isRevived };
     }),
     places: history.phases.map(({ id, ordinal }) => ({
@@ -96,19 +95,16 @@ export function planSite(current: Publication, history: SiteHistory): SitePlan {
   };
 }
 
-/** How every note about a lost step begins. */
-const LOSS_NOTE = "The publication of ";
-
 /** Why a step has no counterpart, in a sentence for the report and the phase's note. */
 export function explainLoss(plan: SitePlan, current: Publication, step: PublishedStep, fate: StepFate): string {
   const { newest } = plan;
   const earlier = plan.isNewest ? plan.comparedWith : current;
   if (earlier && isRenumbered(earlier.rows, newest.rows))
-    return `${LOSS_NOTE}${newest.publishedOn} numbers this site's buildings anew; none of its steps can be told to be this one.`;
+    return `The publication of ${newest.publishedOn} numbers this site's buildings anew; none of its steps can be told to be this one.`;
   const successor = newest.steps.find((other) => other.buildings.some((number) => step.buildings.includes(number)));
   if (successor)
-    return `${LOSS_NOTE}${newest.publishedOn} counts these buildings in a larger step, in service on ${successor.date}.`;
+    return `The publication of ${newest.publishedOn} counts these buildings in a larger step, in service on ${successor.date}.`;
   if (fate === "gone")
-    return `${LOSS_NOTE}${newest.publishedOn} ends at ${newest.steps.at(-1)?.cumulativeMegawatts ?? 0} MW and no longer states this step.`;
-  return `${LOSS_NOTE}${newest.publishedOn} has no step that reaches ${step.cumulativeMegawatts} MW on this day.`;
+    return `The publication of ${newest.publishedOn} ends at ${newest.steps.at(-1)?.cumulativeMegawatts ?? 0} MW and no longer states this step.`;
+  return `The publication of ${newest.publishedOn} has no step that reaches ${step.cumulativeMegawatts} MW on this day.`;
 }

@@ -11,16 +11,18 @@ import { addClaim, type EpochImport } from "./context";
 import type { SitePlan } from "./plan-site";
 import type { Publication } from "./site-history";
 
-/** Phases, their megawatts and capex, and the dates of one site as this publication states them. */
+/**
+ * Phases, their megawatts and capex, and the dates of one site as this publication states them. Steps that a newer publication lacks
+ * are retired afterwards, by `retireLostStep`.
+ */
 export async function savePublishedSteps(run: EpochImport, siteId: number, plan: SitePlan, current: Publication) {
   const { db, actor, sourceId } = run;
   const phaseOf = new Map<PublishedStep, number>();
-  for (const { step, phaseId, ordinal, fate, isRevived } of plan.steps) {
+  for (const { step, phaseId, ordinal, isRevived } of plan.steps) {
     const capacity = capacityOf(run, step);
     let phase = phaseId;
     let isNew = phase === null;
     if (phase === null || plan.isNewest) {
-      const isCountedElsewhere = fate === "past" || fate === "regrouped";
       const name = nameStep(step);
       phase = await savePhase(db, actor, {
         siteId,
@@ -28,9 +30,9 @@ export async function savePublishedSteps(run: EpochImport, siteId: number, plan:
         nameEn: name.en,
         nameKo: name.ko,
         stepKey: name.key,
-        ...megawattsColumn(run.state.powerBasis, isCountedElsewhere ? 0 : step.addedMegawatts),
-        ...(isCountedElsewhere ? {} : capexOf(step)),
-        retiredOn: isCountedElsewhere ? plan.newest.publishedOn : null,
+        ...megawattsColumn(run.state.powerBasis, step.addedMegawatts),
+        ...capexOf(step),
+        retiredOn: null,
         ...(isRevived ? { note: null, noteKo: null } : {}),
         mark: "V",
         sourceId,
