@@ -1,9 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { SiteEvaluation } from "@/lib/assessment/evaluate";
 import type { Actor } from "@/lib/domain/actor";
-import { parsePartialDate } from "@/lib/domain/dates";
-import { indicatorTitles } from "@/lib/domain/indicator-titles";
-import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import { newIndicator } from "@/lib/domain/indicator-titles";
+import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/words";
 import type { Db } from "../client";
@@ -58,11 +57,10 @@ async function writeClaim(tx: Db, actor: Actor, input: MilestoneLogInput): Promi
     "indicatorId" in input.target ? input.target.indicatorId : await addIndicator(tx, actor, input.target);
   const milestoneId = await ensureMilestone(tx, actor, { indicatorId, step: input.step });
   const sourceId = await recordSource(tx, actor, input.source);
-  const date = parsePartialDate(input.date) ?? { earliestOn: null, latestOn: null, precision: "unknown" as const };
   const recorded = await recordClaim(tx, actor, {
     milestoneId,
     kind: input.kind,
-    ...date,
+    ...loggedDate(input),
     knownOn: input.knownOn,
     sourceId,
     claimantId: claimant,
@@ -85,15 +83,7 @@ async function findClaimant(tx: Db, slug: string | null): Promise<number | null>
 type NewIndicator = Extract<MilestoneLogInput["target"], { kind: unknown }>;
 
 async function addIndicator(tx: Db, actor: Actor, { phaseId, kind, subtype }: NewIndicator): Promise<number> {
-  const titles = indicatorTitles(kind, subtype);
-  const common = {
-    phaseId,
-    key: subtype ?? kind,
-    titleEn: titles.en,
-    titleKo: titles.ko,
-    requirement: "required" as const,
-    mark: "U" as const,
-  };
+  const common = { phaseId, ...newIndicator(kind, subtype) };
   switch (kind) {
     case "service":
       return saveIndicator(tx, actor, { ...common, kind });

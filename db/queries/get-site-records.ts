@@ -2,14 +2,12 @@ import { asc, eq } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Db } from "../client";
+import { dayOf, numberOf } from "../columns";
 import * as t from "../schema";
 import { getModelRecords } from "./get-model-records";
-import type { RecordsAsOf } from "./list-site-claims";
+import type { RecordsAsOf } from "./list-claims";
 import { listSitePhases } from "./list-site-phases";
 import { listOrganisations, sourceRecord } from "./party-records";
-
-const day = (iso: string | null) => (iso === null ? null : toEpochDay(iso));
-const number = (text: string | null) => (text === null ? null : Number(text));
 
 /**
  * Reads all that a site's forecast, flags and page need, as of now or an earlier moment. Retracted claims are left out.
@@ -35,8 +33,8 @@ export async function getSiteRecords(db: Db, siteId: number, asOf: RecordsAsOf =
     region: region ? { id: region.id, slug: region.slug, nameEn: region.nameEn, nameKo: region.nameKo } : null,
     operator: site.operatorId === null ? null : (organisations.get(site.operatorId) ?? null),
     utility: site.utilityId === null ? null : (organisations.get(site.utilityId) ?? null),
-    announcedDay: day(site.announcedOn),
-    lastExaminedDay: day(site.lastExaminedOn),
+    announcedDay: dayOf(site.announcedOn),
+    lastExaminedDay: dayOf(site.lastExaminedOn),
     isIllustrative: site.isIllustrative,
     version: site.version,
     phases: phases.filter(({ retiredDay }) => retiredDay === null),
@@ -47,9 +45,9 @@ export async function getSiteRecords(db: Db, siteId: number, asOf: RecordsAsOf =
       titleEn: policy.titleEn,
       titleKo: policy.titleKo,
       regionId: policy.regionId,
-      thresholdMegawatts: number(policy.thresholdMegawatts),
+      thresholdMegawatts: numberOf(policy.thresholdMegawatts),
       status: policy.status,
-      effectiveDay: day(policy.effectiveOn),
+      effectiveDay: dayOf(policy.effectiveOn),
       requiresGate: policy.requiresGate,
     })),
     baseRates,

@@ -4,6 +4,7 @@ import { passPosterior } from "@/lib/chain/base-rates";
 import type { EvidenceMark } from "@/lib/domain/words";
 import type { Db } from "../client";
 import * as t from "../schema";
+import { baseScenarioId } from "./base-scenario";
 import { type CitedSource, type Place, sourceColumns } from "./list-economies";
 
 /** What a base rate does to one phase's forecast. */
@@ -108,11 +109,6 @@ async function listEffects(db: Db): Promise<BaseRatePhase[]> {
     .innerJoin(t.phases, eq(t.phases.id, t.currentForecasts.phaseId))
     .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
     .innerJoin(sql`jsonb_array_elements(${t.forecasts.detail}->'baseRates') as effect`, sql`true`)
-    .where(
-      and(
-        sql`${t.currentForecasts.scenarioId} = (select id from scenarios where slug = 'base' order by version desc limit 1)`,
-        sql`effect->>'verdict' <> 'does_not_apply'`,
-      ),
-    )
+    .where(and(eq(t.currentForecasts.scenarioId, baseScenarioId), sql`effect->>'verdict' <> 'does_not_apply'`))
     .orderBy(asc(t.sites.slug), asc(t.phases.ordinal));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { EvidenceMark, FlagSeverity, PolicyStatus } from "@/lib/domain/words";
 import type { Db } from "../client";
+import { numberOf } from "../columns";
 import * as t from "../schema";
 
 /** Where a figure was published, as screens cite it. */
@@ -76,7 +77,6 @@ export const sourceColumns = {
   attribution: t.sources.attribution,
 };
 const placeColumns = { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo };
-const number = (text: string | null) => (text === null ? null : Number(text));
 
 /** Every economy (or one) with its context figures, policy instruments and the open flags of its phases: four queries. */
 export async function listEconomies(db: Db, input: { iso3?: string } = {}): Promise<Economy[]> {
@@ -107,7 +107,7 @@ async function listFacts(db: Db, iso3: string | undefined): Promise<EconomyFact[
     .leftJoin(t.sources, eq(t.sources.id, t.economyFacts.sourceId))
     .where(iso3 ? eq(t.economyFacts.iso3, iso3) : undefined)
     .orderBy(asc(t.economyFacts.id));
-  return rows.map(({ fact, region, source }) => ({ ...fact, value: number(fact.value), region, source }));
+  return rows.map(({ fact, region, source }) => ({ ...fact, value: numberOf(fact.value), region, source }));
 }
 
 async function listPolicies(db: Db, iso3: string | undefined): Promise<PolicyInstrument[]> {
@@ -120,7 +120,7 @@ async function listPolicies(db: Db, iso3: string | undefined): Promise<PolicyIns
     .orderBy(sql`${t.policyInstruments.requiresGate} is null`, asc(t.policyInstruments.id));
   return rows.map(({ policy, region, source }) => ({
     ...policy,
-    thresholdMegawatts: number(policy.thresholdMegawatts),
+    thresholdMegawatts: numberOf(policy.thresholdMegawatts),
     region,
     source,
   }));

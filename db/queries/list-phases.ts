@@ -3,6 +3,7 @@ import type { PhaseAssessment } from "@/lib/assessment/types";
 import { type PhaseListQuery, type PhaseSortKey, sortDirection } from "@/lib/domain/phase-list";
 import type { DatePrecision, EvidenceMark, Locale, SourceClass } from "@/lib/domain/words";
 import type { Db } from "../client";
+import { baseScenarioId } from "./base-scenario";
 import { containsPattern } from "./contains-pattern";
 
 /** One phase as lists show it. Dates are ISO, money is in `capexCurrency`; null is unknown. */
@@ -137,8 +138,7 @@ export async function listPhases(
     ({ by, fixed }) => sql`${by} ${sql.raw(fixed ?? sortDirection(query))} nulls last`,
   );
   const found = await db.execute<PhaseListRow & { position: number | null; phases: number; sites: number }>(sql`
-    with base as (select id from scenarios where slug = 'base' order by version desc limit 1),
-    open_flags as (select phase_id, count(*) filter (where severity = 'high') as high,
+    with open_flags as (select phase_id, count(*) filter (where severity = 'high') as high,
       count(*) filter (where severity = 'medium') as medium, count(*) filter (where severity = 'low') as low
       from flags where cleared_at is null group by phase_id),
     listed as (select p.id, p.site_id, row_number() over (order by ${sql.join(sorts, sql`, `)}, s.slug, p.ordinal) as position
@@ -146,7 +146,7 @@ export async function listPhases(
       join sites s on s.id = p.site_id
       left join economies e on e.iso3 = s.iso3
       left join organisations o on o.id = s.operator_id
-      left join current_forecasts cf on cf.phase_id = p.id and cf.scenario_id = (select id from base)
+      left join current_forecasts cf on cf.phase_id = p.id and cf.scenario_id = ${baseScenarioId}
       left join forecasts f on f.id = cf.forecast_id
       left join open_flags fl on fl.phase_id = p.id
       where ${conditions(query)}),
@@ -182,7 +182,7 @@ export async function listPhases(
     left join economies e on e.iso3 = s.iso3
     left join organisations o on o.id = s.operator_id
     left join sources src on src.id = coalesce(p.source_id, s.source_id)
-    left join current_forecasts cf on cf.phase_id = p.id and cf.scenario_id = (select id from base)
+    left join current_forecasts cf on cf.phase_id = p.id and cf.scenario_id = ${baseScenarioId}
     left join forecasts f on f.id = cf.forecast_id
     left join dated_claims ac on ac.id = (f.detail->'announced'->'latest'->>'claimId')::int
     left join sources asrc on asrc.id = ac.source_id

@@ -1,6 +1,7 @@
 import { asc, desc, eq, inArray, or } from "drizzle-orm";
 import type { EvidenceMark, PledgeTopic } from "@/lib/domain/words";
 import type { Db } from "../client";
+import { numberOf } from "../columns";
 import * as t from "../schema";
 import { type CitedSource, type Place, sourceColumns } from "./list-economies";
 
@@ -58,8 +59,6 @@ export type Programme = {
   pledges: Pledge[];
 };
 
-const number = (text: string | null) => (text === null ? null : Number(text));
-
 /** Every pledge programme with its regions and figures, newest first: three queries. */
 export async function listProgrammes(db: Db): Promise<Programme[]> {
   const [programmes, regions, pledges] = await Promise.all([
@@ -93,9 +92,9 @@ async function listPledges(db: Db): Promise<Pledge[]> {
     .orderBy(asc(t.pledges.id));
   return rows.map(({ pledge, source }) => ({
     ...pledge,
-    low: number(pledge.low),
-    central: number(pledge.central),
-    high: number(pledge.high),
+    low: numberOf(pledge.low),
+    central: numberOf(pledge.central),
+    high: numberOf(pledge.high),
     source,
   }));
 }

@@ -1,19 +1,16 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { toEpochDay } from "@/lib/domain/dates";
-import type { MilestoneRecord, SourceRecord } from "@/lib/domain/records";
+import type { MilestoneRecord } from "@/lib/domain/records";
 import type { ReadinessIndicator, ReadinessPhase } from "@/lib/readiness/types";
 import type { Db } from "../client";
+import { dayOf, numberOf } from "../columns";
 import * as t from "../schema";
-import { claimRecord } from "./list-site-claims";
-import { listOrganisations, sourceRecord } from "./party-records";
+import { baseScenarioId } from "./base-scenario";
+import { listClaims } from "./list-claims";
 
 export type EconomyPhase = ReadinessPhase & { iso3: string };
 
-const day = (iso: string | null) => (iso === null ? null : toEpochDay(iso));
-const number = (text: string | null) => (text === null ? null : Number(text));
-
 /**
- * The phases of every economy (or one) with what readiness reads: their indicators, live claims and newest base forecast. Five set
+ * The phases of every economy (or one) with what readiness reads: their indicators, live claims and newest base forecast. Three set
  * queries whatever the number of sites. Illustrative sites, and sites whose record names no economy, are left out.
  */
 export async function listReadinessPhases(db: Db, input: { iso3?: string } = {}): Promise<EconomyPhase[]> {
@@ -31,10 +28,10 @@ export async function listReadinessPhases(db: Db, input: { iso3?: string } = {})
     siteId: phase.siteId,
     phaseId: phase.id,
     megawatts: {
-      gridConnection: number(phase.gridConnectionMegawatts),
-      facility: number(phase.facilityMegawatts),
-      criticalIt: number(phase.criticalItMegawatts),
-      generationNameplate: number(phase.generationNameplateMegawatts),
+      gridConnection: numberOf(phase.gridConnectionMegawatts),
+      facility: numberOf(phase.facilityMegawatts),
+      criticalIt: numberOf(phase.criticalItMegawatts),
+      generationNameplate: numberOf(phase.generationNameplateMegawatts),
     },
     indicators: byPhase.get(phase.id) ?? [],
     assessment: detail,
@@ -42,7 +39,6 @@ export async function listReadinessPhases(db: Db, input: { iso3?: string } = {})
 }
 
 async function readPhases(db: Db, here: SQL | undefined) {
-  const base = sql`(select id from scenarios where slug = 'base' order by version desc limit 1)`;
   return db
     .select({
       phase: t.phases,
@@ -56,7 +52,7 @@ async function readPhases(db: Db, here: SQL | undefined) {
     .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
     .leftJoin(
       t.currentForecasts,
-      and(eq(t.currentForecasts.phaseId, t.phases.id), eq(t.currentForecasts.scenarioId, base)),
+      and(eq(t.currentForecasts.phaseId, t.phases.id), eq(t.currentForecasts.scenarioId, baseScenarioId)),
     )
     .leftJoin(t.forecasts, eq(t.forecasts.id, t.currentForecasts.forecastId))
     .where(and(here, isNull(t.phases.retiredOn)))
@@ -97,41 +93,19 @@ async function readIndicators(db: Db, here: SQL | undefined): Promise<(Readiness
     milestones: milestones.get(row.id) ?? [],
     details: {
       isFirm: row.isFirm,
-      ppaMegawatts: number(row.ppaMegawatts),
-      grantedMegawatts: number(row.grantedMegawatts),
+      ppaMegawatts: numberOf(row.ppaMegawatts),
+      grantedMegawatts: numberOf(row.grantedMegawatts),
       unitCount: row.unitCount,
       isAppealed: row.isAppealed,
-      expiresDay: day(row.expiresOn),
+      expiresDay: dayOf(row.expiresOn),
     },
   }));
 }
 
 /** Each indicator's milestones that have live claims, oldest claim first. */
 async function readMilestones(db: Db, here: SQL | undefined): Promise<Map<number, MilestoneRecord[]>> {
-  const [rows, sources, organisations] = await Promise.all([
-    db
-      .select({
-        claim: t.datedClaims,
-        milestone: t.milestones,
-        recordedAt: sql<string>`${t.datedClaims.recordedAt}::text`,
-      })
-      .from(t.datedClaims)
-      .innerJoin(t.milestones, eq(t.milestones.id, t.datedClaims.milestoneId))
-      .innerJoin(t.indicators, eq(t.indicators.id, t.milestones.indicatorId))
-      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
-      .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
-      .leftJoin(t.claimRetractions, eq(t.claimRetractions.claimId, t.datedClaims.id))
-      .where(and(here, isNull(t.claimRetractions.claimId)))
-      .orderBy(asc(t.datedClaims.knownOn), asc(t.datedClaims.id)),
-    listSources(db),
-    listOrganisations(db),
-  ]);
   const byIndicator = new Map<number, MilestoneRecord[]>();
-  for (const { claim, milestone, recordedAt } of rows) {
-    const source = sources.get(claim.sourceId);
-    if (!source) continue;
-    const claimant = claim.claimantId === null ? null : (organisations.get(claim.claimantId) ?? null);
-    const record = claimRecord(claim, recordedAt, source, claimant);
+  for (const { milestone, record } of await listClaims(db, here)) {
     const of = byIndicator.get(milestone.indicatorId) ?? [];
     const known = of.find((one) => one.id === milestone.id);
     if (known) known.claims.push(record);
@@ -139,9 +113,4 @@ async function readMilestones(db: Db, here: SQL | undefined): Promise<Map<number
     byIndicator.set(milestone.indicatorId, of);
   }
   return byIndicator;
-}
-
-async function listSources(db: Db): Promise<Map<number, SourceRecord>> {
-  const rows = await db.select().from(t.sources);
-  return new Map(rows.map((row) => [row.id, sourceRecord(row)]));
 }

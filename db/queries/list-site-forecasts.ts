@@ -1,7 +1,8 @@
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { Db } from "../client";
-import { currentForecasts, forecasts, phases, scenarios } from "../schema";
+import { currentForecasts, forecasts, phases } from "../schema";
+import { baseScenarioId } from "./base-scenario";
 
 /** A phase's newest forecast in the base scenario, and what it was made with. */
 export type SiteForecastRow = {
@@ -19,12 +20,6 @@ export type SiteForecastRow = {
 
 /** The newest base forecasts of a site's phases, in the phases' order; a phase without one is missing. */
 export async function listSiteForecasts(db: Db, siteId: number): Promise<SiteForecastRow[]> {
-  const base = db
-    .select({ id: scenarios.id })
-    .from(scenarios)
-    .where(eq(scenarios.slug, "base"))
-    .orderBy(desc(scenarios.version))
-    .limit(1);
   const rows = await db
     .select({
       phaseId: forecasts.phaseId,
@@ -37,12 +32,11 @@ export async function listSiteForecasts(db: Db, siteId: number): Promise<SiteFor
       seed: forecasts.seed,
       draws: forecasts.draws,
       inputHash: forecasts.inputHash,
-      siteId: phases.siteId,
     })
     .from(currentForecasts)
     .innerJoin(forecasts, eq(forecasts.id, currentForecasts.forecastId))
     .innerJoin(phases, eq(phases.id, currentForecasts.phaseId))
-    .where(sql`${eq(phases.siteId, siteId)} and ${inArray(currentForecasts.scenarioId, base)}`)
+    .where(and(eq(phases.siteId, siteId), eq(currentForecasts.scenarioId, baseScenarioId)))
     .orderBy(asc(phases.ordinal));
-  return rows.map(({ detail, siteId: _, ...row }) => ({ ...row, assessment: detail as PhaseAssessment }));
+  return rows.map(({ detail, ...row }) => ({ ...row, assessment: detail as PhaseAssessment }));
 }

@@ -1,13 +1,11 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import type { Db } from "../client";
+import { dayOf, numberOf } from "../columns";
 import * as t from "../schema";
-import { listSiteClaims, type RecordsAsOf } from "./list-site-claims";
+import { listClaims, type RecordsAsOf } from "./list-claims";
 import { organisationRecord } from "./party-records";
-
-const day = (iso: string | null) => (iso === null ? null : toEpochDay(iso));
-const number = (text: string | null) => (text === null ? null : Number(text));
 
 type Size = { megawatts: string; cumulativeMegawatts: string | null };
 
@@ -31,7 +29,11 @@ export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf):
       .from(t.capacityClaims)
       .innerJoin(t.phases, eq(t.phases.id, t.capacityClaims.phaseId))
       .where(
-        and(eq(t.phases.siteId, siteId), asOf.knownUntil ? lte(t.capacityClaims.knownOn, asOf.knownUntil) : undefined),
+        and(
+          eq(t.phases.siteId, siteId),
+          asOf.recordedUntil ? sql`${t.capacityClaims.recordedAt} <= ${asOf.recordedUntil}` : undefined,
+          asOf.knownUntil ? lte(t.capacityClaims.knownOn, asOf.knownUntil) : undefined,
+        ),
       )
       .orderBy(asc(t.capacityClaims.knownOn), asc(t.capacityClaims.id)),
     db
@@ -55,7 +57,7 @@ export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf):
       .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
       .where(eq(t.phases.siteId, siteId))
       .orderBy(asc(t.milestones.id)),
-    listSiteClaims(db, siteId, asOf),
+    listClaims(db, eq(t.phases.siteId, siteId), asOf),
   ]);
   return phases.map((phase) => ({
     id: phase.id,
@@ -63,21 +65,21 @@ export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf):
     nameEn: phase.nameEn,
     nameKo: phase.nameKo,
     megawatts: {
-      gridConnection: number(phase.gridConnectionMegawatts),
-      facility: number(phase.facilityMegawatts),
-      criticalIt: number(phase.criticalItMegawatts),
-      generationNameplate: number(phase.generationNameplateMegawatts),
+      gridConnection: numberOf(phase.gridConnectionMegawatts),
+      facility: numberOf(phase.facilityMegawatts),
+      criticalIt: numberOf(phase.criticalItMegawatts),
+      generationNameplate: numberOf(phase.generationNameplateMegawatts),
     },
     capex: {
-      facility: number(phase.facilityCapex),
-      accelerators: number(phase.acceleratorCapex),
-      undivided: number(phase.undividedCapex),
+      facility: numberOf(phase.facilityCapex),
+      accelerators: numberOf(phase.acceleratorCapex),
+      undivided: numberOf(phase.undividedCapex),
       currency: phase.capexCurrency,
       priceYear: phase.capexPriceYear,
     },
     mark: phase.mark,
     note: phase.note,
-    retiredDay: day(phase.retiredOn),
+    retiredDay: dayOf(phase.retiredOn),
     isIndependentOfPrevious: phase.isIndependentOfPrevious,
     capacityRevisionDays: sizes
       .filter(({ phaseId }) => phaseId === phase.id)
@@ -103,7 +105,7 @@ export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf):
             .map(({ milestone }) => ({
               id: milestone.id,
               step: milestone.step,
-              claims: claims.filter((claim) => claim.milestoneId === milestone.id).map(({ record }) => record),
+              claims: claims.filter((claim) => claim.milestone.id === milestone.id).map(({ record }) => record),
             })),
         }),
       ),

@@ -4,9 +4,9 @@ import { evaluateSite, type SiteEvaluation } from "@/lib/assessment/evaluate";
 import { UNSAVED_ID, withClaim } from "@/lib/assessment/with-claim";
 import { chainModel } from "@/lib/chain/model";
 import { claimProblems } from "@/lib/domain/claim-speaker";
-import { type PartialDate, parsePartialDate, toEpochDay } from "@/lib/domain/dates";
-import { indicatorTitles } from "@/lib/domain/indicator-titles";
-import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import { toEpochDay } from "@/lib/domain/dates";
+import { newIndicator } from "@/lib/domain/indicator-titles";
+import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, SiteRecords } from "@/lib/domain/records";
 import type { Result } from "@/lib/domain/result";
 import { sourceNaturalKey } from "@/lib/domain/source-input";
@@ -50,7 +50,7 @@ export async function previewMilestone(
   const target =
     "indicatorId" in input.target
       ? input.target
-      : { phaseId: input.target.phaseId, indicator: newIndicator(input.target.kind, input.target.subtype) };
+      : { phaseId: input.target.phaseId, indicator: unsavedIndicator(input.target.kind, input.target.subtype) };
   const changed = withClaim(site, target, input.step, claimRecord(input, claimant ?? null));
   return {
     ok: true,
@@ -59,7 +59,7 @@ export async function previewMilestone(
 }
 
 function claimRecord(input: MilestoneLogInput, claimant: OrganisationRecord | null): ClaimRecord {
-  const date: PartialDate = parsePartialDate(input.date) ?? { earliestOn: null, latestOn: null, precision: "unknown" };
+  const date = loggedDate(input);
   return {
     id: UNSAVED_ID,
     kind: input.kind,
@@ -86,19 +86,13 @@ function claimRecord(input: MilestoneLogInput, claimant: OrganisationRecord | nu
   };
 }
 
-function newIndicator(kind: IndicatorRecord["kind"], subtype: WorkType | PermitType | null): IndicatorRecord {
-  const titles = indicatorTitles(kind, subtype);
+function unsavedIndicator(kind: IndicatorRecord["kind"], subtype: WorkType | PermitType | null): IndicatorRecord {
   return {
+    ...newIndicator(kind, subtype),
     id: UNSAVED_ID,
-    kind,
-    key: subtype ?? kind,
-    titleEn: titles.en,
-    titleKo: titles.ko,
-    requirement: "required",
     requirementReason: null,
     requirementReasonKo: null,
     counterparty: null,
-    mark: "U",
     workType: kind === "works" ? (subtype as WorkType) : null,
     permitType: kind === "permit" ? (subtype as PermitType) : null,
     milestones: [],

@@ -28,3 +28,12 @@ export function indicatorTitles(kind: IndicatorKind, subtype: WorkType | PermitT
   if (kind === "works" || kind === "permit") return bySubtype[subtype ?? "building"];
   return byKind[kind];
 }
+
+/**
+ * The indicator that logging a milestone adds to a phase. Previewing and saving both take it from here: its key is part of the names
+ * that the forecast's random streams hang on.
+ */
+export function newIndicator(kind: IndicatorKind, subtype: WorkType | PermitType | null) {
+  const { en, ko } = indicatorTitles(kind, subtype);
+  return { kind, key: subtype ?? kind, titleEn: en, titleKo: ko, requirement: "required", mark: "U" } as const;
+}

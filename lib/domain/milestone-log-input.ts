@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parsePartialDate } from "./dates";
+import { type PartialDate, parsePartialDate } from "./dates";
 import { id, text } from "./fields";
 import { SourceInput } from "./source-input";
 import {
@@ -64,3 +64,8 @@ export const MilestoneLogInput = z
     }
   });
 export type MilestoneLogInput = z.infer<typeof MilestoneLogInput>;
+
+/** The date that was typed, as an interval; `unknown` where none is needed. */
+export function loggedDate({ date }: Pick<MilestoneLogInput, "date">): PartialDate {
+  return parsePartialDate(date) ?? { earliestOn: null, latestOn: null, precision: "unknown" };
+}

@@ -1,24 +1,22 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { ClaimRecord, OrganisationRecord, SourceRecord } from "@/lib/domain/records";
+import type { ClaimRecord } from "@/lib/domain/records";
 import type { Db } from "../client";
+import { dayOf } from "../columns";
 import * as t from "../schema";
 import { organisationRecord, sourceRecord } from "./party-records";
 
 /** `recordedUntil` (an instant): only what we had recorded by then. `knownUntil` (a date): only what had been published by then, a replay. */
 export type RecordsAsOf = { recordedUntil?: string; knownUntil?: string };
 
-const day = (iso: string | null) => (iso === null ? null : toEpochDay(iso));
+export type StandingClaim = { milestone: typeof t.milestones.$inferSelect; record: ClaimRecord };
 
-/** The standing claims of a site, oldest first by the day they were known; retracted ones are left out. */
-export async function listSiteClaims(
-  db: Db,
-  siteId: number,
-  asOf: RecordsAsOf,
-): Promise<{ milestoneId: number; record: ClaimRecord }[]> {
+/** The standing claims of the sites that `here` picks, oldest first by the day they were known; retracted ones are left out. */
+export async function listClaims(db: Db, here: SQL | undefined, asOf: RecordsAsOf = {}): Promise<StandingClaim[]> {
   const rows = await db
     .select({
       claim: t.datedClaims,
+      milestone: t.milestones,
       source: t.sources,
       claimant: t.organisations,
       recordedAt: sql<string>`${t.datedClaims.recordedAt}::text`,
@@ -28,6 +26,7 @@ export async function listSiteClaims(
     .innerJoin(t.milestones, eq(t.milestones.id, t.datedClaims.milestoneId))
     .innerJoin(t.indicators, eq(t.indicators.id, t.milestones.indicatorId))
     .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
+    .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
     .leftJoin(t.organisations, eq(t.organisations.id, t.datedClaims.claimantId))
     .leftJoin(
       t.claimRetractions,
@@ -38,34 +37,30 @@ export async function listSiteClaims(
     )
     .where(
       and(
-        eq(t.phases.siteId, siteId),
+        here,
         isNull(t.claimRetractions.claimId),
         asOf.recordedUntil ? sql`${t.datedClaims.recordedAt} <= ${asOf.recordedUntil}` : undefined,
         asOf.knownUntil ? lte(t.datedClaims.knownOn, asOf.knownUntil) : undefined,
       ),
     )
     .orderBy(asc(t.datedClaims.knownOn), asc(t.datedClaims.id));
-  return rows.map(({ claim, source, claimant, recordedAt }) => ({
-    milestoneId: claim.milestoneId,
-    record: claimRecord(claim, recordedAt, sourceRecord(source), claimant ? organisationRecord(claimant) : null),
+  return rows.map(({ claim, milestone, source, claimant, recordedAt }) => ({
+    milestone,
+    record: {
+      id: claim.id,
+      kind: claim.kind,
+      earliestDay: dayOf(claim.earliestOn),
+      latestDay: dayOf(claim.latestOn),
+      precision: claim.precision,
+      knownDay: toEpochDay(claim.knownOn),
+      recordedAt,
+      mark: claim.mark,
+      confidence: claim.confidence,
+      quote: claim.quote,
+      note: claim.note,
+      noteKo: claim.noteKo,
+      source: sourceRecord(source),
+      claimant: claimant ? organisationRecord(claimant) : null,
+    },
   }));
-}
-
-/** A stored claim as plain data, with its source and the party whose word it is. */
-export function claimRecord(
-  claim: typeof t.datedClaims.$inferSelect,
-  recordedAt: string,
-  source: SourceRecord,
-  claimant: OrganisationRecord | null,
-): ClaimRecord {
-  const { id, kind, precision, mark, confidence, quote, note, noteKo } = claim;
-  return {
-    ...{ id, kind, precision, mark, confidence, quote, note, noteKo },
-    earliestDay: day(claim.earliestOn),
-    latestDay: day(claim.latestOn),
-    knownDay: toEpochDay(claim.knownOn),
-    recordedAt,
-    source,
-    claimant,
-  };
 }
