@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
 import { flagRules, flagSeverities } from "./words";
 
 /** The state of the list of flags, as its address holds it. Whatever cannot be read is as if it were not there. */
@@ -21,16 +22,9 @@ export type FlagListQuery = z.infer<typeof FlagListQuery>;
 
 export const FLAG_PAGE_SIZE = 50;
 
-export function parseFlagListQuery(parameters: Record<string, string | string[] | undefined>): FlagListQuery {
-  const first = Object.entries(parameters).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
-  return FlagListQuery.parse(Object.fromEntries(first));
+export function parseFlagListQuery(parameters: AddressParameters): FlagListQuery {
+  return FlagListQuery.parse(firstOfEach(parameters));
 }
 
-/** The shortest address of a state: empty, or starting with `?`. */
-export function writeFlagListQuery(query: FlagListQuery): string {
-  const parameters = new URLSearchParams();
-  for (const key of ["severity", "rule", "economy"] as const) if (query[key]) parameters.set(key, query[key]);
-  if (query.page > 1) parameters.set("page", String(query.page));
-  const written = parameters.toString();
-  return written && `?${written}`;
-}
+/** The shortest address of a state. */
+export const writeFlagListQuery = (query: FlagListQuery): string => writeListAddress(FlagListQuery, query);

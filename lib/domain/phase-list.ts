@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
 import { flagSeverities } from "./words";
 
 /** What the list of phases can be sorted by; `risk` is stranded risk × capital, open phases first. */
@@ -87,25 +88,13 @@ export function sortDirection(query: Pick<PhaseListQuery, "sort" | "dir">): "asc
   return query.dir ?? (usuallyDescending.includes(query.sort) ? "desc" : "asc");
 }
 
-type Parameters = Record<string, string | string[] | undefined>;
-
 /** Reads the address; of a repeated parameter the first counts, and an empty one (a form's untouched field) is none. */
-export function parsePhaseListQuery(parameters: Parameters): PhaseListQuery {
-  const first = Object.entries(parameters).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
-  return PhaseListQuery.parse(Object.fromEntries(first.filter(([, value]) => value !== "")));
+export function parsePhaseListQuery(parameters: AddressParameters): PhaseListQuery {
+  return PhaseListQuery.parse(firstOfEach(parameters));
 }
 
-/** The shortest address of a state: defaults are left out, the order is fixed. Empty, or starting with `?`. */
-export function writePhaseListQuery(query: PhaseListQuery): string {
-  const defaults = PhaseListQuery.parse({});
-  const parameters = new URLSearchParams();
-  for (const key of Object.keys(PhaseListQuery.shape) as (keyof PhaseListQuery)[]) {
-    const value = query[key];
-    if (value !== null && value !== defaults[key]) parameters.set(key, String(value));
-  }
-  const written = parameters.toString();
-  return written && `?${written}`;
-}
+/** The shortest address of a state. */
+export const writePhaseListQuery = (query: PhaseListQuery): string => writeListAddress(PhaseListQuery, query);
 
 /** A state with something changed; the page starts again at 1 unless it is what changes. */
 export function withChange(query: PhaseListQuery, change: Partial<PhaseListQuery>): PhaseListQuery {

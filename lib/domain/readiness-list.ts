@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
 
 /** What the readiness table can be sorted by; the ids are its columns. */
 export const readinessSortKeys = [
@@ -43,19 +44,10 @@ export function readinessSortDirection(query: Pick<ReadinessListQuery, "sort" | 
 }
 
 /** Reads the address; of a repeated parameter the first counts. */
-export function parseReadinessListQuery(parameters: Record<string, string | string[] | undefined>): ReadinessListQuery {
-  const first = Object.entries(parameters).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
-  return ReadinessListQuery.parse(Object.fromEntries(first));
+export function parseReadinessListQuery(parameters: AddressParameters): ReadinessListQuery {
+  return ReadinessListQuery.parse(firstOfEach(parameters));
 }
 
-/** The shortest address of a state: defaults are left out, the order is fixed. Empty, or starting with `?`. */
-export function writeReadinessListQuery(query: ReadinessListQuery): string {
-  const defaults = ReadinessListQuery.parse({});
-  const parameters = new URLSearchParams();
-  for (const key of Object.keys(ReadinessListQuery.shape) as (keyof ReadinessListQuery)[]) {
-    const value = query[key];
-    if (value !== null && value !== defaults[key]) parameters.set(key, value);
-  }
-  const written = parameters.toString();
-  return written && `?${written}`;
-}
+/** The shortest address of a state. */
+export const writeReadinessListQuery = (query: ReadinessListQuery): string =>
+  writeListAddress(ReadinessListQuery, query);
