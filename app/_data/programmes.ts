@@ -2,7 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { database } from "@/db";
 import { listBaseRates } from "@/db/queries/list-base-rates";
-import { listEconomies } from "@/db/queries/list-economies";
+import { listFactsOf } from "@/db/queries/list-facts";
 import { listProgrammeSites, listProgrammes } from "@/db/queries/list-programmes";
 
 export type { Pledge, Programme, ProgrammeSite } from "@/db/queries/list-programmes";
@@ -15,17 +15,17 @@ export const findProgramme = cache(async (slug: string) => {
   const programme = all.find((one) => one.slug === slug);
   if (!programme) return null;
   const regionSlugs = programme.regions.map((region) => region.slug);
-  const [sites, baseRates, economies] = await Promise.all([
+  const iso3s = [...new Set(programme.regions.map((region) => region.iso3))];
+  const [sites, baseRates, facts] = await Promise.all([
     listProgrammeSites(database(), { id: programme.id, regionSlugs }),
     regionSlugs.length > 0 ? listBaseRates(database(), { regionSlugs }) : [],
-    regionSlugs.length > 0 ? listEconomies(database()) : [],
+    listFactsOf(database(), iso3s),
   ]);
-  const iso3s = programme.regions.map((region) => region.iso3);
   return {
     programme,
     others: all.filter((one) => one !== programme && one.sponsorId === programme.sponsorId),
     sites,
     baseRates,
-    facts: economies.filter((economy) => iso3s.includes(economy.iso3)).flatMap((economy) => economy.facts),
+    facts,
   };
 });

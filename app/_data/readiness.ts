@@ -15,7 +15,8 @@ import { rankRows, securedShare } from "@/lib/readiness/secured-share";
 import type { ReadinessFact, ReadinessRow } from "@/lib/readiness/types";
 import { today } from "./today";
 
-export type { CitedSource, Economy, EconomyFact, PolicyInstrument } from "@/db/queries/list-economies";
+export type { Economy, PolicyInstrument } from "@/db/queries/list-economies";
+export type { CitedSource, EconomyFact } from "@/db/queries/list-facts";
 export type { CurvePoint, Programme, RegionBaseRate };
 
 /** One economy with its readiness. `place` is its rank among the economies that may be ranked; null when it may not. */

@@ -8,7 +8,7 @@ import { listSiteChoices } from "@/db/queries/list-site-choices";
 
 export type { SitePage } from "@/db/queries/find-site-page";
 export type { ClaimantRow } from "@/db/queries/list-claimants";
-export type { FactRow } from "@/db/queries/list-place-facts";
+export type { EconomyFact } from "@/db/queries/list-facts";
 export type { SiteFlagRow } from "@/db/queries/list-site-flags";
 export type { SiteForecastRow } from "@/db/queries/list-site-forecasts";
 

@@ -4,7 +4,7 @@ import type { Confidence, MegawattBasis, OrganisationRole } from "@/lib/domain/w
 import type { Db } from "../client";
 import * as t from "../schema";
 import { getSiteRecords } from "./get-site-records";
-import { type FactRow, listPlaceFacts } from "./list-place-facts";
+import { type EconomyFact, listPlaceFacts } from "./list-facts";
 import { listSiteFlags, type SiteFlagRow } from "./list-site-flags";
 import { listSiteForecasts, type SiteForecastRow } from "./list-site-forecasts";
 
@@ -28,7 +28,7 @@ export type SitePage = {
   capacityClaims: CapacityClaimRow[];
   forecasts: SiteForecastRow[];
   flags: SiteFlagRow[];
-  facts: FactRow[];
+  facts: EconomyFact[];
 };
 
 /** All that a site's page shows: its records, the newest forecasts and open flags, names, parties, megawatt revisions and local facts. */

@@ -5,7 +5,7 @@ import type { EvidenceMark } from "@/lib/domain/words";
 import type { Db } from "../client";
 import * as t from "../schema";
 import { baseScenarioId } from "./base-scenario";
-import { type CitedSource, type Place, sourceColumns } from "./list-economies";
+import { type CitedSource, type Place, sourceColumns } from "./list-facts";
 
 /** What a base rate does to one phase's forecast. */
 export type BaseRatePhase = {

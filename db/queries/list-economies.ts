@@ -3,39 +3,7 @@ import type { EvidenceMark, FlagSeverity, PolicyStatus } from "@/lib/domain/word
 import type { Db } from "../client";
 import { numberOf } from "../columns";
 import * as t from "../schema";
-
-/** Where a figure was published, as screens cite it. */
-export type CitedSource = {
-  url: string | null;
-  title: string;
-  publisher: string;
-  publishedOn: string | null;
-  language: string | null;
-  licence: string | null;
-  attribution: string | null;
-};
-
-export type Place = { slug: string; nameEn: string; nameKo: string };
-
-/** A context figure; `value` null carries its reason. */
-export type EconomyFact = {
-  iso3: string;
-  region: Place | null;
-  indicator: string;
-  titleEn: string | null;
-  titleKo: string | null;
-  value: number | null;
-  unit: string;
-  year: number | null;
-  periodText: string | null;
-  periodTextKo: string | null;
-  unknownReason: string | null;
-  unknownReasonKo: string | null;
-  mark: EvidenceMark;
-  note: string | null;
-  noteKo: string | null;
-  source: CitedSource | null;
-};
+import { type CitedSource, type EconomyFact, listFacts, type Place, placeColumns, sourceColumns } from "./list-facts";
 
 export type PolicyInstrument = {
   slug: string;
@@ -66,18 +34,6 @@ export type Economy = {
   openFlags: { severity: FlagSeverity }[];
 };
 
-/** A column that is never null comes first: by it drizzle knows whether the row was joined. */
-export const sourceColumns = {
-  title: t.sources.title,
-  url: t.sources.url,
-  publisher: t.sources.publisher,
-  publishedOn: t.sources.publishedOn,
-  language: t.sources.language,
-  licence: t.sources.licence,
-  attribution: t.sources.attribution,
-};
-const placeColumns = { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo };
-
 /** Every economy (or one) with its context figures, policy instruments and the open flags of its phases: four queries. */
 export async function listEconomies(db: Db, input: { iso3?: string } = {}): Promise<Economy[]> {
   const { iso3 } = input;
@@ -87,7 +43,7 @@ export async function listEconomies(db: Db, input: { iso3?: string } = {}): Prom
       .from(t.economies)
       .where(iso3 ? eq(t.economies.iso3, iso3) : undefined)
       .orderBy(asc(t.economies.nameEn)),
-    listFacts(db, iso3),
+    listFacts(db, iso3 ? eq(t.economyFacts.iso3, iso3) : undefined),
     listPolicies(db, iso3),
     listOpenFlags(db, iso3),
   ]);
@@ -97,17 +53,6 @@ export async function listEconomies(db: Db, input: { iso3?: string } = {}): Prom
     policies: policies.filter((policy) => policy.iso3 === economy.iso3),
     openFlags: flags.filter((flag) => flag.iso3 === economy.iso3).map(({ severity }) => ({ severity })),
   }));
-}
-
-async function listFacts(db: Db, iso3: string | undefined): Promise<EconomyFact[]> {
-  const rows = await db
-    .select({ fact: t.economyFacts, region: placeColumns, source: sourceColumns })
-    .from(t.economyFacts)
-    .leftJoin(t.regions, eq(t.regions.id, t.economyFacts.regionId))
-    .leftJoin(t.sources, eq(t.sources.id, t.economyFacts.sourceId))
-    .where(iso3 ? eq(t.economyFacts.iso3, iso3) : undefined)
-    .orderBy(asc(t.economyFacts.id));
-  return rows.map(({ fact, region, source }) => ({ ...fact, value: numberOf(fact.value), region, source }));
 }
 
 async function listPolicies(db: Db, iso3: string | undefined): Promise<PolicyInstrument[]> {

@@ -3,7 +3,7 @@ import type { EvidenceMark, PledgeTopic } from "@/lib/domain/words";
 import type { Db } from "../client";
 import { numberOf } from "../columns";
 import * as t from "../schema";
-import { type CitedSource, type Place, sourceColumns } from "./list-economies";
+import { type CitedSource, type Place, sourceColumns } from "./list-facts";
 
 /** One figure that somebody claimed for a programme; `isIndependent` null is unknown. */
 export type Pledge = {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { FactRow } from "@/app/_data/site";
+import type { EconomyFact } from "@/app/_data/site";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
@@ -13,7 +13,7 @@ import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import styles from "./site.module.css";
 
-type Props = { site: SiteRecords; assessment: PhaseAssessment; facts: FactRow[] };
+type Props = { site: SiteRecords; assessment: PhaseAssessment; facts: EconomyFact[] };
 
 /** How often others passed a gate here, whether that speaks of this phase, and the forecast both ways; then what speaks against it. */
 export function BaseRates({ site, assessment, facts }: Props) {
@@ -126,7 +126,7 @@ function Effect({ effect, site }: { effect: BaseRateEffect; site: SiteRecords })
   );
 }
 
-function Facts({ facts }: { facts: FactRow[] }) {
+function Facts({ facts }: { facts: EconomyFact[] }) {
   const t = useTranslations("site.baseRate");
   const locale = useLocale();
   return (
@@ -144,7 +144,7 @@ function Facts({ facts }: { facts: FactRow[] }) {
             <small>
               {fact.periodText ? <Prose text={formatPeriod(fact.periodText)} korean={fact.periodTextKo} /> : fact.year}{" "}
               <EvidenceBadge mark={fact.mark} detail={proseIn(locale, fact.note, fact.noteKo)?.text} />{" "}
-              {fact.url ? <a href={fact.url}>{fact.publisher}</a> : fact.publisher}
+              {fact.source?.url ? <a href={fact.source.url}>{fact.source.publisher}</a> : fact.source?.publisher}
             </small>
           </li>
         ))}

@@ -1,0 +1,82 @@
+import { and, asc, eq, inArray, isNull, like, or, type SQL } from "drizzle-orm";
+import type { EvidenceMark } from "@/lib/domain/words";
+import type { Db } from "../client";
+import { numberOf } from "../columns";
+import * as t from "../schema";
+
+/** Where a figure was published, as screens cite it. */
+export type CitedSource = {
+  url: string | null;
+  title: string;
+  publisher: string;
+  publishedOn: string | null;
+  language: string | null;
+  licence: string | null;
+  attribution: string | null;
+};
+
+export type Place = { slug: string; nameEn: string; nameKo: string };
+
+/** A context figure; `value` null carries its reason. */
+export type EconomyFact = {
+  id: number;
+  iso3: string;
+  region: Place | null;
+  indicator: string;
+  titleEn: string | null;
+  titleKo: string | null;
+  value: number | null;
+  unit: string;
+  year: number | null;
+  periodText: string | null;
+  periodTextKo: string | null;
+  unknownReason: string | null;
+  unknownReasonKo: string | null;
+  mark: EvidenceMark;
+  note: string | null;
+  noteKo: string | null;
+  source: CitedSource | null;
+};
+
+/** A column that is never null comes first: by it drizzle knows whether the row was joined. */
+export const sourceColumns = {
+  title: t.sources.title,
+  url: t.sources.url,
+  publisher: t.sources.publisher,
+  publishedOn: t.sources.publishedOn,
+  language: t.sources.language,
+  licence: t.sources.licence,
+  attribution: t.sources.attribution,
+};
+export const placeColumns = { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo };
+
+/** The facts of economies and their regions that `where` picks, as recorded. */
+export async function listFacts(db: Db, where: SQL | undefined): Promise<EconomyFact[]> {
+  const rows = await db
+    .select({ fact: t.economyFacts, region: placeColumns, source: sourceColumns })
+    .from(t.economyFacts)
+    .leftJoin(t.regions, eq(t.regions.id, t.economyFacts.regionId))
+    .leftJoin(t.sources, eq(t.sources.id, t.economyFacts.sourceId))
+    .where(where)
+    .orderBy(asc(t.economyFacts.id));
+  return rows.map(({ fact, region, source }) => ({ ...fact, value: numberOf(fact.value), region, source }));
+}
+
+/** The facts of these economies and their regions. */
+export const listFactsOf = async (db: Db, iso3s: string[]): Promise<EconomyFact[]> =>
+  iso3s.length > 0 ? listFacts(db, inArray(t.economyFacts.iso3, iso3s)) : [];
+
+/** The facts of a region, and those of its economy that speak of one of `gates` (`grid_impact_assessment`: any "impact-assessment"). */
+export async function listPlaceFacts(
+  db: Db,
+  place: { iso3: string; regionId: number | null; gates: string[] },
+): Promise<EconomyFact[]> {
+  const aboutGate = place.gates.map((gate) => {
+    const words = gate.split("_").slice(-2).join("-");
+    return and(isNull(t.economyFacts.regionId), like(t.economyFacts.indicator, `%${words}%`));
+  });
+  const inRegion = place.regionId === null ? [] : [eq(t.economyFacts.regionId, place.regionId)];
+  if (inRegion.length + aboutGate.length === 0) return [];
+  const facts = await listFacts(db, and(eq(t.economyFacts.iso3, place.iso3), or(...inRegion, ...aboutGate)));
+  return [...facts.filter((fact) => fact.region), ...facts.filter((fact) => !fact.region)];
+}
