@@ -7,7 +7,7 @@ import * as t from "../schema";
 import { getModelRecords } from "./get-model-records";
 import type { RecordsAsOf } from "./list-claims";
 import { listSitePhases } from "./list-site-phases";
-import { listOrganisations, sourceRecord } from "./party-records";
+import { findOrganisations, sourceRecord } from "./party-records";
 
 /**
  * Reads all that a site's forecast, flags and page need, as of now or an earlier moment. Retracted claims are left out.
@@ -18,7 +18,7 @@ export async function getSiteRecords(db: Db, siteId: number, asOf: RecordsAsOf =
   if (!site) throw new Error(`there is no site ${siteId}`);
   const [region] = site.regionId ? await db.select().from(t.regions).where(eq(t.regions.id, site.regionId)) : [];
   const [organisations, phases, policies, baseRates, model] = await Promise.all([
-    listOrganisations(db),
+    findOrganisations(db, [site.operatorId, site.utilityId]),
     listSitePhases(db, siteId, asOf),
     site.iso3 ? db.select().from(t.policyInstruments).where(eq(t.policyInstruments.iso3, site.iso3)) : [],
     site.iso3 ? readBaseRates(db, site.iso3) : [],
