@@ -1,6 +1,5 @@
-import type { Run } from "./run";
-import { upstream } from "./run";
-import type { CancellationCause, Node, Target } from "./types";
+import type { Simulation } from "./simulation";
+import type { CancellationCause, Target } from "./types";
 
 const DAYS_PER_YEAR = 365.25;
 
@@ -13,40 +12,53 @@ export type Cancellation = { day: Float64Array; byCause: Record<CancellationCaus
  * E = −ln U the target is cancelled when the hazard integrated up to its finish exceeds E, on the day on which it does. A refusal counts
  * also when the draw's date came from another view: a denied phase never earns. A target done by the as-of day cannot be cancelled.
  */
-export function cancellations(target: Target, node: Node, run: Run): Cancellation {
-  const day = new Float64Array(run.draws).fill(Number.POSITIVE_INFINITY);
+export function cancellations(target: Target, { program, world, lucks, dates }: Simulation): Cancellation {
+  const { asOf, draws, streams, siteKey } = world;
+  const at = (id: string) => program.indexOf.get(id) as number;
+  const finishOf = (id: string) => dates.finish[at(id)] as Float64Array;
+  const day = new Float64Array(draws).fill(Number.POSITIVE_INFINITY);
   const byCause = { "before-grid": 0, "permit-denied": 0, "after-start": 0 };
-  if (node.kind === "done" && node.earliestDay <= run.asOf) return { day, byCause };
-  const finish = upstream(run, target.node).columns.finish;
+  const node = program.steps[at(target.node)]?.node;
+  if (node?.kind === "done" && node.earliestDay <= asOf) return { day, byCause };
+  const finish = finishOf(target.node);
   const stages = target.hazard.map(({ perYear, cause, untilNode }, k) => ({
     perDay: perYear / DAYS_PER_YEAR,
     cause,
-    until: untilNode === null || k === target.hazard.length - 1 ? finish : upstream(run, untilNode).columns.finish,
+    until: untilNode === null || k === target.hazard.length - 1 ? finish : finishOf(untilNode),
   }));
-  const denials = target.decisionNodes.flatMap((id) => upstream(run, id).columns.deniedDay ?? []);
-  const luck = run.streams.uniform("cancel", run.siteKey, target.id);
-  for (let d = 0; d < run.draws; d++) {
+  const refusals = target.decisionNodes.flatMap((id) => {
+    const denied = lucks[at(id)]?.denied;
+    return denied ? { denied, answered: finishOf(id) } : [];
+  });
+  const luck = streams.uniform("cancel", siteKey, target.id);
+  for (let d = 0; d < draws; d++) {
     let left = -Math.log(luck[d] as number);
-    let from = run.asOf;
+    let from = asOf;
+    let cancelled = Number.POSITIVE_INFINITY;
     let cause: CancellationCause | null = null;
-    for (const stage of stages) {
+    for (let k = 0; k < stages.length; k++) {
+      const stage = stages[k] as (typeof stages)[0];
       const end = Math.max(from, Math.min(stage.until[d] as number, finish[d] as number));
       const used = (end - from) * stage.perDay;
       if (used > left) {
-        day[d] = from + left / stage.perDay;
+        cancelled = from + left / stage.perDay;
         cause = stage.cause;
         break;
       }
       left -= used;
       from = end;
     }
-    for (const denied of denials) {
-      if ((denied[d] as number) <= (day[d] as number) && denied[d] !== Number.POSITIVE_INFINITY) {
-        day[d] = denied[d] as number;
+    for (let k = 0; k < refusals.length; k++) {
+      const { denied, answered } = refusals[k] as (typeof refusals)[0];
+      if (denied[d] && (answered[d] as number) <= cancelled) {
+        cancelled = answered[d] as number;
         cause = "permit-denied";
       }
     }
-    if (cause) byCause[cause]++;
+    if (cause) {
+      byCause[cause]++;
+      day[d] = cancelled;
+    }
   }
   return { day, byCause };
 }

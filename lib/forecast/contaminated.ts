@@ -1,16 +1,16 @@
 import { logNormalUpper, normalQuantileOfLogUpper } from "./normal";
-import { tabulate } from "./quantile-table";
+import { type Tabulated, tabulateOnce } from "./quantile-table";
 
 const LATE_SHARE = 0.1;
 const LATE_LOG_SHIFT = Math.log(2.5);
 const LATE_SIGMA = 0.8;
 
 /**
- * ln(X / median) as a function of the normal score, for the contaminated class 0.9·LN(median, sigma) + 0.1·LN(2.5·median, 0.8) of the
- * model decisions. sigma > 0. Read from a table, accurate to about 1e-8.
+ * X / median as a function of the normal score, for the contaminated class 0.9·LN(median, sigma) + 0.1·LN(2.5·median, 0.8) of the model
+ * decisions. sigma > 0. Read from a table, accurate to about 1e-8.
  */
-export function contaminatedLogQuantile(sigma: number): (z: number) => number {
-  return tabulate(`contaminated ${sigma}`, (z) => invert(z, sigma));
+export function contaminatedRatio(sigma: number): Tabulated {
+  return tabulateOnce(`contaminated ${sigma}`, (z) => Math.exp(invert(z, sigma)));
 }
 
 /** The normal score of ln(X / median) = `y`: the inverse of `contaminatedLogQuantile`, exact also far out in either tail. */

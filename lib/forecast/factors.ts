@@ -1,44 +1,69 @@
 import type { Streams } from "./streams";
-import type { Loading, Network, TaskNode } from "./types";
+import { studentTails } from "./student-copula";
+import type { ForecastOptions, Loading, Network, TaskNode } from "./types";
 
 const OPERATOR_LOADING = Math.sqrt(0.2);
 const ZONE_LOADING = Math.sqrt(0.1);
 const OWN_LOADING = Math.sqrt(0.7);
-const PART_ON_SITE = 0.6;
-const PART_OWN = 0.8;
+export const PART_ON_SITE = 0.6;
+export const PART_OWN = 0.8;
 
-/** The common causes of one site, as columns of standard normal scores. */
+/** The Sobol dimension of factors; nodes have 1 … 63. */
+const FACTOR_SLOT = 0;
+
+/** The common causes of one site, as columns of standard normal scores. Columns handed out must not be written to. */
 export type Factors = {
-  /** Scores of a quantity that leans on the site as `loading` says; `noise` is its own independent column (overwritten and returned). */
-  score(loading: Loading, noise: Float64Array, vendor?: TaskNode["vendorFactor"]): Float64Array;
+  /** The site factor S. */
+  site: Float64Array;
+  vendor(key: string): Float64Array;
+  /**
+   * Writes into `out` the scores of a quantity that leans on the site as `loading` says; `noise` is its own independent column (not read
+   * for a total).
+   */
+  score(out: Float64Array, loading: Loading, noise: Float64Array | null, vendor?: TaskNode["vendorFactor"]): void;
 };
 
 /**
  * The site factor S = √0.2·G(operator) + √0.1·G(zone) + √0.7·G(site) of the model decisions. A part of a total is 0.6·S + 0.8·noise, a
  * total S itself, and a vendor's factor adds z' = (z + w·G(vendor)) / √(1 + w²); every score stays standard normal. Operator, zone and
  * vendor are keyed without the site, so that sites simulated apart share them draw by draw: totals of two sites correlate by 0.2 through
- * the operator and 0.1 through the zone.
+ * the operator and 0.1 through the zone. `rows`, where given, says which draw of the factors each draw takes.
  */
-export function createFactors(network: Network, streams: Streams): Factors {
-  const operator = streams.sharedNormal("operator", network.operatorKey);
-  const zone = streams.sharedNormal("zone", network.zoneKey);
-  const site = streams.normal("site", network.siteKey);
+export function createFactors(
+  network: Pick<Network, "siteKey" | "operatorKey" | "zoneKey">,
+  streams: Streams,
+  copula: ForecastOptions["copula"],
+  rows: Uint32Array | null = null,
+): Factors {
+  const shared = (...key: string[]) => taken(streams.even(FACTOR_SLOT, key, ...key), rows);
+  const operator = shared("operator", network.operatorKey);
+  const zone = shared("zone", network.zoneKey);
+  const own = taken(streams.even(FACTOR_SLOT, ["site", network.siteKey], "site factor"), rows);
+  const site = new Float64Array(streams.draws);
   for (let d = 0; d < site.length; d++) {
     site[d] =
       OPERATOR_LOADING * (operator[d] as number) +
       ZONE_LOADING * (zone[d] as number) +
-      OWN_LOADING * (site[d] as number);
+      OWN_LOADING * (own[d] as number);
   }
+  const vendor = (key: string) => shared("vendor", key);
+  const tails = copula === "student-t4" ? studentTails(streams) : null;
   return {
-    score: (loading, noise, vendor) => {
-      if (loading === "total") noise.set(site);
+    site,
+    vendor,
+    score: (out, loading, noise, leaning) => {
+      if (loading === "total" || noise === null) out.set(site);
       else
-        for (let d = 0; d < noise.length; d++)
-          noise[d] = PART_ON_SITE * (site[d] as number) + PART_OWN * (noise[d] as number);
-      if (vendor) lean(noise, streams.sharedNormal("vendor", vendor.key), vendor.weight);
-      return noise;
+        for (let d = 0; d < out.length; d++)
+          out[d] = PART_ON_SITE * (site[d] as number) + PART_OWN * (noise[d] as number);
+      if (leaning) lean(out, vendor(leaning.key), leaning.weight);
+      tails?.(out);
     },
   };
+}
+
+function taken(column: Float64Array, rows: Uint32Array | null): Float64Array {
+  return rows === null ? column : Float64Array.from(rows, (row) => column[row] as number);
 }
 
 function lean(scores: Float64Array, factor: Float64Array, weight: number): void {

@@ -54,7 +54,7 @@ it("says what was expected and what was got", () => {
   expect(messages(site([task("a")]), { asOf: 1.5, seed: -1, draws: 0 })).toEqual([
     "options: expected asOf a whole day number, got 1.5",
     "options: expected seed an unsigned 32-bit integer, got -1",
-    "options: expected draws a whole number from 1 to 1048576, got 0",
+    "options: expected draws a power of two from 1 to 1048576, got 0",
   ]);
 });
 

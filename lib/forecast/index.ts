@@ -1,2 +1,5 @@
 export { ENGINE_VERSION, forecast } from "./forecast";
+export { logNormalUpper, normalCdf, normalQuantile } from "./normal";
+export { type Prepared, prepare } from "./prepare";
+export { createStreams, type Streams } from "./streams";
 export type * from "./types";

@@ -1,7 +1,7 @@
 import { betaQuantile, betaTails } from "./beta";
-import { contaminatedLogQuantile, contaminatedScore } from "./contaminated";
+import { contaminatedRatio, contaminatedScore } from "./contaminated";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
-import { tabulate } from "./quantile-table";
+import { type Tabulated, tabulateOnce } from "./quantile-table";
 import type { Distribution } from "./types";
 
 const Z90 = 1.2815515655446004;
@@ -9,20 +9,45 @@ const LONGEST_DAYS = 1e8;
 
 /**
  * A duration's distribution seen through normal scores: `daysAt(z)` is its quantile at Φ(z), `scoreOf(days)` the z at which it reaches
- * `days`, so that its survival is 1 − Φ(scoreOf(days)): −Infinity when it certainly lasts that long, +Infinity when it cannot.
+ * `days`, so that its survival is 1 − Φ(scoreOf(days)): −Infinity when it certainly lasts that long, +Infinity when it cannot. `fill` is
+ * `daysAt` for a column of scores, never below `leastDays` (`days` may be the column itself).
  */
-export type Marginal = { daysAt(z: number): number; scoreOf(days: number): number };
+export type Marginal = {
+  daysAt(z: number): number;
+  scoreOf(days: number): number;
+  fill(scores: Float64Array, days: Float64Array, leastDays: number): void;
+};
+
+/** Before the cut: `ratio` gives, where there is one, a table of (days − shift) / scale. */
+type Unbounded = {
+  daysAt(z: number): number;
+  scoreOf(days: number): number;
+  ratio?: { table: Tabulated; scale: number; shift: number };
+};
 
 /**
  * The marginal of a valid distribution. Durations never fall below 0 and are cut at 10⁸ days, so that no later sum overflows. A sigma
  * of 0 is a certainty, contaminated or not: a plan without variance must give the critical path exactly.
  */
 export function marginalOf(distribution: Distribution): Marginal {
-  const { daysAt, scoreOf } = unbounded(distribution);
-  return { daysAt: (z) => Math.min(LONGEST_DAYS, Math.max(0, daysAt(z))), scoreOf };
+  const { daysAt, scoreOf, ratio } = unbounded(distribution);
+  const cut = (days: number, least: number) => Math.min(LONGEST_DAYS, Math.max(least, days));
+  return {
+    daysAt: (z) => cut(daysAt(z), 0),
+    scoreOf,
+    fill: (scores, days, leastDays) => {
+      if (!ratio) {
+        for (let d = 0; d < scores.length; d++) days[d] = cut(daysAt(scores[d] as number), leastDays);
+        return;
+      }
+      const { table, scale, shift } = ratio;
+      table.fill(scores, days);
+      for (let d = 0; d < days.length; d++) days[d] = cut(shift + scale * (days[d] as number), leastDays);
+    },
+  };
 }
 
-function unbounded(distribution: Distribution): Marginal {
+function unbounded(distribution: Distribution): Unbounded {
   switch (distribution.kind) {
     case "point":
       return certain(distribution.days);
@@ -49,14 +74,17 @@ function unbounded(distribution: Distribution): Marginal {
   }
 }
 
-function certain(days: number): Marginal {
+function certain(days: number): Unbounded {
   return { daysAt: () => days, scoreOf: (x) => (x <= days ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) };
 }
 
 /** shift + LN(median, sigma), with one sigma below the median and another above (equal for an ordinary lognormal). */
-function lognormal(shift: number, median: number, sigmaBelow: number, sigmaAbove: number): Marginal {
+function lognormal(shift: number, median: number, sigmaBelow: number, sigmaAbove: number): Unbounded {
   if (sigmaBelow === 0 && sigmaAbove === 0) return certain(shift + median);
+  const isOnePiece = sigmaBelow === sigmaAbove;
+  const ratio = () => tabulateOnce(`lognormal ${sigmaAbove}`, (z) => Math.exp(sigmaAbove * z));
   return {
+    ...(isOnePiece ? { ratio: { table: ratio(), scale: median, shift } } : {}),
     daysAt: (z) => shift + median * Math.exp((z < 0 ? sigmaBelow : sigmaAbove) * z),
     scoreOf: (days) => {
       if (days <= shift) return Number.NEGATIVE_INFINITY;
@@ -66,18 +94,21 @@ function lognormal(shift: number, median: number, sigmaBelow: number, sigmaAbove
   };
 }
 
-function contaminated(median: number, sigma: number): Marginal {
-  const logQuantile = contaminatedLogQuantile(sigma);
+function contaminated(median: number, sigma: number): Unbounded {
+  const table = contaminatedRatio(sigma);
   return {
-    daysAt: (z) => median * Math.exp(logQuantile(z)),
+    ratio: { table, scale: median, shift: 0 },
+    daysAt: (z) => median * table.at(z),
     scoreOf: (days) => (days <= 0 ? Number.NEGATIVE_INFINITY : contaminatedScore(Math.log(days / median), sigma)),
   };
 }
 
 /** x = median·(F / (1 − F))^(1/shape): both tails in logarithms. */
-function logLogistic(median: number, shape: number): Marginal {
+function logLogistic(median: number, shape: number): Unbounded {
+  const ratioAt = (z: number) => Math.exp((logNormalUpper(-z) - logNormalUpper(z)) / shape);
   return {
-    daysAt: (z) => median * Math.exp((logNormalUpper(-z) - logNormalUpper(z)) / shape),
+    ratio: { table: tabulateOnce(`log-logistic ${shape}`, ratioAt), scale: median, shift: 0 },
+    daysAt: (z) => median * ratioAt(z),
     scoreOf: (days) => {
       if (days <= 0) return Number.NEGATIVE_INFINITY;
       const logit = shape * Math.log(days / median);
@@ -91,7 +122,7 @@ function logLogistic(median: number, shape: number): Marginal {
 /** A distribution on 0…1: its share at a normal score, and both tails at a share. */
 type Shape = { shareAt(z: number): number; tails(share: number): { lower: number; upper: number } };
 
-function bounded(low: number, high: number, shape: Shape): Marginal {
+function bounded(low: number, high: number, shape: Shape): Unbounded {
   const width = high - low;
   if (width === 0) return certain(low);
   return {
@@ -136,5 +167,5 @@ function pert({ lowDays, modeDays, highDays }: ThreePoint): Shape {
 
 /** The quantile of Beta(alpha, beta) at a normal score, from a table: within 1e-8. Also draws a decision's pass probability. */
 export function betaShare(alpha: number, beta: number): (z: number) => number {
-  return tabulate(`beta ${alpha} ${beta}`, (z) => betaQuantile(normalCdf(z), normalCdf(-z), alpha, beta));
+  return tabulateOnce(`beta ${alpha} ${beta}`, (z) => betaQuantile(normalCdf(z), normalCdf(-z), alpha, beta)).at;
 }

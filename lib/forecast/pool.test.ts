@@ -71,7 +71,7 @@ it("never lies before the as-of day, and counts the announced day to its end", (
   };
   const past = pool({ views: [{ name: "chain", node: "old", weight: 1 }] });
   const { targets } = forecastOf(site([old, past], { targets: [target("pool", { announcedDay: AS_OF })] }), {
-    draws: 10,
+    draws: 8,
   });
   expect(targets[0]).toMatchObject({ byAnnounced: 1, expectedDelayDays: 0, meanDayGivenCompletion: AS_OF });
 });

@@ -1,65 +1,113 @@
-import { normalQuantile } from "./normal";
+import { hashKey } from "./key-hash";
 import { philox4x32 } from "./philox";
+import { reverseBits, reversedSobolPoints, scramble } from "./sobol";
+import { scoresOfWords } from "./word-score";
 
-/** Random columns, one number per draw, each addressed by a stable key. The same seed and key give the same column for ever. */
+/** Sobol points come in this many independently scrambled replicates: their spread is the error of an estimate. */
+const REPLICATES = 8;
+const FEWEST_PER_REPLICATE = 8;
+
+/**
+ * Random columns, one number per draw, each addressed by a stable key: the same seed, draws and key give the same column for ever. Columns
+ * are made once and handed out again, so they must not be written to.
+ */
 export type Streams = {
+  seed: number;
   draws: number;
-  /** A new column of uniforms, strictly between 0 and 1. */
+  /** Draws r·draws/replicates … (r + 1)·draws/replicates form replicate r. */
+  replicates: number;
+  /** Uniforms, strictly between 0 and 1. */
   uniform(...key: string[]): Float64Array;
-  /** A new column of standard normal scores: the quantiles of `uniform(...key)`. */
+  /** Standard normal scores, plainly random. */
   normal(...key: string[]): Float64Array;
-  /** As `normal`, for a key that several nodes share: computed once and handed out again, so it must not be written to. */
-  sharedNormal(...key: string[]): Float64Array;
+  /**
+   * Standard normal scores from a Sobol dimension (0 … 63). Columns of one `order` and different slots fill their common space evenly;
+   * columns of different orders are independent.
+   */
+  even(slot: number, order: readonly string[], ...key: string[]): Float64Array;
 };
 
 /**
- * The random columns of one forecast. Nothing is consumed in sequence: draw d of a key is word d mod 4 of Philox block ⌊d/4⌋ under
- * that key, so adding, removing or reordering nodes leaves every other column as it was, and two sites that name the same factor get
- * the same column. `seed` is a uint32; `draws` the length of a column.
+ * The random columns of forecasts with one seed (a uint32) and one number of draws (a power of two). Nothing is consumed in sequence: a
+ * plain column is Philox's blocks under its key; an even one is Sobol's dimension `slot`, in a random order that belongs to `order`, scrambled
+ * by (seed, order, key). So adding, removing or reordering nodes leaves every other column as it was, and two sites that name the same
+ * factor get the same column.
  */
 export function createStreams(seed: number, draws: number): Streams {
-  const shared = new Map<string, Float64Array>();
-  const uniform = (...key: string[]) => uniformColumn(seed, JSON.stringify(key), draws);
-  const normal = (...key: string[]) => {
-    const column = uniform(...key);
-    for (let d = 0; d < draws; d++) column[d] = normalQuantile(column[d] as number);
+  const replicates = draws >= REPLICATES * FEWEST_PER_REPLICATE ? REPLICATES : 1;
+  const perReplicate = draws / replicates;
+  const columns = new Map<string, Float64Array>();
+  const orders = new Map<string, Uint32Array>();
+  const words = new Uint32Array(draws);
+
+  const kept = (name: string, make: () => Float64Array): Float64Array => {
+    const column = columns.get(name) ?? make();
+    columns.set(name, column);
     return column;
   };
-  const sharedNormal = (...key: string[]) => {
+  const scored = () => {
+    const column = new Float64Array(draws);
+    scoresOfWords(words, column);
+    return column;
+  };
+  const orderOf = (key: readonly string[]): Uint32Array => {
     const name = JSON.stringify(key);
-    const column = shared.get(name) ?? normal(...key);
-    shared.set(name, column);
-    return column;
+    const order = orders.get(name) ?? randomOrder(seed, ["order", ...key], draws, perReplicate);
+    orders.set(name, order);
+    return order;
   };
-  return { draws, uniform, normal, sharedNormal };
+
+  return {
+    seed,
+    draws,
+    replicates,
+    uniform: (...key) =>
+      kept(`uniform ${JSON.stringify(key)}`, () => {
+        fillWords(words, seed, key);
+        return Float64Array.from(words, (word) => (word + 0.5) / 4294967296);
+      }),
+    normal: (...key) =>
+      kept(`normal ${JSON.stringify(key)}`, () => {
+        fillWords(words, seed, key);
+        return scored();
+      }),
+    even: (slot, orderKey, ...key) =>
+      kept(`even ${slot} ${JSON.stringify([orderKey, key])}`, () => {
+        const order = orderOf(orderKey);
+        const points = reversedSobolPoints(slot, perReplicate);
+        const scrambles = new Uint32Array(replicates);
+        fillWords(scrambles, seed, ["scramble", ...orderKey, ...key]);
+        for (let r = 0; r < replicates; r++) {
+          const scrambleSeed = scrambles[r] as number;
+          for (let d = r * perReplicate; d < (r + 1) * perReplicate; d++)
+            words[d] = reverseBits(scramble(points[order[d] as number] as number, scrambleSeed));
+        }
+        return scored();
+      }),
+  };
 }
 
-/** Uniforms (word + ½) / 2³²: never 0 or 1, so that every quantile of them is finite. */
-function uniformColumn(seed: number, key: string, draws: number): Float64Array {
+/** Fills `words` with the Philox blocks of a key. */
+function fillWords(words: Uint32Array, seed: number, key: readonly string[]): void {
   const [keyWord, counterWord] = hashKey(key);
-  const column = new Float64Array(draws);
   const block = new Uint32Array(4);
-  for (let d = 0; d < draws; d += 4) {
+  for (let d = 0; d < words.length; d += 4) {
     philox4x32(block, d / 4, counterWord, 0, 0, seed, keyWord);
-    const lanes = Math.min(4, draws - d);
-    for (let lane = 0; lane < lanes; lane++) column[d + lane] = ((block[lane] as number) + 0.5) / 4294967296;
+    for (let lane = 0; lane < 4 && d + lane < words.length; lane++) words[d + lane] = block[lane] as number;
   }
-  return column;
 }
 
-/**
- * Two 32-bit hashes of a key's UTF-16 code units (cyrb53 by bryc, public domain). One goes into Philox's key and one into its counter:
- * with 64 bits even a portfolio of 10⁵ streams has a chance of about 10⁻¹⁰ that two of them coincide.
- */
-function hashKey(key: string): [number, number] {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < key.length; i++) {
-    const unit = key.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2654435761);
-    b = Math.imul(b ^ unit, 1597334677);
+/** Each replicate's indices 0 … perReplicate − 1 in a random order (Fisher and Yates). */
+function randomOrder(seed: number, key: readonly string[], draws: number, perReplicate: number): Uint32Array {
+  const luck = new Uint32Array(draws);
+  fillWords(luck, seed, key);
+  const order = new Uint32Array(draws);
+  for (let from = 0; from < draws; from += perReplicate) {
+    for (let i = 0; i < perReplicate; i++) {
+      const j = Math.floor(((luck[from + i] as number) / 4294967296) * (i + 1));
+      order[from + i] = order[from + j] as number;
+      order[from + j] = i;
+    }
   }
-  const mixedA = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  const mixedB = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(mixedA ^ (mixedA >>> 13), 3266489909);
-  return [mixedA >>> 0, mixedB >>> 0];
+  return order;
 }

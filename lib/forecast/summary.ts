@@ -1,74 +1,189 @@
 import { cancellations } from "./cancellation";
-import { quantileOf, quantilesInPlace, quantilesOf, standardErrorOfQuantile } from "./quantiles";
-import type { Run } from "./run";
-import { upstream } from "./run";
+import { quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
+import type { Simulation } from "./simulation";
 import type { Node, NodeForecast, Target, TargetForecast, TargetSamples } from "./types";
-import { type Walks, walkBack } from "./walk";
+import { driverOf, type Walks, walkBack } from "./walk";
 
 const TEN_YEARS = 3653;
 
+export type TargetOutcome = { forecast: TargetForecast; samples: TargetSamples };
+
 /** One target's forecast with its draws. */
-export function summariseTarget(
-  target: Target,
-  node: Node,
-  run: Run,
-): { forecast: TargetForecast; samples: TargetSamples } {
-  const { finish, picks } = upstream(run, target.node).columns;
-  const { day: cancelledDay, byCause } = cancellations(target, node, run);
-  const completed = finish.filter((_, d) => cancelledDay[d] === Number.POSITIVE_INFINITY).sort();
+export function summariseTarget(target: Target, simulation: Simulation): TargetOutcome {
+  const { program, world, dates } = simulation;
+  const finish = dates.finish[program.indexOf.get(target.node) as number] as Float64Array;
+  const { day: cancelledDay, byCause } = cancellations(target, simulation);
+  const completed = completedOf(finish, cancelledDay, 0, world.draws).sort();
   const { announcedDay } = target;
-  const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, run.asOf);
-  const share = (count: number) => count / run.draws;
+  const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, world.asOf);
+  const share = (count: number) => count / world.draws;
   const forecast: TargetForecast = {
     id: target.id,
     givenCompletion: quantilesOf(completed),
-    unconditional: quantilesOf(completed, run.draws),
+    unconditional: quantilesOf(completed, world.draws),
     quantiles: Array.from({ length: 201 }, (_, i) => quantileOf(completed, i / 200)),
     meanDayGivenCompletion: mean,
     cancelled: {
-      total: share(run.draws - completed.length),
+      total: share(world.draws - completed.length),
       byCause: {
         "before-grid": share(byCause["before-grid"]),
         "permit-denied": share(byCause["permit-denied"]),
         "after-start": share(byCause["after-start"]),
       },
     },
-    notWithinTenYears: share(countOf(completed, (day) => day > run.asOf + TEN_YEARS)),
-    byAnnounced: announcedDay === null ? null : share(countOf(completed, (day) => day < announcedDay + 1)),
+    notWithinTenYears: share(completed.length - countBelow(completed, world.asOf + TEN_YEARS, true)),
+    byAnnounced: announcedDay === null ? null : share(countBelow(completed, announcedDay + 1, false)),
     expectedDelayDays: announcedDay === null ? null : mean - announcedDay,
-    views: {
-      chain: share(picks?.chain ?? 0),
-      announced: share(picks?.announced ?? 0),
-      outside: share(picks?.outside ?? 0),
-    },
-    floorShare: share(picks?.later ?? 0),
-    standardErrorDays: { p50: standardErrorOfQuantile(completed, 0.5), p80: standardErrorOfQuantile(completed, 0.8) },
+    ...picks(target, simulation),
+    standardErrorDays: standardErrors(finish, cancelledDay, world.streams.replicates),
   };
   return { forecast, samples: { id: target.id, startDay: finish, cancelledDay } };
 }
 
 /** Every node's finish and its part in every target, in topological order. */
-export function summariseNodes(targets: readonly Target[], order: readonly Node[], run: Run): NodeForecast[] {
-  const walks = targets.map(
-    (target) => [target.id, walkBack(upstream(run, target.node).index, order, run.columns)] as const,
-  );
-  const shares = (index: number, kind: keyof Walks) =>
-    Object.fromEntries(walks.map(([id, walk]) => [id, walk[kind][index] ?? 0]));
-  return order.map((node, index) => ({
-    id: node.id,
-    finish: quantilesInPlace(upstream(run, node.id).columns.finish.slice()),
-    onPath: shares(index, "onPath"),
-    drives: shares(index, "drives"),
-  }));
+export function summariseNodes(
+  targets: readonly Target[],
+  outcomes: readonly TargetOutcome[],
+  simulation: Simulation,
+): NodeForecast[] {
+  const { program, lucks, dates, world } = simulation;
+  const walks = targets.map((target) => walkBack(program.indexOf.get(target.node) as number, program, lucks, dates));
+  const kept = outcomes.map(({ samples }) => centredStarts(samples, world.asOf));
+  const perTarget = (value: (t: number) => number) =>
+    Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
+  return program.steps.map(({ node }, index) => {
+    const share = (kind: keyof Walks) => perTarget((t) => walks[t]?.[kind][index] ?? 0);
+    const onPath = share("onPath");
+    const own = ownDays(node) ? (lucks[index]?.own ?? null) : null;
+    const moments = kept.map((starts) => (own ? momentsOf(own, starts) : { spreadRatio: 0, correlation: 0 }));
+    return {
+      id: node.id,
+      finish: quantilesOfUnsorted(dates.finish[index] as Float64Array),
+      onPath,
+      drives: share("drives"),
+      ssi: perTarget((t) => (moments[t]?.spreadRatio ?? 0) * (onPath[targets[t]?.id ?? ""] ?? 0)),
+      cruciality: perTarget((t) => Math.abs(moments[t]?.correlation ?? 0)),
+    };
+  });
+}
+
+/** Whether a node's luck is a number of days, or a day. */
+export function ownDays(node: Node): boolean {
+  return node.kind === "task" || node.kind === "stated" || node.kind === "done";
+}
+
+/** The completed draws among `from` … `to` − 1, in the order of draws. */
+function completedOf(finish: Float64Array, cancelledDay: Float64Array, from: number, to: number): Float64Array {
+  const out = new Float64Array(to - from);
+  let count = 0;
+  for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) out[count++] = finish[d] as number;
+  return out.subarray(0, count);
 }
 
 /** The mean, summed as differences from `origin` so that day numbers cost no digits. */
 function meanOf(values: Float64Array, origin: number): number {
-  return origin + values.reduce((sum, value) => sum + (value - origin), 0) / values.length;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - origin;
+  return origin + sum / values.length;
 }
 
-function countOf(values: Float64Array, holds: (value: number) => boolean): number {
+/** How many of the ascending `values` lie below `day`, or on it when `including`. */
+function countBelow(values: Float64Array, day: number, including: boolean): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = values[middle] as number;
+    if (value < day || (including && value === day)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Share of draws in which each view was picked, and in which something later than the picked view set the date. */
+function picks(
+  { node }: Target,
+  { program, lucks, dates, world }: Simulation,
+): Pick<TargetForecast, "views" | "floorShare"> {
+  const index = program.indexOf.get(node) as number;
+  const step = program.steps[index];
+  const views = { chain: 0, announced: 0, outside: 0 };
+  if (step?.node.kind !== "pool") return { views, floorShare: 0 };
+  const own = lucks[index]?.own as Float64Array;
+  const names = step.views.map((view) => {
+    const id = program.steps[view]?.node.id;
+    return step.node.kind === "pool"
+      ? step.node.views.find((one) => one.node === id && one.weight > 0)?.name
+      : undefined;
+  });
+  let later = 0;
+  for (let d = 0; d < world.draws; d++) {
+    const pick = own[d] as number;
+    const name = names[pick];
+    if (name) views[name]++;
+    if (step.finishLinks.length > 0 && driverOf(step, own, dates, d) !== step.views[pick]) later++;
+  }
+  const share = (count: number) => count / world.draws;
+  return {
+    views: { chain: share(views.chain), announced: share(views.announced), outside: share(views.outside) },
+    floorShare: share(later),
+  };
+}
+
+/** Standard error of the pooled P50 and P80: the replicates' spread over √(their number). 0 where there is only one. */
+function standardErrors(
+  finish: Float64Array,
+  cancelledDay: Float64Array,
+  replicates: number,
+): { p50: number; p80: number } {
+  const size = finish.length / replicates;
+  const estimates = Array.from({ length: replicates }, (_, r) =>
+    quantilesAmong(completedOf(finish, cancelledDay, r * size, (r + 1) * size), [0.5, 0.8]),
+  ).filter(([p50]) => Number.isFinite(p50));
+  const errorOf = (which: 0 | 1) => {
+    if (estimates.length < 2) return 0;
+    const centre = estimates.reduce((sum, one) => sum + (one[which] as number), 0) / estimates.length;
+    const squares = estimates.reduce((sum, one) => sum + ((one[which] as number) - centre) ** 2, 0);
+    return Math.sqrt(squares / (estimates.length - 1) / estimates.length);
+  };
+  return { p50: errorOf(0), p80: errorOf(1) };
+}
+
+/** Starts of the completed draws less their mean (0 in the others), and who completed. */
+type CentredStarts = { days: Float64Array; completed: Float64Array; count: number; variance: number };
+
+function centredStarts({ startDay, cancelledDay }: TargetSamples, asOf: number): CentredStarts {
+  const completed = cancelledDay.map((day) => (day === Number.POSITIVE_INFINITY ? 1 : 0));
   let count = 0;
-  for (const value of values) if (holds(value)) count++;
-  return count;
+  let sum = 0;
+  for (let d = 0; d < completed.length; d++) {
+    count += completed[d] as number;
+    sum += (completed[d] as number) * ((startDay[d] as number) - asOf);
+  }
+  const mean = asOf + sum / count;
+  const days = startDay.map((day, d) => (completed[d] ? day - mean : 0));
+  let squares = 0;
+  for (let d = 0; d < days.length; d++) squares += (days[d] as number) ** 2;
+  return { days, completed, count, variance: squares / count };
+}
+
+/** sd(own) ÷ sd(start) and the correlation of the two over the completed draws; 0 where either does not vary. */
+function momentsOf(own: Float64Array, starts: CentredStarts): { spreadRatio: number; correlation: number } {
+  const { days, completed, count, variance } = starts;
+  const origin = own[0] as number;
+  let sum = 0;
+  let squares = 0;
+  let products = 0;
+  for (let d = 0; d < own.length; d++) {
+    const value = ((own[d] as number) - origin) * (completed[d] as number);
+    sum += value;
+    squares += value * value;
+    products += value * (days[d] as number);
+  }
+  const ownVariance = squares / count - (sum / count) ** 2;
+  if (!(ownVariance > 1e-12 && variance > 1e-12)) return { spreadRatio: 0, correlation: 0 };
+  return {
+    spreadRatio: Math.sqrt(ownVariance / variance),
+    correlation: products / count / Math.sqrt(ownVariance * variance),
+  };
 }

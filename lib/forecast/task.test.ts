@@ -110,9 +110,10 @@ it("gives a construction start of today the outside view of Epoch's sites (accep
   expect(months(only?.givenCompletion.p50)).toSatisfy((p50: number) => p50 > 24 && p50 < 32);
   expect(months(only?.givenCompletion.p90)).toSatisfy((p90: number) => p90 > 38 && p90 < 54);
   expect(only?.cancelled.total).toBeLessThanOrEqual(0.06);
-  // The standard error is honest: the analytic P50 lies within four of it (the hazard moves it by about three days).
+  // The analytic P50; the hazard moves it by about three days.
   expect(Math.abs((only?.unconditional.p50 ?? 0) - AS_OF - 28.1 * month)).toBeLessThan(40);
-  expect(only?.standardErrorDays.p50).toBeCloseTo((855 * 0.41 * 1.2533) / Math.sqrt(16_384), 0);
+  // Plain draws would give 3.4 days; even ones do better, and the spread of eight replicates is itself uncertain by a quarter.
+  expect(only?.standardErrorDays.p50).toSatisfy((error: number) => error > 0.5 && error < 3.4);
 });
 
 it("lets actuals win over logic and says so", () => {
@@ -135,7 +136,7 @@ it("lets actuals win over logic and says so", () => {
   const network = site(nodes, {
     targets: [target("energised", { hazard: [{ perYear: 99, cause: "before-grid", untilNode: null }] })],
   });
-  const { warnings, samples, targets } = forecastOf(network, { draws: 500 });
+  const { warnings, samples, targets } = forecastOf(network, { draws: 512 });
   expect(warnings.map(({ nodeId, code }) => [nodeId, code])).toEqual([
     ["early", "actual-in-future"],
     ["energised", "contradictory-actual"],

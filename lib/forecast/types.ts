@@ -48,10 +48,24 @@ export type Decision = {
   appliesProbability: number;
 };
 
+/** A shock common to every task with its key, on every site: with `probability` it adds one shared delay, and may refuse outright. */
+export type Jump = {
+  key: string;
+  probability: number;
+  delay: Distribution;
+  /** Chance, given that it strikes, that the answer is no: the phase is cancelled with cause "permit-denied". */
+  denialProbability: number;
+};
+
 type NodeBase = {
   id: string;
-  predecessors: Predecessor[] /** Counted as something that can drive the date (joins are not). */;
+  predecessors: Predecessor[];
+  /** Counted as something that can drive the date (joins are not). */
   drives: boolean;
+  /** The Sobol dimension (1 … 63) of its own luck, one node of a site each; without one its luck is plainly random. */
+  slot?: number;
+  /** When it ends in the plan that a delay is measured against; it is then a cause of delay. */
+  plannedDay?: EpochDay;
 };
 
 export type TaskNode = NodeBase & {
@@ -64,6 +78,7 @@ export type TaskNode = NodeBase & {
   startedOnDay?: EpochDay;
   notBeforeDay?: EpochDay;
   decision?: Decision;
+  jump?: Jump;
 };
 
 /** A date stated by a source, through the slip model; a finish, never a duration after its predecessors (but never before them). */
@@ -123,7 +138,17 @@ export type Network = {
   targets: Target[];
 };
 
-export type ForecastOptions = { asOf: EpochDay; seed: number; draws: number };
+export type ForecastOptions = {
+  asOf: EpochDay;
+  /** An unsigned 32-bit integer. */
+  seed: number;
+  /** A power of two. */
+  draws: number;
+  /** How scores hang together in the tails: Gaussian (the default), or, as a stress, Student's t with 4 degrees of freedom. */
+  copula?: "gaussian" | "student-t4";
+  /** Whether the site's and vendors' factors learn from work that has lasted long already (see `survival-learning.ts`); not by default. */
+  learnFromSurvival?: boolean;
+};
 
 /** Days; Infinity means "never" (cancelled). Quantiles given completion are always finite. */
 export type Quantiles = { p10: number; p50: number; p80: number; p90: number };
@@ -136,6 +161,10 @@ export type NodeForecast = {
   onPath: Record<string, number>;
   /** Share of draws in which it is the first driving node on that walk (one that only waited for a predecessor passes it on): these add up to 1 over the nodes of a target. */
   drives: Record<string, number>;
+  /** Schedule sensitivity index: sd of its own days ÷ sd of the start × criticality, over the draws that complete. Per target id. */
+  ssi: Record<string, number>;
+  /** Cruciality: |Pearson correlation| of its own days with the start, over the draws that complete. Per target id. */
+  cruciality: Record<string, number>;
 };
 
 export type TargetForecast = {
@@ -158,7 +187,7 @@ export type TargetForecast = {
   views: { chain: number; announced: number; outside: number };
   /** Share of draws in which a floor, or the earlier phase, and not the picked view, set the date. */
   floorShare: number;
-  /** Standard error of the P50 and P80 given completion, in days. */
+  /** Standard error of the P50 and P80 given completion, in days, from the spread between independently scrambled replicates. */
   standardErrorDays: { p50: number; p80: number };
 };
 
@@ -182,7 +211,7 @@ export type Forecast = {
   /** Warnings that do not stop a forecast, e.g. elapsed time far beyond the class. */
   warnings: {
     nodeId: string;
-    code: "elapsed-beyond-class" | "actual-in-future" | "contradictory-actual";
+    code: "elapsed-beyond-class" | "actual-in-future" | "contradictory-actual" | "thin-evidence";
     detail: string;
   }[];
 };
@@ -192,6 +221,22 @@ export type NetworkProblem = {
   nodeIds: string[];
   /** Says what was expected and what was got. */
   message: string;
+};
+
+/** What could be done about a date, and why it is late. All of it on the draws of the forecast itself. */
+export type Sensitivity = {
+  targets: {
+    id: string;
+    nodes: {
+      id: string;
+      /** Days by which the mean start comes earlier (negative: later) over the draws that complete; null where there is nothing to change. */
+      daysBought: { shorterByFifth: number; doneToday: number; atP10: number; atP90: number } | null;
+      /** Expected fall of P90 − P10 if the node's own days were known today; null where they are. */
+      valueOfKnowingDays: number | null;
+    }[];
+    /** Sampled Shapley values in days, by node id and "plan" for what the plan itself lacks; they add up to `expectedDelayDays`. Null without an announced day. */
+    delayByCause: { cause: string; days: number }[] | null;
+  }[];
 };
 
 export type ForecastResult = { ok: true; forecast: Forecast } | { ok: false; problems: NetworkProblem[] };

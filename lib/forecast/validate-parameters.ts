@@ -1,5 +1,5 @@
 import { isDays, isNotNegative, isPositive, isShare, LIMIT_DAYS, type Requirements } from "./requirements";
-import type { Decision, Distribution, SlipModel } from "./types";
+import type { Decision, Distribution, Jump, SlipModel } from "./types";
 
 const LARGEST_PARAMETER = 1e6;
 
@@ -75,6 +75,13 @@ export function requireDecision(need: Requirements, decision: Decision): void {
   });
   need.number("decision.appliesProbability", decision.appliesProbability, "from 0 to 1", isShare);
   requireDistribution(need, "decision.retryDuration", decision.retryDuration);
+}
+
+/** A jump's parameters. */
+export function requireJump(need: Requirements, jump: Jump): void {
+  need.number("jump.probability", jump.probability, "from 0 to 1", isShare);
+  need.number("jump.denialProbability", jump.denialProbability, "from 0 to 1", isShare);
+  requireDistribution(need, "jump.delay", jump.delay);
 }
 
 /** A slip model's parameters; the median it gives must be a number of days whatever the stated date. */

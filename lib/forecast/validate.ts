@@ -1,9 +1,11 @@
 import { upstreamOf } from "./graph";
 import { isDays, isNotNegative, LIMIT_DAYS, type Requirements, requirements } from "./requirements";
+import { SOBOL_DIMENSIONS } from "./sobol";
 import type { ForecastOptions, Network, NetworkProblem, Node, PoolNode, Target } from "./types";
-import { requireDecision, requireDistribution, requireSlip } from "./validate-parameters";
+import { requireDecision, requireDistribution, requireJump, requireSlip } from "./validate-parameters";
 
 const MOST_DRAWS = 1_048_576;
+const COPULAS = ["gaussian", "student-t4"];
 const DAY = `a day within ±${LIMIT_DAYS}`;
 
 /** Everything wrong with a network and its options, but for cycles (`topologicalOrder` finds those); empty when nothing is. */
@@ -25,6 +27,7 @@ export function findProblems(network: Network, options: ForecastOptions): Networ
     checkReferences(`node ${node.id}`, upstreamOf(node), nodes, problems, [node.id]);
     checkNode(node, nodes, requirements(problems, "bad-parameter", `node ${node.id}`, [node.id]));
   }
+  checkSlots(network.nodes, problems);
   const targetIds = new Set<string>();
   for (const target of network.targets) {
     const need = requirements(problems, "bad-parameter", `target ${target.id}`, [target.node]);
@@ -37,16 +40,42 @@ export function findProblems(network: Network, options: ForecastOptions): Networ
   return problems;
 }
 
-function checkOptions({ asOf, seed, draws }: ForecastOptions, problems: NetworkProblem[]): void {
+function checkOptions(
+  { asOf, seed, draws, copula = "gaussian", learnFromSurvival }: ForecastOptions,
+  problems: NetworkProblem[],
+): void {
   const need = requirements(problems, "bad-options", "options", []);
   need.number("asOf", asOf, "a whole day number", (x) => Number.isInteger(x) && isDays(x));
   need.number("seed", seed, "an unsigned 32-bit integer", (x) => x >>> 0 === x);
   need.number(
     "draws",
     draws,
-    `a whole number from 1 to ${MOST_DRAWS}`,
-    (x) => Number.isInteger(x) && x >= 1 && x <= MOST_DRAWS,
+    `a power of two from 1 to ${MOST_DRAWS}`,
+    (x) => Number.isInteger(Math.log2(x)) && x >= 1 && x <= MOST_DRAWS,
   );
+  need.must(COPULAS.includes(copula), `copula to be one of ${COPULAS.join(", ")}`, String(copula));
+  need.must(
+    !learnFromSurvival || copula === "gaussian",
+    "learnFromSurvival only with the Gaussian copula",
+    String(copula),
+  );
+}
+
+/** A Sobol dimension belongs to one node of a site, or to one source of stated dates. */
+function checkSlots(nodes: readonly Node[], problems: NetworkProblem[]): void {
+  const owners = new Map<number, { owner: string; id: string }>();
+  for (const node of nodes) {
+    const { slot, id } = node;
+    if (slot === undefined) continue;
+    const need = requirements(problems, "bad-parameter", `node ${id}`, [id]);
+    need.number("slot", slot, `a whole number from 1 to ${SOBOL_DIMENSIONS - 1}`, (x) => {
+      return Number.isInteger(x) && x >= 1 && x < SOBOL_DIMENSIONS;
+    });
+    const owner = node.kind === "stated" ? `source ${node.sourceKey}` : `node ${id}`;
+    const other = owners.get(slot);
+    need.must(!other || other.owner === owner, "a slot of its own", `${slot}, which ${other?.id} has`);
+    owners.set(slot, { owner, id });
+  }
 }
 
 function checkReferences(
@@ -68,6 +97,7 @@ function checkReferences(
 
 function checkNode(node: Node, nodes: ReadonlyMap<string, Node>, need: Requirements): void {
   for (const { id, lagDays } of node.predecessors) need.number(`the lag after ${id}`, lagDays, DAY, isDays);
+  if (node.plannedDay !== undefined) need.number("plannedDay", node.plannedDay, DAY, isDays);
   switch (node.kind) {
     case "task":
       requireDistribution(need, "duration", node.duration);
@@ -76,6 +106,7 @@ function checkNode(node: Node, nodes: ReadonlyMap<string, Node>, need: Requireme
       if (node.vendorFactor)
         need.number("vendorFactor.weight", node.vendorFactor.weight, "within ±100", (x) => Math.abs(x) <= 100);
       if (node.decision) requireDecision(need, node.decision);
+      if (node.jump) requireJump(need, node.jump);
       return;
     case "stated":
       need.number("statedDay", node.statedDay, DAY, isDays);
@@ -124,8 +155,8 @@ function checkTarget(target: Target, nodes: ReadonlyMap<string, Node>, need: Req
   for (const id of target.decisionNodes) {
     const node = nodes.get(id);
     need.must(
-      !node || (node.kind === "task" && node.decision !== undefined) || node.kind === "done",
-      `${id} to carry a decision`,
+      !node || (node.kind === "task" && (node.decision ?? node.jump) !== undefined) || node.kind === "done",
+      `${id} to carry a decision or a jump`,
       "none",
     );
   }

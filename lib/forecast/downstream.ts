@@ -1,0 +1,50 @@
+import type { Luck } from "./luck";
+import type { Program, Step } from "./program";
+import { type Dates, schedule } from "./schedule";
+
+/** For every node: itself and all that waits for it, directly or not, in topological order. */
+export function downstreamOf({ steps }: Program): number[][] {
+  const next = steps.map(() => new Set<number>());
+  steps.forEach((step, index) => {
+    const before = [...step.startLinks, ...step.finishLinks].map((link) => link.index).concat(step.views);
+    for (const one of before) next[one]?.add(index);
+  });
+  return steps.map((_, index) => {
+    const reached = new Set([index]);
+    for (let one = index; one < steps.length; one++)
+      if (reached.has(one)) for (const after of next[one] ?? []) reached.add(after);
+    return [...reached].sort((a, b) => a - b);
+  });
+}
+
+/** Dates that start as those of `base` and can be changed node by node without touching it. */
+export function copyOnWrite(base: Dates): Dates {
+  return { finish: [...base.finish], start: [...base.start] };
+}
+
+/** Reschedules the nodes of `due` (in topological order) in draws `from` … `to` − 1, each into columns of its own. */
+export function reschedule(
+  program: Program,
+  lucks: readonly Pick<Luck, "own">[],
+  due: readonly number[],
+  dates: Dates,
+  scratch: Dates,
+  from: number,
+  to: number,
+): void {
+  for (const index of due) {
+    const finish = scratch.finish[index] as Float64Array;
+    const start = scratch.start[index] ?? null;
+    dates.finish[index] = finish;
+    dates.start[index] = start;
+    schedule(program, program.steps[index] as Step, (lucks[index] as Luck).own, dates, finish, start, from, to);
+  }
+}
+
+/** Columns to reschedule into. */
+export function scratchFor({ finish, start }: Dates): Dates {
+  return {
+    finish: finish.map((column) => new Float64Array(column.length)),
+    start: start.map((column) => column && new Float64Array(column.length)),
+  };
+}

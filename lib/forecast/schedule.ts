@@ -1,0 +1,79 @@
+import type { Link, Program, Step } from "./program";
+
+/** Dates of every node by topological index, then draw. A node without a start of its own lends its finish. */
+export type Dates = { finish: Float64Array[]; start: (Float64Array | null)[] };
+
+/** Draws are scheduled in blocks whose columns stay in the processor's cache. */
+export const BLOCK_DRAWS = 1024;
+
+/**
+ * Writes the dates of one node in draws `from` … `to` − 1, from its luck and the dates of the nodes before it (stochastic critical path
+ * method). A task starts at the latest of its fixed day and its start bounds and ends after its own days, a join at the latest or earliest
+ * bound (an all-of of nothing is the as-of day), a pool where the picked view ends but not before the as-of day; then the finish bounds push.
+ */
+export function schedule(
+  { asOf }: Program,
+  step: Step,
+  own: Float64Array | null,
+  dates: Dates,
+  finish: Float64Array,
+  start: Float64Array | null,
+  from: number,
+  to: number,
+): void {
+  const { node, startLinks, finishLinks } = step;
+  switch (node.kind) {
+    case "task": {
+      finish.fill(step.fixedStartDay, from, to);
+      for (const link of startLinks) raise(finish, daysOf(link, dates), link.lagDays, from, to);
+      if (start) for (let d = from; d < to; d++) start[d] = finish[d] as number;
+      add(finish, own as Float64Array, from, to);
+      break;
+    }
+    case "stated":
+    case "done":
+      copy(finish, own as Float64Array, 0, from, to);
+      break;
+    case "all-of":
+    case "any-of": {
+      const [first, ...others] = finishLinks;
+      if (!first) {
+        finish.fill(asOf, from, to);
+        return;
+      }
+      copy(finish, daysOf(first, dates), first.lagDays, from, to);
+      const move = node.kind === "all-of" ? raise : lower;
+      for (const link of others) move(finish, daysOf(link, dates), link.lagDays, from, to);
+      return;
+    }
+    case "pool": {
+      const views = step.views.map((index) => dates.finish[index] as Float64Array);
+      const picked = own as Float64Array;
+      for (let d = from; d < to; d++)
+        finish[d] = Math.max(asOf, (views[picked[d] as number] as Float64Array)[d] as number);
+      break;
+    }
+  }
+  for (const link of finishLinks) raise(finish, daysOf(link, dates), link.lagDays, from, to);
+}
+
+/** The column a link bounds by. */
+export function daysOf({ index, ofStart }: Link, { finish, start }: Dates): Float64Array {
+  return (ofStart && start[index]) || (finish[index] as Float64Array);
+}
+
+function raise(out: Float64Array, days: Float64Array, lagDays: number, from: number, to: number): void {
+  for (let d = from; d < to; d++) out[d] = Math.max(out[d] as number, (days[d] as number) + lagDays);
+}
+
+function lower(out: Float64Array, days: Float64Array, lagDays: number, from: number, to: number): void {
+  for (let d = from; d < to; d++) out[d] = Math.min(out[d] as number, (days[d] as number) + lagDays);
+}
+
+function add(out: Float64Array, days: Float64Array, from: number, to: number): void {
+  for (let d = from; d < to; d++) out[d] = (out[d] as number) + (days[d] as number);
+}
+
+function copy(out: Float64Array, days: Float64Array, lagDays: number, from: number, to: number): void {
+  for (let d = from; d < to; d++) out[d] = (days[d] as number) + lagDays;
+}

@@ -1,0 +1,27 @@
+import { daysBought } from "./days-bought";
+import { delayByCause } from "./delay-by-cause";
+import type { Simulation } from "./simulation";
+import { summariseTarget } from "./summary";
+import type { Network, Sensitivity } from "./types";
+import { valueOfKnowing } from "./value-of-knowing";
+
+/** What could be done about each target's date, and why it is late, on the draws of its simulation. */
+export function sensitivityOf(network: Network, simulation: Simulation): Sensitivity {
+  const outcomes = network.targets.map((target) => summariseTarget(target, simulation));
+  const bought = daysBought(network.targets, outcomes, simulation);
+  return {
+    targets: network.targets.map((target, t) => {
+      const outcome = outcomes[t] as (typeof outcomes)[number];
+      const known = valueOfKnowing(outcome.samples, simulation);
+      return {
+        id: target.id,
+        nodes: simulation.program.steps.map(({ node }, index) => ({
+          id: node.id,
+          daysBought: bought[index]?.[t] ?? null,
+          valueOfKnowingDays: known[index] ?? null,
+        })),
+        delayByCause: delayByCause(target, outcome, simulation),
+      };
+    }),
+  };
+}

@@ -1,0 +1,120 @@
+import { type Luck, luckKey, luckOf } from "./luck";
+import type { Program, Step } from "./program";
+import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
+import type { DoneNode, Node } from "./types";
+import type { World } from "./world";
+
+/** Every node of a network in every draw. */
+export type Simulation = { program: Program; world: World; lucks: Luck[]; luckKeys: string[]; dates: Dates };
+
+/**
+ * Runs a program in a world. Where `base` (a simulation in an equal world) has a node with the same luck, or with the same dates, its columns
+ * are taken over, which changes the time and nothing else.
+ */
+export function simulate(program: Program, world: World, base?: Simulation): Simulation {
+  const { steps } = program;
+  const luckKeys = steps.map(({ node }) => luckKey(node));
+  const baseIndex = steps.map(({ node }) => base?.program.indexOf.get(node.id) ?? -1);
+  const lucks = steps.map(({ node }, i) => {
+    const known = baseIndex[i] as number;
+    return base && known >= 0 && base.luckKeys[known] === luckKeys[i]
+      ? (base.lucks[known] as Luck)
+      : luckOf(node, world);
+  });
+  const isTaken = takenFrom(base, program, lucks, baseIndex);
+  const dates: Dates = { finish: [], start: [] };
+  steps.forEach((step, i) => {
+    const known = baseIndex[i] as number;
+    dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Float64Array) : new Float64Array(world.draws));
+    const start = isTaken[i]
+      ? (base?.dates.start[known] ?? null)
+      : step.startIsAsked && step.node.kind === "task"
+        ? new Float64Array(world.draws)
+        : null;
+    dates.start.push(start);
+  });
+  scheduleAll(program, lucks, dates, (i) => !isTaken[i]);
+  return { program, world, lucks, luckKeys, dates };
+}
+
+/** Schedules the nodes for which `isDue` holds, block by block, in topological order. */
+export function scheduleAll(
+  program: Program,
+  lucks: readonly Luck[],
+  dates: Dates,
+  isDue: (i: number) => boolean,
+): void {
+  const due = program.steps.flatMap((_, i) => (isDue(i) ? [i] : []));
+  const draws = dates.finish[0]?.length ?? 0;
+  for (let from = 0; from < draws; from += BLOCK_DRAWS) {
+    const to = Math.min(draws, from + BLOCK_DRAWS);
+    for (const i of due) {
+      const own = (lucks[i] as Luck).own;
+      schedule(
+        program,
+        program.steps[i] as Step,
+        own,
+        dates,
+        dates.finish[i] as Float64Array,
+        dates.start[i] ?? null,
+        from,
+        to,
+      );
+    }
+  }
+}
+
+/** Whether each node's dates are those of the base: same luck, same links, and everything before it the same. */
+function takenFrom(
+  base: Simulation | undefined,
+  program: Program,
+  lucks: readonly Luck[],
+  baseIndex: readonly number[],
+): boolean[] {
+  const taken: boolean[] = [];
+  if (!base) return program.steps.map(() => false);
+  program.steps.forEach((step, i) => {
+    const known = baseIndex[i] as number;
+    const other = base.program.steps[known];
+    const isSame =
+      other !== undefined &&
+      base.lucks[known] === lucks[i] &&
+      (!step.startIsAsked || other.startIsAsked) &&
+      before(step).every((index) => taken[index]) &&
+      shapeOf(step, program) === shapeOf(other, base.program);
+    taken.push(isSame);
+  });
+  return taken;
+}
+
+function before({ startLinks, finishLinks, views }: Step): number[] {
+  return [...startLinks, ...finishLinks].map(({ index }) => index).concat(views);
+}
+
+function shapeOf({ node, fixedStartDay, startLinks, finishLinks, views }: Step, { steps }: Program): string {
+  const named = (links: Step["startLinks"]) =>
+    links.map(({ index, lagDays, ofStart }) => [idAt(index), lagDays, ofStart]);
+  const idAt = (index: number) => (steps[index] as Step).node.id;
+  return JSON.stringify([node.kind, fixedStartDay, named(startLinks), named(finishLinks), views.map(idAt)]);
+}
+
+/** Warns of every done node that was done before something it should have waited for: the actual stands, the logic gives way. */
+export function warnOfContradictions({ program, world }: Simulation): void {
+  const byId = new Map(program.steps.map(({ node }) => [node.id, node]));
+  for (const { node } of program.steps) {
+    if (node.kind !== "done" || node.earliestDay > world.asOf) continue;
+    const contradicted = node.predecessors.filter((link) => contradicts(node, byId.get(link.id), link));
+    if (contradicted.length === 0) continue;
+    const detail = `done by day ${node.latestDay}, but not so: ${contradicted.map(({ id }) => id).join(", ")}`;
+    world.warnings.push({ nodeId: node.id, code: "contradictory-actual", detail });
+  }
+}
+
+function contradicts(
+  node: DoneNode,
+  before: Node | undefined,
+  { type, lagDays }: Node["predecessors"][number],
+): boolean {
+  if (!before || before.kind === "all-of" || before.kind === "any-of" || type === "start-start") return false;
+  return before.kind !== "done" || before.earliestDay + lagDays > node.latestDay;
+}

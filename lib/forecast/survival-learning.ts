@@ -1,0 +1,75 @@
+import { type Factors, PART_ON_SITE, PART_OWN } from "./factors";
+import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
+import type { Streams } from "./streams";
+import type { TaskNode } from "./types";
+
+/** Work in progress that tells of the factors: it has lasted past the score `elapsedScore` of its class. */
+export type Survivor = { elapsedScore: number; vendorFactor: TaskNode["vendorFactor"] };
+
+/**
+ * What several late nodes say of the causes they share. Draw d of the site and vendor factors is worth w_d = ∏ P(node i still going | factors),
+ * and `rows` says which draw each draw takes after resampling by these weights (systematic resampling; Gordon, Salmond and Smith 1993), so
+ * that columns stay unweighted. Without it the truncation of each node leaves the factors as they were before anything was seen.
+ * `effectiveDraws` = (Σw)² / Σw² says how many draws carry the weight. Only parts of a total speak here: a total is the factor itself.
+ */
+export function rowsGivenSurvival(
+  survivors: readonly Survivor[],
+  factors: Factors,
+  streams: Streams,
+): { rows: Uint32Array; effectiveDraws: number } {
+  const { draws } = streams;
+  const logWeights = new Float64Array(draws);
+  for (const survivor of survivors) {
+    const threshold = noiseThreshold(survivor, factors);
+    for (let d = 0; d < draws; d++) logWeights[d] = (logWeights[d] as number) + logNormalUpper(threshold(d));
+  }
+  const top = logWeights.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const weights = logWeights.map((value) => Math.exp(value - top));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
+  const offset = streams.uniform("resampling")[0] as number;
+  const rows = new Uint32Array(draws);
+  let row = 0;
+  let reached = weights[0] as number;
+  for (let d = 0; d < draws; d++) {
+    const aim = ((d + offset) / draws) * total;
+    while (reached < aim && row < draws - 1) reached += weights[++row] as number;
+    rows[d] = row;
+  }
+  return { rows: shuffled(rows, streams), effectiveDraws: (total * total) / squares };
+}
+
+/** Systematic resampling gives rows in ascending order; their order must not tell the replicates apart. */
+function shuffled(rows: Uint32Array, streams: Streams): Uint32Array {
+  const luck = streams.uniform("resampling order");
+  for (let i = rows.length - 1; i > 0; i--) {
+    const j = Math.floor((luck[i] as number) * (i + 1));
+    const swapped = rows[i] as number;
+    rows[i] = rows[j] as number;
+    rows[j] = swapped;
+  }
+  return rows;
+}
+
+/**
+ * Rewrites the noise of a part in progress as noise given the factors and that it is still going: ε ↦ ε given ε > threshold. Exact, where
+ * truncating the whole score would count the factors' part of the survival twice.
+ */
+export function noiseGivenSurvival(noise: Float64Array, survivor: Survivor, factors: Factors): Float64Array {
+  const threshold = noiseThreshold(survivor, factors);
+  return noise.map((z, d) => {
+    const least = threshold(d);
+    const logUpper = logNormalUpper(least) + logNormalUpper(z);
+    return logUpper < -Math.LN2
+      ? normalQuantileOfLogUpper(logUpper)
+      : normalQuantile(normalCdf(least) + normalCdf(-least) * normalCdf(z));
+  });
+}
+
+/** The noise above which the part's score (0.6·S + 0.8·ε + w·G) / √(1 + w²) lies beyond the elapsed score, per draw. */
+function noiseThreshold({ elapsedScore, vendorFactor }: Survivor, factors: Factors): (d: number) => number {
+  const weight = vendorFactor?.weight ?? 0;
+  const vendor = vendorFactor ? factors.vendor(vendorFactor.key) : null;
+  const scaled = elapsedScore * Math.hypot(1, weight);
+  return (d) => (scaled - PART_ON_SITE * (factors.site[d] as number) - weight * (vendor?.[d] ?? 0)) / PART_OWN;
+}

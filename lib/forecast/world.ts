@@ -1,0 +1,68 @@
+import { createFactors, type Factors } from "./factors";
+import { marginalOf } from "./marginal";
+import type { Streams } from "./streams";
+import { rowsGivenSurvival, type Survivor } from "./survival-learning";
+import type { EpochDay, Forecast, ForecastOptions, Network, Node, TaskNode } from "./types";
+
+/** What the luck of every node of one network rests on. */
+export type World = {
+  asOf: EpochDay;
+  draws: number;
+  siteKey: string;
+  streams: Streams;
+  factors: Factors;
+  /** Whether the factors have learnt from work in progress, so that its noise is conditioned and not its whole score. */
+  learns: boolean;
+  /** The Sobol dimension of each source of stated dates: the lowest that its nodes name. */
+  slotOfSource: ReadonlyMap<string, number>;
+  warnings: Forecast["warnings"];
+};
+
+/** The world of a valid network. */
+export function createWorld(
+  network: Network,
+  nodes: readonly Node[],
+  options: ForecastOptions,
+  streams: Streams,
+): World {
+  const warnings: Forecast["warnings"] = [];
+  const prior = createFactors(network, streams, options.copula);
+  const survivors = options.learnFromSurvival ? survivorsAmong(nodes, options.asOf) : [];
+  const learnt = survivors.length === 0 ? null : rowsGivenSurvival(survivors, prior, streams);
+  if (learnt && learnt.effectiveDraws < options.draws / 50) {
+    const detail = `what has lasted carries only ${Math.round(learnt.effectiveDraws)} of ${options.draws} draws`;
+    warnings.push({ nodeId: nodes[0]?.id ?? "", code: "thin-evidence", detail });
+  }
+  const slotOfSource = new Map<string, number>();
+  for (const node of nodes) {
+    if (node.kind !== "stated" || node.slot === undefined) continue;
+    slotOfSource.set(node.sourceKey, Math.min(node.slot, slotOfSource.get(node.sourceKey) ?? node.slot));
+  }
+  return {
+    asOf: options.asOf,
+    draws: options.draws,
+    siteKey: network.siteKey,
+    streams,
+    factors: learnt ? createFactors(network, streams, options.copula, learnt.rows) : prior,
+    learns: learnt !== null,
+    slotOfSource,
+    warnings,
+  };
+}
+
+/** Days since a task's start when it is in progress on the as-of day, else null. */
+export function elapsedDays(node: TaskNode, asOf: EpochDay): number | null {
+  return node.startedOnDay !== undefined && node.startedOnDay <= asOf ? asOf - node.startedOnDay : null;
+}
+
+/** Parts of a total in progress: what a survivor is, and that it says something. */
+export function survivorOf(node: TaskNode, asOf: EpochDay): Survivor | null {
+  const elapsed = elapsedDays(node, asOf);
+  if (elapsed === null || node.loading === "total") return null;
+  const elapsedScore = marginalOf(node.duration).scoreOf(elapsed);
+  return Number.isFinite(elapsedScore) ? { elapsedScore, vendorFactor: node.vendorFactor } : null;
+}
+
+function survivorsAmong(nodes: readonly Node[], asOf: EpochDay): Survivor[] {
+  return nodes.flatMap((node) => (node.kind === "task" ? (survivorOf(node, asOf) ?? []) : []));
+}
