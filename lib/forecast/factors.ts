@@ -1,3 +1,4 @@
+import { takeColumn } from "./columns";
 import type { Streams } from "./streams";
 import { studentTails } from "./student-copula";
 import type { ForecastOptions, Loading, Network, TaskNode } from "./types";
@@ -39,7 +40,7 @@ export function createFactors(
   const operator = shared("operator", network.operatorKey);
   const zone = shared("zone", network.zoneKey);
   const own = taken(streams.even(FACTOR_SLOT, ["site", network.siteKey], "site factor"), rows);
-  const site = new Float64Array(streams.draws);
+  const site = takeColumn(streams.draws);
   for (let d = 0; d < site.length; d++) {
     site[d] =
       OPERATOR_LOADING * (operator[d] as number) +
@@ -63,7 +64,10 @@ export function createFactors(
 }
 
 function taken(column: Float64Array, rows: Uint32Array | null): Float64Array {
-  return rows === null ? column : Float64Array.from(rows, (row) => column[row] as number);
+  if (rows === null) return column;
+  const out = new Float64Array(column.length);
+  for (let d = 0; d < out.length; d++) out[d] = column[rows[d] as number] as number;
+  return out;
 }
 
 function lean(scores: Float64Array, factor: Float64Array, weight: number): void {

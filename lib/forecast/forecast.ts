@@ -1,5 +1,5 @@
 import { type Program, programOf } from "./program";
-import { type Simulation, simulate, warnOfContradictions } from "./simulation";
+import { release, type Simulation, simulate, warnOfContradictions } from "./simulation";
 import { createStreams, type Streams } from "./streams";
 import { summariseNodes, summariseTarget } from "./summary";
 import type { Forecast, ForecastOptions, ForecastResult, Network, NetworkProblem } from "./types";
@@ -18,8 +18,15 @@ export const ENGINE_VERSION = "2.0.0";
 export function forecast(network: Network, options: ForecastOptions, streams?: Streams): ForecastResult {
   const checked = checkedProgram(network, options);
   if (!checked.ok) return checked;
-  const simulation = simulationOf(network, options, checked.program, streamsFor(options, streams));
-  return { ok: true, forecast: forecastOf(network, options, simulation) };
+  const columns = streamsFor(options, streams);
+  const simulation = simulationOf(network, options, checked.program, columns);
+  const found = forecastOf(network, options, simulation);
+  release(
+    simulation,
+    found.samples.map((one) => one.startDay),
+  );
+  if (!streams) columns.release();
+  return { ok: true, forecast: found };
 }
 
 /** The program of a network in which nothing is wrong. */

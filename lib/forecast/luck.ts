@@ -1,4 +1,6 @@
+import { takeColumn } from "./columns";
 import { byCodeUnits } from "./graph";
+import { marginalOf } from "./marginal";
 import { normalQuantile } from "./normal";
 import { slipClass } from "./slip";
 import { taskLuck } from "./task-luck";
@@ -11,7 +13,6 @@ import type { World } from "./world";
  */
 export type Luck = { own: Float64Array | null; denied: Uint8Array | null };
 
-const LONGEST_DAYS = 1e8;
 const NONE: Luck = { own: null, denied: null };
 
 /** A node's luck. Depends on the world and on the node's own parameters, but for those named in `luckKey`. */
@@ -60,10 +61,10 @@ function statedFinish(node: StatedNode, world: World): Float64Array {
       : slot === undefined
         ? streams.normal("slip", siteKey, node.sourceKey)
         : streams.even(slot, ["site", siteKey], "slip", node.sourceKey);
-  const finish = new Float64Array(world.draws);
+  const finish = takeColumn(world.draws);
   world.factors.score(finish, node.loading, noise);
-  for (let d = 0; d < finish.length; d++)
-    finish[d] = world.asOf + Math.min(LONGEST_DAYS, medianDays * Math.exp(sigma * (finish[d] as number)));
+  marginalOf({ kind: "lognormal", medianDays, sigma }).fill(finish, finish, 0);
+  for (let d = 0; d < finish.length; d++) finish[d] = world.asOf + (finish[d] as number);
   return finish;
 }
 
@@ -79,15 +80,18 @@ function doneDay(node: DoneNode, world: World): Float64Array {
     const detail = `expected an actual date by day ${world.asOf}, got day ${node.earliestDay}`;
     world.warnings.push({ nodeId: node.id, code: "actual-in-future", detail });
   }
-  if (width === 0) return new Float64Array(world.draws).fill(node.earliestDay);
-  return world.streams.uniform("done", world.siteKey, node.id).map((u) => node.earliestDay + width * u);
+  const days = takeColumn(world.draws).fill(node.earliestDay);
+  if (width === 0) return days;
+  const luck = world.streams.uniform("done", world.siteKey, node.id);
+  for (let d = 0; d < days.length; d++) days[d] = node.earliestDay + width * (luck[d] as number);
+  return days;
 }
 
 /** The index in `viewsOf` of the view each draw takes, by weight. */
 function pickedViews(node: PoolNode, { streams, siteKey, draws }: World): Float64Array {
   const views = viewsOf(node);
   const total = views.reduce((sum, view) => sum + view.weight, 0);
-  const picks = new Float64Array(draws);
+  const picks = takeColumn(draws).fill(0);
   let below = 0;
   const score =
     node.slot === undefined

@@ -41,8 +41,7 @@ export function marginalOf(distribution: Distribution): Marginal {
         return;
       }
       const { table, scale, shift } = ratio;
-      table.fill(scores, days);
-      for (let d = 0; d < days.length; d++) days[d] = cut(shift + scale * (days[d] as number), leastDays);
+      table.fill(scores, days, { shift, scale, least: leastDays, most: LONGEST_DAYS });
     },
   };
 }
@@ -162,10 +161,10 @@ function triangular({ lowDays, modeDays, highDays }: ThreePoint): Shape {
 function pert({ lowDays, modeDays, highDays }: ThreePoint): Shape {
   const alpha = 1 + (4 * (modeDays - lowDays)) / (highDays - lowDays);
   const beta = 1 + (4 * (highDays - modeDays)) / (highDays - lowDays);
-  return { shareAt: betaShare(alpha, beta), tails: (share) => betaTails(share, alpha, beta) };
+  return { shareAt: betaShare(alpha, beta).at, tails: (share) => betaTails(share, alpha, beta) };
 }
 
 /** The quantile of Beta(alpha, beta) at a normal score, from a table: within 1e-8. Also draws a decision's pass probability. */
-export function betaShare(alpha: number, beta: number): (z: number) => number {
-  return tabulateOnce(`beta ${alpha} ${beta}`, (z) => betaQuantile(normalCdf(z), normalCdf(-z), alpha, beta)).at;
+export function betaShare(alpha: number, beta: number): Tabulated {
+  return tabulateOnce(`beta ${alpha} ${beta}`, (z) => betaQuantile(normalCdf(z), normalCdf(-z), alpha, beta));
 }

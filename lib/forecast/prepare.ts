@@ -1,5 +1,6 @@
 import { checkedProgram, forecastOf, simulationOf, streamsFor } from "./forecast";
 import { sensitivityOf } from "./sensitivity";
+import { release } from "./simulation";
 import type { Streams } from "./streams";
 import { summariseTarget } from "./summary";
 import type { Forecast, ForecastOptions, Network, NetworkProblem, Sensitivity, TargetForecast } from "./types";
@@ -36,7 +37,9 @@ export function prepare(
         const isSameWorld = worldKey(network, options) === worldKey(variant, options);
         const known = isSameWorld ? base : undefined;
         const simulation = simulationOf(variant, options, other.program, columns, known);
-        return { ok: true, targets: variant.targets.map((target) => summariseTarget(target, simulation).forecast) };
+        const targets = variant.targets.map((target) => summariseTarget(target, simulation).forecast);
+        release(simulation, [], base);
+        return { ok: true, targets };
       },
       sensitivity: () => sensitivityOf(network, base),
     },

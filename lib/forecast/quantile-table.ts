@@ -5,8 +5,18 @@ const TOLERANCE = 1e-8;
 const CACHE_LIMIT = 512;
 const cache = new Map<string, Tabulated>();
 
-/** A tabulated function of a normal score: at one score, or for a column of them (`out` may be the column itself). */
-export type Tabulated = { at(z: number): number; fill(scores: Float64Array, out: Float64Array): void };
+/**
+ * A tabulated function of a normal score: at one score, or for a column of them (`out` may be the column itself), as shift + scale·value
+ * between `least` and `most`.
+ */
+export type Tabulated = {
+  at(z: number): number;
+  fill(scores: Float64Array, out: Float64Array, affine?: Affine): void;
+};
+
+export type Affine = { shift: number; scale: number; least: number; most: number };
+
+const PLAIN: Affine = { shift: 0, scale: 1, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
 /**
  * A fast stand-in for a smooth, increasing function of a normal score that is slow to compute (it inverts a distribution): a table over
@@ -22,12 +32,7 @@ export function tabulate(exact: (z: number) => number): Tabulated {
     if (fits(coefficients, middles, steps)) return reader(coefficients, steps, exact);
     knots = knotsOf(exact, steps * 2);
   }
-  return {
-    at: exact,
-    fill: (scores, out) => {
-      for (let d = 0; d < scores.length; d++) out[d] = exact(scores[d] as number);
-    },
-  };
+  return reader(new Float64Array(), 0, exact);
 }
 
 /**
@@ -91,26 +96,27 @@ function reader(coefficients: Float64Array, steps: number, exact: (z: number) =>
     const interval = Math.floor(position);
     return at(coefficients, interval, position - interval);
   };
-  const fill = (scores: Float64Array, out: Float64Array) => {
+  const fill = (scores: Float64Array, out: Float64Array, { shift, scale, least, most } = PLAIN) => {
     for (let d = 0; d < scores.length; d++) {
       const z = scores[d] as number;
       const position = (z + RANGE) * perUnit;
-      if (!(position >= 0 && position < steps)) {
-        out[d] = exact(z);
-        continue;
-      }
-      const interval = position | 0;
+      const isInside = position >= 0 && position < steps;
+      const interval = isInside ? position | 0 : 0;
       const t = position - interval;
       const k = interval * 6;
-      out[d] =
-        (coefficients[k] as number) +
-        t *
-          ((coefficients[k + 1] as number) +
-            t *
-              ((coefficients[k + 2] as number) +
-                t *
-                  ((coefficients[k + 3] as number) +
-                    t * ((coefficients[k + 4] as number) + t * (coefficients[k + 5] as number)))));
+      const value = isInside
+        ? (coefficients[k] as number) +
+          t *
+            ((coefficients[k + 1] as number) +
+              t *
+                ((coefficients[k + 2] as number) +
+                  t *
+                    ((coefficients[k + 3] as number) +
+                      t * ((coefficients[k + 4] as number) + t * (coefficients[k + 5] as number)))))
+        : exact(z);
+      const raised = shift + scale * value;
+      const cut = raised > most ? most : raised;
+      out[d] = cut < least ? least : cut;
     }
   };
   return { at: read, fill };

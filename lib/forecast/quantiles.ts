@@ -1,3 +1,4 @@
+import { releaseColumns, takeColumn } from "./columns";
 import type { Quantiles } from "./types";
 
 /**
@@ -24,21 +25,20 @@ export function quantilesOf(sorted: Float64Array, total: number = sorted.length)
 }
 
 const BINS = 2048;
+/** Work space of one call, used by the next. */
+const binCounts = new Uint32Array(BINS + 1);
+const binWanted = new Uint8Array(BINS);
+const binFilled = new Uint32Array(BINS);
 
 /**
  * `quantileOf` at each of `shares`, of finite numbers in any order (`values` is left as it is): counts them into bins and sorts only the
  * bins that the asked ranks fall into. Exactly what sorting everything gives, in a tenth of the time. Infinity of no numbers at all.
  */
 export function quantilesAmong(values: Float64Array, shares: readonly number[]): number[] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let d = 0; d < values.length; d++) {
-    low = Math.min(low, values[d] as number);
-    high = Math.max(high, values[d] as number);
-  }
+  const [low, high] = rangeOf(values);
   if (!(high > low)) return shares.map(() => low);
   const perUnit = (BINS - 1) / (high - low);
-  const counts = new Uint32Array(BINS + 1);
+  const counts = binCounts.fill(0);
   for (let d = 0; d < values.length; d++) {
     const bin = (((values[d] as number) - low) * perUnit) | 0;
     counts[bin + 1] = (counts[bin + 1] as number) + 1;
@@ -47,13 +47,13 @@ export function quantilesAmong(values: Float64Array, shares: readonly number[]):
 
   const binOfRank = (rank: number) => firstAbove(counts, rank) - 1;
   const ranks = shares.map((p) => (values.length - 1) * p);
-  const wanted = new Uint8Array(BINS);
+  const wanted = binWanted.fill(0);
   for (const rank of ranks) {
     wanted[binOfRank(Math.floor(rank))] = 1;
     wanted[binOfRank(Math.ceil(rank))] = 1;
   }
   const gathered = new Map<number, Float64Array>();
-  const filled = new Uint32Array(BINS);
+  const filled = binFilled.fill(0);
   for (let bin = 0; bin < BINS; bin++)
     if (wanted[bin]) gathered.set(bin, new Float64Array((counts[bin + 1] as number) - (counts[bin] as number)));
   for (let d = 0; d < values.length; d++) {
@@ -72,6 +72,58 @@ export function quantilesAmong(values: Float64Array, shares: readonly number[]):
     const below = atRank(Math.floor(rank));
     return below + (atRank(Math.ceil(rank)) - below) * (rank - Math.floor(rank));
   });
+}
+
+const ORDER_BINS = 8192;
+/** Above this insertion would be slow: many equal or crowded numbers. */
+const MOST_IN_BIN = 256;
+
+/** The same finite numbers in ascending order, in `values` itself: bins first, then insertion, which is quick on what is nearly in order. */
+export function inAscendingOrder(values: Float64Array): Float64Array {
+  const [low, high] = rangeOf(values);
+  if (!(high > low)) return values;
+  const perUnit = (ORDER_BINS - 1) / (high - low);
+  const place = new Uint32Array(ORDER_BINS + 1);
+  for (let d = 0; d < values.length; d++) {
+    const bin = ((((values[d] as number) - low) * perUnit) | 0) + 1;
+    place[bin] = (place[bin] as number) + 1;
+  }
+  let fullest = 0;
+  for (let bin = 1; bin <= ORDER_BINS; bin++) {
+    fullest = Math.max(fullest, place[bin] as number);
+    place[bin] = (place[bin] as number) + (place[bin - 1] as number);
+  }
+  if (fullest > MOST_IN_BIN) return values.sort();
+  const unordered = takeColumn(values.length);
+  unordered.set(values);
+  for (let d = 0; d < unordered.length; d++) {
+    const value = unordered[d] as number;
+    const bin = ((value - low) * perUnit) | 0;
+    values[place[bin] as number] = value;
+    place[bin] = (place[bin] as number) + 1;
+  }
+  releaseColumns([unordered]);
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i] as number;
+    let k = i - 1;
+    while (k >= 0 && (values[k] as number) > value) {
+      values[k + 1] = values[k] as number;
+      k--;
+    }
+    values[k + 1] = value;
+  }
+  return values;
+}
+
+function rangeOf(values: Float64Array): [low: number, high: number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let d = 0; d < values.length; d++) {
+    const value = values[d] as number;
+    low = value < low ? value : low;
+    high = value > high ? value : high;
+  }
+  return [low, high];
 }
 
 /** The first place in the ascending `counts` that exceeds `rank`. */

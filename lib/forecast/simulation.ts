@@ -1,3 +1,4 @@
+import { releaseColumns, takeColumn } from "./columns";
 import { type Luck, luckKey, luckOf } from "./luck";
 import type { Program, Step } from "./program";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
@@ -25,11 +26,11 @@ export function simulate(program: Program, world: World, base?: Simulation): Sim
   const dates: Dates = { finish: [], start: [] };
   steps.forEach((step, i) => {
     const known = baseIndex[i] as number;
-    dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Float64Array) : new Float64Array(world.draws));
+    dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Float64Array) : takeColumn(world.draws));
     const start = isTaken[i]
       ? (base?.dates.start[known] ?? null)
       : step.startIsAsked && step.node.kind === "task"
-        ? new Float64Array(world.draws)
+        ? takeColumn(world.draws)
         : null;
     dates.start.push(start);
   });
@@ -37,13 +38,18 @@ export function simulate(program: Program, world: World, base?: Simulation): Sim
   return { program, world, lucks, luckKeys, dates };
 }
 
+/** Ends the use of a simulation's columns, but for those in `kept` and those it shares with `base`. */
+export function release({ lucks, dates, world }: Simulation, kept: readonly Float64Array[], base?: Simulation): void {
+  const others = new Set<Float64Array | null | undefined>([
+    ...kept,
+    ...(base ? [...base.lucks.map(({ own }) => own), ...base.dates.finish, ...base.dates.start] : []),
+  ]);
+  const own = [...lucks.map((luck) => luck.own), ...dates.finish, ...dates.start, world.factors.site];
+  releaseColumns(own.filter((column) => column !== null && !others.has(column)) as Float64Array[]);
+}
+
 /** Schedules the nodes for which `isDue` holds, block by block, in topological order. */
-export function scheduleAll(
-  program: Program,
-  lucks: readonly Luck[],
-  dates: Dates,
-  isDue: (i: number) => boolean,
-): void {
+function scheduleAll(program: Program, lucks: readonly Luck[], dates: Dates, isDue: (i: number) => boolean): void {
   const due = program.steps.flatMap((_, i) => (isDue(i) ? [i] : []));
   const draws = dates.finish[0]?.length ?? 0;
   for (let from = 0; from < draws; from += BLOCK_DRAWS) {

@@ -61,12 +61,12 @@ export function scramble(reversedWord: number, seed: number): number {
   return x;
 }
 
-/** The bits of a 32-bit word in reverse order, as an unsigned number. */
+/** The bits of a 32-bit word in reverse order. */
 export function reverseBits(word: number): number {
   let x = word;
   x = ((x >>> 1) & 0x55555555) | ((x & 0x55555555) << 1);
   x = ((x >>> 2) & 0x33333333) | ((x & 0x33333333) << 2);
   x = ((x >>> 4) & 0x0f0f0f0f) | ((x & 0x0f0f0f0f) << 4);
   x = ((x >>> 8) & 0x00ff00ff) | ((x & 0x00ff00ff) << 8);
-  return ((x >>> 16) | (x << 16)) >>> 0;
+  return (x >>> 16) | (x << 16);
 }

@@ -1,3 +1,4 @@
+import { releaseColumns, takeColumn } from "./columns";
 import { hashKey } from "./key-hash";
 import { philox4x32 } from "./philox";
 import { reverseBits, reversedSobolPoints, scramble } from "./sobol";
@@ -25,6 +26,8 @@ export type Streams = {
    * columns of different orders are independent.
    */
   even(slot: number, order: readonly string[], ...key: string[]): Float64Array;
+  /** Ends the use of every column handed out. */
+  release(): void;
 };
 
 /**
@@ -46,7 +49,7 @@ export function createStreams(seed: number, draws: number): Streams {
     return column;
   };
   const scored = () => {
-    const column = new Float64Array(draws);
+    const column = takeColumn(draws);
     scoresOfWords(words, column);
     return column;
   };
@@ -64,7 +67,9 @@ export function createStreams(seed: number, draws: number): Streams {
     uniform: (...key) =>
       kept(`uniform ${JSON.stringify(key)}`, () => {
         fillWords(words, seed, key);
-        return Float64Array.from(words, (word) => (word + 0.5) / 4294967296);
+        const column = takeColumn(draws);
+        for (let d = 0; d < draws; d++) column[d] = ((words[d] as number) + 0.5) / 4294967296;
+        return column;
       }),
     normal: (...key) =>
       kept(`normal ${JSON.stringify(key)}`, () => {
@@ -84,6 +89,10 @@ export function createStreams(seed: number, draws: number): Streams {
         }
         return scored();
       }),
+    release: () => {
+      releaseColumns(columns.values());
+      columns.clear();
+    },
   };
 }
 

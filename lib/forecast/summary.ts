@@ -1,8 +1,12 @@
 import { cancellations } from "./cancellation";
-import { quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
+import { releaseColumns, takeColumn } from "./columns";
+import { viewsOf } from "./luck";
+import type { Step } from "./program";
+import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
+import { daysOf } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { Node, NodeForecast, Target, TargetForecast, TargetSamples } from "./types";
-import { driverOf, type Walks, walkBack } from "./walk";
+import { type Walks, walkBack } from "./walk";
 
 const TEN_YEARS = 3653;
 
@@ -13,7 +17,7 @@ export function summariseTarget(target: Target, simulation: Simulation): TargetO
   const { program, world, dates } = simulation;
   const finish = dates.finish[program.indexOf.get(target.node) as number] as Float64Array;
   const { day: cancelledDay, byCause } = cancellations(target, simulation);
-  const completed = completedOf(finish, cancelledDay, 0, world.draws).sort();
+  const completed = inAscendingOrder(completedOf(finish, cancelledDay, 0, world.draws));
   const { announcedDay } = target;
   const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, world.asOf);
   const share = (count: number) => count / world.draws;
@@ -34,7 +38,8 @@ export function summariseTarget(target: Target, simulation: Simulation): TargetO
     notWithinTenYears: share(completed.length - countBelow(completed, world.asOf + TEN_YEARS, true)),
     byAnnounced: announcedDay === null ? null : share(countBelow(completed, announcedDay + 1, false)),
     expectedDelayDays: announcedDay === null ? null : mean - announcedDay,
-    ...picks(target, simulation),
+    views: pickedShares(target, simulation),
+    floorShare: floorShare(target, simulation),
     standardErrorDays: standardErrors(finish, cancelledDay, world.streams.replicates),
   };
   return { forecast, samples: { id: target.id, startDay: finish, cancelledDay } };
@@ -51,7 +56,7 @@ export function summariseNodes(
   const kept = outcomes.map(({ samples }) => centredStarts(samples, world.asOf));
   const perTarget = (value: (t: number) => number) =>
     Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
-  return program.steps.map(({ node }, index) => {
+  const nodes = program.steps.map(({ node }, index) => {
     const share = (kind: keyof Walks) => perTarget((t) => walks[t]?.[kind][index] ?? 0);
     const onPath = share("onPath");
     const own = ownDays(node) ? (lucks[index]?.own ?? null) : null;
@@ -65,6 +70,8 @@ export function summariseNodes(
       cruciality: perTarget((t) => Math.abs(moments[t]?.correlation ?? 0)),
     };
   });
+  for (const { days, completed } of kept) releaseColumns([days, completed]);
+  return nodes;
 }
 
 /** Whether a node's luck is a number of days, or a day. */
@@ -76,7 +83,11 @@ export function ownDays(node: Node): boolean {
 function completedOf(finish: Float64Array, cancelledDay: Float64Array, from: number, to: number): Float64Array {
   const out = new Float64Array(to - from);
   let count = 0;
-  for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) out[count++] = finish[d] as number;
+  for (let d = from; d < to; d++) {
+    // Written whether it counts or not: a branch on chance costs more.
+    out[count] = finish[d] as number;
+    count += cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
+  }
   return out.subarray(0, count);
 }
 
@@ -100,34 +111,38 @@ function countBelow(values: Float64Array, day: number, including: boolean): numb
   return low;
 }
 
-/** Share of draws in which each view was picked, and in which something later than the picked view set the date. */
-function picks(
-  { node }: Target,
-  { program, lucks, dates, world }: Simulation,
-): Pick<TargetForecast, "views" | "floorShare"> {
+/** Share of draws in which each view was picked. */
+function pickedShares({ node }: Target, { program, lucks, world }: Simulation): TargetForecast["views"] {
   const index = program.indexOf.get(node) as number;
-  const step = program.steps[index];
+  const pool = program.steps[index]?.node;
   const views = { chain: 0, announced: 0, outside: 0 };
-  if (step?.node.kind !== "pool") return { views, floorShare: 0 };
+  if (pool?.kind !== "pool") return views;
+  const counts = viewsOf(pool).map(() => 0);
   const own = lucks[index]?.own as Float64Array;
-  const names = step.views.map((view) => {
-    const id = program.steps[view]?.node.id;
-    return step.node.kind === "pool"
-      ? step.node.views.find((one) => one.node === id && one.weight > 0)?.name
-      : undefined;
-  });
-  let later = 0;
-  for (let d = 0; d < world.draws; d++) {
+  for (let d = 0; d < own.length; d++) {
     const pick = own[d] as number;
-    const name = names[pick];
-    if (name) views[name]++;
-    if (step.finishLinks.length > 0 && driverOf(step, own, dates, d) !== step.views[pick]) later++;
+    counts[pick] = (counts[pick] as number) + 1;
   }
-  const share = (count: number) => count / world.draws;
-  return {
-    views: { chain: share(views.chain), announced: share(views.announced), outside: share(views.outside) },
-    floorShare: share(later),
-  };
+  viewsOf(pool).forEach(({ name }, k) => {
+    views[name] += (counts[k] as number) / world.draws;
+  });
+  return views;
+}
+
+/** Share of draws in which a pool's date lies later than its picked view says (and not only because that lies in the past). */
+function floorShare({ node }: Target, { program, lucks, dates, world }: Simulation): number {
+  const index = program.indexOf.get(node) as number;
+  const step = program.steps[index] as Step;
+  if (step.node.kind !== "pool" || step.finishLinks.length === 0) return 0;
+  const views = step.views.map((view) => dates.finish[view] as Float64Array);
+  const own = lucks[index]?.own as Float64Array;
+  const floors = step.finishLinks.map((link) => ({ days: daysOf(link, dates), lagDays: link.lagDays }));
+  let count = 0;
+  for (let d = 0; d < own.length; d++) {
+    const day = (views[own[d] as number] as Float64Array)[d] as number;
+    if (floors.some(({ days, lagDays }) => (days[d] as number) + lagDays > day)) count++;
+  }
+  return count / world.draws;
 }
 
 /** Standard error of the pooled P50 and P80: the replicates' spread over √(their number). 0 where there is only one. */
@@ -153,17 +168,24 @@ function standardErrors(
 type CentredStarts = { days: Float64Array; completed: Float64Array; count: number; variance: number };
 
 function centredStarts({ startDay, cancelledDay }: TargetSamples, asOf: number): CentredStarts {
-  const completed = cancelledDay.map((day) => (day === Number.POSITIVE_INFINITY ? 1 : 0));
+  const draws = startDay.length;
+  const completed = takeColumn(draws);
   let count = 0;
   let sum = 0;
-  for (let d = 0; d < completed.length; d++) {
-    count += completed[d] as number;
-    sum += (completed[d] as number) * ((startDay[d] as number) - asOf);
+  for (let d = 0; d < draws; d++) {
+    const isCompleted = cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
+    completed[d] = isCompleted;
+    count += isCompleted;
+    sum += isCompleted * ((startDay[d] as number) - asOf);
   }
   const mean = asOf + sum / count;
-  const days = startDay.map((day, d) => (completed[d] ? day - mean : 0));
+  const days = takeColumn(draws);
   let squares = 0;
-  for (let d = 0; d < days.length; d++) squares += (days[d] as number) ** 2;
+  for (let d = 0; d < draws; d++) {
+    const day = completed[d] === 1 ? (startDay[d] as number) - mean : 0;
+    days[d] = day;
+    squares += day * day;
+  }
   return { days, completed, count, variance: squares / count };
 }
 

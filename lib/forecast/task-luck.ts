@@ -1,3 +1,4 @@
+import { releaseColumns, takeColumn } from "./columns";
 import { conditionOnSurvival } from "./conditioning";
 import type { Luck } from "./luck";
 import { betaShare, marginalOf } from "./marginal";
@@ -26,7 +27,7 @@ function durations(node: TaskNode, world: World): Float64Array {
     const detail = `${elapsed} days have passed, which fewer than 1 in 10,000 of its class (${node.duration.kind}) last`;
     world.warnings.push({ nodeId: node.id, code: "elapsed-beyond-class", detail });
   }
-  const days = new Float64Array(draws);
+  const days = takeColumn(draws);
   if (node.duration.kind === "point") {
     marginal.fill(days, days, elapsed ?? 0);
     return days;
@@ -56,11 +57,11 @@ function durations(node: TaskNode, world: World): Float64Array {
 function addRetries(node: TaskNode, decision: Decision, days: Float64Array, denied: Uint8Array, world: World): void {
   const { streams, siteKey, factors, draws } = world;
   const applies = streams.uniform("applies", decision.shareKey);
-  const share = betaShare(decision.alpha, decision.beta);
-  const pass = streams.normal("pass", decision.shareKey).map(share);
+  const pass = takeColumn(draws);
+  betaShare(decision.alpha, decision.beta).fill(streams.normal("pass", decision.shareKey), pass);
   const retry = marginalOf(decision.retryDuration);
   for (let d = 0; d < draws; d++) denied[d] = (applies[d] as number) < decision.appliesProbability ? 1 : 0;
-  const scores = new Float64Array(draws);
+  const scores = takeColumn(draws);
   for (let attempt = 1; attempt <= decision.maxAttempts && denied.includes(1); attempt++) {
     if (attempt > 1) {
       factors.score(scores, node.loading, streams.normal("retry", siteKey, node.id, `${attempt}`), node.vendorFactor);
@@ -69,6 +70,7 @@ function addRetries(node: TaskNode, decision: Decision, days: Float64Array, deni
     const luck = streams.uniform("attempt", siteKey, node.id, `${attempt}`);
     for (let d = 0; d < draws; d++) if ((luck[d] as number) < (pass[d] as number)) denied[d] = 0;
   }
+  releaseColumns([scores, pass]);
 }
 
 /** Adds the delay of a common shock, and marks the draws in which it refuses outright. All of it is shared by every node with the key. */
