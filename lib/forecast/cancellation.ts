@@ -1,10 +1,13 @@
-import type { Simulation } from "./simulation";
+import type { Observer, Simulation } from "./simulation";
 import type { CancellationCause, Target } from "./types";
 
 const DAYS_PER_YEAR = 365.25;
 
-/** Per draw: the day of cancellation (Infinity: none), and the draws lost to each cause. */
-export type Cancellation = { day: Float64Array; byCause: Record<CancellationCause, number> };
+/**
+ * Per draw: the day of cancellation (Infinity: none), and the draws lost to each cause. Holds in draws `from` … `to` − 1 once `observe` has
+ * been called for them.
+ */
+export type Cancellation = { day: Float64Array; byCause: Record<CancellationCause, number>; observe: Observer };
 
 /**
  * One process cancels a target: the hazard of the stage in force, or the last refusal of a decision, whichever comes first (on one day, the
@@ -12,14 +15,14 @@ export type Cancellation = { day: Float64Array; byCause: Record<CancellationCaus
  * E = −ln U the target is cancelled when the hazard integrated up to its finish exceeds E, on the day on which it does. A refusal counts
  * also when the draw's date came from another view: a denied phase never earns. A target done by the as-of day cannot be cancelled.
  */
-export function cancellations(target: Target, { program, world, lucks, dates }: Simulation): Cancellation {
+export function cancellationOf(target: Target, { program, world, lucks, dates }: Simulation): Cancellation {
   const { asOf, draws, streams, siteKey } = world;
   const at = (id: string) => program.indexOf.get(id) as number;
   const finishOf = (id: string) => dates.finish[at(id)] as Float64Array;
   const day = new Float64Array(draws).fill(Number.POSITIVE_INFINITY);
   const byCause = { "before-grid": 0, "permit-denied": 0, "after-start": 0 };
   const node = program.steps[at(target.node)]?.node;
-  if (node?.kind === "done" && node.earliestDay <= asOf) return { day, byCause };
+  if (node?.kind === "done" && node.earliestDay <= asOf) return { day, byCause, observe: () => undefined };
   const finish = finishOf(target.node);
   const stages = target.hazard.map(({ perYear, cause, untilNode }, k) => ({
     perDay: perYear / DAYS_PER_YEAR,
@@ -31,7 +34,10 @@ export function cancellations(target: Target, { program, world, lucks, dates }: 
     return denied ? { denied, answered: finishOf(id) } : [];
   });
   const luck = streams.uniform("cancel", siteKey, target.id);
-  for (let d = 0; d < draws; d++) {
+  const observe = (first: number, end: number) => {
+    for (let d = first; d < end; d++) cancel(d);
+  };
+  const cancel = (d: number) => {
     let left = -Math.log(luck[d] as number);
     let from = asOf;
     let cancelled = Number.POSITIVE_INFINITY;
@@ -59,6 +65,6 @@ export function cancellations(target: Target, { program, world, lucks, dates }: 
       byCause[cause]++;
       day[d] = cancelled;
     }
-  }
-  return { day, byCause };
+  };
+  return { day, byCause, observe };
 }

@@ -22,9 +22,10 @@ export function survivingScore(elapsedScore: number): (z: number) => number {
   };
 }
 
-/** Rewrites a column of scores by `survivingScore`, read from a table: within 1e-8. */
-export function conditionOnSurvival(scores: Float64Array, elapsedScore: number): void {
-  if (elapsedScore < CERTAINLY_SURVIVED) return;
-  if (elapsedScore === Number.POSITIVE_INFINITY) scores.fill(elapsedScore);
-  else tabulate(survivingScore(elapsedScore)).fill(scores, scores);
+/** Rewrites scores in draws `from` … `to` − 1 by `survivingScore`, read from a table: within 1e-8. */
+export function conditionedOnSurvival(elapsedScore: number): (scores: Float64Array, from: number, to: number) => void {
+  if (elapsedScore < CERTAINLY_SURVIVED) return () => undefined;
+  if (elapsedScore === Number.POSITIVE_INFINITY) return (scores, from, to) => scores.fill(elapsedScore, from, to);
+  const table = tabulate(survivingScore(elapsedScore));
+  return (scores, from, to) => table.fill(scores, scores, from, to);
 }

@@ -1,5 +1,4 @@
 import { copyOnWrite, downstreamOf, reschedule, scratchFor } from "./downstream";
-import type { Luck } from "./luck";
 import type { Step } from "./program";
 import { quantilesAmong } from "./quantiles";
 import { BLOCK_DRAWS } from "./schedule";
@@ -37,7 +36,7 @@ export function daysBought(
     const change = changedOwn(step, own, world.asOf);
     const gained = targets.map(() => ({ shorterByFifth: 0, doneToday: 0, atP10: 0, atP90: 0 }));
     for (const name of CHANGES) {
-      const changed = lucks.map((luck, i) => (i === index ? { own: change[name] } : luck)) as Luck[];
+      const changed = lucks.map((luck, i) => (i === index ? { own: change[name] } : luck));
       for (let from = 0; from < world.draws; from += BLOCK_DRAWS) {
         const to = Math.min(world.draws, from + BLOCK_DRAWS);
         const variant = copyOnWrite(dates);

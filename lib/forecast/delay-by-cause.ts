@@ -6,6 +6,8 @@ import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
 import type { Sensitivity, Target } from "./types";
 
+type Own = Pick<Luck, "own">;
+
 /** Orders in which the causes are let in, each with its reverse. */
 const ORDERS = 64;
 
@@ -51,7 +53,7 @@ export function delayByCause(
     onPlanSum += before;
     for (let d = from; d < to; d++) if (samples.cancelledDay[d] === Number.POSITIVE_INFINITY) completed++;
     for (const index of orderOf(causes, part, world.streams.seed)) {
-      current[index] = lucks[index] as Luck;
+      current[index] = lucks[index] as Own;
       reschedule(program, current, downstream[index] as number[], variant, scratch, from, to);
       const after = total();
       days.set(index, (days.get(index) as number) + after - before);
@@ -72,23 +74,23 @@ export function delayByCause(
 function plannedLucks(
   causes: readonly number[],
   { program, lucks, dates, world }: Simulation,
-): { lucks: Luck[]; dates: Dates } {
+): { lucks: Own[]; dates: Dates } {
   const planned = copyOnWrite(dates);
   const scratch = scratchFor(dates);
-  const onPlan = [...lucks];
+  const onPlan: Own[] = [...lucks];
   program.steps.forEach(({ node, fixedStartDay }, index) => {
     if (causes.includes(index)) {
       const day = node.plannedDay as number;
       const own = new Float64Array(world.draws);
       if (node.kind === "task") {
-        onPlan[index] = { own, denied: null };
+        onPlan[index] = { own };
         // With no days of its own the node ends where it starts.
         reschedule(program, onPlan, [index], planned, scratch, 0, world.draws);
         const starts = program.steps[index]?.startLinks.length ? (planned.finish[index] as Float64Array) : null;
         for (let d = 0; d < own.length; d++)
           own[d] = Math.max(0, day - (starts ? (starts[d] as number) : fixedStartDay));
       } else own.fill(day);
-      onPlan[index] = { own, denied: null };
+      onPlan[index] = { own };
     }
     reschedule(program, onPlan, [index], planned, scratch, 0, world.draws);
   });

@@ -37,7 +37,7 @@ export function reschedule(
     const start = scratch.start[index] ?? null;
     dates.finish[index] = finish;
     dates.start[index] = start;
-    schedule(program, program.steps[index] as Step, (lucks[index] as Luck).own, dates, finish, start, from, to);
+    schedule(program, program.steps[index] as Step, lucks[index]?.own ?? null, dates, finish, start, from, to);
   }
 }
 

@@ -12,16 +12,18 @@ export const PART_OWN = 0.8;
 /** The Sobol dimension of factors; nodes have 1 … 63. */
 const FACTOR_SLOT = 0;
 
+export type Scorer = (out: Float64Array, from: number, to: number) => void;
+
 /** The common causes of one site, as columns of standard normal scores. Columns handed out must not be written to. */
 export type Factors = {
   /** The site factor S. */
   site: Float64Array;
   vendor(key: string): Float64Array;
   /**
-   * Writes into `out` the scores of a quantity that leans on the site as `loading` says; `noise` is its own independent column (not read
-   * for a total).
+   * What writes, in draws `from` … `to` − 1 of `out`, the scores of a quantity that leans on the site as `loading` says; `noise` is its own
+   * independent column (not read for a total).
    */
-  score(out: Float64Array, loading: Loading, noise: Float64Array | null, vendor?: TaskNode["vendorFactor"]): void;
+  scorer(loading: Loading, noise: Float64Array | null, vendor?: TaskNode["vendorFactor"]): Scorer;
 };
 
 /**
@@ -52,13 +54,14 @@ export function createFactors(
   return {
     site,
     vendor,
-    score: (out, loading, noise, leaning) => {
-      if (loading === "total" || noise === null) out.set(site);
-      else
-        for (let d = 0; d < out.length; d++)
-          out[d] = PART_ON_SITE * (site[d] as number) + PART_OWN * (noise[d] as number);
-      if (leaning) lean(out, vendor(leaning.key), leaning.weight);
-      tails?.(out);
+    scorer: (loading, noise, leaning) => {
+      const factor = leaning ? vendor(leaning.key) : null;
+      return (out, from, to) => {
+        if (loading === "total" || noise === null) for (let d = from; d < to; d++) out[d] = site[d] as number;
+        else blend(out, site, noise, from, to);
+        if (leaning && factor) lean(out, factor, leaning.weight, from, to);
+        tails?.(out, from, to);
+      };
     },
   };
 }
@@ -70,7 +73,11 @@ function taken(column: Float64Array, rows: Uint32Array | null): Float64Array {
   return out;
 }
 
-function lean(scores: Float64Array, factor: Float64Array, weight: number): void {
+function blend(out: Float64Array, site: Float64Array, noise: Float64Array, from: number, to: number): void {
+  for (let d = from; d < to; d++) out[d] = PART_ON_SITE * (site[d] as number) + PART_OWN * (noise[d] as number);
+}
+
+function lean(scores: Float64Array, factor: Float64Array, weight: number, from: number, to: number): void {
   const scale = 1 / Math.hypot(1, weight);
-  for (let d = 0; d < scores.length; d++) scores[d] = scale * ((scores[d] as number) + weight * (factor[d] as number));
+  for (let d = from; d < to; d++) scores[d] = scale * ((scores[d] as number) + weight * (factor[d] as number));
 }

@@ -1,10 +1,10 @@
 import { type Program, programOf } from "./program";
 import { release, type Simulation, simulate, warnOfContradictions } from "./simulation";
 import { createStreams, type Streams } from "./streams";
-import { summariseNodes, summariseTarget } from "./summary";
-import type { Forecast, ForecastOptions, ForecastResult, Network, NetworkProblem } from "./types";
+import { notesOfNodes, notesOfTarget, type TargetNotes } from "./summary";
+import type { Forecast, ForecastOptions, ForecastResult, Network, NetworkProblem, NodeForecast } from "./types";
 import { findProblems } from "./validate";
-import { createWorld } from "./world";
+import { createWorld, type World } from "./world";
 
 /** Raise when the same network and seed would give other numbers; every stored forecast carries it. */
 export const ENGINE_VERSION = "2.0.0";
@@ -19,8 +19,7 @@ export function forecast(network: Network, options: ForecastOptions, streams?: S
   const checked = checkedProgram(network, options);
   if (!checked.ok) return checked;
   const columns = streamsFor(options, streams);
-  const simulation = simulationOf(network, options, checked.program, columns);
-  const found = forecastOf(network, options, simulation);
+  const { simulation, found } = simulateAndSummarise(network, options, checked.program, columns);
   release(
     simulation,
     found.samples.map((one) => one.startDay),
@@ -48,30 +47,46 @@ export function streamsFor({ seed, draws }: ForecastOptions, streams?: Streams):
   return streams;
 }
 
-/** The simulation of a checked network. */
-export function simulationOf(
+/** The world of a checked network. */
+export function worldOf(network: Network, options: ForecastOptions, program: Program, streams: Streams): World {
+  return createWorld(
+    network,
+    program.steps.map(({ node }) => node),
+    options,
+    streams,
+  );
+}
+
+/** A checked network simulated, and everything said of it. */
+export function simulateAndSummarise(
   network: Network,
   options: ForecastOptions,
   program: Program,
   streams: Streams,
-  base?: Simulation,
-): Simulation {
-  const nodes = program.steps.map(({ node }) => node);
-  return simulate(program, createWorld(network, nodes, options, streams), base);
-}
-
-/** Everything said of a simulated network. */
-export function forecastOf(network: Network, options: ForecastOptions, simulation: Simulation): Forecast {
+): { simulation: Simulation; found: Forecast } {
+  let targets: TargetNotes[] = [];
+  let nodes: () => NodeForecast[] = () => [];
+  const simulation = simulate(program, worldOf(network, options, program, streams), undefined, (running) => {
+    targets = network.targets.map((target) => notesOfTarget(target, running));
+    const ofNodes = notesOfNodes(
+      network.targets,
+      targets.map((one) => one.cancelledDay),
+      running,
+    );
+    nodes = ofNodes.nodes;
+    return [...targets.flatMap((one) => one.observers), ...ofNodes.observers];
+  });
   warnOfContradictions(simulation);
-  const outcomes = network.targets.map((target) => summariseTarget(target, simulation));
-  return {
+  const outcomes = targets.map((one) => one.outcome());
+  const found: Forecast = {
     engineVersion: ENGINE_VERSION,
     asOf: options.asOf,
     seed: options.seed,
     draws: options.draws,
     targets: outcomes.map((outcome) => outcome.forecast),
-    nodes: summariseNodes(network.targets, outcomes, simulation),
+    nodes: nodes(),
     samples: outcomes.map((outcome) => outcome.samples),
     warnings: simulation.world.warnings,
   };
+  return { simulation, found };
 }

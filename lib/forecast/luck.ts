@@ -9,23 +9,29 @@ import type { World } from "./world";
 
 /**
  * What chance decides of one node, whatever the nodes before it do; index = draw. `own` is a task's days from its start (retries and jumps
- * included), a stated or done node's own finish day, or the index of the view that a pool picks (see `viewsOf`); joins have none.
+ * included), a stated or done node's own finish day, or the index of the view that a pool picks (see `viewsOf`); joins have none. Holds in
+ * draws `from` … `to` − 1 once `fill` has been called for them.
  */
-export type Luck = { own: Float64Array | null; denied: Uint8Array | null };
+export type Luck = {
+  own: Float64Array | null;
+  /** 1 in the draws that are refused. */
+  denied: Uint8Array | null;
+  fill(from: number, to: number): void;
+};
 
-const NONE: Luck = { own: null, denied: null };
+const NONE: Luck = { own: null, denied: null, fill: () => undefined };
 
-/** A node's luck. Depends on the world and on the node's own parameters, but for those named in `luckKey`. */
+/** A node's luck, ready to be filled. Depends on the world and on the node's own parameters, but for those that `luckKey` leaves out. */
 export function luckOf(node: Node, world: World): Luck {
   switch (node.kind) {
     case "task":
       return taskLuck(node, world);
     case "stated":
-      return { own: statedFinish(node, world), denied: null };
+      return statedLuck(node, world);
     case "done":
-      return { own: doneDay(node, world), denied: null };
+      return doneLuck(node, world);
     case "pool":
-      return { own: pickedViews(node, world), denied: null };
+      return poolLuck(node, world);
     case "all-of":
     case "any-of":
       return NONE;
@@ -51,9 +57,9 @@ export function viewsOf(node: PoolNode): PoolNode["views"] {
  * A stated date's own finish: as-of day + R, R lognormal by the slip model. Every stated date of one source in one site takes the same
  * noise, so with one loading they slip together, in the same ratio to their medians.
  */
-function statedFinish(node: StatedNode, world: World): Float64Array {
+function statedLuck(node: StatedNode, world: World): Luck {
   const { medianDays, sigma } = slipClass(node.slip, node.statedDay - world.asOf, node.ageYears);
-  const { streams, siteKey } = world;
+  const { streams, siteKey, asOf } = world;
   const slot = world.slotOfSource.get(node.sourceKey);
   const noise =
     node.loading === "total"
@@ -61,18 +67,22 @@ function statedFinish(node: StatedNode, world: World): Float64Array {
       : slot === undefined
         ? streams.normal("slip", siteKey, node.sourceKey)
         : streams.even(slot, ["site", siteKey], "slip", node.sourceKey);
-  const finish = takeColumn(world.draws);
-  world.factors.score(finish, node.loading, noise);
-  marginalOf({ kind: "lognormal", medianDays, sigma }).fill(finish, finish, 0);
-  for (let d = 0; d < finish.length; d++) finish[d] = world.asOf + (finish[d] as number);
-  return finish;
+  const own = takeColumn(world.draws);
+  const score = world.factors.scorer(node.loading, noise);
+  const marginal = marginalOf({ kind: "lognormal", medianDays, sigma });
+  const fill = (from: number, to: number) => {
+    score(own, from, to);
+    marginal.fill(own, 0, from, to);
+    for (let d = from; d < to; d++) own[d] = asOf + (own[d] as number);
+  };
+  return { own, denied: null, fill };
 }
 
 /**
  * A finished node's day: uniform over the days its evidence allows, whatever its predecessors say. What is done was done by the as-of day,
  * so an interval that reaches beyond it ("this quarter") ends there. A done date wholly in the future is taken as it stands, with a warning.
  */
-function doneDay(node: DoneNode, world: World): Float64Array {
+function doneLuck(node: DoneNode, world: World): Luck {
   const isFuture = node.earliestDay > world.asOf;
   const latestDay = isFuture ? node.latestDay : Math.min(node.latestDay, world.asOf);
   const width = latestDay - node.earliestDay;
@@ -80,27 +90,32 @@ function doneDay(node: DoneNode, world: World): Float64Array {
     const detail = `expected an actual date by day ${world.asOf}, got day ${node.earliestDay}`;
     world.warnings.push({ nodeId: node.id, code: "actual-in-future", detail });
   }
-  const days = takeColumn(world.draws).fill(node.earliestDay);
-  if (width === 0) return days;
-  const luck = world.streams.uniform("done", world.siteKey, node.id);
-  for (let d = 0; d < days.length; d++) days[d] = node.earliestDay + width * (luck[d] as number);
-  return days;
+  const own = takeColumn(world.draws);
+  const luck = width === 0 ? null : world.streams.uniform("done", world.siteKey, node.id);
+  const fill = (from: number, to: number) => {
+    for (let d = from; d < to; d++) own[d] = node.earliestDay + (luck ? width * (luck[d] as number) : 0);
+  };
+  return { own, denied: null, fill };
 }
 
 /** The index in `viewsOf` of the view each draw takes, by weight. */
-function pickedViews(node: PoolNode, { streams, siteKey, draws }: World): Float64Array {
+function poolLuck(node: PoolNode, { streams, siteKey, draws }: World): Luck {
   const views = viewsOf(node);
   const total = views.reduce((sum, view) => sum + view.weight, 0);
-  const picks = takeColumn(draws).fill(0);
-  let below = 0;
   const score =
     node.slot === undefined
       ? streams.normal("pick", siteKey, node.id)
       : streams.even(node.slot, ["site", siteKey], "pick", node.id);
-  for (const view of views.slice(0, -1)) {
+  let below = 0;
+  const bounds = views.slice(0, -1).map((view) => {
     below += view.weight / total;
-    const least = normalQuantile(Math.min(below, 1 - 1e-16));
-    for (let d = 0; d < draws; d++) if ((score[d] as number) >= least) picks[d] = (picks[d] as number) + 1;
-  }
-  return picks;
+    return normalQuantile(Math.min(below, 1 - 1e-16));
+  });
+  const own = takeColumn(draws);
+  const fill = (from: number, to: number) => {
+    own.fill(0, from, to);
+    for (const least of bounds)
+      for (let d = from; d < to; d++) own[d] = (own[d] as number) + ((score[d] as number) >= least ? 1 : 0);
+  };
+  return { own, denied: null, fill };
 }

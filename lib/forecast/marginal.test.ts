@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conditionOnSurvival } from "./conditioning";
+import { conditionedOnSurvival } from "./conditioning";
 import { betaShare, marginalOf } from "./marginal";
 import { logNormalUpper, normalCdf, normalQuantileOfLogUpper } from "./normal";
 import type { Distribution } from "./types";
@@ -144,7 +144,7 @@ describe("every marginal", () => {
           const marginal = marginalOf(distribution);
           const elapsed = marginal.daysAt(za);
           const score = Float64Array.of(z);
-          conditionOnSurvival(score, marginal.scoreOf(elapsed));
+          conditionedOnSurvival(marginal.scoreOf(elapsed))(score, 0, 1);
           const got = score[0] ?? Number.NaN;
           expect(marginal.daysAt(got)).toBeGreaterThanOrEqual(elapsed * (1 - 1e-7));
           const wanted = normalCdf(-marginal.scoreOf(elapsed)) * normalCdf(-z);
@@ -158,6 +158,6 @@ describe("every marginal", () => {
 
 it("conditions exactly where the survival itself underflows", () => {
   const score = Float64Array.of(0);
-  conditionOnSurvival(score, 60);
+  conditionedOnSurvival(60)(score, 0, 1);
   expect(logNormalUpper(score[0] ?? 0)).toBeCloseTo(logNormalUpper(60) - Math.LN2, 9);
 });

@@ -10,12 +10,12 @@ const LONGEST_DAYS = 1e8;
 /**
  * A duration's distribution seen through normal scores: `daysAt(z)` is its quantile at Φ(z), `scoreOf(days)` the z at which it reaches
  * `days`, so that its survival is 1 − Φ(scoreOf(days)): −Infinity when it certainly lasts that long, +Infinity when it cannot. `fill` is
- * `daysAt` for a column of scores, never below `leastDays` (`days` may be the column itself).
+ * `daysAt` for the scores in draws `from` … `to` − 1, in their place, and never below `leastDays`.
  */
 export type Marginal = {
   daysAt(z: number): number;
   scoreOf(days: number): number;
-  fill(scores: Float64Array, days: Float64Array, leastDays: number): void;
+  fill(column: Float64Array, leastDays: number, from: number, to: number): void;
 };
 
 /** Before the cut: `ratio` gives, where there is one, a table of (days − shift) / scale. */
@@ -35,13 +35,12 @@ export function marginalOf(distribution: Distribution): Marginal {
   return {
     daysAt: (z) => cut(daysAt(z), 0),
     scoreOf,
-    fill: (scores, days, leastDays) => {
-      if (!ratio) {
-        for (let d = 0; d < scores.length; d++) days[d] = cut(daysAt(scores[d] as number), leastDays);
-        return;
+    fill: (column, least, from, to) => {
+      if (!ratio) for (let d = from; d < to; d++) column[d] = cut(daysAt(column[d] as number), least);
+      else {
+        const { table, scale, shift } = ratio;
+        table.fill(column, column, from, to, { shift, scale, least, most: LONGEST_DAYS });
       }
-      const { table, scale, shift } = ratio;
-      table.fill(scores, days, { shift, scale, least: leastDays, most: LONGEST_DAYS });
     },
   };
 }

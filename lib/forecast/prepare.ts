@@ -1,6 +1,6 @@
-import { checkedProgram, forecastOf, simulationOf, streamsFor } from "./forecast";
+import { checkedProgram, simulateAndSummarise, streamsFor, worldOf } from "./forecast";
 import { sensitivityOf } from "./sensitivity";
-import { release } from "./simulation";
+import { release, simulate } from "./simulation";
 import type { Streams } from "./streams";
 import { summariseTarget } from "./summary";
 import type { Forecast, ForecastOptions, Network, NetworkProblem, Sensitivity, TargetForecast } from "./types";
@@ -26,17 +26,17 @@ export function prepare(
   const checked = checkedProgram(network, options);
   if (!checked.ok) return checked;
   const columns = streamsFor(options, streams);
-  const base = simulationOf(network, options, checked.program, columns);
+  const { simulation: base, found } = simulateAndSummarise(network, options, checked.program, columns);
   return {
     ok: true,
     prepared: {
-      forecast: forecastOf(network, options, base),
+      forecast: found,
       whatIf: (variant) => {
         const other = checkedProgram(variant, options);
         if (!other.ok) return other;
         const isSameWorld = worldKey(network, options) === worldKey(variant, options);
         const known = isSameWorld ? base : undefined;
-        const simulation = simulationOf(variant, options, other.program, columns, known);
+        const simulation = simulate(other.program, worldOf(variant, options, other.program, columns), known);
         const targets = variant.targets.map((target) => summariseTarget(target, simulation).forecast);
         release(simulation, [], base);
         return { ok: true, targets };

@@ -6,12 +6,12 @@ const CACHE_LIMIT = 512;
 const cache = new Map<string, Tabulated>();
 
 /**
- * A tabulated function of a normal score: at one score, or for a column of them (`out` may be the column itself), as shift + scale·value
- * between `least` and `most`.
+ * A tabulated function of a normal score: at one score, or for those of a column in draws `from` … `to` − 1 (`out` may be the column itself),
+ * as shift + scale·value between `least` and `most`.
  */
 export type Tabulated = {
   at(z: number): number;
-  fill(scores: Float64Array, out: Float64Array, affine?: Affine): void;
+  fill(scores: Float64Array, out: Float64Array, from: number, to: number, affine?: Affine): void;
 };
 
 export type Affine = { shift: number; scale: number; least: number; most: number };
@@ -96,8 +96,8 @@ function reader(coefficients: Float64Array, steps: number, exact: (z: number) =>
     const interval = Math.floor(position);
     return at(coefficients, interval, position - interval);
   };
-  const fill = (scores: Float64Array, out: Float64Array, { shift, scale, least, most } = PLAIN) => {
-    for (let d = 0; d < scores.length; d++) {
+  const fill: Tabulated["fill"] = (scores, out, from, to, { shift, scale, least, most } = PLAIN) => {
+    for (let d = from; d < to; d++) {
       const z = scores[d] as number;
       const position = (z + RANGE) * perUnit;
       const isInside = position >= 0 && position < steps;

@@ -8,20 +8,26 @@ import type { World } from "./world";
 /** Every node of a network in every draw. */
 export type Simulation = { program: Program; world: World; lucks: Luck[]; luckKeys: string[]; dates: Dates };
 
+/** Told of every block of draws as soon as all nodes are dated in it, while its numbers are still near. */
+export type Observer = (from: number, to: number) => void;
+
 /**
- * Runs a program in a world. Where `base` (a simulation in an equal world) has a node with the same luck, or with the same dates, its columns
- * are taken over, which changes the time and nothing else.
+ * Runs a program in a world, block of draws by block of draws and in each node by node. Where `base` (a simulation in an equal world) has a
+ * node with the same luck, or with the same dates, its columns are taken over, which changes the time and nothing else.
  */
-export function simulate(program: Program, world: World, base?: Simulation): Simulation {
+export function simulate(
+  program: Program,
+  world: World,
+  base?: Simulation,
+  observersOf: (simulation: Simulation) => Observer[] = () => [],
+): Simulation {
   const { steps } = program;
   const luckKeys = steps.map(({ node }) => luckKey(node));
   const baseIndex = steps.map(({ node }) => base?.program.indexOf.get(node.id) ?? -1);
-  const lucks = steps.map(({ node }, i) => {
-    const known = baseIndex[i] as number;
-    return base && known >= 0 && base.luckKeys[known] === luckKeys[i]
-      ? (base.lucks[known] as Luck)
-      : luckOf(node, world);
-  });
+  const isKnown = steps.map((_, i) => base !== undefined && base.luckKeys[baseIndex[i] as number] === luckKeys[i]);
+  const lucks = steps.map(({ node }, i) =>
+    isKnown[i] ? (base?.lucks[baseIndex[i] as number] as Luck) : luckOf(node, world),
+  );
   const isTaken = takenFrom(base, program, lucks, baseIndex);
   const dates: Dates = { finish: [], start: [] };
   steps.forEach((step, i) => {
@@ -34,8 +40,20 @@ export function simulate(program: Program, world: World, base?: Simulation): Sim
         : null;
     dates.start.push(start);
   });
-  scheduleAll(program, lucks, dates, (i) => !isTaken[i]);
-  return { program, world, lucks, luckKeys, dates };
+  const simulation = { program, world, lucks, luckKeys, dates };
+  const observers = observersOf(simulation);
+  const due = steps.flatMap((_, i) => (isTaken[i] ? [] : [i]));
+  for (let from = 0; from < world.draws; from += BLOCK_DRAWS) {
+    const to = Math.min(world.draws, from + BLOCK_DRAWS);
+    for (const i of due) {
+      const luck = lucks[i] as Luck;
+      if (!isKnown[i]) luck.fill(from, to);
+      const [finish, start] = [dates.finish[i] as Float64Array, dates.start[i] ?? null];
+      schedule(program, steps[i] as Step, luck.own, dates, finish, start, from, to);
+    }
+    for (const observe of observers) observe(from, to);
+  }
+  return simulation;
 }
 
 /** Ends the use of a simulation's columns, but for those in `kept` and those it shares with `base`. */
@@ -46,28 +64,6 @@ export function release({ lucks, dates, world }: Simulation, kept: readonly Floa
   ]);
   const own = [...lucks.map((luck) => luck.own), ...dates.finish, ...dates.start, world.factors.site];
   releaseColumns(own.filter((column) => column !== null && !others.has(column)) as Float64Array[]);
-}
-
-/** Schedules the nodes for which `isDue` holds, block by block, in topological order. */
-function scheduleAll(program: Program, lucks: readonly Luck[], dates: Dates, isDue: (i: number) => boolean): void {
-  const due = program.steps.flatMap((_, i) => (isDue(i) ? [i] : []));
-  const draws = dates.finish[0]?.length ?? 0;
-  for (let from = 0; from < draws; from += BLOCK_DRAWS) {
-    const to = Math.min(draws, from + BLOCK_DRAWS);
-    for (const i of due) {
-      const own = (lucks[i] as Luck).own;
-      schedule(
-        program,
-        program.steps[i] as Step,
-        own,
-        dates,
-        dates.finish[i] as Float64Array,
-        dates.start[i] ?? null,
-        from,
-        to,
-      );
-    }
-  }
 }
 
 /** Whether each node's dates are those of the base: same luck, same links, and everything before it the same. */

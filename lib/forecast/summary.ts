@@ -1,22 +1,44 @@
-import { cancellations } from "./cancellation";
-import { releaseColumns, takeColumn } from "./columns";
+import { associationOf } from "./association";
+import { type Cancellation, cancellationOf } from "./cancellation";
 import { viewsOf } from "./luck";
 import type { Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
 import { daysOf } from "./schedule";
-import type { Simulation } from "./simulation";
+import type { Observer, Simulation } from "./simulation";
 import type { Node, NodeForecast, Target, TargetForecast, TargetSamples } from "./types";
-import { type Walks, walkBack } from "./walk";
+import { walkBack } from "./walk";
 
 const TEN_YEARS = 3653;
 
 export type TargetOutcome = { forecast: TargetForecast; samples: TargetSamples };
 
+/** What is noted of a target while the draws are made, and what it comes to. */
+export type TargetNotes = { observers: Observer[]; cancelledDay: Float64Array; outcome(): TargetOutcome };
+
 /** One target's forecast with its draws. */
+export function notesOfTarget(target: Target, simulation: Simulation): TargetNotes {
+  const cancellation = cancellationOf(target, simulation);
+  return {
+    observers: [cancellation.observe],
+    cancelledDay: cancellation.day,
+    outcome: () => outcomeOf(target, simulation, cancellation),
+  };
+}
+
+/** As `notesOfTarget`, of draws that were made before. */
 export function summariseTarget(target: Target, simulation: Simulation): TargetOutcome {
+  const { observers, outcome } = notesOfTarget(target, simulation);
+  for (const observe of observers) observe(0, simulation.world.draws);
+  return outcome();
+}
+
+function outcomeOf(
+  target: Target,
+  simulation: Simulation,
+  { day: cancelledDay, byCause }: Cancellation,
+): TargetOutcome {
   const { program, world, dates } = simulation;
   const finish = dates.finish[program.indexOf.get(target.node) as number] as Float64Array;
-  const { day: cancelledDay, byCause } = cancellations(target, simulation);
   const completed = inAscendingOrder(completedOf(finish, cancelledDay, 0, world.draws));
   const { announcedDay } = target;
   const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, world.asOf);
@@ -45,33 +67,40 @@ export function summariseTarget(target: Target, simulation: Simulation): TargetO
   return { forecast, samples: { id: target.id, startDay: finish, cancelledDay } };
 }
 
-/** Every node's finish and its part in every target, in topological order. */
-export function summariseNodes(
+/** What is noted of every node while the draws are made, and what it comes to: its finish, and its part in every target. */
+export function notesOfNodes(
   targets: readonly Target[],
-  outcomes: readonly TargetOutcome[],
+  cancelledDays: readonly Float64Array[],
   simulation: Simulation,
-): NodeForecast[] {
+): { observers: Observer[]; nodes(): NodeForecast[] } {
   const { program, lucks, dates, world } = simulation;
-  const walks = targets.map((target) => walkBack(program.indexOf.get(target.node) as number, program, lucks, dates));
-  const kept = outcomes.map(({ samples }) => centredStarts(samples, world.asOf));
+  const goals = targets.map((target) => program.indexOf.get(target.node) as number);
+  const walks = goals.map((goal) => walkBack(goal, simulation));
+  const associations = program.steps.map(({ node }, index) => {
+    const own = ownDays(node) ? lucks[index]?.own : null;
+    return goals.map((goal, t) =>
+      own && index <= goal
+        ? associationOf(own, dates.finish[goal] as Float64Array, cancelledDays[t] as Float64Array, world.asOf)
+        : null,
+    );
+  });
   const perTarget = (value: (t: number) => number) =>
     Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
-  const nodes = program.steps.map(({ node }, index) => {
-    const share = (kind: keyof Walks) => perTarget((t) => walks[t]?.[kind][index] ?? 0);
-    const onPath = share("onPath");
-    const own = ownDays(node) ? (lucks[index]?.own ?? null) : null;
-    const moments = kept.map((starts) => (own ? momentsOf(own, starts) : { spreadRatio: 0, correlation: 0 }));
-    return {
-      id: node.id,
-      finish: quantilesOfUnsorted(dates.finish[index] as Float64Array),
-      onPath,
-      drives: share("drives"),
-      ssi: perTarget((t) => (moments[t]?.spreadRatio ?? 0) * (onPath[targets[t]?.id ?? ""] ?? 0)),
-      cruciality: perTarget((t) => Math.abs(moments[t]?.correlation ?? 0)),
-    };
-  });
-  for (const { days, completed } of kept) releaseColumns([days, completed]);
-  return nodes;
+  const nodes = () =>
+    program.steps.map(({ node }, index) => {
+      const figures = associations[index]?.map((one) => one?.figures() ?? { spreadRatio: 0, correlation: 0 }) ?? [];
+      const share = (kind: "onPath" | "drives", t: number) => (walks[t]?.[kind][index] ?? 0) / world.draws;
+      return {
+        id: node.id,
+        finish: quantilesOfUnsorted(dates.finish[index] as Float64Array),
+        onPath: perTarget((t) => share("onPath", t)),
+        drives: perTarget((t) => share("drives", t)),
+        ssi: perTarget((t) => (figures[t]?.spreadRatio ?? 0) * share("onPath", t)),
+        cruciality: perTarget((t) => Math.abs(figures[t]?.correlation ?? 0)),
+      };
+    });
+  const observers = [...walks, ...associations.flat().filter((one) => one !== null)].map((one) => one.observe);
+  return { observers, nodes };
 }
 
 /** Whether a node's luck is a number of days, or a day. */
@@ -162,50 +191,4 @@ function standardErrors(
     return Math.sqrt(squares / (estimates.length - 1) / estimates.length);
   };
   return { p50: errorOf(0), p80: errorOf(1) };
-}
-
-/** Starts of the completed draws less their mean (0 in the others), and who completed. */
-type CentredStarts = { days: Float64Array; completed: Float64Array; count: number; variance: number };
-
-function centredStarts({ startDay, cancelledDay }: TargetSamples, asOf: number): CentredStarts {
-  const draws = startDay.length;
-  const completed = takeColumn(draws);
-  let count = 0;
-  let sum = 0;
-  for (let d = 0; d < draws; d++) {
-    const isCompleted = cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
-    completed[d] = isCompleted;
-    count += isCompleted;
-    sum += isCompleted * ((startDay[d] as number) - asOf);
-  }
-  const mean = asOf + sum / count;
-  const days = takeColumn(draws);
-  let squares = 0;
-  for (let d = 0; d < draws; d++) {
-    const day = completed[d] === 1 ? (startDay[d] as number) - mean : 0;
-    days[d] = day;
-    squares += day * day;
-  }
-  return { days, completed, count, variance: squares / count };
-}
-
-/** sd(own) ÷ sd(start) and the correlation of the two over the completed draws; 0 where either does not vary. */
-function momentsOf(own: Float64Array, starts: CentredStarts): { spreadRatio: number; correlation: number } {
-  const { days, completed, count, variance } = starts;
-  const origin = own[0] as number;
-  let sum = 0;
-  let squares = 0;
-  let products = 0;
-  for (let d = 0; d < own.length; d++) {
-    const value = ((own[d] as number) - origin) * (completed[d] as number);
-    sum += value;
-    squares += value * value;
-    products += value * (days[d] as number);
-  }
-  const ownVariance = squares / count - (sum / count) ** 2;
-  if (!(ownVariance > 1e-12 && variance > 1e-12)) return { spreadRatio: 0, correlation: 0 };
-  return {
-    spreadRatio: Math.sqrt(ownVariance / variance),
-    correlation: products / count / Math.sqrt(ownVariance * variance),
-  };
 }

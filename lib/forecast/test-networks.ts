@@ -1,5 +1,18 @@
 import { forecast } from "./forecast";
-import type { Forecast, ForecastOptions, Network, Node, Predecessor, SlipModel, Target, TaskNode } from "./types";
+import { type Prepared, prepare } from "./prepare";
+import type {
+  DoneNode,
+  Forecast,
+  ForecastOptions,
+  JoinNode,
+  Network,
+  Node,
+  Predecessor,
+  SlipModel,
+  StatedNode,
+  Target,
+  TaskNode,
+} from "./types";
 
 /** The as-of day of the tests. */
 export const AS_OF = 20_000;
@@ -24,6 +37,45 @@ export function waitsFor(id: string, type: Predecessor["type"] = "finish-start",
 export function task(id: string, changes: Partial<TaskNode> = {}): TaskNode {
   const duration = { kind: "point" as const, days: 10 };
   return { id, kind: "task", predecessors: [], drives: true, duration, loading: "part", ...changes };
+}
+
+/** A task of so many certain days. */
+export function certain(id: string, days: number, changes: Partial<TaskNode> = {}): TaskNode {
+  return task(id, { duration: { kind: "point", days }, ...changes });
+}
+
+/** Done, that many days after the as-of day (negative: before it). */
+export function done(id: string, from: number, to = from, changes: Partial<DoneNode> = {}): DoneNode {
+  return {
+    id,
+    kind: "done",
+    predecessors: [],
+    drives: true,
+    earliestDay: AS_OF + from,
+    latestDay: AS_OF + to,
+    ...changes,
+  };
+}
+
+/** A date that a source states, `days` after the as-of day. */
+export function stated(id: string, days: number, changes: Partial<StatedNode> = {}): StatedNode {
+  return {
+    id,
+    kind: "stated",
+    predecessors: [],
+    drives: true,
+    statedDay: AS_OF + days,
+    sourceKey: `source of ${id}`,
+    ageYears: 0,
+    slip: ERCOT_SLIP,
+    loading: "part",
+    ...changes,
+  };
+}
+
+/** A join of the nodes named. */
+export function join(id: string, kind: JoinNode["kind"], ids: string[]): JoinNode {
+  return { id, kind, drives: false, predecessors: ids.map((before) => waitsFor(before)) };
 }
 
 export function target(node: string, changes: Partial<Target> = {}): Target {
@@ -51,6 +103,18 @@ export function forecastOf(network: Network, options: Partial<ForecastOptions> =
   return result.forecast;
 }
 
+/** The prepared forecast of a network that must be valid. */
+export function preparedOf(network: Network, options: Partial<ForecastOptions> = {}): Prepared {
+  const result = prepare(network, { asOf: AS_OF, seed: 1, draws: 4096, ...options });
+  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join("; "));
+  return result.prepared;
+}
+
+/** A target of its own for every node named, so that its finishes come back as samples in this order. */
+export function targetsOn(...nodes: string[]): Target[] {
+  return nodes.map((node) => target(node, { id: node }));
+}
+
 /** The first target's days from the as-of day to its start, per draw. */
 export function daysToStart(network: Network, options: Partial<ForecastOptions> = {}): Float64Array {
   const { samples, asOf } = forecastOf(network, options);
@@ -74,6 +138,14 @@ export function standardError(values: ArrayLike<number>): number {
 /** Standard error of a share that is truly `p`. */
 export function shareError(p: number, draws: number): number {
   return Math.sqrt((p * (1 - p)) / draws);
+}
+
+/** Type 7 quantile by a full sort. */
+export function sortedQuantile(values: ArrayLike<number>, p: number): number {
+  const sorted = Float64Array.from(values).sort();
+  const rank = (sorted.length - 1) * p;
+  const below = sorted[Math.floor(rank)] as number;
+  return below + ((sorted[Math.ceil(rank)] as number) - below) * (rank - Math.floor(rank));
 }
 
 export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {

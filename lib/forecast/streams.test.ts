@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { hashKey } from "./key-hash";
+import { normalCdf, normalQuantile } from "./normal";
+import { philox4x32 } from "./philox";
+import { createStreams } from "./streams";
+import { correlation, mean } from "./test-networks";
+
+/** Which of `count` equally likely strata each score lies in. */
+function strataOf(scores: Float64Array, count: number): number[] {
+  return Array.from(scores, (z) => Math.floor(normalCdf(z) * count));
+}
+
+describe("keys", () => {
+  it("are hashed to the same two words for ever", () => {
+    expect(hashKey([])).toEqual([2041744542, 3499434018]);
+    expect(hashKey(["a"])).toEqual([1747067861, 3683852147]);
+    expect(hashKey(["duration", "site", "grid"])).toEqual([2966948381, 2089385836]);
+    expect(hashKey(["duration", "site grid"])).toEqual([2942144777, 624318270]);
+  });
+
+  it("address Philox's blocks: one word goes into the counter, the other into the key", () => {
+    const [keyWord, counterWord] = hashKey(["x", "y"]);
+    const block = new Uint32Array(4);
+    philox4x32(block, 3, counterWord, 0, 0, 9, keyWord);
+    const { uniform, normal } = createStreams(9, 16);
+    for (let lane = 0; lane < 4; lane++) {
+      const share = ((block[lane] as number) + 0.5) / 2 ** 32;
+      expect(uniform("x", "y")[12 + lane]).toBe(share);
+      expect(Math.abs((normal("x", "y")[12 + lane] as number) - normalQuantile(share))).toBeLessThan(1e-8);
+    }
+  });
+});
+
+describe("plain columns", () => {
+  it("are the same for a key, others for another key or seed, and a longer one's beginning", () => {
+    const { uniform, normal } = createStreams(1, 8);
+    expect(uniform("a")).toBe(uniform("a"));
+    expect(uniform("a")).toEqual(createStreams(1, 8).uniform("a"));
+    expect(uniform("a")).not.toEqual(uniform("b"));
+    expect(uniform("a", "b")).not.toEqual(uniform("ab"));
+    expect(uniform("a")).not.toEqual(createStreams(2, 8).uniform("a"));
+    expect(normal("a")).toBe(normal("a"));
+    expect(normal("a")[0]).not.toBe(uniform("a")[0]);
+    for (const draws of [1, 2]) {
+      const short = createStreams(1, draws).uniform("a");
+      expect(Array.from(short)).toEqual(Array.from(uniform("a").subarray(0, draws)));
+    }
+  });
+
+  it("are uniform, and standard normal", () => {
+    const { uniform, normal } = createStreams(3, 4096);
+    const shares = uniform("u");
+    expect(shares.every((u) => u > 0 && u < 1)).toBe(true);
+    expect(Math.abs(mean(shares) - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / 4096));
+    const scores = normal("n");
+    expect(Math.abs(mean(scores))).toBeLessThan(4 / 64);
+    expect(Math.abs(mean(scores.map((z) => z * z)) - 1)).toBeLessThan((4 * Math.SQRT2) / 64);
+  });
+});
+
+describe("even columns", () => {
+  it("come in eight replicates from 64 draws on, each of which hits every stratum once", () => {
+    expect([1, 32, 64, 512].map((draws) => createStreams(1, draws).replicates)).toEqual([1, 1, 8, 8]);
+    const { even } = createStreams(1, 512);
+    for (const slot of [0, 1, 17, 63]) {
+      const column = even(slot, ["site", "s"], "node");
+      const replicates = Array.from({ length: 8 }, (_, r) => column.subarray(r * 64, (r + 1) * 64));
+      for (const one of replicates) expect(new Set(strataOf(one, 64)).size).toBe(64);
+      // Scrambled anew: no two replicates hold the same numbers.
+      expect(new Set(replicates.map((one) => Array.from(one).sort().join())).size).toBe(8);
+      // In an order of chance: nothing of the sequence shows.
+      expect(Math.abs(correlation(column.subarray(0, 511), column.subarray(1)))).toBeLessThan(4 / Math.sqrt(511));
+    }
+    const few = createStreams(1, 32).even(5, ["site", "s"], "node");
+    expect(new Set(strataOf(few, 32)).size).toBe(32);
+    expect(createStreams(1, 1).even(5, ["site", "s"], "node")).toHaveLength(1);
+  });
+
+  it("of one order fill every elementary rectangle of their plane once", () => {
+    const { even } = createStreams(4, 512);
+    const a = even(0, ["site", "s"], "a");
+    const b = even(1, ["site", "s"], "b");
+    for (let across = 0; across <= 6; across++) {
+      const [columns, rows] = [2 ** across, 2 ** (6 - across)];
+      const cells = strataOf(a, columns).map((x, d) => `${d >> 6}: ${x}, ${strataOf(b.subarray(d, d + 1), rows)[0]}`);
+      expect(new Set(cells).size).toBe(512);
+    }
+  });
+
+  it("of different orders are independent, also at the same slot", () => {
+    const { even } = createStreams(1, 16_384);
+    const columns = [even(3, ["site", "one"], "a"), even(3, ["site", "two"], "a"), even(8, ["site", "three"], "a")];
+    for (const [i, j] of [
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ] as const)
+      expect(Math.abs(correlation(columns[i] as Float64Array, columns[j] as Float64Array))).toBeLessThan(0.02);
+  });
+
+  it("are set by seed, slot, order and key, and kept", () => {
+    const streams = createStreams(1, 64);
+    const column = streams.even(2, ["site", "s"], "a");
+    expect(streams.even(2, ["site", "s"], "a")).toBe(column);
+    expect(createStreams(1, 64).even(2, ["site", "s"], "a")).toEqual(column);
+    expect(streams.even(3, ["site", "s"], "a")).not.toEqual(column);
+    expect(streams.even(2, ["site", "t"], "a")).not.toEqual(column);
+    expect(streams.even(2, ["site", "s"], "b")).not.toEqual(column);
+    expect(createStreams(2, 64).even(2, ["site", "s"], "a")).not.toEqual(column);
+  });
+
+  it("never hang on what was asked before", () => {
+    const { even } = createStreams(1, 64);
+    even(9, ["site", "s"], "first");
+    even(2, ["site", "other"], "second");
+    expect(even(2, ["site", "s"], "a")).toEqual(createStreams(1, 64).even(2, ["site", "s"], "a"));
+  });
+});
+
+it("makes the same columns again after their release", () => {
+  const streams = createStreams(1, 64);
+  const before = [streams.uniform("a"), streams.normal("a"), streams.even(2, ["s"], "a")].map((one) => Array.from(one));
+  streams.release();
+  const again = [streams.uniform("a"), streams.normal("a"), streams.even(2, ["s"], "a")].map((one) => Array.from(one));
+  expect(again).toEqual(before);
+  streams.release();
+  // A released column may be handed out again.
+  const other = createStreams(2, 64);
+  other.uniform("b");
+  other.uniform("c");
+  other.uniform("d");
+  expect(Array.from(streams.uniform("a"))).toEqual(before[0]);
+});
