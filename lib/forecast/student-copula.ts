@@ -1,4 +1,4 @@
-import { normalQuantile, normalQuantileOfLogUpper } from "./normal";
+import { normalQuantileOfLogUpper } from "./normal";
 import type { Streams } from "./streams";
 
 /**
@@ -16,13 +16,12 @@ export function studentTails(streams: Streams): (scores: Float64Array, from: num
   };
 }
 
-/** Φ⁻¹(T₄(t)). With s = t/√(4 + t²) the upper tail of T₄ is (1 − s)²(2 + s)/4, which the far tail reads without cancellation. */
+/** Φ⁻¹(T₄(t)). With s = t/√(4 + t²) the upper tail of T₄ is (1 − s)²(2 + s)/4, read in logarithms, so that the far tail neither cancels nor underflows. */
 export function normalScoreOfStudent(t: number): number {
   const size = Math.abs(t);
   const root = Math.sqrt(4 + size * size);
   // 1 − s, without subtracting.
   const rest = 4 / (root * (root + size));
-  const upper = (rest * rest * (3 - rest)) / 4;
-  const z = upper > 1e-300 ? -normalQuantile(upper) : normalQuantileOfLogUpper(Math.log(upper));
+  const z = normalQuantileOfLogUpper(2 * Math.log(rest) + Math.log((3 - rest) / 4));
   return t < 0 ? -z : z;
 }
