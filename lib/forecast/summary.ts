@@ -165,11 +165,15 @@ function floorShare({ node }: Target, { program, lucks, dates, world }: Simulati
   if (step.node.kind !== "pool" || step.finishLinks.length === 0) return 0;
   const views = step.views.map((view) => dates.finish[view] as Float64Array);
   const own = lucks[index]?.own as Float64Array;
-  const floors = step.finishLinks.map((link) => ({ days: daysOf(link, dates), lagDays: link.lagDays }));
+  const floors = step.finishLinks.map((link) => daysOf(link, dates));
+  const lags = step.finishLinks.map((link) => link.lagDays);
   let count = 0;
   for (let d = 0; d < own.length; d++) {
     const day = (views[own[d] as number] as Float64Array)[d] as number;
-    if (floors.some(({ days, lagDays }) => (days[d] as number) + lagDays > day)) count++;
+    let isLater = 0;
+    for (let k = 0; k < floors.length; k++)
+      isLater |= ((floors[k] as Float64Array)[d] as number) + (lags[k] as number) > day ? 1 : 0;
+    count += isLater;
   }
   return count / world.draws;
 }
