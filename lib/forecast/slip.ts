@@ -14,11 +14,13 @@ export function slipClass(
   ageYears: number,
 ): { medianDays: number; sigma: number } {
   if (statedRemainingDays <= 0) return slip.overdue;
-  const fitted = Math.exp(
-    slip.intercept +
-      slip.hSlope * Math.log(statedRemainingDays + slip.offsetDays) +
-      slip.ageSlope * Math.log1p(ageYears),
-  );
+  const fitted = Math.exp(logMedianBeforeCap(slip, statedRemainingDays, ageYears));
   const cap = slip.capRatio * Math.max(statedRemainingDays, slip.capFromDays);
   return { medianDays: Math.min(fitted, cap), sigma: slip.sigma };
+}
+
+/** ln of the median days remaining before the cap: intercept + hSlope·ln(h + offset) + ageSlope·ln(1 + age), h no less than 0. */
+export function logMedianBeforeCap(slip: SlipModel, statedRemainingDays: number, ageYears: number): number {
+  const h = Math.max(0, statedRemainingDays);
+  return slip.intercept + slip.hSlope * Math.log(h + slip.offsetDays) + slip.ageSlope * Math.log1p(ageYears);
 }

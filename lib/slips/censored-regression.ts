@@ -1,0 +1,117 @@
+import { logNormalUpper } from "@/lib/forecast";
+
+/** A log duration: `observed`, or known only to be longer. `inputs` holds the regressors, a leading 1 for the intercept included. */
+export type CensoredObservation = { inputs: readonly number[]; log: number; observed: boolean };
+export type RegressionFit = { coefficients: number[]; sigma: number; logLikelihood: number };
+
+const MAX_STEPS = 100;
+const LOG_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
+
+/**
+ * Maximum likelihood of log = inputs·β + σ·z with right-censored rows (Tobin). In Olsen's parameters (β/σ, 1/σ) the likelihood is concave
+ * (Econometrica 46, 1978), so Newton's method with halved steps finds the one maximum. Null when there is none: fewer observed rows than
+ * parameters, or regressors that cannot be told apart.
+ */
+export function fitCensoredRegression(rows: readonly CensoredObservation[]): RegressionFit | null {
+  const width = rows[0]?.inputs.length ?? 0;
+  if (rows.filter(({ observed }) => observed).length <= width) return null;
+  // The last parameter is 1/σ; a start at β = 0 is inside the domain whatever the data.
+  let parameters = [...new Array<number>(width).fill(0), 1];
+  let logLikelihood = likelihood(rows, parameters).value;
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const { gradient, hessian } = derivatives(rows, parameters);
+    const move = solve(hessian, gradient);
+    if (move === null) return null;
+    let scale = 1;
+    let next = parameters;
+    let value = Number.NEGATIVE_INFINITY;
+    for (; scale > 1e-9; scale /= 2) {
+      next = parameters.map((parameter, i) => parameter + scale * (move[i] as number));
+      value = (next[width] as number) > 0 ? likelihood(rows, next).value : Number.NEGATIVE_INFINITY;
+      if (value >= logLikelihood) break;
+    }
+    if (value < logLikelihood) break;
+    const gain = value - logLikelihood;
+    parameters = next;
+    logLikelihood = value;
+    if (gain < 1e-12 * (1 + Math.abs(value))) break;
+  }
+  const inverseSigma = parameters[width] as number;
+  if (!Number.isFinite(logLikelihood) || inverseSigma > 1e6) return null;
+  return {
+    coefficients: parameters.slice(0, width).map((delta) => delta / inverseSigma),
+    sigma: 1 / inverseSigma,
+    logLikelihood,
+  };
+}
+
+/** θ·log − inputs·δ: the standardised residual. */
+function residual({ inputs, log }: CensoredObservation, parameters: readonly number[]): number {
+  let sum = (parameters[inputs.length] as number) * log;
+  for (let i = 0; i < inputs.length; i++) sum -= (parameters[i] as number) * (inputs[i] as number);
+  return sum;
+}
+
+function likelihood(rows: readonly CensoredObservation[], parameters: readonly number[]): { value: number } {
+  const logInverseSigma = Math.log(parameters.at(-1) as number);
+  let value = 0;
+  for (const row of rows) {
+    const z = residual(row, parameters);
+    value += row.observed ? logInverseSigma - LOG_ROOT_2PI - 0.5 * z * z : logNormalUpper(z);
+  }
+  return { value };
+}
+
+/** Gradient, and minus the Hessian (positive definite). */
+function derivatives(rows: readonly CensoredObservation[], parameters: readonly number[]) {
+  const size = parameters.length;
+  const theta = parameters[size - 1] as number;
+  const gradient = new Array<number>(size).fill(0);
+  const hessian = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  const direction = new Array<number>(size);
+  let observed = 0;
+  for (const row of rows) {
+    const z = residual(row, parameters);
+    for (let i = 0; i < size - 1; i++) direction[i] = -(row.inputs[i] as number);
+    direction[size - 1] = row.log;
+    // φ/(1 − Φ), by logs so that it holds in the far tail.
+    const mills = row.observed ? 0 : Math.exp(-0.5 * z * z - LOG_ROOT_2PI - logNormalUpper(z));
+    const first = row.observed ? -z : -mills;
+    const second = row.observed ? 1 : mills * (mills - z);
+    if (row.observed) observed++;
+    for (let i = 0; i < size; i++) {
+      gradient[i] = (gradient[i] as number) + first * (direction[i] as number);
+      const line = hessian[i] as number[];
+      for (let j = 0; j < size; j++) {
+        line[j] = (line[j] as number) + second * (direction[i] as number) * (direction[j] as number);
+      }
+    }
+  }
+  gradient[size - 1] = (gradient[size - 1] as number) + observed / theta;
+  const last = hessian[size - 1] as number[];
+  last[size - 1] = (last[size - 1] as number) + observed / (theta * theta);
+  return { gradient, hessian };
+}
+
+/** The solution of a symmetric positive definite system by elimination with pivots; null when it is singular. */
+function solve(matrix: number[][], right: readonly number[]): number[] | null {
+  const size = right.length;
+  const rows = matrix.map((line, i) => [...line, right[i] as number]);
+  for (let column = 0; column < size; column++) {
+    let pivot = column;
+    for (let i = column + 1; i < size; i++) {
+      if (Math.abs(rows[i]?.[column] as number) > Math.abs(rows[pivot]?.[column] as number)) pivot = i;
+    }
+    [rows[column], rows[pivot]] = [rows[pivot] as number[], rows[column] as number[]];
+    const line = rows[column] as number[];
+    const lead = line[column] as number;
+    if (!(Math.abs(lead) > 1e-10 * Math.abs((matrix[column] as number[])[column] as number))) return null;
+    for (let i = 0; i < size; i++) {
+      if (i === column) continue;
+      const other = rows[i] as number[];
+      const factor = (other[column] as number) / lead;
+      for (let j = column; j <= size; j++) other[j] = (other[j] as number) - factor * (line[j] as number);
+    }
+  }
+  return rows.map((line, i) => (line[size] as number) / (line[i] as number));
+}

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { toEpochDay } from "@/lib/domain/dates";
+import { readCsvTable } from "@/lib/importing/csv-table";
+import { fitCensoredRegression } from "./censored-regression";
+import { fitModels } from "./fit-models";
+import { knownOn } from "./known-on";
+import { maturedRows } from "./matured";
+import { scoreModels } from "./score-models";
+import { shippedModels } from "./shipped-models";
+import { readSlipRows, type SlipRow } from "./slip-row";
+
+const path = join(process.cwd(), "..", "shared", "data", "ercot", "backtest_train_rows.csv");
+const present = existsSync(path);
+if (!present) console.warn(`skipped: ${path} is absent`);
+
+describe.skipIf(!present)("the shared ERCOT rows", () => {
+  const { rows, problems } = present
+    ? readSlipRows(readCsvTable("rows.csv", readFileSync(path, "utf8")).table)
+    : { rows: [] as SlipRow[], problems: [] };
+  const day = toEpochDay("2019-12-31");
+
+  it("are all taken", () => {
+    expect(problems).toEqual([]);
+    expect(rows).toHaveLength(1284);
+    expect(new Set(rows.map(({ project }) => project)).size).toBe(302);
+  });
+
+  it("give the shipped slip model when a date already past counts as h = 0", () => {
+    const fit = fitCensoredRegression(
+      rows.map(({ statedRemainingDays, ageDays, followedDays, outcome }) => ({
+        inputs: [1, Math.log(Math.max(0, statedRemainingDays) + 90), Math.log1p(ageDays / 365.25)],
+        log: Math.log(followedDays),
+        observed: outcome === "synchronised",
+      })),
+    );
+    const { slip } = shippedModels();
+    expect(fit?.coefficients[0]).toBeCloseTo(slip.intercept, 1);
+    expect(fit?.coefficients[1]).toBeCloseTo(slip.hSlope, 2);
+    expect(fit?.coefficients[2]).toBeCloseTo(slip.ageSlope, 2);
+    expect(fit?.sigma).toBeCloseTo(slip.sigma, 2);
+    // An independent optimiser (BFGS) on the same rows.
+    expect(fit?.coefficients[0]).toBeCloseTo(-3.15463, 4);
+    expect(fit?.sigma).toBeCloseTo(0.728468, 5);
+    expect(fit?.logLikelihood).toBeCloseTo(-916.449331, 5);
+  });
+
+  it("split by time: fitted as known at the end of 2019, the slip model beats announced and class-only in 2020", () => {
+    const fitted = fitModels(knownOn(rows, day), shippedModels().slip);
+    if (fitted === null) throw new Error("no fit");
+    const scored = maturedRows(rows, 365).rows.filter(({ snapshotDay }) => snapshotDay > day);
+    expect(scored).toHaveLength(490);
+    const scores = scoreModels(scored, fitted.models, { horizonDays: 365 });
+    expect(scores?.slip.againstAnnounced.interval?.[0]).toBeGreaterThan(0.2);
+    expect(scores?.slip.againstClass.interval?.[0]).toBeGreaterThan(0.2);
+  });
+
+  it("at three years only the snapshots of 2018-12-31 can be scored", () => {
+    const { rows: matured, notMatured } = maturedRows(rows, 1096);
+    expect(matured).toHaveLength(88);
+    expect(notMatured).toBe(1196);
+    const scores = scoreModels(matured, shippedModels(), { horizonDays: 1096 });
+    expect(scores?.slip.againstAnnounced.skill).toBeGreaterThan(0.4);
+  });
+});
