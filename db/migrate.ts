@@ -6,13 +6,17 @@ import postgres from "postgres";
 const MIGRATION_LOCK = 7451000;
 
 /**
- * Brings the database to the newest schema. Any number of processes may start together: one migrates, the others wait.
+ * Brings the database to the newest schema, the worker's queue included. Any number of processes may start together: one migrates, the
+ * others wait.
  * @throws when the lock is not free within a minute, or a migration fails (it is then rolled back)
  */
 export async function migrate(url: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {}, connection: { lock_timeout: 60_000 } });
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    // Loaded here alone: most programs that connect never migrate. The queue comes first, since triggers of ours write to it.
+    const { installQueue } = await import("./queue/install-queue");
+    await installQueue(url, client);
     await runMigrations(drizzle(client), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
     await client`select pg_advisory_unlock(${MIGRATION_LOCK})`;
   } finally {

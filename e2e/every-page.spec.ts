@@ -12,6 +12,7 @@ const pages = [
   "/countries",
   "/countries/KOR",
   "/flags",
+  "/track-record",
   "/programmes",
   "/programmes/aws-korea-2031",
   "/programmes/aws-apec-2025-2028",

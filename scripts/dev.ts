@@ -1,7 +1,7 @@
 import { chooseAddress } from "./address";
 import { openAppDatabase } from "./app-database";
-import { refreshEveryDay } from "./daily-refresh";
 import { runHouse } from "./house";
+import { runWorker } from "./run-worker";
 import { serveApp } from "./serve-app";
 
 runHouse({ interruptedCode: 0 }, async (house) => {
@@ -9,7 +9,7 @@ runHouse({ interruptedCode: 0 }, async (house) => {
   const databaseUrl = await openAppDatabase(house);
   const app = await serveApp(house, { mode: "dev", address, env: { DATABASE_URL: databaseUrl } });
   console.log(`Leadtime is ready: ${app.url}`);
-  refreshEveryDay(house, databaseUrl);
+  runWorker(house, databaseUrl);
   await app.ended;
   throw new Error("The web server ended.");
 });

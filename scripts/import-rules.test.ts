@@ -37,7 +37,16 @@ const plants: Plant[] = [
     "@/lib/domain/words",
     "@/db/client",
   ),
-  ...importing("lib is pure", "lib/planted/*.ts", ...frameworks, "drizzle-orm", "postgres", "node:fs", "node:crypto"),
+  ...importing(
+    "lib is pure",
+    "lib/planted/*.ts",
+    ...frameworks,
+    "drizzle-orm",
+    "postgres",
+    "graphile-worker",
+    "node:fs",
+    "node:crypto",
+  ),
   ...importing(
     "lib imports lib only",
     "lib/room/*.ts",
@@ -60,10 +69,23 @@ const plants: Plant[] = [
     "@/e2e/server",
     "../../app/_ui/chip",
   ),
+  ...importing("only db/queue and jobs know the queue", "db/commands/queue-*.ts", "graphile-worker", "pg"),
+  ...importing(
+    "db/queue is db all the same",
+    "db/queue/*.ts",
+    "next",
+    "react",
+    "@/jobs/worker",
+    "@/app/_data/today",
+    "pg",
+  ),
+  ...["app/planted/queue-*.tsx", "app/_data/queue-*.ts", "e2e/queue-*.ts"].flatMap((file) =>
+    importing("the queue is the worker's", file, "graphile-worker", "pg"),
+  ),
   ...["jobs", "scripts"].flatMap((room) => [
     ...importing(`${room} know no framework`, `${room}/frame-*.ts`, ...frameworks),
     ...importing(`${room} never import app`, `${room}/app-*.ts`, "@/app/_data/today", "../app/_data/today"),
-    ...importing(`${room} use commands and queries`, `${room}/db-*.ts`, "drizzle-orm", "postgres", "@/db/schema"),
+    ...importing(`${room} use commands and queries`, `${room}/db-*.ts`, "drizzle-orm", "postgres", "pg", "@/db/schema"),
   ]),
   ...importing(
     "pages and components read through app/_data",
@@ -128,6 +150,8 @@ const lawful: Record<string, string> = {
   "db/schema/index.ts": 'export * from "./sites";\n',
   "db/schema/sites.ts": 'import { pgTable } from "drizzle-orm/pg-core";\nexport const sites = pgTable;\n',
   "db/queries/lawful.ts": 'import { used } from "@/lib/room/lawful";\nexport const row = used;\n',
+  "db/queue/lawful.ts": 'import { run } from "graphile-worker";\nexport const started = run;\n',
+  "jobs/lawful.ts": 'import { run } from "graphile-worker";\nexport const started = run;\n',
   "scripts/lawful.ts": 'import { row } from "@/db/queries/lawful";\nexport const printed = row;\n',
   "app/_data/lawful.ts": 'import { row } from "@/db/queries/lawful";\nexport const read = row;\n',
   "app/lawful/page.tsx":

@@ -1,8 +1,8 @@
 import { chooseAddress } from "./address";
 import { openAppDatabase } from "./app-database";
-import { refreshEveryDay } from "./daily-refresh";
 import { runHouse } from "./house";
 import { buildIfStale } from "./next-build";
+import { runWorker } from "./run-worker";
 import { serveApp } from "./serve-app";
 
 runHouse({ interruptedCode: 0 }, async (house) => {
@@ -11,7 +11,7 @@ runHouse({ interruptedCode: 0 }, async (house) => {
   const app = await serveApp(house, { mode: "start", address, env: { DATABASE_URL: databaseUrl } });
   house.log("The app answers");
   console.log(`Leadtime is ready: ${app.url}`);
-  refreshEveryDay(house, databaseUrl);
+  runWorker(house, databaseUrl);
   await app.ended;
   throw new Error("The web server ended.");
 });

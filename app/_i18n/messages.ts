@@ -6,6 +6,8 @@ import type programmes from "@/messages/en/programmes.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
 import type sites from "@/messages/en/sites.json";
+import type trackRecord from "@/messages/en/track-record.json";
+import type whatIf from "@/messages/en/what-if.json";
 import type words from "@/messages/en/words.json";
 
 /** One namespace per file of `messages/<locale>/`; a new screen adds its file here. */
@@ -18,10 +20,23 @@ export type Messages = {
   log: typeof log;
   countries: typeof countries;
   programmes: typeof programmes;
+  "track-record": typeof trackRecord;
+  "what-if": typeof whatIf;
 };
 export type Namespace = keyof Messages;
 
-export const namespaces = ["shell", "words", "sites", "flags", "site", "log", "countries", "programmes"] as const;
+export const namespaces = [
+  "shell",
+  "words",
+  "sites",
+  "flags",
+  "site",
+  "log",
+  "countries",
+  "programmes",
+  "track-record",
+  "what-if",
+] as const;
 
 /** Every message of one language, under its file's name. */
 export async function loadMessages(locale: Locale): Promise<Messages> {

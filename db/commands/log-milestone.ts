@@ -7,6 +7,7 @@ import type { InputProblem, Result } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/words";
 import type { Db } from "../client";
 import { findSiteOfTarget } from "../queries/find-site-of-target";
+import { provideRefresh } from "../queue/provide-refresh";
 import { organisations } from "../schema";
 import { inTransaction } from "../transaction";
 import { ensureMilestone } from "./ensure-milestone";
@@ -41,6 +42,7 @@ export async function logMilestone(
   try {
     const value = await inTransaction(db, actor, async (tx) => {
       await tx.execute(sql`select 1 from sites where id = ${siteId} for update`);
+      await provideRefresh(tx, { siteId });
       const claimId = await writeClaim(tx, actor, input);
       return { claimId, evaluation: await refreshSiteForecasts(tx, actor, { siteId, asOfOn: options.asOfOn }) };
     });

@@ -6,6 +6,7 @@ import { today } from "../clock";
 import { recordSource } from "../commands/record-source";
 import { refreshStaleForecasts } from "../commands/refresh-stale-forecasts";
 import { saveOrganisation } from "../commands/save-organisation";
+import { provideRefresh } from "../queue/provide-refresh";
 import { imports } from "../schema";
 import { inTransaction } from "../transaction";
 import { loadContext, loadPlaces } from "./load-economies";
@@ -47,6 +48,7 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
   const data = parseSeedFiles(files);
   const started = performance.now();
   const counts = await inTransaction(db, actor, async (tx) => {
+    await provideRefresh(tx, "all");
     await loadModel(tx, actor);
     await loadRecords(tx, data);
     const report = await countRecords(tx);

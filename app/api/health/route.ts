@@ -1,10 +1,13 @@
 import { connection } from "next/server";
 import { database } from "@/db";
-import { ping } from "@/db/queries/ping";
+import { findLastJobRun } from "@/db/queries/find-last-job-run";
 
 const noStore = { headers: { "cache-control": "no-store" } };
 
-/** Whether this process can serve: the database answers within two seconds. Says nothing else. */
+/**
+ * Whether this process can serve: the database answers within two seconds; and when the worker last finished a job (null: never),
+ * which is for people to judge and changes no status. Says nothing else.
+ */
 export async function GET(): Promise<Response> {
   await connection();
   let timer: NodeJS.Timeout | undefined;
@@ -12,8 +15,8 @@ export async function GET(): Promise<Response> {
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("The database did not answer within 2 s")), 2_000);
     });
-    await Promise.race([ping(database()), late]);
-    return Response.json({ status: "ok" }, noStore);
+    const workerFinishedAt = await Promise.race([findLastJobRun(database()), late]);
+    return Response.json({ status: "ok", workerFinishedAt }, noStore);
   } catch (error) {
     console.error("health:", error);
     return Response.json({ status: "unavailable" }, { status: 503, ...noStore });

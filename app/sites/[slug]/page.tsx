@@ -12,6 +12,7 @@ import { DriversCard } from "./_components/drivers-card";
 import { FlagsCard } from "./_components/flags-card";
 import { Headline } from "./_components/headline";
 import { headlinePhaseOrdinal } from "./_components/headline-parts";
+import { HistoryCard } from "./_components/history-card";
 import { LoggedNotice } from "./_components/logged-notice";
 import { MoneyCard } from "./_components/money-card";
 import { PhaseTabs } from "./_components/phase-tabs";
@@ -21,6 +22,7 @@ import styles from "./_components/site.module.css";
 import { parseSiteQuery } from "./_components/site-query";
 import { SiteSubtitle } from "./_components/site-subtitle";
 import { Timeline } from "./_components/timeline";
+import { WhatIfSection } from "./_components/what-if/what-if-section";
 
 export async function generateMetadata({ params }: PageProps<"/sites/[slug]">): Promise<Metadata> {
   const [{ slug }, locale] = await Promise.all([params, getLocale()]);
@@ -57,6 +59,16 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
         <>
           <PhaseTabs slug={slug} phases={site.phases} forecasts={forecasts} selected={phase.ordinal} />
           <Headline phase={phase} assessment={assessment} />
+          {assessment && (isOpen || asked.whatif) && (
+            <WhatIfSection
+              slug={slug}
+              phases={site.phases}
+              phase={phase}
+              forecasts={forecasts}
+              assessment={assessment}
+              asked={asked.whatif}
+            />
+          )}
           <div className={styles.grid}>
             <div className={styles.column}>
               <section className={styles.card} aria-labelledby="chain">
@@ -71,6 +83,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                   todayDay={toEpochDay(today())}
                 />
               </section>
+              <HistoryCard siteId={site.id} phaseId={phase.id} assessment={assessment} />
               <ClaimsCard phases={site.phases} selected={phase} highlighted={query.logged ?? query.onrecord} />
               {assessment && <BaseRates site={site} assessment={assessment} facts={page.facts} />}
               <RecordsCard page={page} />

@@ -1,0 +1,125 @@
+import { useLocale, useTranslations } from "next-intl";
+import { diamond } from "@/app/_ui/date-strip-geometry";
+import { toIsoDate } from "@/lib/domain/dates";
+import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import type { HistoryPoint } from "@/lib/track-record/history";
+import styles from "./history.module.css";
+import { historyGeometry } from "./history-geometry";
+
+const SIZE = { width: 560, height: 210, left: 40, right: 8, top: 10, bottom: 24 };
+
+type Props = {
+  points: HistoryPoint[] /** Those that the picture's name lists. */;
+  noted: HistoryPoint[];
+  happenedDay: number | null;
+};
+
+/** The fan over time: band P10–P90, line P50, steps of the announced date, and the day it happened. */
+export function HistoryFan({ points, noted, happenedDay }: Props) {
+  const t = useTranslations("track-record.history");
+  const locale = useLocale();
+  const g = historyGeometry(points, happenedDay, SIZE);
+  const day = (epochDay: number) => formatDay(toIsoDate(epochDay) as string, locale);
+  const month = (epochDay: number | null) => formatMonthOfDay(epochDay, locale) ?? t("never");
+  const said = noted.map((point) =>
+    t("point", {
+      date: day(point.asOfDay),
+      kind: point.isReplay ? "replay" : "kept",
+      p50: month(point.p50Day),
+      p10: month(point.p10Day),
+      p90: month(point.p90Day),
+      announced: point.announcedDay === null ? "none" : month(point.announcedDay),
+    }),
+  );
+  if (happenedDay !== null) said.push(t("happenedOn", { date: day(happenedDay) }));
+  const right = SIZE.width - SIZE.right;
+  const floor = SIZE.height - SIZE.bottom;
+  const isApart = g.last.x - g.first.x > 90;
+  return (
+    <>
+      <svg
+        viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+        className={styles.chart}
+        role="img"
+        aria-label={t("alt", { points: said.join("; ") })}
+      >
+        {g.years.map(({ year, y }) => (
+          <g key={year}>
+            <line x1={SIZE.left} x2={right} y1={y} y2={y} className={styles.gridLine} />
+            <text x={SIZE.left - 6} y={y + 4} textAnchor="end" className={styles.axis}>
+              {year}
+            </text>
+          </g>
+        ))}
+        {g.band && <path d={g.band} className={styles.band} />}
+        {g.median && <path d={g.median} className={styles.median} />}
+        {g.announced.map(({ from, to, y, basis }) => (
+          <line
+            key={`${from} ${y}`}
+            x1={from}
+            x2={to}
+            y1={y}
+            y2={y}
+            className={basis === "estimated" ? styles.estimated : styles.announced}
+          />
+        ))}
+        {g.marks.map(({ x, low, middle, high, isReplay }) => (
+          <g key={x} className={isReplay ? styles.replay : undefined}>
+            <line x1={x} x2={x} y1={low} y2={high} className={styles.whisker} />
+            <circle cx={x} cy={middle} r={4.5} className={isReplay ? styles.hollow : styles.dot} />
+          </g>
+        ))}
+        {g.happened !== null && (
+          <>
+            <line x1={SIZE.left} x2={right} y1={g.happened} y2={g.happened} className={styles.happened} />
+            <path d={diamond(right - 6, g.happened, 5)} className={styles.actual} />
+          </>
+        )}
+        <text x={g.first.x} y={floor + 16} textAnchor={isApart ? "start" : "middle"} className={styles.axis}>
+          {day(g.first.day)}
+        </text>
+        {isApart && (
+          <text x={g.last.x} y={floor + 16} textAnchor="end" className={styles.axis}>
+            {day(g.last.day)}
+          </text>
+        )}
+      </svg>
+      <Legend points={points} hasHappened={happenedDay !== null} />
+    </>
+  );
+}
+
+function Legend({ points, hasHappened }: { points: HistoryPoint[]; hasHappened: boolean }) {
+  const t = useTranslations("track-record.history.key");
+  const keys = {
+    median: (
+      <>
+        <line x1={0} x2={22} y1={7} y2={7} className={styles.swatch} />
+        <circle cx={11} cy={7} r={4} className={styles.dot} />
+      </>
+    ),
+    replay: <circle cx={11} cy={7} r={4} className={styles.hollow} />,
+    announced: <line x1={0} x2={22} y1={7} y2={7} className={styles.announced} />,
+    happened: <path d={diamond(11, 7, 5)} className={styles.actual} />,
+  } as const;
+  const isShown = {
+    median: true,
+    replay: points.some(({ isReplay }) => isReplay),
+    announced: points.some(({ announcedDay }) => announcedDay !== null),
+    happened: hasHappened,
+  };
+  return (
+    <ul className={styles.legend}>
+      {(Object.keys(keys) as (keyof typeof keys)[])
+        .filter((key) => isShown[key])
+        .map((key) => (
+          <li key={key}>
+            <svg width={22} height={14} aria-hidden="true">
+              {keys[key]}
+            </svg>
+            {t(key)}
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,70 @@
+import { useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
+import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
+import { formatPercent } from "@/lib/format/numbers";
+import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import styles from "./comparison.module.css";
+
+const QUANTILES = ["p10", "p50", "p80", "p90"] as const;
+
+type Props = { base: PhaseOutlook; changed: PhaseOutlook; announcedBasis: "promised" | "estimated" | null };
+
+/** The forecast, the what-if and the difference, in figures. Cancelled and "later than ten years" stay two figures. */
+export const ComparisonTable = memo(function ComparisonTable({ base, changed, announcedBasis }: Props) {
+  const t = useTranslations("what-if");
+  const locale = useLocale();
+  const month = (day: number | null) => formatMonthOfDay(day, locale) ?? t("never");
+  const percent = (share: number | null) => (share === null ? "–" : formatPercent(share, locale));
+  const dayChange = (from: number | null, to: number | null) => {
+    if (from === null || to === null) return from === to ? t("same") : "–";
+    const days = Math.round(to - from);
+    return days === 0 ? t("same") : `${days > 0 ? "+" : "−"}${formatDays(Math.abs(days), locale)}`;
+  };
+  const points = (from: number | null, to: number | null) => {
+    if (from === null || to === null) return "–";
+    const difference = Math.round((to - from) * 1000) / 10;
+    return difference === 0 ? t("same") : t("points", { points: difference });
+  };
+  const shares = [
+    ["cancelled", base.cancelled, changed.cancelled],
+    ["notWithinTenYears", base.notWithinTenYears, changed.notWithinTenYears],
+    ...(announcedBasis ? [["byAnnounced", base.byAnnounced, changed.byAnnounced] as const] : []),
+    ["chainShare", base.chainShare, changed.chainShare],
+    ["floorShare", base.floorShare, changed.floorShare],
+  ] as const;
+  return (
+    <table className={styles.table} data-testid="what-if-table">
+      <caption>{t("tableCaption")}</caption>
+      <thead>
+        <tr>
+          {(["figure", "base", "changed", "difference"] as const).map((column) => (
+            <th key={column} scope="col">
+              {t(`column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {QUANTILES.map((quantile) => {
+          const [from, to] = [base.givenCompletion[quantile], changed.givenCompletion[quantile]];
+          return (
+            <tr key={quantile} data-row={quantile}>
+              <th scope="row">{quantile.toUpperCase()}</th>
+              <td>{month(from)}</td>
+              <td>{month(to)}</td>
+              <td>{dayChange(from, to)}</td>
+            </tr>
+          );
+        })}
+        {shares.map(([row, from, to]) => (
+          <tr key={row} data-row={row}>
+            <th scope="row">{t(`row.${row}`, { basis: announcedBasis ?? "promised" })}</th>
+            <td>{percent(from)}</td>
+            <td>{percent(to)}</td>
+            <td>{points(from, to)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+});

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { phaseFilters } from "@/app/_data/phases";
+import { slipsByGroup, trackRecordPage } from "@/app/_data/track-record";
+import parts from "@/app/_ui/parts.module.css";
+import { parseTrackRecordQuery } from "@/lib/track-record/track-record-query";
+import { Archive } from "./_components/archive";
+import { GroupForm } from "./_components/group-form";
+import { Replay } from "./_components/replay";
+import { SlipTables } from "./_components/slip-tables";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("track-record"))("title") };
+}
+
+export default async function TrackRecordPage({ searchParams }: PageProps<"/track-record">) {
+  const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("track-record")]);
+  const query = parseTrackRecordQuery(asked);
+  const [page, filters, slips] = await Promise.all([trackRecordPage(query), phaseFilters(), slipsByGroup()]);
+  const operatorName = (slug: string) => {
+    const operator = filters.operators.find(({ value }) => value === slug);
+    return operator ? operator[locale === "ko" ? "nameKo" : "nameEn"] : slug;
+  };
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className={parts.subtitle}>{t("subtitle")}</p>
+      <GroupForm query={query} filters={filters} engineVersions={page.state.engineVersions} />
+      <Archive query={query} state={page.state} record={page.own} byAnnounced={page.byAnnounced} />
+      <Replay rows={page.replay.rows} record={page.replay.record} />
+      <SlipTables slips={slips} operatorName={operatorName} />
+    </>
+  );
+}

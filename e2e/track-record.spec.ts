@@ -1,0 +1,82 @@
+import { expect, type Page, test } from "@playwright/test";
+
+test.setTimeout(60_000);
+
+async function readAs(page: Page, locale: "en" | "ko", baseURL: string | undefined) {
+  await page.context().addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+}
+
+const replayRows = (page: Page) => page.getByTestId("replay-steps").locator("tbody tr");
+
+test("without a record of its own it says so and since when, and shows the replay with outcomes but no skill", async ({
+  page,
+  baseURL,
+}) => {
+  await readAs(page, "en", baseURL);
+  await page.goto("/sites");
+  await page.getByRole("link", { name: "Track record" }).click();
+  await page.waitForURL("**/track-record");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Track record");
+  const archive = page.locator("section[aria-labelledby=archive]");
+  await expect(archive).toContainText("There is no record of our own yet.");
+  await expect(archive).toContainText("since 22 Nov 2026");
+  await expect(archive).toContainText("The first matures on 23 May 2027");
+
+  const replay = page.locator("section[aria-labelledby=replay]");
+  await expect(replay).toContainText("1 Dec 2025 to 1 Apr 2026 (121 days)");
+  await expect(replay).toContainText("a skill is given from 20");
+  await expect(replay.getByText("Skill against what a forecast must beat")).toHaveCount(0);
+  const rows = await replayRows(page).count();
+  expect(rows).toBeGreaterThan(0);
+  const resolved = replayRows(page).filter({ hasText: /in service \d|not yet/ });
+  await expect(replay).toContainText(`${await resolved.count()} steps resolved`);
+  await expect(page.locator("tr[data-outcome=in_service]").first()).toContainText(/in service \d+ \w+ 2026/);
+});
+
+test("the group and the period are in the address, and narrow the replay", async ({ page, baseURL }) => {
+  await readAs(page, "en", baseURL);
+  await page.goto("/track-record");
+  const all = await replayRows(page).count();
+  await page.getByLabel("Stage").selectOption("under_construction");
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/stage=under_construction/);
+  const some = await replayRows(page).count();
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all);
+  await expect(replayRows(page).filter({ hasNotText: "under construction" })).toHaveCount(0);
+  await expect(page.getByLabel("Stage")).toHaveValue("under_construction");
+  await page.goto("/track-record?from=2026-01-01");
+  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("No site of this group and period");
+});
+
+test("every drawing has a table beside it", async ({ page, baseURL }) => {
+  await readAs(page, "en", baseURL);
+  await page.goto("/track-record");
+  const figures = page.locator("figure").filter({ has: page.locator("svg[role=img]") });
+  expect(await figures.count()).toBe(2);
+  for (const figure of await figures.all()) {
+    await figure.locator("summary").click();
+    expect(await figure.locator("table tbody tr").count()).toBeGreaterThan(0);
+  }
+});
+
+test("성적이 없으면 없다고 하고, 재현 결과를 보여 준다", async ({ page, baseURL }) => {
+  await readAs(page, "ko", baseURL);
+  await page.goto("/track-record");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("예측 성적");
+  await expect(page.locator("section[aria-labelledby=archive]")).toContainText("아직 자체 성적이 없습니다.");
+  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("기술 점수는 20개부터");
+  await expect(page.locator("tr[data-outcome=in_service]").first()).toContainText(/2026년 \d+월 \d+일 가동/);
+});
+
+test("a site shows what was forecast of it when, a replay marked as one", async ({ page, baseURL }) => {
+  await readAs(page, "en", baseURL);
+  await page.goto("/sites/amazon-ridgeland");
+  const history = page.locator("section[aria-labelledby=history]");
+  await expect(history).toContainText("First forecast on 22 Nov 2026");
+  await expect(history.locator("svg[role=img]")).toHaveAttribute("aria-label", /on 1 Dec 2025 \(replay\): P50/);
+  await history.locator("summary").click();
+  await expect(history.locator("tbody tr")).toHaveCount(2);
+  await expect(history.locator("tbody tr").first()).toContainText("replay");
+  await expect(history.locator("tbody tr").last()).not.toContainText("replay");
+});

@@ -1,0 +1,7 @@
+import type { JobTask } from "./task";
+import { refreshSite } from "./tasks/refresh-site";
+import { refreshStaleSites } from "./tasks/refresh-stale-sites";
+import { scoreMatured } from "./tasks/score-matured-forecasts";
+
+/** Everything that the worker knows to do. */
+export const allTasks: JobTask[] = [refreshSite, refreshStaleSites, scoreMatured];

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { today } from "@/db/clock";
+import { scoreMaturedForecasts } from "@/db/commands/score-matured-forecasts";
+import { defineTask } from "../task";
+
+/** Scores the forecasts whose horizon has passed. */
+export const scoreMatured = defineTask("score-matured-forecasts", z.object({}), async ({ db, actor, log }) => {
+  const { scored } = await scoreMaturedForecasts(db, actor, { asOfOn: today(), log });
+  if (scored > 0) log(`${scored} forecasts scored`);
+});

@@ -1,0 +1,157 @@
+import { runOnce } from "graphile-worker";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { recordClaim } from "@/db/commands/record-claim";
+import { saveParameter } from "@/db/commands/save-parameter";
+import { findLastJobRun } from "@/db/queries/find-last-job-run";
+import { listJobs } from "@/db/queries/list-jobs";
+import { releaseOrphanedJobs } from "@/db/queue/worker-lease";
+import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
+import { testDatabase } from "@/db/testing/test-database";
+import { inTransaction } from "@/db/transaction";
+import { parameterDefaults } from "@/lib/chain/defaults";
+import type { Actor } from "@/lib/domain/actor";
+import { bindTasks } from "./task";
+import { allTasks } from "./task-list";
+import { troubleLogger } from "./trouble-logger";
+import { startWorker } from "./worker";
+
+const SITES = 8;
+const actor: Actor = { kind: "system", name: "test" };
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let sites: SmallSite[];
+let lines: string[] = [];
+
+const log = (line: string) => void lines.push(line);
+const workOff = () =>
+  runOnce({
+    connectionString: database.url,
+    noHandleSignals: true,
+    logger: troubleLogger(() => {}),
+    taskList: bindTasks(allTasks, { db: database.db, actor, log }),
+  });
+const forecasts = async (condition = "true") => {
+  const [row] = await database.db.execute<{ n: number }>(`select count(*)::int as n from forecasts where ${condition}`);
+  return row?.n;
+};
+const addJob = (task: string, payload: object) =>
+  database.db.execute(`select graphile_worker.add_job('${task}', '${JSON.stringify(payload)}')`);
+const untilEmpty = () => vi.waitFor(async () => expect(await listJobs(database.db)).toEqual([]), { timeout: 20_000 });
+
+beforeAll(async () => {
+  vi.stubEnv("LEADTIME_TODAY", "2026-11-22");
+  database = await testDatabase();
+  sites = await addSmallSites(database.db, SITES);
+  await workOff();
+});
+afterAll(() => database?.close());
+beforeEach(() => {
+  lines = [];
+  vi.stubEnv("LEADTIME_TODAY", "2026-11-22");
+});
+afterEach(() => vi.unstubAllEnvs());
+
+it("has forecast what was saved, once, and says when", async () => {
+  expect(await listJobs(database.db)).toEqual([]);
+  expect(await forecasts()).toBe(SITES);
+  expect(await findLastJobRun(database.db)).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+});
+
+it("forecasts a site anew after a claim, that site alone; a second run of the task stores nothing", async () => {
+  const site = sites[0] as SmallSite;
+  const before = await forecasts();
+  await inTransaction(database.db, actor, (tx) =>
+    recordClaim(tx, actor, { ...site.claim, earliestOn: "2029-01-01", latestOn: "2029-03-31", knownOn: "2026-06-01" }),
+  );
+  await workOff();
+  expect(lines).toEqual([`refreshed site ${site.siteId} as of 2026-11-22`]);
+  expect(await forecasts()).toBe((before ?? 0) + 1);
+  await addJob("refresh-site", { siteId: site.siteId });
+  await workOff();
+  expect(lines.length).toBe(1);
+  expect(await forecasts()).toBe((before ?? 0) + 1);
+});
+
+it("forecasts every site anew after a parameter changed, and only once", async () => {
+  const draws = parameterDefaults.find(({ slug }) => slug === "draws");
+  if (!draws) throw new Error("there is no parameter draws");
+  const before = await forecasts();
+  await inTransaction(database.db, actor, (tx) => saveParameter(tx, actor, { ...draws, value: 1_024 }));
+  await workOff();
+  expect(await forecasts("draws = 1024")).toBe(SITES);
+  await addJob("refresh-stale-sites", {});
+  await workOff();
+  expect(await forecasts()).toBe((before ?? 0) + SITES);
+});
+
+it("refuses a payload that it cannot read, says why, and leaves the job to be tried again", async () => {
+  await addJob("refresh-site", { siteId: "three" });
+  await workOff();
+  const [job] = await listJobs(database.db);
+  expect(job).toMatchObject({ task: "refresh-site", state: "waiting", attempts: 1 });
+  expect(job?.lastError).toMatch(/^refresh-site: the payload is refused: siteId: .*expected number/);
+  await database.db.execute(`select graphile_worker.complete_jobs(array[${job?.id}])`);
+});
+
+it("two workers share the jobs of a night that was missed: each is done once; stopped, they leave nothing taken", async () => {
+  vi.stubEnv("LEADTIME_TODAY", "2026-11-23");
+  const workers = await Promise.all([startWorker(database.url, log), startWorker(database.url, log)]);
+  await vi.waitFor(async () => expect(await forecasts("as_of_on = '2026-11-23'")).toBe(SITES), { timeout: 20_000 });
+  await untilEmpty();
+  const refreshed = lines.filter((line) => line.startsWith("refreshed site"));
+  expect(refreshed.sort()).toEqual(sites.map(({ siteId }) => `refreshed site ${siteId} as of 2026-11-23`).sort());
+  await Promise.all(workers.map((worker) => worker.stop()));
+  await addJob("refresh-site", { siteId: sites[0]?.siteId });
+  expect((await listJobs(database.db)).map(({ state }) => state)).toEqual(["waiting"]);
+  await workOff();
+});
+
+it("takes up what a claim asks for while it waits, without being told", async () => {
+  const worker = await startWorker(database.url, log);
+  await untilEmpty();
+  lines = [];
+  const site = sites[3] as SmallSite;
+  await inTransaction(database.db, actor, (tx) =>
+    recordClaim(tx, actor, { ...site.claim, earliestOn: "2028-07-01", latestOn: "2028-09-30", knownOn: "2026-07-01" }),
+  );
+  await vi.waitFor(() => expect(lines).toEqual([`refreshed site ${site.siteId} as of 2026-11-22`]), {
+    timeout: 15_000,
+  });
+  await worker.stop();
+});
+
+it("keeps a job that takes long, for it holds its lease", async () => {
+  await database.db.execute(`create function dawdle() returns trigger language plpgsql as $$
+    begin perform pg_sleep(2); return new; end $$`);
+  await database.db.execute("create trigger dawdle before insert on forecasts for each row execute function dawdle()");
+  const worker = await startWorker(database.url, log);
+  await untilEmpty();
+  const site = sites[5] as SmallSite;
+  await inTransaction(database.db, actor, (tx) =>
+    recordClaim(tx, actor, { ...site.claim, earliestOn: "2028-07-01", latestOn: "2028-09-30", knownOn: "2026-07-02" }),
+  );
+  await vi.waitFor(async () => expect((await listJobs(database.db))[0]?.state).toBe("running"), { timeout: 15_000 });
+  await database.db.execute("update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'");
+  expect(await releaseOrphanedJobs(database.db)).toEqual([]);
+  // A stop waits for it.
+  await worker.stop();
+  expect(lines).toContain(`refreshed site ${site.siteId} as of 2026-11-22`);
+  expect(await listJobs(database.db)).toEqual([]);
+  await database.db.execute("drop trigger dawdle on forecasts");
+});
+
+it("gives way to somebody who holds the site for longer, and comes again", async () => {
+  const worker = await startWorker(database.url, log);
+  await untilEmpty();
+  const { siteId } = sites[6] as SmallSite;
+  vi.stubEnv("LEADTIME_TODAY", "2026-11-24");
+  await database.db.transaction(async (tx) => {
+    await tx.execute(`select 1 from sites where id = ${siteId} for update`);
+    await addJob("refresh-site", { siteId });
+    const failed = expect.stringMatching(/^Failed task .*refresh-site.*attempt 1 of 25.*/);
+    await vi.waitFor(() => expect(lines).toContainEqual(failed), { timeout: 15_000 });
+    const lastError = expect.stringMatching(/^canceling statement due to lock timeout/);
+    await vi.waitFor(async () => expect(await listJobs(database.db)).toMatchObject([{ lastError }]));
+  });
+  await vi.waitFor(() => expect(lines).toContain(`refreshed site ${siteId} as of 2026-11-24`), { timeout: 15_000 });
+  await worker.stop();
+});

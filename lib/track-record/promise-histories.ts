@@ -1,0 +1,44 @@
+import { weigh } from "@/lib/domain/evidence";
+import type { ClaimRecord } from "@/lib/domain/records";
+import type { IndicatorKind } from "@/lib/domain/words";
+import type { PromiseHistory } from "@/lib/slips/slip-profiles";
+
+/** All that was said of one milestone, with what it belongs to. Days are epoch days. */
+export type MilestoneStory = {
+  indicatorKind: IndicatorKind;
+  operatorSlug: string | null;
+  /** Standing claims, oldest first by the day they were known. */
+  claims: readonly ClaimRecord[];
+  /** The last day on which anybody looked at its phase or spoke of it. */
+  lookedAtDay: number;
+};
+
+/**
+ * The dates that each party gave for a milestone, and what came of them: one history per milestone and party (the claimant, else the
+ * publisher). Promises and estimates both count, under the class of their source; a party that only reported what had happened is left out.
+ */
+export function promiseHistories(stories: readonly MilestoneStory[], asOfDay: number): PromiseHistory[] {
+  return stories.flatMap((story) => {
+    const milestone = { id: 0, step: "in_service" as const, claims: [...story.claims] };
+    const evidence = weigh(milestone, asOfDay);
+    const isOver = evidence.status === "withdrawn" || evidence.status === "not_required";
+    const ofParty = new Map<string, ClaimRecord[]>();
+    for (const claim of story.claims) {
+      if ((claim.kind !== "promised" && claim.kind !== "estimated") || claim.latestDay === null) continue;
+      const party = claim.claimant?.slug ?? claim.source.publisher;
+      ofParty.set(party, [...(ofParty.get(party) ?? []), claim]);
+    }
+    return [...ofParty.values()].map((claims): PromiseHistory => {
+      const [first] = claims as [ClaimRecord];
+      return {
+        sourceClass: first.source.class,
+        operator: story.operatorSlug,
+        indicatorKind: story.indicatorKind,
+        promises: claims.map(({ knownDay, latestDay }) => ({ knownDay, promisedDay: latestDay as number })),
+        actualDay: evidence.status === "done" ? evidence.latestDay : null,
+        endedDay: isOver ? evidence.claim.knownDay : null,
+        asOfDay: Math.min(asOfDay, story.lookedAtDay),
+      };
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { startChild } from "./child";
+import type { House } from "./house";
+
+const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
+const WATCH = new URL("exit-with-parent.mjs", import.meta.url).href;
+const AGAIN_MS = 10_000;
+
+/**
+ * Runs the worker beside the app, as a program of its own, until the house stops. One that ends is said and started again after ten
+ * seconds. LEADTIME_WORKER=off: none, because it runs elsewhere.
+ */
+export function runWorker(house: House, databaseUrl: string): void {
+  if (process.env.LEADTIME_WORKER === "off") {
+    house.log("No worker here (LEADTIME_WORKER=off)");
+    return;
+  }
+  let isStopping = false;
+  let stopChild = async () => {};
+  house.onStop(async () => {
+    isStopping = true;
+    await stopChild();
+  });
+  const work = async () => {
+    while (!isStopping) {
+      const child = startChild(process.execPath, ["--import", WATCH, "--import", "tsx", WORKER], {
+        env: { DATABASE_URL: databaseUrl },
+      });
+      stopChild = child.stop;
+      const outcome = await child.ended.then(
+        (code) => `ended with code ${code}`,
+        (error: Error) => `could not start: ${error.message}`,
+      );
+      if (isStopping) return;
+      house.log(`The worker ${outcome}: forecasts are not refreshed until it runs again, in ${AGAIN_MS / 1000} s`);
+      await sleep(AGAIN_MS, undefined, { ref: false });
+    }
+  };
+  void work();
+}
