@@ -5,15 +5,17 @@ import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
 import {
   type Forecast,
-  forecast,
   type NetworkProblem,
   type NodeForecast,
+  prepare,
   type Quantiles,
+  type Sensitivity,
   type TargetForecast,
 } from "@/lib/forecast";
 import { strandedRisk } from "@/lib/money/stranded-risk";
 import { baseRateEffects } from "./base-rate-effects";
 import { assumptionsOf, strandedRiskInput } from "./money-input";
+import { delayCauses, gateSensitivity, isOfGate } from "./sensitivity";
 import type { DayQuantiles, GateAssessment, PhaseAssessment, StatedDate } from "./types";
 
 /** One seed for every site: sites that share an operator or a zone then share its draws. */
@@ -31,21 +33,25 @@ const YEARS_AHEAD = 10;
  */
 export function assessSite(site: SiteRecords, options: AssessmentOptions): SiteAssessment {
   const chain = buildSiteChain(site, options.asOfDay);
-  const result = forecast(chain.network, { asOf: options.asOfDay, seed: options.seed, draws: options.draws });
-  if (!result.ok) return result;
-  const effects = baseRateEffects(chain, options);
+  const made = prepare(chain.network, { asOf: options.asOfDay, seed: options.seed, draws: options.draws });
+  if (!made.ok) return made;
+  const { prepared } = made;
+  const effects = baseRateEffects(chain, prepared.whatIf);
+  const figures = { ...prepared.forecast, sensitivity: prepared.sensitivity() };
   const phases = chain.plans.map((plan) =>
     plan.stage === "withdrawn"
       ? withdrawn(plan, options)
-      : assessPhase(site, plan, result.forecast, options, effects.get(plan.phase.id) ?? []),
+      : assessPhase(site, plan, figures, options, effects.get(plan.phase.id) ?? []),
   );
   return { ok: true, phases };
 }
 
+type Figures = Forecast & { sensitivity: Sensitivity };
+
 function assessPhase(
   site: SiteRecords,
   plan: PhasePlan,
-  figures: Forecast,
+  figures: Figures,
   options: AssessmentOptions,
   baseRates: PhaseAssessment["baseRates"],
 ): PhaseAssessment {
@@ -55,7 +61,8 @@ function assessPhase(
   const prefix = `p${plan.phase.ordinal}.`;
   const node = (name: string) => figures.nodes.find((one) => one.id === prefix + name);
   const drives = (one: NodeForecast | undefined) => one?.drives[id] ?? 0;
-  const gates = plan.inService ? [] : gateAssessments(plan, figures, id);
+  const sensitivity = figures.sensitivity.targets.find((one) => one.id === id) as Sensitivity["targets"][number];
+  const gates = plan.inService ? [] : gateAssessments(plan, figures, sensitivity);
   const outside = node("outside");
   const classP50Day = outside?.finish.p50 ?? null;
   const powerP50Day = node("power")?.finish.p50 ?? null;
@@ -80,6 +87,7 @@ function assessPhase(
     notWithinTenYears: target.notWithinTenYears,
     byAnnounced: target.byAnnounced,
     expectedDelayDays: target.expectedDelayDays,
+    delayByCause: delayCauses(plan, sensitivity),
     standardErrorDays: target.standardErrorDays,
     views: target.views,
     drivesAnnounced: drives(node("announced")),
@@ -112,7 +120,12 @@ function assessPhase(
   };
 }
 
-function gateAssessments(plan: PhasePlan, figures: Forecast, targetId: string): GateAssessment[] {
+function gateAssessments(
+  plan: PhasePlan,
+  figures: Figures,
+  sensitivity: Sensitivity["targets"][number],
+): GateAssessment[] {
+  const targetId = sensitivity.id;
   const prefix = `p${plan.phase.ordinal}`;
   const hasOpenAssessment = plan.gates.some(
     (gate) => gate.role === "assessment" && gate.finish.status !== "done" && gate.impliedDay === null,
@@ -132,9 +145,10 @@ function gateAssessments(plan: PhasePlan, figures: Forecast, targetId: string): 
       finish: finite(found.finish),
       // Its own start and answer nodes speak for the gate.
       drives: figures.nodes
-        .filter((one) => one.id === nodeId || one.id.startsWith(`${nodeId}.`))
+        .filter((one) => isOfGate(one.id, nodeId))
         .reduce((sum, one) => sum + (one.drives[targetId] ?? 0), 0),
       onPath: found.onPath[targetId] ?? 0,
+      ...gateSensitivity(nodeId, targetId, figures.nodes, sensitivity),
     };
   });
 }
@@ -155,6 +169,7 @@ function withdrawn(plan: PhasePlan, { asOfDay }: AssessmentOptions): PhaseAssess
     notWithinTenYears: 0,
     byAnnounced: null,
     expectedDelayDays: null,
+    delayByCause: null,
     standardErrorDays: { p50: 0, p80: 0 },
     views: { chain: 0, announced: 0, outside: 0 },
     drivesAnnounced: 0,

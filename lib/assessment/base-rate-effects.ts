@@ -1,11 +1,14 @@
 import type { SiteChain } from "@/lib/chain/build";
-import { forecast, type Network } from "@/lib/forecast";
+import type { Network, Prepared } from "@/lib/forecast";
 import type { BaseRateEffect } from "./types";
 
-type Options = { asOfDay: number; seed: number; draws: number };
+type WhatIf = Prepared["whatIf"];
 
-/** Local base rates per phase, with the phase's P50 and P(cancelled) as if each one applied for sure and as if it did not. */
-export function baseRateEffects(chain: SiteChain, options: Options): Map<number, BaseRateEffect[]> {
+/**
+ * Local base rates per phase, with the phase's P50 and P(cancelled) as if each one applied for sure and as if it did not.
+ * @param whatIf of the chain's own network
+ */
+export function baseRateEffects(chain: SiteChain, whatIf: WhatIf): Map<number, BaseRateEffect[]> {
   const effects = new Map<number, BaseRateEffect[]>();
   for (const plan of chain.plans) {
     effects.set(
@@ -25,9 +28,8 @@ export function baseRateEffects(chain: SiteChain, options: Options): Map<number,
           passProbabilityMean: match.alpha / (match.alpha + match.beta),
           mark: match.rate.mark,
           ifApplies:
-            match.probability > 0 ? under(chain.network, match.rate.slug, 1, String(plan.phase.id), options) : null,
-          ifNot:
-            match.probability > 0 ? under(chain.network, match.rate.slug, 0, String(plan.phase.id), options) : null,
+            match.probability > 0 ? under(chain.network, match.rate.slug, 1, String(plan.phase.id), whatIf) : null,
+          ifNot: match.probability > 0 ? under(chain.network, match.rate.slug, 0, String(plan.phase.id), whatIf) : null,
         })),
     );
   }
@@ -40,15 +42,15 @@ function under(
   slug: string,
   appliesProbability: number,
   targetId: string,
-  options: Options,
+  whatIf: WhatIf,
 ): BaseRateEffect["ifApplies"] {
   const nodes = network.nodes.map((node) =>
     node.kind === "task" && node.decision?.shareKey.endsWith(`:${slug}`)
       ? { ...node, decision: { ...node.decision, appliesProbability } }
       : node,
   );
-  const result = forecast({ ...network, nodes }, { asOf: options.asOfDay, seed: options.seed, draws: options.draws });
-  const target = result.ok ? result.forecast.targets.find((one) => one.id === targetId) : undefined;
+  const result = whatIf({ ...network, nodes });
+  const target = result.ok ? result.targets.find((one) => one.id === targetId) : undefined;
   if (!target) return null;
   const p50 = target.givenCompletion.p50;
   return { p50Day: Number.isFinite(p50) ? p50 : null, probabilityCancelled: target.cancelled.total };

@@ -25,7 +25,27 @@ export type GateAssessment = {
   /** Share of draws in which it is what the date waits for; all gates, the announced date and the outside view add up to 1. */
   drives: number;
   onPath: number;
+  /** What could be done about it; left out in forecasts made before chain-2. */
+  daysBought?: DaysBought | null;
+  /** How many days P90 − P10 of the start is expected to fall by once the gate's own days are known; null where they are. */
+  valueOfKnowingDays?: number | null;
+  /** Schedule sensitivity index: sd of its own days ÷ sd of the start × criticality. Left out as above. */
+  ssi?: number;
+  /** |Pearson correlation| of its own days with the start. Left out as above. */
+  cruciality?: number;
 };
+
+/** Mean days by which the start comes earlier (negative: later) if one gate changes, over the draws that complete. */
+export type DaysBought = { shorterByFifth: number; doneToday: number; atP10: number; atP90: number };
+
+/**
+ * A part of the expected delay against the announced date, in days. `plan` is what is late although everything goes to plan: a date that
+ * has passed, or stated dates that lie too late for the announced one.
+ */
+export type DelayCause = { days: number } & (
+  | { cause: "gate"; nodeId: string }
+  | { cause: "announced" | "outside" | "commissioning" | "previous" | "plan" }
+);
 
 export type BaseRateEffect = {
   slug: string;
@@ -60,6 +80,8 @@ export type PhaseAssessment = {
   notWithinTenYears: number;
   byAnnounced: number | null;
   expectedDelayDays: number | null;
+  /** Shapley values that add up to `expectedDelayDays`, largest first; null without an announced date, left out before chain-2. */
+  delayByCause?: DelayCause[] | null;
   standardErrorDays: { p50: number; p80: number };
   /** Share of draws per view: the mix that the screen names. */
   views: { chain: number; announced: number; outside: number };

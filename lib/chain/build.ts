@@ -5,9 +5,11 @@ import { hasOwnEvidence, isFloor } from "./gates";
 import { type ChainModel, chainModel } from "./model";
 import { hazardStages, type OutsideView, outsideNodes } from "./outside";
 import { constructionStart, type PhasePlan, planPhase } from "./phase-plan";
+import { withPlannedDays } from "./planned-days";
+import { withSlots } from "./slots";
 
 /** Bump when the way records become a network changes. */
-export const CHAIN_VERSION = "chain-1";
+export const CHAIN_VERSION = "chain-2";
 
 export type SiteChain = { network: Network; plans: PhasePlan[]; model: ChainModel };
 
@@ -42,7 +44,7 @@ export function buildSiteChain(site: SiteRecords, asOfDay: number): SiteChain {
       siteKey: site.slug,
       operatorKey: `operator:${site.operator?.slug ?? site.slug}×${economy}`,
       zoneKey: `zone:${site.region?.slug ?? site.utility?.slug ?? site.slug}`,
-      nodes,
+      nodes: withSlots(withPlannedDays(nodes, plans, model, asOfDay), plans, site),
       targets,
     },
     plans,

@@ -1,13 +1,12 @@
 import type { Luck } from "./luck";
-import type { Program, Step } from "./program";
+import { directlyBefore, type Program, type Step } from "./program";
 import { type Dates, schedule } from "./schedule";
 
 /** For every node: itself and all that waits for it, directly or not, in topological order. */
 export function downstreamOf({ steps }: Program): number[][] {
   const next = steps.map(() => new Set<number>());
   steps.forEach((step, index) => {
-    const before = [...step.startLinks, ...step.finishLinks].map((link) => link.index).concat(step.views);
-    for (const one of before) next[one]?.add(index);
+    for (const before of directlyBefore(step)) next[before]?.add(index);
   });
   return steps.map((_, index) => {
     const reached = new Set([index]);

@@ -1,6 +1,6 @@
 import { releaseColumns, takeColumn } from "./columns";
 import { type Luck, luckKey, luckOf } from "./luck";
-import type { Program, Step } from "./program";
+import { directlyBefore, type Program, type Step } from "./program";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
 import type { DoneNode, Node } from "./types";
 import type { World } from "./world";
@@ -82,15 +82,11 @@ function takenFrom(
       other !== undefined &&
       base.lucks[known] === lucks[i] &&
       (!step.startIsAsked || other.startIsAsked) &&
-      before(step).every((index) => taken[index]) &&
+      directlyBefore(step).every((index) => taken[index]) &&
       shapeOf(step, program) === shapeOf(other, base.program);
     taken.push(isSame);
   });
   return taken;
-}
-
-function before({ startLinks, finishLinks, views }: Step): number[] {
-  return [...startLinks, ...finishLinks].map(({ index }) => index).concat(views);
 }
 
 function shapeOf({ node, fixedStartDay, startLinks, finishLinks, views }: Step, { steps }: Program): string {

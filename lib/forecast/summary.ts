@@ -1,7 +1,7 @@
 import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
 import { viewsOf } from "./luck";
-import type { Step } from "./program";
+import { awaitedBy, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
 import { daysOf } from "./schedule";
 import type { Observer, Simulation } from "./simulation";
@@ -76,10 +76,11 @@ export function notesOfNodes(
   const { program, lucks, dates, world } = simulation;
   const goals = targets.map((target) => program.indexOf.get(target.node) as number);
   const walks = goals.map((goal) => walkBack(goal, simulation));
+  const awaited = goals.map((goal) => awaitedBy(goal, program));
   const associations = program.steps.map(({ node }, index) => {
     const own = ownDays(node) ? lucks[index]?.own : null;
     return goals.map((goal, t) =>
-      own && index <= goal
+      own && awaited[t]?.[index]
         ? associationOf(own, dates.finish[goal] as Float64Array, cancelledDays[t] as Float64Array, world.asOf)
         : null,
     );

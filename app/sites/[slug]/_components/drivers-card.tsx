@@ -2,11 +2,26 @@ import { useTranslations } from "next-intl";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { dateDrivers } from "./date-drivers";
+import { DaysBought } from "./days-bought";
+import { DelayCauses } from "./delay-causes";
 import { useDriverName } from "./headline";
 import styles from "./site.module.css";
 
+type Props = { phase: PhaseRecord; assessment: PhaseAssessment };
+
+/** What the date waits for, why it is not the announced one, and what could be done about it. */
+export function DriversCard(props: Props) {
+  return (
+    <>
+      <Drivers {...props} />
+      <DelayCauses {...props} />
+      <DaysBought {...props} />
+    </>
+  );
+}
+
 /** What the date waits for, as shares of the draws that add up to 100 %. */
-export function DriversCard({ phase, assessment }: { phase: PhaseRecord; assessment: PhaseAssessment }) {
+function Drivers({ phase, assessment }: Props) {
   const t = useTranslations("site.driver");
   const name = useDriverName(phase);
   const drivers = dateDrivers(assessment);

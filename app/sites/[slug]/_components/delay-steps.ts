@@ -1,0 +1,53 @@
+import type { DelayCause } from "@/lib/assessment/types";
+
+/** A cause, or the small ones together, in whole days; `from` and `to` are where its bar begins and ends, percent of the axis. */
+export type DelayStep = { days: number; from: number; to: number } & (
+  | { kind: "cause"; cause: DelayCause }
+  | { kind: "others"; count: number }
+);
+
+const MOST_CAUSES = 7;
+
+/**
+ * The waterfall from the announced date (`zero`, percent of the axis) to the mean start: one step per cause, largest first, those beyond the
+ * seventh and those of less than half a day taken together. The whole days add up to `totalDays`, the rounded delay.
+ */
+export function delaySteps(causes: readonly DelayCause[]): { steps: DelayStep[]; totalDays: number; zero: number } {
+  const inOrder = [...causes].sort((a, b) => Math.abs(b.days) - Math.abs(a.days));
+  const named = inOrder
+    .filter(({ days }, i) => i < MOST_CAUSES && Math.abs(days) >= 0.5)
+    .sort((a, b) => b.days - a.days);
+  const rest = inOrder.filter((cause) => !named.includes(cause));
+  const restDays = rest.reduce((sum, { days }) => sum + days, 0);
+  const parts = [
+    ...named.map((cause) => ({ kind: "cause" as const, cause, exact: cause.days })),
+    ...(rest.length > 0 ? [{ kind: "others" as const, count: rest.length, exact: restDays }] : []),
+  ];
+  const whole = wholeDays(parts.map(({ exact }) => exact));
+  const ends = [0];
+  for (const days of whole) ends.push((ends.at(-1) as number) + days);
+  const least = Math.min(...ends);
+  const width = Math.max(...ends) - least;
+  const at = (days: number) => (width > 0 ? ((days - least) / width) * 100 : 0);
+  const steps = parts
+    .map(({ exact: _, ...part }, i) => ({
+      ...part,
+      days: whole[i] as number,
+      from: at(ends[i] as number),
+      to: at(ends[i + 1] as number),
+    }))
+    .filter((step) => step.kind === "cause" || step.days !== 0);
+  return { steps, totalDays: ends.at(-1) as number, zero: at(0) };
+}
+
+/** Whole numbers that add up to the rounded sum: the largest remainders are rounded up. */
+function wholeDays(days: readonly number[]): number[] {
+  const floors = days.map(Math.floor);
+  const total = Math.round(days.reduce((sum, one) => sum + one, 0));
+  const missing = total - floors.reduce((sum, one) => sum + one, 0);
+  const byRemainder = days
+    .map((one, i) => ({ i, rest: one - Math.floor(one) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
+  for (const { i } of byRemainder.slice(0, missing)) floors[i] = (floors[i] as number) + 1;
+  return floors;
+}

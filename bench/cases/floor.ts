@@ -1,0 +1,62 @@
+import { createStreams, type Streams } from "@/lib/forecast";
+import { coldForecast, forecastWith, SEED, SITE_DRAWS } from "../engine";
+import { type BenchLine, quantile, rounded, spread } from "../line";
+import { repetitions, type Settings } from "../settings";
+import { siteNetwork } from "../site-network";
+import { createStopwatch, processorNote } from "../stopwatch";
+
+/** One request for a random column. */
+type Request = (streams: Streams) => Float64Array;
+
+/**
+ * The floor under a cold forecast: making the random columns that it asks for and turning them into normal scores, and nothing else. The
+ * requests are recorded from a forecast of the same site, so they are always those of the engine as it stands.
+ */
+export function floor(settings: Settings): BenchLine {
+  const runs = repetitions(settings, 100);
+  const warmUp = repetitions(settings, 30);
+  const floors = createStopwatch();
+  const colds = createStopwatch();
+  let columns = 0;
+  for (let run = 0; run < warmUp + runs; run++) {
+    const requests = requestsOf(run);
+    columns = requests.length;
+    const network = siteNetwork(run);
+    if (run === warmUp) for (const watch of [floors, colds]) watch.reset();
+    floors.time(() => {
+      const streams = createStreams(SEED, SITE_DRAWS);
+      for (const request of requests) request(streams);
+      streams.release();
+    });
+    colds.time(() => coldForecast(network));
+  }
+  const median = (values: number[]) => quantile(values, 0.5) ?? Number.NaN;
+  const ratio = median(colds.wallMs) / median(floors.wallMs);
+  return {
+    name: "floor: random numbers alone",
+    ...spread(floors.wallMs),
+    unit: "ms",
+    ratio: rounded(ratio),
+    target: null,
+    pass: null,
+    note: `${columns} columns of 16,384 numbers made and turned into normal scores; ratio: a cold site (${rounded(median(colds.wallMs))} ms) to it; ${processorNote(floors)}, ratio by processor time ${rounded(median(colds.processorMs) / median(floors.processorMs))}`,
+  };
+}
+
+function requestsOf(site: number): Request[] {
+  const found = new Map<string, Request>();
+  const inner = createStreams(SEED, SITE_DRAWS);
+  const note = (name: string, request: Request): Float64Array => {
+    found.set(name, request);
+    return request(inner);
+  };
+  forecastWith(siteNetwork(site), {
+    ...inner,
+    uniform: (...key) => note(`uniform ${key.join("\n")}`, (streams) => streams.uniform(...key)),
+    normal: (...key) => note(`normal ${key.join("\n")}`, (streams) => streams.normal(...key)),
+    even: (slot, order, ...key) =>
+      note(`even ${slot} ${order.join("\n")} ${key.join("\n")}`, (streams) => streams.even(slot, order, ...key)),
+  });
+  inner.release();
+  return [...found.values()];
+}

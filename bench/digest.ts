@@ -1,0 +1,27 @@
+import { createHash, type Hash } from "node:crypto";
+import type { Forecast } from "@/lib/forecast";
+
+/** A running hash of every output, so that no output can be left out of what is timed without its being seen. */
+export type Digest = { add(forecast: Forecast): void; addJson(value: unknown): void; hex(): string };
+
+/** An empty digest. Hashing happens outside the timed span; equal inputs give equal digests in any process. */
+export function createDigest(): Digest {
+  const hash: Hash = createHash("sha256");
+  const numbers = (values: ArrayLike<number>) => {
+    const bytes = Float64Array.from(values);
+    hash.update(new Uint8Array(bytes.buffer));
+  };
+  return {
+    add({ targets, nodes, samples, warnings }) {
+      hash.update(JSON.stringify([targets, nodes, warnings]));
+      for (const { startDay, cancelledDay } of samples) {
+        numbers(startDay);
+        numbers(cancelledDay);
+      }
+    },
+    addJson: (value) => {
+      hash.update(JSON.stringify(value));
+    },
+    hex: () => hash.copy().digest("hex").slice(0, 16),
+  };
+}
