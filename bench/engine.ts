@@ -14,12 +14,15 @@ import { AS_OF } from "./site-network";
 export const SITE_DRAWS = 16_384;
 export const SEED = 20_260_527;
 
+/** One site at a time, as the product forecasts it. */
+const PAIRING = "within-site";
+
 /**
  * A forecast with nothing kept from before but the tables of classes.
  * @throws when the engine calls the network wrong: a benchmark must not time refusals
  */
-export function coldForecast(network: Network, draws = SITE_DRAWS, seed = SEED): Forecast {
-  return checked(forecast(network, { asOf: AS_OF, seed, draws }));
+export function coldForecast(network: Network, draws = SITE_DRAWS, seed = SEED, replicates?: number): Forecast {
+  return checked(forecast(network, { asOf: AS_OF, seed, draws, replicates, pairing: PAIRING }));
 }
 
 /**
@@ -27,7 +30,8 @@ export function coldForecast(network: Network, draws = SITE_DRAWS, seed = SEED):
  * @throws as `coldForecast`
  */
 export function forecastWith(network: Network, streams: Streams): Forecast {
-  return checked(forecast(network, { asOf: AS_OF, seed: streams.seed, draws: streams.draws }, streams));
+  const { seed, draws, replicates } = streams;
+  return checked(forecast(network, { asOf: AS_OF, seed, draws, replicates, pairing: PAIRING }, streams));
 }
 
 /**
@@ -46,7 +50,7 @@ export function warmForecasts(network: Network): (variant: Network) => Forecast 
  * @throws as `coldForecast`
  */
 export function prepared(network: Network): Prepared {
-  const result = prepare(network, { asOf: AS_OF, seed: SEED, draws: SITE_DRAWS });
+  const result = prepare(network, { asOf: AS_OF, seed: SEED, draws: SITE_DRAWS, pairing: PAIRING });
   if (!result.ok) throw new Error(result.problems.map(({ message }) => message).join("; "));
   return result.prepared;
 }

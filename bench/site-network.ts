@@ -33,6 +33,21 @@ export function siteNetwork(index: number, variant = 0): Network {
   return site.finish();
 }
 
+/**
+ * A site of the same making whose permit and grid assessment are done: what is left to chance is work, deliveries and dates, and the hazard of
+ * a site under construction.
+ */
+export function builtSiteNetwork(index: number): Network {
+  const network = siteNetwork(index);
+  const nodes = network.nodes.map((node): Node => {
+    if (node.kind !== "task" || !node.decision) return node;
+    const { id, drives } = node;
+    return { id, kind: "done", predecessors: [], drives, earliestDay: AS_OF - 120, latestDay: AS_OF - 100 };
+  });
+  const targets = network.targets.map((target) => ({ ...target, decisionNodes: [], hazard: target.hazard.slice(-1) }));
+  return { ...network, nodes, targets };
+}
+
 /** The nodes that a node waits for in any way, summed over the nodes of a network. */
 export function edgeCount(network: Network): number {
   return network.nodes.reduce((sum, node) => {
@@ -44,7 +59,10 @@ export function edgeCount(network: Network): number {
 /** The pick and the sources move everything, so they take the first dimensions, which fill space most evenly. */
 const POOL_SLOT = 1;
 const FIRST_SOURCE_SLOT = 2;
-const FIRST_NODE_SLOT = 5;
+const CANCELLATION_SLOT = 5;
+const DECISION_SLOTS = { permit: 6, assessment: 7 } as const;
+const FIRST_VENDOR_SLOT = 8;
+const FIRST_NODE_SLOT = 13;
 
 /** As in the chain: a draw waits for every gate with an actual or a promised date, whatever view it took. */
 function isFloor(node: Node): boolean {
@@ -54,6 +72,7 @@ function isFloor(node: Node): boolean {
 class SiteMaker {
   private readonly nodes: Node[] = [];
   private readonly stated = new Set<string>();
+  private readonly vendors = new Map<string, number>();
 
   constructor(
     private readonly index: number,
@@ -92,7 +111,7 @@ class SiteMaker {
       kind: "task",
       duration,
       loading: "part",
-      ...(gate.vendor ? { vendorFactor: { key: `vendor:${gate.vendor}:${this.index % 5}`, weight: 0.55 } } : {}),
+      ...(gate.vendor ? { vendorFactor: this.vendor(gate.vendor) } : {}),
       ...(gate.decision ? { decision: this.decision(gate, duration) } : {}),
       ...(state === "in-progress"
         ? { startedOnDay: AS_OF - Math.round(duration.medianDays * random.between(0.1, 1.1)) }
@@ -162,6 +181,7 @@ class SiteMaker {
             { perYear: HAZARD.under_construction ?? 0, cause: "after-start", untilNode: null },
           ],
           announcedDay,
+          slot: CANCELLATION_SLOT,
         },
       ],
     };
@@ -204,12 +224,19 @@ class SiteMaker {
     return { ...values, medianDays: values.medianDays * this.random.between(0.75, 1.33) };
   }
 
+  private vendor(name: string): { key: string; weight: number; slot: number } {
+    const slot = this.vendors.get(name) ?? FIRST_VENDOR_SLOT + this.vendors.size;
+    this.vendors.set(name, slot);
+    return { key: `vendor:${name}:${this.index % 5}`, weight: 0.55, slot };
+  }
+
   private decision(gate: GatePlan, retryDuration: Distribution): Decision {
     const { random } = this;
     const isPermit = gate.decision === "permit";
     return {
       alpha: isPermit ? 9 : random.whole(3, 8),
       beta: isPermit ? 1 : random.whole(1, 4),
+      slot: DECISION_SLOTS[isPermit ? "permit" : "assessment"],
       maxAttempts: 2,
       retryDuration,
       shareKey: `bench-site-${this.index}:${gate.id}`,

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { connect } from "@/db/client";
 import { today } from "@/db/clock";
 import { applyPublishedState } from "@/db/commands/apply-epoch-import";
+import { refreshReplays } from "@/db/commands/refresh-replays";
 import { refreshStaleForecasts } from "@/db/commands/refresh-stale-forecasts";
 import { inTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
@@ -50,6 +51,7 @@ async function importFiles(
   house.log(applied.value.outcome === "imported" ? "Imported" : "Already imported: nothing changed");
   console.log(writeReport(applied.value).join("\n"));
   await refreshStaleForecasts(db, actor, { asOfOn: today(), log: house.log });
+  await refreshReplays(db, actor);
   return 0;
 }
 

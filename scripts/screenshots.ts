@@ -7,7 +7,14 @@ import { runHouse } from "./house";
 import { serveFresh } from "./serve-fresh";
 
 const SITE = "/sites/sk-aws-ulsan-ai-zone";
-const PAGES = { sites: "/sites", site: SITE, log: `${SITE}/log`, countries: "/countries", flags: "/flags" };
+const PAGES = {
+  sites: "/sites",
+  site: SITE,
+  log: `${SITE}/log`,
+  countries: "/countries",
+  flags: "/flags",
+  "track-record": "/track-record",
+};
 
 type Shot = {
   locale: "en" | "ko";

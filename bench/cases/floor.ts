@@ -1,4 +1,5 @@
 import { createStreams, type Streams } from "@/lib/forecast";
+import { positionsOf } from "@/lib/forecast/grid";
 import { coldForecast, forecastWith, SEED, SITE_DRAWS } from "../engine";
 import { type BenchLine, quantile, rounded, spread } from "../line";
 import { repetitions, type Settings } from "../settings";
@@ -55,7 +56,13 @@ function requestsOf(site: number): Request[] {
     uniform: (...key) => note(`uniform ${key.join("\n")}`, (streams) => streams.uniform(...key)),
     normal: (...key) => note(`normal ${key.join("\n")}`, (streams) => streams.normal(...key)),
     even: (slot, order, ...key) =>
-      note(`even ${slot} ${order.join("\n")} ${key.join("\n")}`, (streams) => streams.even(slot, order, ...key)),
+      note(`even ${slot} ${JSON.stringify(order)} ${key.join("\n")}`, (streams) => streams.even(slot, order, ...key)),
+    evenUniform: (slot, order, ...key) =>
+      note(`even uniform ${slot} ${JSON.stringify(order)} ${key.join("\n")}`, (streams) =>
+        streams.evenUniform(slot, order, ...key),
+      ),
+    // Without keeping: the columns asked for on the way are noted above.
+    positions: (_key, make) => positionsOf(make()),
   });
   inner.release();
   return [...found.values()];

@@ -2,7 +2,7 @@ import { createStreams, type Streams } from "@/lib/forecast";
 import { coldForecast, forecastWith } from "../engine";
 import { type BenchLine, quantile, rounded } from "../line";
 import { type Settings, verdict } from "../settings";
-import { siteNetwork } from "../site-network";
+import { builtSiteNetwork } from "../site-network";
 
 const TARGET = 5;
 const WITHIN_DAYS = 1;
@@ -21,13 +21,14 @@ type Measured = { draws: number; rmse: number };
  * The time to know P80 within a day: root mean square error over 64 scramblings (seeds), against a reference of very many draws. Ours at
  * growing powers of two until the error is at most a day; plain draws by their error at 16,384 and the √n law. Where ours are not there at
  * the largest size, the ratio is that at the error reached: ours falls at least as fast as the √n law from there, so it is no less at a day.
- * Plain draws are the same engine with every column of Sobol points replaced by one of Philox.
+ * Plain draws are the same engine with every column of Sobol points replaced by one of Philox. A site past its permits, each scrambling one
+ * net of points: refusals and retries, which come from plain coins, would hide what the points do (see docs/performance.md).
  */
 export function precision(settings: Settings): BenchLine {
-  const network = siteNetwork(0);
+  const network = builtSiteNetwork(0);
   const scramblings = settings.quick ? 16 : 64;
   const references = range(settings.quick ? 8 : 48).map((i) =>
-    p80(coldForecast(network, REFERENCE_DRAWS, REFERENCE_SEED + i)),
+    p80(coldForecast(network, REFERENCE_DRAWS, REFERENCE_SEED + i, 1)),
   );
   const reference = mean(references);
   const spreadOfReferences = mean(references.map((value) => (value - reference) ** 2));
@@ -38,7 +39,7 @@ export function precision(settings: Settings): BenchLine {
     streams.release();
     return value;
   };
-  const oursP80 = (draws: number) => (seed: number) => p80(coldForecast(network, draws, seed));
+  const oursP80 = (draws: number) => (seed: number) => p80(coldForecast(network, draws, seed, 1));
   const measure = (draws: number, p80Of: (seed: number) => number): Measured => {
     const squares = range(scramblings).map((i) => (p80Of(FIRST_SEED + i) - reference) ** 2);
     const measured = { draws, rmse: Math.sqrt(mean(squares)) };
@@ -85,8 +86,13 @@ export function precision(settings: Settings): BenchLine {
 
 /** Streams in which every column is plainly random, those of factors and Sobol dimensions included. */
 function plainStreams(seed: number, draws: number): Streams {
-  const streams = createStreams(seed, draws);
-  return { ...streams, even: (slot, order, ...key) => streams.normal("plain", `${slot}`, ...order, ...key) };
+  const streams = createStreams(seed, draws, 1);
+  return {
+    ...streams,
+    even: (slot, order, ...key) => streams.normal("plain", `${slot}`, ...order.name, ...key),
+    evenUniform: (slot, order, ...key) => streams.uniform("plain", `${slot}`, ...order.name, ...key),
+    positions: (key, make) => streams.positions(key, make),
+  };
 }
 
 function p80({ targets }: ReturnType<typeof coldForecast>): number {

@@ -14,14 +14,13 @@ import {
 } from "@/lib/forecast";
 import { strandedRisk } from "@/lib/money/stranded-risk";
 import { baseRateEffects } from "./base-rate-effects";
+import { type AssessmentOptions, engineOptions } from "./engine-options";
 import { assumptionsOf, strandedRiskInput } from "./money-input";
 import { delayCauses, gateSensitivity, isOfGate } from "./sensitivity";
 import type { DayQuantiles, GateAssessment, PhaseAssessment, StatedDate } from "./types";
 
-/** One seed for every site: sites that share an operator or a zone then share its draws. */
+/** One seed for every site; a site's draws are its own all the same, by its key. */
 export const FORECAST_SEED = 20251029;
-
-export type AssessmentOptions = { asOfDay: number; seed: number; draws: number };
 
 export type SiteAssessment = { ok: true; phases: PhaseAssessment[] } | { ok: false; problems: NetworkProblem[] };
 
@@ -33,7 +32,7 @@ const YEARS_AHEAD = 10;
  */
 export function assessSite(site: SiteRecords, options: AssessmentOptions): SiteAssessment {
   const chain = buildSiteChain(site, options.asOfDay);
-  const made = prepare(chain.network, { asOf: options.asOfDay, seed: options.seed, draws: options.draws });
+  const made = prepare(chain.network, engineOptions(options));
   if (!made.ok) return made;
   const { prepared } = made;
   const effects = baseRateEffects(chain, prepared.whatIf);

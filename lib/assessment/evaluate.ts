@@ -2,7 +2,8 @@ import type { SiteRecords } from "@/lib/domain/records";
 import { raiseFlags } from "@/lib/flags/raise-flags";
 import type { RaisedFlag } from "@/lib/flags/types";
 import type { NetworkProblem } from "@/lib/forecast";
-import { type AssessmentOptions, assessSite } from "./assess";
+import { assessSite } from "./assess";
+import type { AssessmentOptions } from "./engine-options";
 import type { PhaseAssessment } from "./types";
 
 export type SiteEvaluation = { phases: PhaseAssessment[]; flags: RaisedFlag[] };

@@ -1,7 +1,7 @@
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { HazardStage, Network, Node, Target } from "@/lib/forecast";
 import { finishStart, type GateContext, gateNodes, nodeIdOf } from "./gate-nodes";
-import { hasOwnEvidence, isFloor } from "./gates";
+import { type GateRole, hasOwnEvidence, isFloor } from "./gates";
 import { type ChainModel, chainModel } from "./model";
 import { hazardStages, type OutsideView, outsideNodes } from "./outside";
 import { constructionStart, type PhasePlan, planPhase } from "./phase-plan";
@@ -9,7 +9,7 @@ import { withPlannedDays } from "./planned-days";
 import { withSlots } from "./slots";
 
 /** Bump when the way records become a network changes. */
-export const CHAIN_VERSION = "chain-2";
+export const CHAIN_VERSION = "chain-3";
 
 export type SiteChain = { network: Network; plans: PhasePlan[]; model: ChainModel };
 
@@ -44,8 +44,7 @@ export function buildSiteChain(site: SiteRecords, asOfDay: number): SiteChain {
       siteKey: site.slug,
       operatorKey: `operator:${site.operator?.slug ?? site.slug}×${economy}`,
       zoneKey: `zone:${site.region?.slug ?? site.utility?.slug ?? site.slug}`,
-      nodes: withSlots(withPlannedDays(nodes, plans, model, asOfDay), plans, site),
-      targets,
+      ...withSlots({ nodes: withPlannedDays(nodes, plans, model, asOfDay), targets }, plans, site),
     },
     plans,
     model,
@@ -121,7 +120,7 @@ function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: Hazard
       ...(announced ? [{ name: "announced" as const, node: `${prefix}.announced`, weight: rest }] : []),
       { name: "outside", node: `${prefix}.outside`, weight: rest },
     ],
-    floors: gates.filter(isFloor).map((gate) => nodeIdOf(prefix, gate)),
+    floors: floorsOf(plan),
     ...(waitsForPrevious ? { notBeforePool: poolId(previous.phase.ordinal) } : {}),
   });
   return {
@@ -133,6 +132,21 @@ function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: Hazard
     hazard,
     announcedDay: announced?.statedDay ?? null,
   };
+}
+
+const POWER_SIDE: readonly GateRole[] = ["assessment", "agreement", "grid", "power", "bridge"];
+
+/**
+ * What every draw waits for, whatever view it took. With bridge power there are two ways to power, so no gate on one of them holds the phase up
+ * while the other is there: where the draw waited for one, it waits for power, whichever comes first.
+ */
+function floorsOf({ phase, gates }: PhasePlan): string[] {
+  const prefix = `p${phase.ordinal}`;
+  const hasTwoWays = gates.some(({ role }) => role === "bridge");
+  const isOneWay = ({ role }: { role: GateRole }) => hasTwoWays && POWER_SIDE.includes(role);
+  const firm = gates.filter(isFloor);
+  const own = firm.filter((gate) => !isOneWay(gate)).map((gate) => nodeIdOf(prefix, gate));
+  return firm.some(isOneWay) ? [...own, `${prefix}.power`] : own;
 }
 
 /** Gates → building and power → commissioning. Returns the chain's last node. */

@@ -169,6 +169,46 @@ describe("bridge power", () => {
     expect(powerP50([grid])).toBeGreaterThan(AS_OF + 1000);
     expect(powerP50([grid, bridge])).toBeLessThan(AS_OF + 600);
   });
+
+  const said = (days: number) => [claim("promised", inDays(days))];
+  const supply = (days: number) => indicator("grid_interconnect", { energised: said(days) });
+  const bridgePower = (days: number) => indicator("works", { completed: said(days) }, { workType: "bridge_power" });
+  const service = indicator("service", { in_service: said(400) });
+  const transformers = indicator("transformer_order", { delivered: said(1300) });
+  const building = indicator("works", { completed: said(100) });
+  const floorsOf = (...indicators: IndicatorRecord[]) => {
+    const pool = nodeOf(chainOf(indicators).network.nodes, "p1.revenue");
+    return pool.kind === "pool" ? pool.floors : [];
+  };
+  const earliest = (...indicators: IndicatorRecord[]) => {
+    const result = forecast(chainOf(indicators).network, { asOf: AS_OF, seed: 1, draws: 2048 });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    return result.forecast.targets[0]?.givenCompletion ?? { p50: Number.NaN };
+  };
+
+  it("is a floor together with the grid, not each for itself: power, and nothing on one way to it", () => {
+    expect(floorsOf(supply(1200), building, transformers)).toEqual([
+      "p1.grid_interconnect.grid_interconnect.energised",
+      "p1.works.building.completed",
+      "p1.transformer_order.transformer_order.delivered",
+    ]);
+    expect(floorsOf(supply(1200), building, transformers, bridgePower(200))).toEqual([
+      "p1.works.building.completed",
+      "p1.power",
+    ]);
+    expect(floorsOf(bridgePower(200))).toEqual(["p1.power"]);
+    expect(floorsOf(building, indicator("works", {}, { workType: "bridge_power" }))).toEqual([
+      "p1.works.building.completed",
+    ]);
+  });
+
+  it("that is early frees the phase from a late grid date, and that is late does not hold it up", () => {
+    const withGrid = earliest(service, supply(2000), transformers).p50;
+    expect(withGrid).toBeGreaterThan(AS_OF + 2000);
+    expect(earliest(service, supply(2000), transformers, bridgePower(200)).p50).toBeLessThan(withGrid - 700);
+    const early = earliest(service, supply(300)).p50;
+    expect(earliest(service, supply(300), bridgePower(4000)).p50).toBeLessThan(early + 100);
+  });
 });
 
 describe("cancellation by the furthest evidence", () => {

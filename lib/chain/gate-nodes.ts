@@ -116,11 +116,14 @@ function statedNode(
   };
 }
 
+/** The key of the factor that all orders with one manufacturer share. */
+export const vendorKey = ({ slug }: { slug: string }) => `vendor:${slug}`;
+
 /** Orders with one manufacturer share a factor: loading 0.55, as the vendor correlation of 0.3 says [U]. */
 function vendorOf(gate: Gate) {
   const manufacturer = gate.indicator?.counterparty;
   const isOrder = gate.kind === "transformer_order" || gate.kind === "accelerator_order";
-  return isOrder && manufacturer ? { vendorFactor: { key: `vendor:${manufacturer.slug}`, weight: 0.55 } } : {};
+  return isOrder && manufacturer ? { vendorFactor: { key: vendorKey(manufacturer), weight: 0.55 } } : {};
 }
 
 /**

@@ -1,54 +1,55 @@
 import type { SiteRecords } from "@/lib/domain/records";
-import type { Node } from "@/lib/forecast";
-import { nodeIdOf } from "./gate-nodes";
+import type { Node, Target } from "@/lib/forecast";
+import { nodeIdOf, vendorKey } from "./gate-nodes";
 import type { Gate } from "./gates";
 import type { PhasePlan } from "./phase-plan";
+import { BLOCKS, MOST_SOURCES, MOST_VENDORS, type PhasePlace, slotOf } from "./slot-places";
+
+/** Places whose gate can be refused, with the place of the first answer's luck. Where no assessment is due, the grid's answer stands in for it. */
+const ANSWERS: Partial<Record<PhasePlace, PhasePlace>> = {
+  assessment: "assessment answer",
+  grid: "assessment answer",
+  "permit:building": "permit:building answer",
+};
 
 /**
- * The places of a phase's template; each owns one of the engine's evenly filled dimensions. Append only: a place that moves gives every
- * forecast other draws. Orders of accelerators, and a second gate of one place, have none: their luck is plainly random.
+ * The nodes and targets with their slots (1 … 62, see `Node.slot`), from a fixed table of places, so that another gate, claim or
+ * site never moves a slot. What has no luck of its own (totals, certainties) gets none. Sources of stated dates, and makers of transformers,
+ * have one slot each, by the order in which the site's record first heard of them: records are only added, and what moves a slot is a
+ * retraction or an order given to another maker.
  */
-const PHASE_PLACES = [
-  "revenue",
-  "building",
-  "grid",
-  "commissioned",
-  "agreement",
-  "assessment",
-  "permit:building",
-  "permit:zoning",
-  "permit:environment",
-  "transformer",
-  "power-contract",
-  "network",
-  "water",
-  "bridge",
-] as const;
-type PhasePlace = (typeof PHASE_PLACES)[number];
+export function withSlots(
+  { nodes, targets }: { nodes: Node[]; targets: Target[] },
+  plans: readonly PhasePlan[],
+  site: SiteRecords,
+): { nodes: Node[]; targets: Target[] } {
+  const places = placesOf(plans);
+  const [sources, vendors] = [sourceSlots(site), vendorSlots(site)];
+  return {
+    nodes: nodes.map((node) => {
+      const slot = node.kind === "stated" ? sources.get(node.sourceKey) : slotOf(places.get(node.id));
+      const slotted = slot !== undefined && hasOwnLuck(node) ? { ...node, slot } : node;
+      return slotted.kind === "task" ? withTaskSlots(slotted, places, vendors) : slotted;
+    }),
+    targets: targets.map((target) => {
+      const slot = slotOf(places.get(`${target.node} cancelled`));
+      return slot === undefined ? target : { ...target, slot };
+    }),
+  };
+}
 
-/** Only a site's first open phase has these in front of its outside view. */
-const SITE_PLACES = ["outside.agreement", "outside.permit"] as const;
+type Task = Extract<Node, { kind: "task" }>;
 
-/** Slots of the first phase, then the site's, then sources', then those of the phases behind it: the lowest dimensions are the most even. */
-const FIRST_SITE_SLOT = 1 + PHASE_PLACES.length;
-const FIRST_SOURCE_SLOT = FIRST_SITE_SLOT + SITE_PLACES.length;
-const MOST_SOURCES = 5;
-const FIRST_LATER_SLOT = FIRST_SOURCE_SLOT + MOST_SOURCES;
-/** Phases that can be open at once with slots of their own; the fifth takes those of the first once that one is decided. */
-const BLOCKS = 4;
-
-/**
- * The nodes with their Sobol dimensions (1 … 63, see `Node.slot`), from a fixed table of places, so that another gate, claim or site never
- * moves a slot. Nodes without luck of their own (totals, certainties) get none. A source of stated dates has one slot, by the order in
- * which the site's record first heard a date for a gate from it: claims are only ever added, and a retraction is the one thing that moves it.
- */
-export function withSlots(nodes: Node[], plans: readonly PhasePlan[], site: SiteRecords): Node[] {
-  const places = placedNodes(plans);
-  const sources = sourceSlots(site);
-  return nodes.map((node) => {
-    const slot = node.kind === "stated" ? sources.get(node.sourceKey) : places.get(node.id);
-    return slot !== undefined && hasOwnLuck(node) ? { ...node, slot } : node;
-  });
+/** The slots of a task's first answer and of its maker. */
+function withTaskSlots(node: Task, places: ReadonlyMap<string, string>, vendors: ReadonlyMap<string, number>): Task {
+  const { decision, vendorFactor } = node;
+  const answerSlot = slotOf(places.get(`${node.id.replace(/\.answer$/, "")} answer`));
+  const vendorSlot = vendors.get(vendorFactor?.key ?? "");
+  return {
+    ...node,
+    ...(decision && answerSlot !== undefined ? { decision: { ...decision, slot: answerSlot } } : {}),
+    ...(vendorFactor && vendorSlot !== undefined ? { vendorFactor: { ...vendorFactor, slot: vendorSlot } } : {}),
+  };
 }
 
 function hasOwnLuck(node: Node): boolean {
@@ -57,33 +58,37 @@ function hasOwnLuck(node: Node): boolean {
   return node.kind === "task" && node.loading === "part" && node.duration.kind !== "point";
 }
 
-function placedNodes(plans: readonly PhasePlan[]): Map<string, number> {
-  const slots = new Map<string, number>();
+/** Places by node id, by "id answer" of a gate that can be refused, and by "id cancelled" of a phase's pool. */
+function placesOf(plans: readonly PhasePlan[]): Map<string, string> {
+  const places = new Map<string, string>();
   const isTaken = new Set<number>();
-  let isFirst = true;
-  for (const plan of plans) {
-    if (plan.stage === "withdrawn" || plan.inService) continue;
+  const open = plans.filter((plan) => plan.stage !== "withdrawn" && !plan.inService);
+  for (const [i, plan] of open.entries()) {
     const prefix = `p${plan.phase.ordinal}`;
-    if (isFirst) for (const [i, place] of SITE_PLACES.entries()) slots.set(`${prefix}.${place}`, FIRST_SITE_SLOT + i);
-    isFirst = false;
+    // Only a site's first open phase has steps in front of its outside view.
+    if (i === 0) for (const place of ["outside.agreement", "outside.permit"]) places.set(`${prefix}.${place}`, place);
     const block = (plan.phase.ordinal - 1) % BLOCKS;
     if (isTaken.has(block)) continue;
     isTaken.add(block);
-    const filled = new Set<PhasePlace>(["revenue", "commissioned"]);
-    for (const place of filled) slots.set(`${prefix}.${place}`, phaseSlot(block, place));
-    for (const gate of plan.gates) {
-      const place = placeOf(gate);
-      if (!place || filled.has(place)) continue;
+    const filled = new Set<PhasePlace>();
+    const put = (id: string, place: PhasePlace | undefined) => {
+      if (place === undefined || filled.has(place)) return;
       filled.add(place);
-      slots.set(nodeIdOf(prefix, gate), phaseSlot(block, place));
+      places.set(id, `${block}.${place}`);
+    };
+    put(`${prefix}.revenue`, "revenue");
+    put(`${prefix}.revenue cancelled`, "cancelled");
+    put(`${prefix}.commissioned`, "commissioned");
+    // The assessment's answer comes before the grid's, which only stands in for it.
+    for (const gate of [...plan.gates].sort((a, b) => Number(a.role === "grid") - Number(b.role === "grid"))) {
+      const place = placeOf(gate);
+      if (place === null) continue;
+      const isFirst = !filled.has(place);
+      put(nodeIdOf(prefix, gate), place);
+      if (isFirst) put(`${nodeIdOf(prefix, gate)} answer`, ANSWERS[place]);
     }
   }
-  return slots;
-}
-
-function phaseSlot(block: number, place: PhasePlace): number {
-  const at = PHASE_PLACES.indexOf(place);
-  return block === 0 ? 1 + at : FIRST_LATER_SLOT + (block - 1) * PHASE_PLACES.length + at;
+  return places;
 }
 
 /** A gate's place in the template, by what it is and not by how its date is known. */
@@ -106,17 +111,32 @@ function placeOf({ role, kind, key, indicator }: Gate): PhasePlace | null {
   }
 }
 
-/** The slots of the site's first sources to state a date for a gate. */
+/** The slots of the site's first sources to state a date for a gate, by the lowest claim of each. */
 function sourceSlots({ phases }: SiteRecords): Map<string, number> {
-  const firstClaimId = new Map<string, number>();
-  for (const phase of phases)
-    for (const indicator of phase.indicators) {
-      if (indicator.kind === "service") continue;
-      for (const { kind, id, source } of indicator.milestones.flatMap((milestone) => milestone.claims)) {
-        if (kind !== "promised" && kind !== "estimated") continue;
-        firstClaimId.set(source.key, Math.min(id, firstClaimId.get(source.key) ?? id));
-      }
-    }
-  const inOrder = [...firstClaimId].sort(([a, idA], [b, idB]) => idA - idB || (a < b ? -1 : 1));
-  return new Map(inOrder.slice(0, MOST_SOURCES).map(([key], i) => [key, FIRST_SOURCE_SLOT + i]));
+  const said = phases.flatMap((phase) =>
+    phase.indicators
+      .filter((indicator) => indicator.kind !== "service")
+      .flatMap((indicator) => indicator.milestones.flatMap((milestone) => milestone.claims))
+      .filter(({ kind }) => kind === "promised" || kind === "estimated")
+      .map(({ id, source }) => [source.key, id] as const),
+  );
+  return inOrderHeard(said, "source", MOST_SOURCES);
+}
+
+/** The slots of the makers of the site's first orders of transformers, by factor key and the lowest order of each. */
+function vendorSlots({ phases }: SiteRecords): Map<string, number> {
+  const orders = phases.flatMap((phase) =>
+    phase.indicators.flatMap(({ kind, counterparty, id }) =>
+      kind === "transformer_order" && counterparty ? [[vendorKey(counterparty), id] as const] : [],
+    ),
+  );
+  return inOrderHeard(orders, "vendor", MOST_VENDORS);
+}
+
+/** "name 1", "name 2" … for the first `most` keys by the lowest id that each comes with. */
+function inOrderHeard(heard: (readonly [string, number])[], name: string, most: number): Map<string, number> {
+  const firstId = new Map<string, number>();
+  for (const [key, id] of heard) firstId.set(key, Math.min(id, firstId.get(key) ?? id));
+  const inOrder = [...firstId].sort(([a, idA], [b, idB]) => idA - idB || (a < b ? -1 : 1));
+  return new Map(inOrder.slice(0, most).map(([key], i) => [key, slotOf(`${name} ${i + 1}`) as number]));
 }

@@ -1,27 +1,42 @@
 import type { Observer } from "./simulation";
 
-/** How one node's own days go with a target's start, over the completed draws observed so far. */
+/** How the nodes' own days go with a target's start, over the completed draws observed so far. */
 export type Association = {
   observe: Observer;
-  /** sd(own) ÷ sd(start) and the correlation of the two; 0 where either does not vary. */
-  figures(): { spreadRatio: number; correlation: number };
+  /** For a node: sd(own) ÷ sd(start) and the correlation of the two; 0 where either does not vary, or where nothing was given. */
+  figures(index: number): { spreadRatio: number; correlation: number };
 };
+
+/** The columns of own days to associate with a start, by node; null: leave out. */
+export type OwnDays = readonly (Float64Array | null)[];
 
 /** Own days against starts, from running sums of both less a day near them, so that day numbers cost no digits. */
 export function associationOf(
-  own: Float64Array,
+  own: OwnDays,
   startDay: Float64Array,
   cancelledDay: Float64Array,
   asOf: number,
 ): Association {
-  const sums = new Float64Array(6);
-  let ownOrigin: number | null = null;
+  const startSums = new Float64Array(3);
+  const sums = own.map(() => new Float64Array(3));
+  const origins: number[] = [];
+  let starts = new Float64Array();
+  let weights = new Float64Array();
   const observe = (from: number, to: number) => {
-    ownOrigin ??= own[from] as number;
-    addSums(sums, own, ownOrigin, startDay, asOf, cancelledDay, from, to);
+    if (starts.length < to - from) {
+      starts = new Float64Array(to - from);
+      weights = new Float64Array(to - from);
+    }
+    addStarts(startSums, startDay, cancelledDay, asOf, starts, weights, from, to);
+    own.forEach((days, index) => {
+      if (days === null) return;
+      origins[index] ??= days[from] as number;
+      addOwn(sums[index] as Float64Array, days, origins[index] as number, starts, weights, from, to);
+    });
   };
-  const figures = () => {
-    const [count, x, y, xx, yy, xy] = sums as unknown as [number, number, number, number, number, number];
+  const figures = (index: number) => {
+    const [count, y, yy] = startSums as unknown as [number, number, number];
+    const [x, xx, xy] = sums[index] as unknown as [number, number, number];
     const varianceOwn = xx / count - (x / count) ** 2;
     const varianceStart = yy / count - (y / count) ** 2;
     if (!(varianceOwn > 1e-9 && varianceStart > 1e-9)) return { spreadRatio: 0, correlation: 0 };
@@ -33,31 +48,52 @@ export function associationOf(
   return { observe, figures };
 }
 
-/** Adds to `sums` the completed draws' count and Σx, Σy, Σx², Σy², Σxy, with x = own − its origin and y = start − its origin. */
-function addSums(
+/** Adds the completed draws' count, Σy and Σy², and writes the block's y (0 where not completed) and who completed. */
+function addStarts(
   sums: Float64Array,
-  own: Float64Array,
-  ownOrigin: number,
   startDay: Float64Array,
-  startOrigin: number,
   cancelledDay: Float64Array,
+  origin: number,
+  starts: Float64Array,
+  weights: Float64Array,
   from: number,
   to: number,
 ): void {
-  let count = 0;
-  let [sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0];
+  let [count, sumY, sumYY] = [0, 0, 0];
   for (let d = from; d < to; d++) {
-    const isCompleted = cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
-    const x = ((own[d] as number) - ownOrigin) * isCompleted;
-    const y = ((startDay[d] as number) - startOrigin) * isCompleted;
-    count += isCompleted;
-    sumX += x;
+    const weight = cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
+    const y = ((startDay[d] as number) - origin) * weight;
+    weights[d - from] = weight;
+    starts[d - from] = y;
+    count += weight;
     sumY += y;
-    sumXX += x * x;
     sumYY += y * y;
-    sumXY += x * y;
   }
-  [count, sumX, sumY, sumXX, sumYY, sumXY].forEach((sum, k) => {
-    sums[k] = (sums[k] as number) + sum;
-  });
+  addTo(sums, count, sumY, sumYY);
+}
+
+/** Adds Σx, Σx² and Σxy over the completed draws. */
+function addOwn(
+  sums: Float64Array,
+  own: Float64Array,
+  origin: number,
+  starts: Float64Array,
+  weights: Float64Array,
+  from: number,
+  to: number,
+): void {
+  let [sumX, sumXX, sumXY] = [0, 0, 0];
+  for (let d = from; d < to; d++) {
+    const x = ((own[d] as number) - origin) * (weights[d - from] as number);
+    sumX += x;
+    sumXX += x * x;
+    sumXY += x * (starts[d - from] as number);
+  }
+  addTo(sums, sumX, sumXX, sumXY);
+}
+
+function addTo(sums: Float64Array, a: number, b: number, c: number): void {
+  sums[0] = (sums[0] as number) + a;
+  sums[1] = (sums[1] as number) + b;
+  sums[2] = (sums[2] as number) + c;
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { AS_OF, forecastOf, mean, shareError, site, standardError, target, task, waitsFor } from "./test-networks";
 import type { Decision, HazardStage } from "./types";
 
-const DRAWS = 16_384;
+const DRAWS = 4096;
 const YEAR = 365.25;
 const point = (days: number) => ({ duration: { kind: "point" as const, days } });
 const stage = (perYear: number, untilNode: string | null = null, cause: HazardStage["cause"] = "after-start") => ({

@@ -1,3 +1,4 @@
+import { dimensionOf } from "./factors";
 import type { Observer, Simulation } from "./simulation";
 import type { CancellationCause, Target } from "./types";
 
@@ -16,7 +17,7 @@ export type Cancellation = { day: Float64Array; byCause: Record<CancellationCaus
  * also when the draw's date came from another view: a denied phase never earns. A target done by the as-of day cannot be cancelled.
  */
 export function cancellationOf(target: Target, { program, world, lucks, dates }: Simulation): Cancellation {
-  const { asOf, draws, streams, siteKey } = world;
+  const { asOf, draws, streams, siteKey, factors } = world;
   const at = (id: string) => program.indexOf.get(id) as number;
   const finishOf = (id: string) => dates.finish[at(id)] as Float64Array;
   const day = new Float64Array(draws).fill(Number.POSITIVE_INFINITY);
@@ -33,7 +34,10 @@ export function cancellationOf(target: Target, { program, world, lucks, dates }:
     const denied = lucks[at(id)]?.denied;
     return denied ? { denied, answered: finishOf(id) } : [];
   });
-  const luck = streams.uniform("cancel", siteKey, target.id);
+  const luck =
+    target.slot === undefined
+      ? streams.uniform("cancel", siteKey, target.id)
+      : streams.evenUniform(dimensionOf(target.slot), factors.order, "cancel", target.id);
   const observe = (first: number, end: number) => {
     for (let d = first; d < end; d++) cancel(d);
   };

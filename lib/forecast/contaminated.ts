@@ -1,5 +1,5 @@
 import { logNormalUpper, normalQuantileOfLogUpper } from "./normal";
-import { type Tabulated, tabulateOnce } from "./quantile-table";
+import { tabulateOnce } from "./quantile-table";
 
 const LATE_SHARE = 0.1;
 const LATE_LOG_SHIFT = Math.log(2.5);
@@ -9,7 +9,7 @@ const LATE_SIGMA = 0.8;
  * X / median as a function of the normal score, for the contaminated class 0.9·LN(median, sigma) + 0.1·LN(2.5·median, 0.8) of the model
  * decisions. sigma > 0. Read from a table, accurate to about 1e-8.
  */
-export function contaminatedRatio(sigma: number): Tabulated {
+export function contaminatedRatio(sigma: number): (z: number) => number {
   return tabulateOnce(`contaminated ${sigma}`, (z) => Math.exp(invert(z, sigma)));
 }
 

@@ -1,4 +1,5 @@
-import { copyOnWrite, downstreamOf, reschedule, scratchFor } from "./downstream";
+import { releaseColumns, takeColumn } from "./columns";
+import { copyOnWrite, downstreamOf, releaseScratch, reschedule, scratchFor } from "./downstream";
 import type { Step } from "./program";
 import { quantilesAmong } from "./quantiles";
 import { BLOCK_DRAWS } from "./schedule";
@@ -28,7 +29,7 @@ export function daysBought(
     days.reduce((sum, day) => sum + (day === Number.POSITIVE_INFINITY ? 1 : 0), 0),
   );
   const scratch = scratchFor(dates);
-  return program.steps.map((step, index) => {
+  const bought = program.steps.map((step, index) => {
     const { node } = step;
     const own = lucks[index]?.own;
     if ((node.kind !== "task" && node.kind !== "stated") || !own) return targets.map(() => null);
@@ -56,6 +57,7 @@ export function daysBought(
         });
       }
     }
+    releaseColumns([change.shorterByFifth, change.atP10, change.atP90]);
     return goals.map((goal, t) => {
       const sums = gained[t] as DaysBought;
       const count = counts[t] as number;
@@ -68,6 +70,8 @@ export function daysBought(
       };
     });
   });
+  releaseScratch(scratch);
+  return bought;
 }
 
 /** What a node's own days become. Only what is still to come can be shortened. */
@@ -76,11 +80,17 @@ function changedOwn(step: Step, own: Float64Array, asOf: number): Record<(typeof
   const spent = node.kind === "stated" ? asOf : Math.max(0, asOf - fixedStartDay);
   const [p10, p90] = quantilesAmong(own, [0.1, 0.9]) as [number, number];
   return {
-    shorterByFifth: own.map((days) => spent + 0.8 * (days - spent)),
+    shorterByFifth: shortened(own, spent),
     doneToday: own,
-    atP10: new Float64Array(own.length).fill(p10),
-    atP90: new Float64Array(own.length).fill(p90),
+    atP10: takeColumn(own.length).fill(p10),
+    atP90: takeColumn(own.length).fill(p90),
   };
+}
+
+function shortened(own: Float64Array, spent: number): Float64Array {
+  const out = new Float64Array(own.length);
+  for (let d = 0; d < own.length; d++) out[d] = spent + 0.8 * ((own[d] as number) - spent);
+  return out;
 }
 
 function gain(
@@ -91,7 +101,10 @@ function gain(
   to: number,
 ): number {
   let sum = 0;
-  for (let d = from; d < to; d++)
-    if (cancelledDay?.[d] === Number.POSITIVE_INFINITY) sum += (base?.[d] as number) - (variant?.[d] as number);
+  if (!base || !variant || !cancelledDay) return sum;
+  for (let d = from; d < to; d++) {
+    const saved = (base[d] as number) - (variant[d] as number);
+    sum += cancelledDay[d] === Number.POSITIVE_INFINITY ? saved : 0;
+  }
   return sum;
 }

@@ -1,4 +1,4 @@
-import { copyOnWrite, downstreamOf, reschedule, scratchFor } from "./downstream";
+import { copyOnWrite, downstreamOf, releaseScratch, reschedule, scratchFor } from "./downstream";
 import type { Luck } from "./luck";
 import { philox4x32 } from "./philox";
 import type { Dates } from "./schedule";
@@ -60,6 +60,8 @@ export function delayByCause(
       before = after;
     }
   }
+  releaseScratch(scratch);
+  releaseScratch(onPlan.scratch);
   const planDays = world.asOf + onPlanSum / completed - target.announcedDay;
   return [
     ...causes.map((index) => ({
@@ -74,7 +76,7 @@ export function delayByCause(
 function plannedLucks(
   causes: readonly number[],
   { program, lucks, dates, world }: Simulation,
-): { lucks: Own[]; dates: Dates } {
+): { lucks: Own[]; dates: Dates; scratch: Dates } {
   const planned = copyOnWrite(dates);
   const scratch = scratchFor(dates);
   const onPlan: Own[] = [...lucks];
@@ -94,7 +96,7 @@ function plannedLucks(
     }
     reschedule(program, onPlan, [index], planned, scratch, 0, world.draws);
   });
-  return { lucks: onPlan, dates: planned };
+  return { lucks: onPlan, dates: planned, scratch };
 }
 
 function sumOf(finish: Float64Array, cancelledDay: Float64Array, asOf: number, from: number, to: number): number {

@@ -1,103 +1,15 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { AS_OF, daysToStart, ERCOT_SLIP, forecastOf, site, target, task, waitsFor } from "./test-networks";
-import type { Forecast, Network, Node, Predecessor } from "./types";
+import { AS_OF, daysToStart, everything, forecastOf, site, target, task, waitsFor } from "./test-networks";
+import type { Forecast, Predecessor } from "./types";
 
 const LOGNORMAL = { kind: "lognormal" as const, medianDays: 300, sigma: 0.5, contaminated: true };
-const DECISION = {
-  alpha: 0.35,
-  beta: 2,
-  maxAttempts: 3,
-  retryDuration: { kind: "pert" as const, lowDays: 50, modeDays: 90, highDays: 300 },
-  shareKey: "review",
-  appliesProbability: 0.7,
-};
-
-/** A network with every kind of node and duration. */
-function everything(): Network {
-  const nodes: Node[] = [
-    { id: "land", kind: "done", predecessors: [], drives: true, earliestDay: AS_OF - 400, latestDay: AS_OF - 370 },
-    task("permit", {
-      duration: LOGNORMAL,
-      predecessors: [waitsFor("land")],
-      decision: DECISION,
-      startedOnDay: AS_OF - 200,
-    }),
-    task("order", {
-      duration: { kind: "log-logistic", medianDays: 400, shape: 4 },
-      vendorFactor: { key: "maker", weight: 0.6 },
-    }),
-    {
-      id: "grid",
-      kind: "stated",
-      predecessors: [],
-      drives: true,
-      statedDay: AS_OF + 500,
-      sourceKey: "utility",
-      ageYears: 1,
-      slip: ERCOT_SLIP,
-      loading: "part",
-    },
-    task("bridge", { duration: { kind: "two-piece-lognormal", p10Days: 200, p50Days: 300, p90Days: 700 } }),
-    { id: "power", kind: "any-of", predecessors: [waitsFor("grid"), waitsFor("bridge")], drives: false },
-    task("shell", {
-      duration: { kind: "shifted-lognormal", shiftDays: 90, medianDays: 400, sigma: 0.4 },
-      predecessors: [waitsFor("permit", "start-start", 30), waitsFor("order", "finish-finish", 60)],
-    }),
-    {
-      id: "ready",
-      kind: "all-of",
-      predecessors: [waitsFor("power"), waitsFor("shell"), waitsFor("order")],
-      drives: false,
-    },
-    task("fit-out", {
-      duration: { kind: "triangular", lowDays: 30, modeDays: 40, highDays: 90 },
-      predecessors: [waitsFor("ready")],
-    }),
-    task("outside", { duration: LOGNORMAL, loading: "total", startedOnDay: AS_OF - 100 }),
-    {
-      id: "pool",
-      kind: "pool",
-      predecessors: [],
-      drives: false,
-      floors: ["grid"],
-      views: [
-        { name: "outside", node: "outside", weight: 0.5 },
-        { name: "chain", node: "fit-out", weight: 0.5 },
-      ],
-    },
-  ];
-  const hazard = [
-    { perYear: 0.15, cause: "before-grid" as const, untilNode: "grid" },
-    { perYear: 0.02, cause: "after-start" as const, untilNode: null },
-  ];
-  return site(nodes, { targets: [target("pool", { decisionNodes: ["permit"], hazard, announcedDay: AS_OF + 500 })] });
-}
-
 function digest(forecast: Forecast): string {
   const hash = createHash("sha256").update(JSON.stringify({ ...forecast, samples: [] }));
   for (const { startDay, cancelledDay } of forecast.samples) hash.update(startDay).update(cancelledDay);
   return hash.digest("hex");
 }
-
-it("gives the same bytes in another process", () => {
-  const folder = fileURLToPath(new URL(".", import.meta.url));
-  const script = `
-    import { createHash } from "node:crypto";
-    import { forecast } from ${JSON.stringify(join(folder, "index.ts"))};
-    const network = ${JSON.stringify(everything())};
-    const { forecast: found } = forecast(network, { asOf: ${AS_OF}, seed: 7, draws: 1024 });
-    const hash = createHash("sha256").update(JSON.stringify({ ...found, samples: [] }));
-    for (const { startDay, cancelledDay } of found.samples) hash.update(startDay).update(cancelledDay);
-    console.log(hash.digest("hex"));`;
-  const tsx = join(process.cwd(), "node_modules", ".bin", "tsx");
-  const other = execFileSync(tsx, ["--input-type=module", "-e", script], { encoding: "utf8" }).trim();
-  expect(other).toBe(digest(forecastOf(everything(), { seed: 7, draws: 1024 })));
-});
 
 it("does not depend on the order of nodes, of predecessors or of views, nor on another seed's luck", () => {
   const network = everything();
@@ -172,7 +84,7 @@ it("never finishes earlier in any draw when a duration grows, and never before t
       expect(grown.every((day, d) => day >= (before[d] ?? Number.NaN) - 1e-6)).toBe(true);
       expect(before.every((day) => day >= 0)).toBe(true);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 

@@ -1,3 +1,4 @@
+import { releaseColumns, takeColumn } from "./columns";
 import type { Luck } from "./luck";
 import { directlyBefore, type Program, type Step } from "./program";
 import { type Dates, schedule } from "./schedule";
@@ -40,10 +41,14 @@ export function reschedule(
   }
 }
 
-/** Columns to reschedule into. */
+/** Columns to reschedule into; `releaseScratch` ends their use. */
 export function scratchFor({ finish, start }: Dates): Dates {
   return {
-    finish: finish.map((column) => new Float64Array(column.length)),
-    start: start.map((column) => column && new Float64Array(column.length)),
+    finish: finish.map((column) => takeColumn(column.length)),
+    start: start.map((column) => column && takeColumn(column.length)),
   };
+}
+
+export function releaseScratch({ finish, start }: Dates): void {
+  releaseColumns([...finish, ...start.filter((column) => column !== null)]);
 }

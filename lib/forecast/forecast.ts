@@ -40,9 +40,9 @@ export function checkedProgram(
 }
 
 /** @throws when `streams` were made for another seed or number of draws: a mistake of the caller */
-export function streamsFor({ seed, draws }: ForecastOptions, streams?: Streams): Streams {
-  if (!streams) return createStreams(seed, draws);
-  if (streams.seed !== seed || streams.draws !== draws)
+export function streamsFor({ seed, draws, replicates }: ForecastOptions, streams?: Streams): Streams {
+  if (!streams) return createStreams(seed, draws, replicates);
+  if (streams.seed !== seed || streams.draws !== draws || (replicates ?? streams.replicates) !== streams.replicates)
     throw new Error(`expected streams of seed ${seed} and ${draws} draws, got ${streams.seed} and ${streams.draws}`);
   return streams;
 }

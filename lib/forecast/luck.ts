@@ -1,11 +1,12 @@
 import { takeColumn } from "./columns";
 import { byCodeUnits } from "./graph";
+import { fillFromGrid } from "./grid";
 import { marginalOf } from "./marginal";
 import { normalQuantile } from "./normal";
 import { slipClass } from "./slip";
 import { taskLuck } from "./task-luck";
 import type { DoneNode, Node, PoolNode, StatedNode } from "./types";
-import type { World } from "./world";
+import { noiseOf, type World } from "./world";
 
 /**
  * What chance decides of one node, whatever the nodes before it do; index = draw. `own` is a task's days from its start (retries and jumps
@@ -59,23 +60,15 @@ export function viewsOf(node: PoolNode): PoolNode["views"] {
  */
 function statedLuck(node: StatedNode, world: World): Luck {
   const { medianDays, sigma } = slipClass(node.slip, node.statedDay - world.asOf, node.ageYears);
-  const { streams, siteKey, asOf } = world;
+  const { asOf, factors } = world;
   const slot = world.slotOfSource.get(node.sourceKey);
-  const noise =
-    node.loading === "total"
-      ? null
-      : slot === undefined
-        ? streams.normal("slip", siteKey, node.sourceKey)
-        : streams.even(slot, ["site", siteKey], "slip", node.sourceKey);
   const own = takeColumn(world.draws);
-  const score = world.factors.scorer(node.loading, noise);
-  const marginal = marginalOf({ kind: "lognormal", medianDays, sigma });
-  const fill = (from: number, to: number) => {
-    score(own, from, to);
-    marginal.fill(own, 0, from, to);
-    for (let d = from; d < to; d++) own[d] = asOf + (own[d] as number);
-  };
-  return { own, denied: null, fill };
+  const positions = factors.positions(node.loading, ["slip", slot, node.sourceKey], () =>
+    noiseOf(world, slot, "slip", node.sourceKey),
+  );
+  const { cubics, affine } = marginalOf({ kind: "lognormal", medianDays, sigma }).onGrid(0);
+  const fromAsOf = { ...affine, shift: affine.shift + asOf, least: affine.least + asOf, most: affine.most + asOf };
+  return { own, denied: null, fill: (from, to) => fillFromGrid(cubics, positions, fromAsOf, own, from, to) };
 }
 
 /**
@@ -99,19 +92,16 @@ function doneLuck(node: DoneNode, world: World): Luck {
 }
 
 /** The index in `viewsOf` of the view each draw takes, by weight. */
-function poolLuck(node: PoolNode, { streams, siteKey, draws }: World): Luck {
+function poolLuck(node: PoolNode, world: World): Luck {
   const views = viewsOf(node);
   const total = views.reduce((sum, view) => sum + view.weight, 0);
-  const score =
-    node.slot === undefined
-      ? streams.normal("pick", siteKey, node.id)
-      : streams.even(node.slot, ["site", siteKey], "pick", node.id);
+  const score = noiseOf(world, node.slot, "pick", node.id);
   let below = 0;
   const bounds = views.slice(0, -1).map((view) => {
     below += view.weight / total;
     return normalQuantile(Math.min(below, 1 - 1e-16));
   });
-  const own = takeColumn(draws);
+  const own = takeColumn(world.draws);
   const fill = (from: number, to: number) => {
     own.fill(0, from, to);
     for (const least of bounds)

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conditionedOnSurvival } from "./conditioning";
+import { survivingScore } from "./conditioning";
+import { fillFromGrid, positionsOf } from "./grid";
 import { betaShare, marginalOf } from "./marginal";
 import { logNormalUpper, normalCdf, normalQuantileOfLogUpper } from "./normal";
 import type { Distribution } from "./types";
@@ -117,7 +118,7 @@ it.each(CONTAMINATED)("contaminated class, sigma %d, at z = %d", (sigma, z, want
 });
 
 it.each(BETA)("Beta(%d, %d) at z = %d, small parameters too", (alpha, beta, z, want) => {
-  expect(Math.abs(betaShare(alpha, beta).at(z) - want)).toBeLessThan(3e-8);
+  expect(Math.abs(betaShare(alpha, beta)(z) - want)).toBeLessThan(3e-8);
 });
 
 describe("every marginal", () => {
@@ -130,7 +131,7 @@ describe("every marginal", () => {
         // Days near a bound carry few digits of the tail, so the tail is compared, not the score.
         expect(Math.abs(normalCdf(marginal.scoreOf(days)) - normalCdf(z))).toBeLessThan(2e-6);
       }),
-      { numRuns: 200 },
+      { numRuns: 20 },
     );
   });
 
@@ -143,21 +144,67 @@ describe("every marginal", () => {
         (distribution, za, z) => {
           const marginal = marginalOf(distribution);
           const elapsed = marginal.daysAt(za);
-          const score = Float64Array.of(z);
-          conditionedOnSurvival(marginal.scoreOf(elapsed))(score, 0, 1);
-          const got = score[0] ?? Number.NaN;
+          const got = survivingScore(marginal.scoreOf(elapsed))(z);
           expect(marginal.daysAt(got)).toBeGreaterThanOrEqual(elapsed * (1 - 1e-7));
           const wanted = normalCdf(-marginal.scoreOf(elapsed)) * normalCdf(-z);
           expect(Math.abs(normalCdf(-got) / wanted - 1)).toBeLessThan(1e-7);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 20 },
     );
   });
 });
 
 it("conditions exactly where the survival itself underflows", () => {
-  const score = Float64Array.of(0);
-  conditionedOnSurvival(60)(score, 0, 1);
-  expect(logNormalUpper(score[0] ?? 0)).toBeCloseTo(logNormalUpper(60) - Math.LN2, 9);
+  expect(logNormalUpper(survivingScore(60)(0))).toBeCloseTo(logNormalUpper(60) - Math.LN2, 9);
+});
+
+it("leaves a score alone where nothing has passed, and knows that nothing lasts longer than it can", () => {
+  expect([-2, 0, 3].map(survivingScore(-Infinity))).toEqual([-2, 0, 3]);
+  expect([-2, 3].map(survivingScore(Infinity))).toEqual([Infinity, Infinity]);
+});
+
+describe("on the grid", () => {
+  const scores = Float64Array.from({ length: 301 }, (_, i) => -5 + i / 30);
+  const read = (distribution: Distribution, elapsedDays: number): Float64Array => {
+    const { cubics, affine } = marginalOf(distribution).onGrid(elapsedDays);
+    const out = new Float64Array(scores.length);
+    fillFromGrid(cubics, positionsOf(scores), affine, out, 0, out.length);
+    return out;
+  };
+
+  it.each<[string, Distribution, number]>([
+    ["a lognormal", { kind: "lognormal", medianDays: 300, sigma: 0.5 }, 1e-6],
+    ["a shifted one", { kind: "shifted-lognormal", shiftDays: 90, medianDays: 300, sigma: 0.5 }, 1e-6],
+    ["a contaminated one", { kind: "lognormal", medianDays: 300, sigma: 0.4, contaminated: true }, 1e-4],
+    ["a log-logistic", { kind: "log-logistic", medianDays: 300, shape: 4 }, 1e-5],
+    ["a PERT", { kind: "pert", lowDays: 100, modeDays: 200, highDays: 500 }, 1e-5],
+    ["an interval", { kind: "interval", lowDays: 100, highDays: 500 }, 1e-5],
+    ["a point", { kind: "point", days: 70 }, 1e-12],
+  ])("%s has its quantiles, also given that it has lasted", (_, distribution, tolerance) => {
+    const marginal = marginalOf(distribution);
+    for (const elapsed of [0, 60, 260]) {
+      const condition = survivingScore(elapsed === 0 ? -Infinity : marginal.scoreOf(elapsed));
+      const column = read(distribution, elapsed);
+      const worst = column.reduce((most, days, d) => {
+        const score = condition(scores[d] as number);
+        const want = score === Infinity ? elapsed : Math.max(elapsed, marginal.daysAt(score));
+        return Math.max(most, Math.abs(days / want - 1));
+      }, 0);
+      expect(worst).toBeLessThan(tolerance);
+    }
+  });
+
+  it("never falls below the days that have passed, and is cut at 10⁸ days", () => {
+    expect(Array.from(read({ kind: "point", days: 5 }, 9)).every((days) => days === 9)).toBe(true);
+    expect(
+      Array.from(read({ kind: "pert", lowDays: 1, modeDays: 2, highDays: 3 }, 9)).every((days) => days === 9),
+    ).toBe(true);
+    const wide = { kind: "lognormal" as const, medianDays: 1e6, sigma: 3 };
+    expect(Math.max(...read(wide, 0))).toBe(1e8);
+    expect(marginalOf(wide).daysAt(5)).toBe(1e8);
+    const negative = { kind: "shifted-lognormal" as const, shiftDays: -500, medianDays: 10, sigma: 1 };
+    expect(marginalOf(negative).daysAt(-3)).toBe(0);
+    expect(Math.min(...read(negative, 0))).toBe(0);
+  });
 });

@@ -1,7 +1,9 @@
 import { betaQuantile, betaTails } from "./beta";
+import { survivingScore } from "./conditioning";
 import { contaminatedRatio, contaminatedScore } from "./contaminated";
+import { type Affine, cubicsOf, cubicsOnce } from "./grid";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
-import { type Tabulated, tabulateOnce } from "./quantile-table";
+import { tabulate, tabulateOnce } from "./quantile-table";
 import type { Distribution } from "./types";
 
 const Z90 = 1.2815515655446004;
@@ -9,38 +11,44 @@ const LONGEST_DAYS = 1e8;
 
 /**
  * A duration's distribution seen through normal scores: `daysAt(z)` is its quantile at Φ(z), `scoreOf(days)` the z at which it reaches
- * `days`, so that its survival is 1 − Φ(scoreOf(days)): −Infinity when it certainly lasts that long, +Infinity when it cannot. `fill` is
- * `daysAt` for the scores in draws `from` … `to` − 1, in their place, and never below `leastDays`.
+ * `days`, so that its survival is 1 − Φ(scoreOf(days)): −Infinity when it certainly lasts that long, +Infinity when it cannot.
  */
 export type Marginal = {
   daysAt(z: number): number;
   scoreOf(days: number): number;
-  fill(column: Float64Array, leastDays: number, from: number, to: number): void;
+  /** Its quantiles on the grid of `grid.ts`, given that `elapsedDays` (0: nothing) have passed without an end, and so never below them. */
+  onGrid(elapsedDays: number): { cubics: Float64Array; affine: Affine };
 };
 
-/** Before the cut: `ratio` gives, where there is one, a table of (days − shift) / scale. */
+/** Before the cut: days = shift + scale·ratio(z), where `ratio` belongs to `key` for ever. */
 type Unbounded = {
-  daysAt(z: number): number;
+  ratio(z: number): number;
+  shift: number;
+  scale: number;
+  key: string;
   scoreOf(days: number): number;
-  ratio?: { table: Tabulated; scale: number; shift: number };
 };
+
+/** Below this score the survival is 1 but for 10⁻¹⁰: nothing to condition on. */
+const CERTAINLY_SURVIVED = -6.4;
 
 /**
  * The marginal of a valid distribution. Durations never fall below 0 and are cut at 10⁸ days, so that no later sum overflows. A sigma
  * of 0 is a certainty, contaminated or not: a plan without variance must give the critical path exactly.
  */
 export function marginalOf(distribution: Distribution): Marginal {
-  const { daysAt, scoreOf, ratio } = unbounded(distribution);
-  const cut = (days: number, least: number) => Math.min(LONGEST_DAYS, Math.max(least, days));
+  const { ratio, shift, scale, key, scoreOf } = unbounded(distribution);
   return {
-    daysAt: (z) => cut(daysAt(z), 0),
+    daysAt: (z) => Math.min(LONGEST_DAYS, Math.max(0, shift + scale * ratio(z))),
     scoreOf,
-    fill: (column, least, from, to) => {
-      if (!ratio) for (let d = from; d < to; d++) column[d] = cut(daysAt(column[d] as number), least);
-      else {
-        const { table, scale, shift } = ratio;
-        table.fill(column, column, from, to, { shift, scale, least, most: LONGEST_DAYS });
-      }
+    onGrid: (elapsedDays) => {
+      const affine = { shift, scale, least: elapsedDays, most: LONGEST_DAYS };
+      const elapsedScore = elapsedDays > 0 ? scoreOf(elapsedDays) : Number.NEGATIVE_INFINITY;
+      if (elapsedScore < CERTAINLY_SURVIVED) return { cubics: cubicsOnce(key, ratio), affine };
+      if (elapsedScore === Number.POSITIVE_INFINITY)
+        return { cubics: cubicsOnce("certain", () => 1), affine: { ...affine, shift: elapsedDays, scale: 0 } };
+      const conditioned = tabulate(survivingScore(elapsedScore));
+      return { cubics: cubicsOf((z) => ratio(conditioned(z))), affine };
     },
   };
 }
@@ -64,7 +72,11 @@ function unbounded(distribution: Distribution): Unbounded {
     case "log-logistic":
       return logLogistic(distribution.medianDays, distribution.shape);
     case "interval":
-      return bounded(distribution.lowDays, distribution.highDays, { shareAt: normalCdf, tails: uniformTails });
+      return bounded(distribution.lowDays, distribution.highDays, {
+        key: "interval",
+        shareAt: normalCdf,
+        tails: uniformTails,
+      });
     case "triangular":
       return bounded(distribution.lowDays, distribution.highDays, triangular(distribution));
     case "pert":
@@ -73,17 +85,18 @@ function unbounded(distribution: Distribution): Unbounded {
 }
 
 function certain(days: number): Unbounded {
-  return { daysAt: () => days, scoreOf: (x) => (x <= days ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY) };
+  const scoreOf = (x: number) => (x <= days ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY);
+  return { ratio: () => 1, shift: 0, scale: days, key: "certain", scoreOf };
 }
 
 /** shift + LN(median, sigma), with one sigma below the median and another above (equal for an ordinary lognormal). */
 function lognormal(shift: number, median: number, sigmaBelow: number, sigmaAbove: number): Unbounded {
   if (sigmaBelow === 0 && sigmaAbove === 0) return certain(shift + median);
-  const isOnePiece = sigmaBelow === sigmaAbove;
-  const ratio = () => tabulateOnce(`lognormal ${sigmaAbove}`, (z) => Math.exp(sigmaAbove * z));
   return {
-    ...(isOnePiece ? { ratio: { table: ratio(), scale: median, shift } } : {}),
-    daysAt: (z) => shift + median * Math.exp((z < 0 ? sigmaBelow : sigmaAbove) * z),
+    ratio: (z) => Math.exp((z < 0 ? sigmaBelow : sigmaAbove) * z),
+    shift,
+    scale: median,
+    key: `lognormal ${sigmaBelow} ${sigmaAbove}`,
     scoreOf: (days) => {
       if (days <= shift) return Number.NEGATIVE_INFINITY;
       const y = Math.log((days - shift) / median);
@@ -93,20 +106,22 @@ function lognormal(shift: number, median: number, sigmaBelow: number, sigmaAbove
 }
 
 function contaminated(median: number, sigma: number): Unbounded {
-  const table = contaminatedRatio(sigma);
   return {
-    ratio: { table, scale: median, shift: 0 },
-    daysAt: (z) => median * table.at(z),
+    ratio: contaminatedRatio(sigma),
+    shift: 0,
+    scale: median,
+    key: `contaminated ${sigma}`,
     scoreOf: (days) => (days <= 0 ? Number.NEGATIVE_INFINITY : contaminatedScore(Math.log(days / median), sigma)),
   };
 }
 
 /** x = median·(F / (1 − F))^(1/shape): both tails in logarithms. */
 function logLogistic(median: number, shape: number): Unbounded {
-  const ratioAt = (z: number) => Math.exp((logNormalUpper(-z) - logNormalUpper(z)) / shape);
   return {
-    ratio: { table: tabulateOnce(`log-logistic ${shape}`, ratioAt), scale: median, shift: 0 },
-    daysAt: (z) => median * ratioAt(z),
+    ratio: (z) => Math.exp((logNormalUpper(-z) - logNormalUpper(z)) / shape),
+    shift: 0,
+    scale: median,
+    key: `log-logistic ${shape}`,
     scoreOf: (days) => {
       if (days <= 0) return Number.NEGATIVE_INFINITY;
       const logit = shape * Math.log(days / median);
@@ -118,13 +133,16 @@ function logLogistic(median: number, shape: number): Unbounded {
 }
 
 /** A distribution on 0…1: its share at a normal score, and both tails at a share. */
-type Shape = { shareAt(z: number): number; tails(share: number): { lower: number; upper: number } };
+type Shape = { key: string; shareAt(z: number): number; tails(share: number): { lower: number; upper: number } };
 
 function bounded(low: number, high: number, shape: Shape): Unbounded {
   const width = high - low;
   if (width === 0) return certain(low);
   return {
-    daysAt: (z) => low + width * shape.shareAt(z),
+    ratio: shape.shareAt,
+    shift: low,
+    scale: width,
+    key: shape.key,
     scoreOf: (days) => {
       if (days <= low) return Number.NEGATIVE_INFINITY;
       if (days >= high) return Number.POSITIVE_INFINITY;
@@ -144,6 +162,7 @@ type ThreePoint = { lowDays: number; modeDays: number; highDays: number };
 function triangular({ lowDays, modeDays, highDays }: ThreePoint): Shape {
   const mode = (modeDays - lowDays) / (highDays - lowDays);
   return {
+    key: `triangular ${mode}`,
     shareAt: (z) => {
       const lower = normalCdf(z);
       return lower < mode ? Math.sqrt(lower * mode) : 1 - Math.sqrt(normalCdf(-z) * (1 - mode));
@@ -160,10 +179,19 @@ function triangular({ lowDays, modeDays, highDays }: ThreePoint): Shape {
 function pert({ lowDays, modeDays, highDays }: ThreePoint): Shape {
   const alpha = 1 + (4 * (modeDays - lowDays)) / (highDays - lowDays);
   const beta = 1 + (4 * (highDays - modeDays)) / (highDays - lowDays);
-  return { shareAt: betaShare(alpha, beta).at, tails: (share) => betaTails(share, alpha, beta) };
+  return {
+    key: `beta ${alpha} ${beta}`,
+    shareAt: betaShare(alpha, beta),
+    tails: (share) => betaTails(share, alpha, beta),
+  };
 }
 
-/** The quantile of Beta(alpha, beta) at a normal score, from a table: within 1e-8. Also draws a decision's pass probability. */
-export function betaShare(alpha: number, beta: number): Tabulated {
+/** The quantile of Beta(alpha, beta) at a normal score, from a table: within 1e-8. */
+export function betaShare(alpha: number, beta: number): (z: number) => number {
   return tabulateOnce(`beta ${alpha} ${beta}`, (z) => betaQuantile(normalCdf(z), normalCdf(-z), alpha, beta));
+}
+
+/** A decision's pass probability, Beta(alpha, beta), on the grid. */
+export function passShare(alpha: number, beta: number): Float64Array {
+  return cubicsOnce(`beta ${alpha} ${beta}`, betaShare(alpha, beta));
 }

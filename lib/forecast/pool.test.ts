@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { AS_OF, forecastOf, shareError, site, target, task, waitsFor } from "./test-networks";
 import type { Node, PoolNode } from "./types";
 
-const DRAWS = 16_384;
+const DRAWS = 4096;
 const point = (days: number) => ({ duration: { kind: "point" as const, days } });
 const pool = (changes: Partial<PoolNode> = {}): PoolNode => {
   const views = [

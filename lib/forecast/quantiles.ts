@@ -31,6 +31,7 @@ const SAMPLE_STEP = 16;
 const binCounts = new Uint32Array(BINS + 1);
 const binWanted = new Uint8Array(BINS);
 const binFilled = new Uint32Array(BINS);
+let binOfValue = new Uint16Array();
 
 /**
  * `quantileOf` at each of `shares`, of finite numbers in any order (`values` is left as it is): counts them into bins and sorts only the
@@ -46,14 +47,8 @@ export function quantilesAmong(values: Float64Array, shares: readonly number[]):
     return shares.map((p) => quantileOf(sorted, p));
   }
   const perUnit = (BINS - 1) / (high - low);
-  const counts = binCounts.fill(0);
-  for (let d = 0; d < values.length; d++) {
-    const bin = binOf(((values[d] as number) - low) * perUnit);
-    counts[bin + 1] = (counts[bin + 1] as number) + 1;
-  }
-  for (let bin = 1; bin <= BINS; bin++) counts[bin] = (counts[bin] as number) + (counts[bin - 1] as number);
-
-  const binOfRank = (rank: number) => firstAbove(counts, rank) - 1;
+  if (binOfValue.length < values.length) binOfValue = new Uint16Array(values.length);
+  countIntoBins(values, low, perUnit, binOfValue, binCounts.fill(0));
   const ranks = shares.map((p) => (values.length - 1) * p);
   const wanted = binWanted.fill(0);
   for (const rank of ranks) {
@@ -61,25 +56,63 @@ export function quantilesAmong(values: Float64Array, shares: readonly number[]):
     wanted[binOfRank(Math.ceil(rank))] = 1;
   }
   const gathered = new Map<number, Float64Array>();
-  const filled = binFilled.fill(0);
   for (let bin = 0; bin < BINS; bin++)
-    if (wanted[bin]) gathered.set(bin, new Float64Array((counts[bin + 1] as number) - (counts[bin] as number)));
-  for (let d = 0; d < values.length; d++) {
-    const value = values[d] as number;
-    const bin = binOf((value - low) * perUnit);
-    if (!wanted[bin]) continue;
-    (gathered.get(bin) as Float64Array)[filled[bin] as number] = value;
-    filled[bin] = (filled[bin] as number) + 1;
-  }
+    if (wanted[bin]) gathered.set(bin, new Float64Array((binCounts[bin + 1] as number) - (binCounts[bin] as number)));
+  gather(values, binOfValue, wanted, gathered);
   for (const bin of gathered.values()) bin.sort();
   const atRank = (rank: number) => {
     const bin = binOfRank(rank);
-    return (gathered.get(bin) as Float64Array)[rank - (counts[bin] as number)] as number;
+    return (gathered.get(bin) as Float64Array)[rank - (binCounts[bin] as number)] as number;
   };
   return ranks.map((rank) => {
     const below = atRank(Math.floor(rank));
     return below + (atRank(Math.ceil(rank)) - below) * (rank - Math.floor(rank));
   });
+}
+
+/** Writes each number's bin, and into `counts` how many lie in the bins before each. */
+function countIntoBins(
+  values: Float64Array,
+  low: number,
+  perUnit: number,
+  bins: Uint16Array,
+  counts: Uint32Array,
+): void {
+  for (let d = 0; d < values.length; d++) {
+    const place = ((values[d] as number) - low) * perUnit;
+    const bin = place < 0 ? 0 : place > BINS - 1 ? BINS - 1 : place | 0;
+    bins[d] = bin;
+    counts[bin + 1] = (counts[bin + 1] as number) + 1;
+  }
+  for (let bin = 1; bin <= BINS; bin++) counts[bin] = (counts[bin] as number) + (counts[bin - 1] as number);
+}
+
+/** Copies the numbers of the wanted bins. */
+function gather(
+  values: Float64Array,
+  bins: Uint16Array,
+  wanted: Uint8Array,
+  gathered: Map<number, Float64Array>,
+): void {
+  const filled = binFilled.fill(0);
+  for (let d = 0; d < values.length; d++) {
+    const bin = bins[d] as number;
+    if (!wanted[bin]) continue;
+    (gathered.get(bin) as Float64Array)[filled[bin] as number] = values[d] as number;
+    filled[bin] = (filled[bin] as number) + 1;
+  }
+}
+
+/** The bin that holds a rank: the last whose predecessors hold no more than `rank` numbers. */
+function binOfRank(rank: number): number {
+  let low = 0;
+  let high = BINS;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((binCounts[middle] as number) > rank) high = middle;
+    else low = middle + 1;
+  }
+  return low - 1;
 }
 
 const ORDER_BINS = 8192;
@@ -123,11 +156,6 @@ export function inAscendingOrder(values: Float64Array): Float64Array {
   return values;
 }
 
-/** The bin of a place in bins, the first and the last taking what lies beyond. */
-function binOf(place: number): number {
-  return place < 0 ? 0 : place > BINS - 1 ? BINS - 1 : place | 0;
-}
-
 /** The least and the greatest of every `step`-th number. */
 function rangeOf(values: Float64Array, step: number): [low: number, high: number] {
   let low = Number.POSITIVE_INFINITY;
@@ -138,18 +166,6 @@ function rangeOf(values: Float64Array, step: number): [low: number, high: number
     high = value > high ? value : high;
   }
   return [low, high];
-}
-
-/** The first place in the ascending `counts` that exceeds `rank`. */
-function firstAbove(counts: Uint32Array, rank: number): number {
-  let low = 0;
-  let high = counts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((counts[middle] as number) > rank) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** P10, P50, P80 and P90 by `quantilesAmong`. */

@@ -21,15 +21,13 @@ export function schedule(
   from: number,
   to: number,
 ): void {
-  const { node, startLinks, finishLinks } = step;
+  const { node, finishLinks } = step;
   switch (node.kind) {
-    case "task": {
-      finish.fill(step.fixedStartDay, from, to);
-      for (const link of startLinks) raise(finish, daysOf(link, dates), link.lagDays, from, to);
+    case "task":
+      startTask(step, dates, finish, from, to);
       if (start) for (let d = from; d < to; d++) start[d] = finish[d] as number;
       add(finish, own as Float64Array, from, to);
       break;
-    }
     case "stated":
     case "done":
       copy(finish, own as Float64Array, 0, from, to);
@@ -42,8 +40,8 @@ export function schedule(
         return;
       }
       copy(finish, daysOf(first, dates), first.lagDays, from, to);
-      const move = node.kind === "all-of" ? raise : lower;
-      for (const link of others) move(finish, daysOf(link, dates), link.lagDays, from, to);
+      if (node.kind === "all-of") raiseToAll(finish, others, dates, from, to);
+      else for (const link of others) lower(finish, daysOf(link, dates), link.lagDays, from, to);
       return;
     }
     case "pool": {
@@ -54,12 +52,72 @@ export function schedule(
       break;
     }
   }
-  for (const link of finishLinks) raise(finish, daysOf(link, dates), link.lagDays, from, to);
+  raiseToAll(finish, finishLinks, dates, from, to);
 }
 
 /** The column a link bounds by. */
 export function daysOf({ index, ofStart }: Link, { finish, start }: Dates): Float64Array {
   return (ofStart && start[index]) || (finish[index] as Float64Array);
+}
+
+/** Writes a task's start into `finish`. */
+function startTask(
+  { fixedStartDay, startLinks }: Step,
+  dates: Dates,
+  finish: Float64Array,
+  from: number,
+  to: number,
+): void {
+  const [first, ...others] = startLinks;
+  if (!first) {
+    finish.fill(fixedStartDay, from, to);
+    return;
+  }
+  raiseFixed(finish, fixedStartDay, daysOf(first, dates), first.lagDays, from, to);
+  raiseToAll(finish, others, dates, from, to);
+}
+
+/** Raises `out` to every link's bound, two at a time. */
+function raiseToAll(out: Float64Array, links: readonly Link[], dates: Dates, from: number, to: number): void {
+  let k = 0;
+  for (; k + 1 < links.length; k += 2) {
+    const [one, other] = [links[k] as Link, links[k + 1] as Link];
+    raiseToBoth(out, daysOf(one, dates), one.lagDays, daysOf(other, dates), other.lagDays, from, to);
+  }
+  const last = links[k];
+  if (last) raise(out, daysOf(last, dates), last.lagDays, from, to);
+}
+
+function raiseFixed(
+  out: Float64Array,
+  day: number,
+  days: Float64Array,
+  lagDays: number,
+  from: number,
+  to: number,
+): void {
+  for (let d = from; d < to; d++) {
+    const bound = (days[d] as number) + lagDays;
+    out[d] = bound > day ? bound : day;
+  }
+}
+
+function raiseToBoth(
+  out: Float64Array,
+  days: Float64Array,
+  lagDays: number,
+  otherDays: Float64Array,
+  otherLagDays: number,
+  from: number,
+  to: number,
+): void {
+  for (let d = from; d < to; d++) {
+    const one = (days[d] as number) + lagDays;
+    const other = (otherDays[d] as number) + otherLagDays;
+    const bound = one > other ? one : other;
+    const day = out[d] as number;
+    out[d] = bound > day ? bound : day;
+  }
 }
 
 function raise(out: Float64Array, days: Float64Array, lagDays: number, from: number, to: number): void {

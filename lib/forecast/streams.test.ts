@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { positionsOf } from "./grid";
 import { hashKey } from "./key-hash";
 import { normalCdf, normalQuantile } from "./normal";
 import { philox4x32 } from "./philox";
-import { createStreams } from "./streams";
+import { createStreams, LEADING_DIMENSION } from "./streams";
 import { correlation, mean } from "./test-networks";
 
 /** Which of `count` equally likely strata each score lies in. */
@@ -63,7 +64,7 @@ describe("even columns", () => {
     expect([1, 32, 64, 512].map((draws) => createStreams(1, draws).replicates)).toEqual([1, 1, 8, 8]);
     const { even } = createStreams(1, 512);
     for (const slot of [0, 1, 17, 63]) {
-      const column = even(slot, ["site", "s"], "node");
+      const column = even(slot, { name: ["site", "s"] }, "node");
       const replicates = Array.from({ length: 8 }, (_, r) => column.subarray(r * 64, (r + 1) * 64));
       for (const one of replicates) expect(new Set(strataOf(one, 64)).size).toBe(64);
       // Scrambled anew: no two replicates hold the same numbers.
@@ -71,15 +72,15 @@ describe("even columns", () => {
       // In an order of chance: nothing of the sequence shows.
       expect(Math.abs(correlation(column.subarray(0, 511), column.subarray(1)))).toBeLessThan(4 / Math.sqrt(511));
     }
-    const few = createStreams(1, 32).even(5, ["site", "s"], "node");
+    const few = createStreams(1, 32).even(5, { name: ["site", "s"] }, "node");
     expect(new Set(strataOf(few, 32)).size).toBe(32);
-    expect(createStreams(1, 1).even(5, ["site", "s"], "node")).toHaveLength(1);
+    expect(createStreams(1, 1).even(5, { name: ["site", "s"] }, "node")).toHaveLength(1);
   });
 
   it("of one order fill every elementary rectangle of their plane once", () => {
     const { even } = createStreams(4, 512);
-    const a = even(0, ["site", "s"], "a");
-    const b = even(1, ["site", "s"], "b");
+    const a = even(0, { name: ["site", "s"] }, "a");
+    const b = even(1, { name: ["site", "s"] }, "b");
     for (let across = 0; across <= 6; across++) {
       const [columns, rows] = [2 ** across, 2 ** (6 - across)];
       const cells = strataOf(a, columns).map((x, d) => `${d >> 6}: ${x}, ${strataOf(b.subarray(d, d + 1), rows)[0]}`);
@@ -89,7 +90,11 @@ describe("even columns", () => {
 
   it("of different orders are independent, also at the same slot", () => {
     const { even } = createStreams(1, 16_384);
-    const columns = [even(3, ["site", "one"], "a"), even(3, ["site", "two"], "a"), even(8, ["site", "three"], "a")];
+    const columns = [
+      even(3, { name: ["site", "one"] }, "a"),
+      even(3, { name: ["site", "two"] }, "a"),
+      even(8, { name: ["site", "three"] }, "a"),
+    ];
     for (const [i, j] of [
       [0, 1],
       [0, 2],
@@ -100,28 +105,99 @@ describe("even columns", () => {
 
   it("are set by seed, slot, order and key, and kept", () => {
     const streams = createStreams(1, 64);
-    const column = streams.even(2, ["site", "s"], "a");
-    expect(streams.even(2, ["site", "s"], "a")).toBe(column);
-    expect(createStreams(1, 64).even(2, ["site", "s"], "a")).toEqual(column);
-    expect(streams.even(3, ["site", "s"], "a")).not.toEqual(column);
-    expect(streams.even(2, ["site", "t"], "a")).not.toEqual(column);
-    expect(streams.even(2, ["site", "s"], "b")).not.toEqual(column);
-    expect(createStreams(2, 64).even(2, ["site", "s"], "a")).not.toEqual(column);
+    const column = streams.even(2, { name: ["site", "s"] }, "a");
+    expect(streams.even(2, { name: ["site", "s"] }, "a")).toBe(column);
+    expect(createStreams(1, 64).even(2, { name: ["site", "s"] }, "a")).toEqual(column);
+    expect(streams.even(3, { name: ["site", "s"] }, "a")).not.toEqual(column);
+    expect(streams.even(2, { name: ["site", "t"] }, "a")).not.toEqual(column);
+    expect(streams.even(2, { name: ["site", "s"] }, "b")).not.toEqual(column);
+    expect(createStreams(2, 64).even(2, { name: ["site", "s"] }, "a")).not.toEqual(column);
   });
 
   it("never hang on what was asked before", () => {
     const { even } = createStreams(1, 64);
-    even(9, ["site", "s"], "first");
-    even(2, ["site", "other"], "second");
-    expect(even(2, ["site", "s"], "a")).toEqual(createStreams(1, 64).even(2, ["site", "s"], "a"));
+    even(9, { name: ["site", "s"] }, "first");
+    even(2, { name: ["site", "other"] }, "second");
+    expect(even(2, { name: ["site", "s"] }, "a")).toEqual(createStreams(1, 64).even(2, { name: ["site", "s"] }, "a"));
   });
+});
+
+describe("an order that follows another", () => {
+  const leader = ["operator", "o"];
+  const order = (siteKey: string) => ({ name: ["site", siteKey], follows: leader });
+
+  it("is as even, and fills its plane with the leader's leading dimension evenly too", () => {
+    const { even } = createStreams(4, 512);
+    const lead = even(LEADING_DIMENSION, { name: leader }, ...leader);
+    const own = even(1, order("s"), "site factor");
+    for (let r = 0; r < 8; r++) {
+      const rows = Array.from({ length: 64 }, (_, i) => r * 64 + i);
+      const part = (column: Float64Array, count: number) => strataOf(column.subarray(r * 64, (r + 1) * 64), count);
+      expect(new Set(part(own, 64)).size).toBe(64);
+      const [x, y] = [part(lead, 8), part(own, 8)];
+      expect(new Set(rows.map((_, i) => `${x[i]} ${y[i]}`)).size).toBe(64);
+    }
+  });
+
+  it("leaves two followers of one leader independent of each other", () => {
+    const { even } = createStreams(1, 16_384);
+    const columns = ["one", "two"].map((key) => even(1, order(key), "site factor"));
+    expect(Math.abs(correlation(columns[0] as Float64Array, columns[1] as Float64Array))).toBeLessThan(0.02);
+    const lead = even(LEADING_DIMENSION, { name: leader }, ...leader);
+    expect(Math.abs(correlation(columns[0] as Float64Array, lead))).toBeLessThan(0.02);
+  });
+});
+
+describe("replicates", () => {
+  it("can be asked for: each hits its own strata", () => {
+    const { even, replicates } = createStreams(1, 128, 2);
+    expect(replicates).toBe(2);
+    const column = even(3, { name: ["site", "s"] }, "a");
+    for (const part of [column.subarray(0, 64), column.subarray(64)]) expect(new Set(strataOf(part, 64)).size).toBe(64);
+    const whole = createStreams(1, 128, 1).even(3, { name: ["site", "s"] }, "a");
+    expect(new Set(strataOf(whole, 128)).size).toBe(128);
+  });
+});
+
+it("even uniforms are the shares of the even scores", () => {
+  const streams = createStreams(1, 64);
+  const shares = streams.evenUniform(2, { name: ["site", "s"] }, "a");
+  const scores = streams.even(2, { name: ["site", "s"] }, "a");
+  expect(shares.every((u, d) => Math.abs(u - normalCdf(scores[d] as number)) < 1e-8)).toBe(true);
+  expect(streams.evenUniform(2, { name: ["site", "s"] }, "a")).toBe(shares);
+  expect(streams.evenUniform(2, { name: ["site", "s"] }, "b")).not.toEqual(shares);
+});
+
+it("grid positions are made once for a key, and the columns that they took are given up", () => {
+  const streams = createStreams(1, 64);
+  const held = streams.normal("held");
+  const numbers = Array.from(held);
+  let made = 0;
+  const make = () => {
+    made++;
+    const [own, before] = [streams.normal("asked"), streams.normal("held")];
+    return own.map((z, d) => 0.6 * z + 0.8 * (before[d] as number));
+  };
+  const positions = streams.positions(["a", 1], make);
+  const wanted = positionsOf(streams.normal("asked").map((z, d) => 0.6 * z + 0.8 * (numbers[d] as number)));
+  expect(positions).toEqual(wanted);
+  expect(streams.positions(["a", 1], make)).toBe(positions);
+  expect(made).toBe(1);
+  expect(streams.positions(["a", 2], make)).not.toBe(positions);
+  expect(made).toBe(2);
+  expect(streams.normal("held")).toBe(held);
+  expect(Array.from(held)).toEqual(numbers);
 });
 
 it("makes the same columns again after their release", () => {
   const streams = createStreams(1, 64);
-  const before = [streams.uniform("a"), streams.normal("a"), streams.even(2, ["s"], "a")].map((one) => Array.from(one));
+  const before = [streams.uniform("a"), streams.normal("a"), streams.even(2, { name: ["s"] }, "a")].map((one) =>
+    Array.from(one),
+  );
   streams.release();
-  const again = [streams.uniform("a"), streams.normal("a"), streams.even(2, ["s"], "a")].map((one) => Array.from(one));
+  const again = [streams.uniform("a"), streams.normal("a"), streams.even(2, { name: ["s"] }, "a")].map((one) =>
+    Array.from(one),
+  );
   expect(again).toEqual(before);
   streams.release();
   // A released column may be handed out again.

@@ -77,19 +77,17 @@ export function notesOfNodes(
   const goals = targets.map((target) => program.indexOf.get(target.node) as number);
   const walks = goals.map((goal) => walkBack(goal, simulation));
   const awaited = goals.map((goal) => awaitedBy(goal, program));
-  const associations = program.steps.map(({ node }, index) => {
-    const own = ownDays(node) ? lucks[index]?.own : null;
-    return goals.map((goal, t) =>
-      own && awaited[t]?.[index]
-        ? associationOf(own, dates.finish[goal] as Float64Array, cancelledDays[t] as Float64Array, world.asOf)
-        : null,
+  const associations = goals.map((goal, t) => {
+    const own = program.steps.map(({ node }, index) =>
+      awaited[t]?.[index] && ownDays(node) ? (lucks[index]?.own ?? null) : null,
     );
+    return associationOf(own, dates.finish[goal] as Float64Array, cancelledDays[t] as Float64Array, world.asOf);
   });
   const perTarget = (value: (t: number) => number) =>
     Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
   const nodes = () =>
     program.steps.map(({ node }, index) => {
-      const figures = associations[index]?.map((one) => one?.figures() ?? { spreadRatio: 0, correlation: 0 }) ?? [];
+      const figures = associations.map((one) => one.figures(index));
       const share = (kind: "onPath" | "drives", t: number) => (walks[t]?.[kind][index] ?? 0) / world.draws;
       return {
         id: node.id,
@@ -100,7 +98,7 @@ export function notesOfNodes(
         cruciality: perTarget((t) => Math.abs(figures[t]?.correlation ?? 0)),
       };
     });
-  const observers = [...walks, ...associations.flat().filter((one) => one !== null)].map((one) => one.observe);
+  const observers = [...walks, ...associations].map((one) => one.observe);
   return { observers, nodes };
 }
 

@@ -50,7 +50,7 @@ it("the factor given several survivors has the mean of the exact posterior", () 
   const fresh = task("z fresh", { duration, loading: "total" });
   const wanted = posterior(five, (s) => s);
   expect(wanted).toBeGreaterThan(1);
-  expect(Math.abs(mean(freshScores(five, LEARN, fresh)) - wanted)).toBeLessThan(0.06);
+  expect(Math.abs(mean(freshScores(five, LEARN, fresh)) - wanted)).toBeLessThan(0.1);
   const spread = Math.sqrt(posterior(five, (s) => (s - wanted) ** 2));
   const scores = freshScores(five, LEARN, fresh);
   const centre = mean(scores);
@@ -119,11 +119,11 @@ it("learns nothing from what has just begun, from totals, and from what cannot y
 });
 
 it("says when what has lasted carries few of the draws", () => {
-  const many = Array.from({ length: 12 }, (_, i) => late(`n${i < 10 ? `0${i}` : i}`, 2.5));
+  const many = [0, 1, 2, 3].map((i) => late(`n${i}`, 1.5));
   const { warnings } = forecastOf(site(many), LEARN);
   const thin = warnings.filter(({ code }) => code === "thin-evidence");
   expect(thin).toHaveLength(1);
-  expect(thin[0]?.nodeId).toBe("n00");
+  expect(thin[0]?.nodeId).toBe("n0");
   expect(thin[0]?.detail).toMatch(/^what has lasted carries only \d+ of 4096 draws$/);
   // (Σw)² / Σw² = draws·E[w]² / E[w²].
   const prior = (power: number) => {
@@ -139,8 +139,7 @@ it("says when what has lasted carries few of the draws", () => {
   };
   const effective = (DRAWS * prior(1) ** 2) / prior(2);
   const said = Number(/only (\d+)/.exec(thin[0]?.detail ?? "")?.[1]);
-  expect(said / effective).toBeGreaterThan(0.5);
-  expect(said / effective).toBeLessThan(2);
+  expect(Math.abs(said / effective - 1)).toBeLessThan(0.25);
   expect(forecastOf(site(five), LEARN).warnings).toEqual([]);
 });
 

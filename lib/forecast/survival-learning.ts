@@ -69,7 +69,7 @@ export function noiseGivenSurvival(noise: Float64Array, survivor: Survivor, fact
 /** The noise above which the part's score (0.6·S + 0.8·ε + w·G) / √(1 + w²) lies beyond the elapsed score, per draw. */
 function noiseThreshold({ elapsedScore, vendorFactor }: Survivor, factors: Factors): (d: number) => number {
   const weight = vendorFactor?.weight ?? 0;
-  const vendor = vendorFactor ? factors.vendor(vendorFactor.key) : null;
+  const vendor = vendorFactor ? factors.vendor(vendorFactor) : null;
   const scaled = elapsedScore * Math.hypot(1, weight);
   return (d) => (scaled - PART_ON_SITE * (factors.site[d] as number) - weight * (vendor?.[d] ?? 0)) / PART_OWN;
 }

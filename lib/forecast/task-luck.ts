@@ -1,15 +1,18 @@
 import { takeColumn } from "./columns";
-import { conditionedOnSurvival } from "./conditioning";
+import { dimensionOf } from "./factors";
+import { fillFromGrid } from "./grid";
 import type { Luck } from "./luck";
-import { betaShare, marginalOf } from "./marginal";
+import { marginalOf, passShare } from "./marginal";
 import { noiseGivenSurvival } from "./survival-learning";
 import type { Decision, Jump, TaskNode } from "./types";
-import { elapsedDays, survivorOf, type World } from "./world";
+import { elapsedDays, noiseOf, survivorOf, type World } from "./world";
 
 /** Survival below 10⁻⁴ says that the class does not describe this item. */
 const SCORE_BEYOND_CLASS = 3.7190164854556804;
 
 type Fill = Luck["fill"];
+
+const SHARE = { shift: 0, scale: 1, least: 0, most: 1 };
 
 /** Days from a task's start to its own end: its duration, given that it has lasted until the as-of day, then retries, then a jump. */
 export function taskLuck(node: TaskNode, world: World): Luck {
@@ -25,7 +28,7 @@ export function taskLuck(node: TaskNode, world: World): Luck {
 }
 
 function durations(node: TaskNode, own: Float64Array, world: World): Fill {
-  const { streams, siteKey, factors } = world;
+  const { factors } = world;
   const marginal = marginalOf(node.duration);
   const elapsed = elapsedDays(node, world.asOf);
   const leastDays = elapsed ?? 0;
@@ -38,21 +41,18 @@ function durations(node: TaskNode, own: Float64Array, world: World): Fill {
     const days = Math.max(leastDays, node.duration.days);
     return (from, to) => own.fill(days, from, to);
   }
-  const noise =
-    node.loading === "total"
-      ? null
-      : node.slot === undefined
-        ? streams.normal("duration", siteKey, node.id)
-        : streams.even(node.slot, ["site", siteKey], "duration", node.id);
+  const noise = () => noiseOf(world, node.slot, "duration", node.id);
   const survivor = world.learns ? survivorOf(node, world.asOf) : null;
-  const learnt = survivor && noise ? noiseGivenSurvival(noise, survivor, factors) : null;
-  const score = factors.scorer(node.loading, learnt ?? noise, node.vendorFactor);
-  const condition = conditionedOnSurvival(learnt ? Number.NEGATIVE_INFINITY : elapsedScore);
-  return (from, to) => {
-    score(own, from, to);
-    condition(own, from, to);
-    marginal.fill(own, leastDays, from, to);
-  };
+  const positions = factors.positions(
+    node.loading,
+    ["duration", node.slot, node.id],
+    () => (survivor ? noiseGivenSurvival(noise(), survivor, factors) : noise()),
+    node.vendorFactor,
+  );
+  // What the factors have learnt from is not counted a second time.
+  const { cubics, affine } = marginal.onGrid(survivor ? 0 : leastDays);
+  const cut = { ...affine, least: leastDays };
+  return (from, to) => fillFromGrid(cubics, positions, cut, own, from, to);
 }
 
 /**
@@ -62,31 +62,33 @@ function durations(node: TaskNode, own: Float64Array, world: World): Fill {
  */
 function retries(node: TaskNode, decision: Decision, own: Float64Array, denied: Uint8Array, world: World): Fill {
   const { streams, siteKey, factors, draws } = world;
-  const applies = streams.uniform("applies", decision.shareKey);
-  const passScore = streams.normal("pass", decision.shareKey);
-  const share = betaShare(decision.alpha, decision.beta);
-  const pass = takeColumn(draws);
-  const scores = takeColumn(draws);
-  const retry = marginalOf(decision.retryDuration);
+  const { shareKey, appliesProbability } = decision;
+  const applies = streams.uniform("applies", shareKey);
+  const passAt = streams.positions(["pass", shareKey], () => streams.normal("pass", shareKey).slice());
+  const share = passShare(decision.alpha, decision.beta);
+  const retry = marginalOf(decision.retryDuration).onGrid(0);
+  const [pass, extra] = [takeColumn(draws), takeColumn(draws)];
   const attempts = Array.from({ length: decision.maxAttempts }, (_, k) => {
     const name = `${k + 1}`;
+    const noise = () => streams.normal("retry", siteKey, node.id, name);
     return {
-      luck: streams.uniform("attempt", siteKey, node.id, name),
-      score:
-        k === 0
-          ? null
-          : factors.scorer(node.loading, streams.normal("retry", siteKey, node.id, name), node.vendorFactor),
+      luck:
+        k === 0 && decision.slot !== undefined
+          ? streams.evenUniform(dimensionOf(decision.slot), factors.order, "attempt", node.id)
+          : streams.uniform("attempt", siteKey, node.id, name),
+      at: k === 0 ? null : factors.positions(node.loading, ["retry", node.id, name], noise, node.vendorFactor),
     };
   });
   return (from, to) => {
-    share.fill(passScore, pass, from, to);
-    for (let d = from; d < to; d++) denied[d] = (applies[d] as number) < decision.appliesProbability ? 1 : 0;
-    for (const { luck, score } of attempts) {
-      if (score) {
-        score(scores, from, to);
-        for (let d = from; d < to; d++) if (denied[d]) own[d] = (own[d] as number) + retry.daysAt(scores[d] as number);
+    fillFromGrid(share, passAt, SHARE, pass, from, to);
+    for (let d = from; d < to; d++) denied[d] = (applies[d] as number) < appliesProbability ? 1 : 0;
+    for (const { luck, at } of attempts) {
+      if (at) {
+        fillFromGrid(retry.cubics, at, retry.affine, extra, from, to);
+        for (let d = from; d < to; d++) own[d] = (own[d] as number) + (denied[d] as number) * (extra[d] as number);
       }
-      for (let d = from; d < to; d++) denied[d] = (luck[d] as number) < (pass[d] as number) ? 0 : (denied[d] as number);
+      for (let d = from; d < to; d++)
+        denied[d] = (denied[d] as number) & ((luck[d] as number) < (pass[d] as number) ? 0 : 1);
     }
   };
 }

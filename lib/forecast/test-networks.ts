@@ -154,3 +154,97 @@ export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number 
   const products = Array.from(a, (value, i) => (value - meanA) * ((b[i] ?? 0) - meanB));
   return mean(products) / Math.sqrt(variance(a) * variance(b));
 }
+
+const LOGNORMAL = { kind: "lognormal" as const, medianDays: 300, sigma: 0.5, contaminated: true };
+const DECISION = {
+  alpha: 2,
+  beta: 2,
+  maxAttempts: 3,
+  retryDuration: { kind: "pert" as const, lowDays: 50, modeDays: 90, highDays: 300 },
+  shareKey: "review",
+  appliesProbability: 0.7,
+  slot: 9,
+};
+
+const JUMP = {
+  key: "export",
+  probability: 0.3,
+  delay: { kind: "pert" as const, lowDays: 60, modeDays: 120, highDays: 500 },
+  denialProbability: 0.1,
+};
+
+/** A network with every kind of node and duration: views, floors, an earlier pool, a decision, a jump, a vendor, plans, both kinds of luck. */
+export function everything(): Network {
+  const nodes: Node[] = [
+    done("land", -400, -370),
+    task("permit", {
+      duration: LOGNORMAL,
+      predecessors: [waitsFor("land")],
+      decision: DECISION,
+      startedOnDay: AS_OF - 200,
+      slot: 1,
+      plannedDay: AS_OF + 120,
+    }),
+    task("order", {
+      duration: { kind: "log-logistic", medianDays: 400, shape: 4 },
+      vendorFactor: { key: "maker", weight: 0.6, slot: 8 },
+      plannedDay: AS_OF + 350,
+    }),
+    stated("grid", 500, { sourceKey: "utility", ageYears: 1, slot: 2, plannedDay: AS_OF + 500 }),
+    task("bridge", { duration: { kind: "two-piece-lognormal", p10Days: 200, p50Days: 300, p90Days: 700 }, slot: 3 }),
+    join("power", "any-of", ["grid", "bridge"]),
+    task("shell", {
+      duration: { kind: "shifted-lognormal", shiftDays: 90, medianDays: 400, sigma: 0.4 },
+      predecessors: [waitsFor("permit", "start-start", 30), waitsFor("order", "finish-finish", 60)],
+      slot: 5,
+      plannedDay: AS_OF + 420,
+    }),
+    task("chips", {
+      duration: { kind: "interval", lowDays: 200, highDays: 320 },
+      jump: JUMP,
+      notBeforeDay: AS_OF + 90,
+    }),
+    join("ready", "all-of", ["power", "shell", "order", "chips"]),
+    task("fit-out", {
+      duration: { kind: "triangular", lowDays: 30, modeDays: 40, highDays: 90 },
+      predecessors: [waitsFor("ready")],
+      plannedDay: AS_OF + 560,
+    }),
+    task("outside", { duration: LOGNORMAL, loading: "total", startedOnDay: AS_OF - 100 }),
+    {
+      id: "pool",
+      kind: "pool",
+      predecessors: [],
+      drives: false,
+      floors: ["grid"],
+      slot: 6,
+      views: [
+        { name: "outside", node: "outside", weight: 0.5 },
+        { name: "chain", node: "fit-out", weight: 0.5 },
+      ],
+    },
+    task("second hall", {
+      duration: { kind: "lognormal", medianDays: 150, sigma: 0.4 },
+      predecessors: [waitsFor("shell")],
+    }),
+    {
+      id: "second pool",
+      kind: "pool",
+      predecessors: [],
+      drives: false,
+      floors: [],
+      notBeforePool: "pool",
+      views: [{ name: "chain", node: "second hall", weight: 1 }],
+    },
+  ];
+  const hazard = [
+    { perYear: 0.15, cause: "before-grid" as const, untilNode: "grid" },
+    { perYear: 0.02, cause: "after-start" as const, untilNode: null },
+  ];
+  const decisionNodes = ["permit", "chips"];
+  const targets = [
+    target("pool", { decisionNodes, hazard, announcedDay: AS_OF + 500, slot: 10 }),
+    target("second pool", { id: "second phase", decisionNodes: ["permit"], hazard: hazard.slice(0, 1) }),
+  ];
+  return site(nodes, { targets });
+}

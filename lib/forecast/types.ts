@@ -44,6 +44,8 @@ export type Decision = {
   retryDuration: Distribution;
   /** Decisions with one key share p (one common cause). */
   shareKey: string;
+  /** As `Node.slot`, for the luck of the first attempt. */
+  slot?: number;
   /** Chance that this decision applies to the phase at all, drawn once per shareKey and draw; 1 = certainly. */
   appliesProbability: number;
 };
@@ -62,7 +64,7 @@ type NodeBase = {
   predecessors: Predecessor[];
   /** Counted as something that can drive the date (joins are not). */
   drives: boolean;
-  /** The Sobol dimension (1 … 63) of its own luck, one node of a site each; without one its luck is plainly random. */
+  /** Its place (1 … 62) among the dimensions of the site's even points, one node each; without one its luck is plainly random. */
   slot?: number;
   /** When it ends in the plan that a delay is measured against; it is then a cause of delay. */
   plannedDay?: EpochDay;
@@ -72,8 +74,8 @@ export type TaskNode = NodeBase & {
   kind: "task";
   duration: Distribution;
   loading: Loading;
-  /** Extra factor shared by orders of one vendor: adds `weight`·G(vendor) before rescaling to unit variance. */
-  vendorFactor?: { key: string; weight: number };
+  /** Extra factor shared by orders of one vendor: adds `weight`·G(vendor) before rescaling to unit variance. `slot`: for pairing within the site. */
+  vendorFactor?: { key: string; weight: number; slot?: number };
   /** Start known (or back-cast) but not done: conditioned on not being finished by the as-of day. A day after as-of is a not-before. */
   startedOnDay?: EpochDay;
   notBeforeDay?: EpochDay;
@@ -126,6 +128,8 @@ export type Target = {
   decisionNodes: string[];
   hazard: HazardStage[];
   announcedDay: EpochDay | null;
+  /** As `Node.slot`, for the luck of cancellation. */
+  slot?: number;
 };
 
 export type Network = {
@@ -148,6 +152,17 @@ export type ForecastOptions = {
   copula?: "gaussian" | "student-t4";
   /** Whether the site's and vendors' factors learn from work that has lasted long already (see `survival-learning.ts`); not by default. */
   learnFromSurvival?: boolean;
+  /**
+   * What the draws of common factors are even together with. "across-sites" (the default): each factor's column belongs to its key, so that
+   * sites forecast apart share it draw by draw, and sums over sites can be taken. "within-site": with the site's own luck, which makes one
+   * site's forecast more exact and ties its draws to no other site's.
+   */
+  pairing?: "across-sites" | "within-site";
+  /**
+   * Independently scrambled parts of the draws, a power of two; 8 by default, or 1 for fewer than 64 draws. One fills space more evenly, but
+   * leaves no spread to tell the standard error from.
+   */
+  replicates?: number;
 };
 
 /** Days; Infinity means "never" (cancelled). Quantiles given completion are always finite. */

@@ -5,6 +5,9 @@ import type { ForecastOptions, Network, NetworkProblem, Node, PoolNode, Target }
 import { requireDecision, requireDistribution, requireJump, requireSlip } from "./validate-parameters";
 
 const MOST_DRAWS = 1_048_576;
+/** The last dimension counts from 0, and a site keeps two for its factors. */
+const MOST_SLOTS = SOBOL_DIMENSIONS - 2;
+const PAIRINGS = ["across-sites", "within-site"];
 const COPULAS = ["gaussian", "student-t4"];
 const DAY = `a day within ±${LIMIT_DAYS}`;
 
@@ -27,7 +30,7 @@ export function findProblems(network: Network, options: ForecastOptions): Networ
     checkReferences(`node ${node.id}`, upstreamOf(node), nodes, problems, [node.id]);
     checkNode(node, nodes, requirements(problems, "bad-parameter", `node ${node.id}`, [node.id]));
   }
-  checkSlots(network.nodes, problems);
+  checkSlots(network, problems);
   const targetIds = new Set<string>();
   for (const target of network.targets) {
     const need = requirements(problems, "bad-parameter", `target ${target.id}`, [target.node]);
@@ -41,7 +44,15 @@ export function findProblems(network: Network, options: ForecastOptions): Networ
 }
 
 function checkOptions(
-  { asOf, seed, draws, copula = "gaussian", learnFromSurvival }: ForecastOptions,
+  {
+    asOf,
+    seed,
+    draws,
+    copula = "gaussian",
+    learnFromSurvival,
+    pairing = "across-sites",
+    replicates = 1,
+  }: ForecastOptions,
   problems: NetworkProblem[],
 ): void {
   const need = requirements(problems, "bad-options", "options", []);
@@ -53,6 +64,13 @@ function checkOptions(
     `a power of two from 1 to ${MOST_DRAWS}`,
     (x) => Number.isInteger(Math.log2(x)) && x >= 1 && x <= MOST_DRAWS,
   );
+  need.number(
+    "replicates",
+    replicates,
+    "a power of two up to draws",
+    (x) => Number.isInteger(Math.log2(x)) && x >= 1 && x <= draws,
+  );
+  need.must(PAIRINGS.includes(pairing), `pairing to be one of ${PAIRINGS.join(", ")}`, String(pairing));
   need.must(COPULAS.includes(copula), `copula to be one of ${COPULAS.join(", ")}`, String(copula));
   need.must(
     !learnFromSurvival || copula === "gaussian",
@@ -61,21 +79,30 @@ function checkOptions(
   );
 }
 
-/** A Sobol dimension belongs to one node of a site, or to one source of stated dates. */
-function checkSlots(nodes: readonly Node[], problems: NetworkProblem[]): void {
-  const owners = new Map<number, { owner: string; id: string }>();
+/** A slot belongs to one node or target of a site, or to one source of stated dates. */
+function checkSlots({ nodes, targets }: Network, problems: NetworkProblem[]): void {
+  const owners = new Map<number, string>();
+  const check = (slot: number | undefined, owner: string, subject: string, nodeIds: string[]) => {
+    if (slot === undefined) return;
+    const need = requirements(problems, "bad-parameter", subject, nodeIds);
+    need.number(
+      "slot",
+      slot,
+      `a whole number from 1 to ${MOST_SLOTS}`,
+      (x) => Number.isInteger(x) && x >= 1 && x <= MOST_SLOTS,
+    );
+    const other = owners.get(slot) ?? owner;
+    need.must(other === owner, "a slot of its own", `${slot}, which ${other} has`);
+    owners.set(slot, owner);
+  };
   for (const node of nodes) {
-    const { slot, id } = node;
-    if (slot === undefined) continue;
-    const need = requirements(problems, "bad-parameter", `node ${id}`, [id]);
-    need.number("slot", slot, `a whole number from 1 to ${SOBOL_DIMENSIONS - 1}`, (x) => {
-      return Number.isInteger(x) && x >= 1 && x < SOBOL_DIMENSIONS;
-    });
-    const owner = node.kind === "stated" ? `source ${node.sourceKey}` : `node ${id}`;
-    const other = owners.get(slot);
-    need.must(!other || other.owner === owner, "a slot of its own", `${slot}, which ${other?.id} has`);
-    owners.set(slot, { owner, id });
+    const owner = node.kind === "stated" ? `source ${node.sourceKey}` : `node ${node.id}`;
+    check(node.slot, owner, `node ${node.id}`, [node.id]);
+    if (node.kind !== "task") continue;
+    check(node.decision?.slot, `the decision of ${node.id}`, `node ${node.id}: decision`, [node.id]);
+    check(node.vendorFactor?.slot, `vendor ${node.vendorFactor?.key}`, `node ${node.id}: vendorFactor`, [node.id]);
   }
+  for (const target of targets) check(target.slot, `target ${target.id}`, `target ${target.id}`, [target.node]);
 }
 
 function checkReferences(

@@ -1,3 +1,4 @@
+import { releaseColumns, takeColumn } from "./columns";
 import { quantilesAmong } from "./quantiles";
 import type { Simulation } from "./simulation";
 import { ownDays } from "./summary";
@@ -15,14 +16,13 @@ export function valueOfKnowing(
   { startDay, cancelledDay }: TargetSamples,
   { program, lucks }: Simulation,
 ): (number | null)[] {
-  const rows: number[] = [];
-  for (let d = 0; d < startDay.length; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) rows.push(d);
-  const starts = Float64Array.from(rows, (d) => startDay[d] as number);
+  const rows = completedRows(cancelledDay);
+  const starts = picked(startDay, rows);
   const range = rangeOf(starts);
   return program.steps.map(({ node }, index) => {
     const own = ownDays(node) ? lucks[index]?.own : null;
     if (!own || rows.length < CLASSES * 8) return null;
-    const days = Float64Array.from(rows, (d) => own[d] as number);
+    const days = picked(own, rows);
     const bounds = quantilesAmong(
       days,
       Array.from({ length: CLASSES - 1 }, (_, k) => (k + 1) / CLASSES),
@@ -32,26 +32,44 @@ export function valueOfKnowing(
   });
 }
 
+function completedRows(cancelledDay: Float64Array): Uint32Array {
+  const rows = new Uint32Array(cancelledDay.length);
+  let count = 0;
+  for (let d = 0; d < cancelledDay.length; d++) {
+    rows[count] = d;
+    count += cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
+  }
+  return rows.subarray(0, count);
+}
+
+function picked(column: Float64Array, rows: Uint32Array): Float64Array {
+  const out = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) out[i] = column[rows[i] as number] as number;
+  return out;
+}
+
 /** The mean over classes, weighted by their draws, of P90 − P10 of the starts in a class. */
 function meanRangeWithin(days: Float64Array, starts: Float64Array, bounds: readonly number[]): number {
-  const members = Array.from({ length: CLASSES }, () => new Float64Array(starts.length));
-  const counts = new Uint32Array(CLASSES);
+  const classes = new Uint8Array(days.length);
+  for (const bound of bounds)
+    for (let i = 0; i < days.length; i++) classes[i] = (classes[i] as number) + ((days[i] as number) > bound ? 1 : 0);
+  const ends = new Uint32Array(CLASSES + 1);
+  for (let i = 0; i < days.length; i++)
+    ends[(classes[i] as number) + 1] = (ends[(classes[i] as number) + 1] as number) + 1;
+  for (let k = 1; k <= CLASSES; k++) ends[k] = (ends[k] as number) + (ends[k - 1] as number);
+  const place = ends.slice();
+  const byClass = takeColumn(starts.length);
   for (let i = 0; i < days.length; i++) {
-    let low = 0;
-    let high = bounds.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((days[i] as number) > (bounds[middle] as number)) low = middle + 1;
-      else high = middle;
-    }
-    (members[low] as Float64Array)[counts[low] as number] = starts[i] as number;
-    counts[low] = (counts[low] as number) + 1;
+    const k = classes[i] as number;
+    byClass[place[k] as number] = starts[i] as number;
+    place[k] = (place[k] as number) + 1;
   }
   let sum = 0;
   for (let k = 0; k < CLASSES; k++) {
-    const count = counts[k] as number;
-    if (count > 0) sum += count * rangeOf((members[k] as Float64Array).subarray(0, count));
+    const members = byClass.subarray(ends[k], ends[k + 1]);
+    if (members.length > 0) sum += members.length * rangeOf(members);
   }
+  releaseColumns([byClass]);
   return sum / starts.length;
 }
 

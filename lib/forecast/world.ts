@@ -1,4 +1,4 @@
-import { createFactors, type Factors } from "./factors";
+import { createFactors, dimensionOf, type Factors } from "./factors";
 import { marginalOf } from "./marginal";
 import type { Streams } from "./streams";
 import { rowsGivenSurvival, type Survivor } from "./survival-learning";
@@ -26,7 +26,7 @@ export function createWorld(
   streams: Streams,
 ): World {
   const warnings: Forecast["warnings"] = [];
-  const prior = createFactors(network, streams, options.copula);
+  const prior = createFactors(network, streams, options);
   const survivors = options.learnFromSurvival ? survivorsAmong(nodes, options.asOf) : [];
   const learnt = survivors.length === 0 ? null : rowsGivenSurvival(survivors, prior, streams);
   if (learnt && learnt.effectiveDraws < options.draws / 50) {
@@ -43,11 +43,23 @@ export function createWorld(
     draws: options.draws,
     siteKey: network.siteKey,
     streams,
-    factors: learnt ? createFactors(network, streams, options.copula, learnt.rows) : prior,
+    factors: learnt ? createFactors(network, streams, options, learnt.rows) : prior,
     learns: learnt !== null,
     slotOfSource,
     warnings,
   };
+}
+
+/** A column of standard normal noise of the site's own: even where it has a slot, plainly random where it has none. */
+export function noiseOf(
+  { streams, siteKey, factors }: World,
+  slot: number | undefined,
+  ...key: string[]
+): Float64Array {
+  const [role = "", ...rest] = key;
+  return slot === undefined
+    ? streams.normal(role, siteKey, ...rest)
+    : streams.even(dimensionOf(slot), factors.order, ...key);
 }
 
 /** Days since a task's start when it is in progress on the as-of day, else null. */

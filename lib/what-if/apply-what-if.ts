@@ -1,6 +1,5 @@
 import { buildSiteChain, type SiteChain } from "@/lib/chain/build";
 import { nodeIdOf } from "@/lib/chain/gate-nodes";
-import type { GateRole } from "@/lib/chain/gates";
 import { planPhase } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Network } from "@/lib/forecast";
@@ -31,7 +30,7 @@ export function applyWhatIf(
   const given = givenDays(placed, asOfDay);
   const implied = impliedDays(site, placed, given, asOfDay);
   const certain = withCertainGates(changed.network, new Map([...implied, ...given]), (gate) => given.has(gate));
-  return { network: stretched(withPowerAsFloor(certain, changed, placed, asOfDay), placed, ignored), ignored };
+  return { network: stretched(certain, placed, ignored), ignored };
 }
 
 /** Gates that a change puts on a day ahead; what lies behind is an actual in the records already. */
@@ -74,36 +73,6 @@ function impliedDays(
 
 const idOf = (plan: PlacedChange["plan"], gate: PlacedChange["plan"]["gates"][number]) =>
   nodeIdOf(`p${plan.phase.ordinal}`, gate);
-
-const POWER_SIDE: readonly GateRole[] = ["assessment", "agreement", "grid", "power", "bridge"];
-
-/**
- * With bridge power there are two ways to power, so a day given to one of them must not hold the phase up while the other is there: where the
- * draw waited for single gates of the power side, it waits for power instead.
- * @param chain the chain under the suppositions
- */
-function withPowerAsFloor(network: Network, chain: SiteChain, placed: PlacedChange[], asOfDay: number): Network {
-  const touched = new Set(
-    placed.flatMap(({ change, plan }) => ("day" in change && isAhead(change, asOfDay) ? [plan.phase.id] : [])),
-  );
-  const plans = chain.plans.filter(
-    (plan) => touched.has(plan.phase.id) && plan.gates.some((gate) => gate.role === "bridge"),
-  );
-  if (plans.length === 0) return network;
-  const nodes = network.nodes.map((node) => {
-    const plan = plans.find((one) => node.id === `p${one.phase.ordinal}.revenue`);
-    if (!plan || node.kind !== "pool") return node;
-    const side = new Set(plan.gates.flatMap((gate) => (POWER_SIDE.includes(gate.role) ? [idOf(plan, gate)] : [])));
-    const floors = node.floors.filter((id) => !side.has(id));
-    const isFree = floors.length === node.floors.length;
-    return isFree ? node : { ...node, floors: [...floors, `p${plan.phase.ordinal}.power`] };
-  });
-  return { ...network, nodes };
-}
-
-/** A supposed day that must be made certain; bridge power counts whenever it is ready, for it is a second way to power. */
-const isAhead = (change: Extract<WhatIfChange, { day: number }>, asOfDay: number) =>
-  change.kind === "bridge" || change.day > asOfDay;
 
 /** Durations times their factors. A gate that another change has implied done has none left; that is said. */
 function stretched(network: Network, placed: PlacedChange[], ignored: IgnoredChange[]): Network {

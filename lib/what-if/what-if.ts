@@ -1,3 +1,4 @@
+import { engineOptions } from "@/lib/assessment/engine-options";
 import { buildSiteChain } from "@/lib/chain/build";
 import type { SiteRecords } from "@/lib/domain/records";
 import { type NetworkProblem, prepare } from "@/lib/forecast";
@@ -26,7 +27,7 @@ export type WhatIf = {
  */
 export function prepareWhatIf({ site, asOfDay, seed, draws }: WhatIfInput): WhatIf {
   const chain = buildSiteChain(site, asOfDay);
-  const made = prepare(chain.network, { asOf: asOfDay, seed, draws });
+  const made = prepare(chain.network, engineOptions({ asOfDay, seed, draws }));
   if (!made.ok)
     throw new Error(`${site.slug} cannot be forecast: ${made.problems.map((one) => one.message).join("; ")}`);
   const { forecast, whatIf } = made.prepared;

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { betaQuantile, betaTails } from "./beta";
+
+/** P(X ≤ x) and P(X > x), computed with mpmath at 40 digits. */
+const TAILS: [alpha: number, beta: number, x: number, lower: number, upper: number][] = [
+  [0.35, 9.65, 1e-6, 0.01947549021609759, 0.9805245097839024],
+  [0.35, 9.65, 0.03, 0.6732888543661059, 0.32671114563389414],
+  [0.35, 9.65, 0.2, 0.9754506257712807, 0.024549374228719258],
+  [0.35, 9.65, 0.77, 0.9999999282510574, 7.17489425645799e-8],
+  [0.35, 9.65, 0.999, 1, 9.983573184216447e-31],
+  [5, 11, 1e-6, 3.002974975096524e-27, 1],
+  [5, 11, 0.2, 0.16423372393676802, 0.835766276063232],
+  [5, 11, 0.5, 0.940765380859375, 0.059234619140625],
+  [5, 11, 0.9, 0.999999990703899, 9.296100999999979e-9],
+  [0.5, 0.5, 0.2, 0.2951672353008666, 0.7048327646991335],
+  [0.5, 0.5, 0.999, 0.9798649583666225, 0.0201350416333775],
+  [80, 20, 0.5, 2.1970139145447105e-10, 0.9999999997802986],
+  [80, 20, 0.77, 0.21995617526480055, 0.7800438247351995],
+  [80, 20, 0.9, 0.9982556365325098, 0.0017443634674902337],
+  [2, 3, 0.5, 0.6875, 0.3125],
+  [2, 3, 0.9, 0.9963, 0.0037],
+  [1000, 3000, 0.2, 8.069693549528041e-15, 0.9999999999999919],
+  [0.001, 2, 0.5, 0.9998067465369478, 0.00019325346305225182],
+  [40, 0.5, 0.5, 1.1303303641844743e-13, 0.999999999999887],
+  [40, 0.5, 0.999, 0.7779198676356881, 0.2220801323643119],
+];
+
+describe("the incomplete beta function", () => {
+  it.each(TAILS)(
+    "of Beta(%d, %d) at %d: both tails, the smaller with all its digits",
+    (alpha, beta, x, lower, upper) => {
+      const got = betaTails(x, alpha, beta);
+      expect(Math.abs(got.lower / lower - 1)).toBeLessThan(lower <= upper ? 2e-12 : 1e-14);
+      expect(Math.abs(got.upper / upper - 1)).toBeLessThan(upper <= lower ? 2e-12 : 1e-13);
+    },
+  );
+
+  it("ends at the ends", () => {
+    expect(betaTails(0, 2, 3)).toEqual({ lower: 0, upper: 1 });
+    expect(betaTails(-1, 2, 3)).toEqual({ lower: 0, upper: 1 });
+    expect(betaTails(1, 2, 3)).toEqual({ lower: 1, upper: 0 });
+    expect(betaTails(2, 2, 3)).toEqual({ lower: 1, upper: 0 });
+  });
+});
+
+describe("its inverse", () => {
+  it.each(TAILS.filter(([, , x]) => x < 0.99))("of Beta(%d, %d) gives %d back", (alpha, beta, x, lower, upper) => {
+    const got = betaQuantile(lower, upper, alpha, beta);
+    const [gotSide, side] = lower <= upper ? [got, x] : [1 - got, 1 - x];
+    expect(Math.abs(gotSide / side - 1)).toBeLessThan(1e-11);
+  });
+
+  it("ends at the ends, and keeps its digits far out", () => {
+    expect(betaQuantile(0, 1, 2, 3)).toBe(0);
+    expect(betaQuantile(1, 0, 2, 3)).toBe(1);
+    // I(x) ≈ x^α / (α·B): with α = ½ and β = ½ the lower tail 1e-30 lies at (π/2·1e-30)².
+    expect(betaQuantile(1e-30, 1, 0.5, 0.5) / ((Math.PI / 2) * 1e-30) ** 2).toBeCloseTo(1, 10);
+    // So far out that x itself is no number any more.
+    expect(betaQuantile(1e-30, 1, 0.01, 2)).toBe(0);
+    // Beta(1, 1) is uniform, Beta(2, 1) has I(x) = x².
+    expect(betaQuantile(0.3, 0.7, 1, 1)).toBeCloseTo(0.3, 13);
+    expect(betaQuantile(0.09, 0.91, 2, 1)).toBeCloseTo(0.3, 13);
+    expect(betaQuantile(0.91, 0.09, 1, 2)).toBeCloseTo(0.7, 13);
+  });
+
+  it("never falls", () => {
+    for (const [alpha, beta] of [
+      [0.35, 9.65],
+      [3, 200],
+      [7, 0.4],
+    ] as const) {
+      let before = -1;
+      for (let k = 1; k < 200; k++) {
+        const x = betaQuantile(k / 200, 1 - k / 200, alpha, beta);
+        expect(x).toBeGreaterThan(before);
+        before = x;
+      }
+    }
+  });
+});

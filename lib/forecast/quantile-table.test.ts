@@ -1,0 +1,43 @@
+import { describe, expect, it, vi } from "vitest";
+import { tabulate, tabulateOnce } from "./quantile-table";
+
+describe("a table", () => {
+  const functions: [string, (z: number) => number][] = [
+    ["an exponential", (z) => Math.exp(0.7 * z)],
+    ["a steep one", (z) => Math.exp(3 * z)],
+    ["one with a bend", (z) => Math.log1p(Math.exp(4 * z))],
+    ["a line", (z) => 5 + z],
+  ];
+
+  it.each(functions)("of %s reads within 1e-7 of it", (_, exact) => {
+    const table = tabulate(exact);
+    const scores = Array.from({ length: 777 }, (__, i) => -6.49 + (i * 12.98) / 776);
+    scores.forEach((z) => {
+      expect(Math.abs(table(z) - exact(z))).toBeLessThan(1e-7 * Math.max(1, Math.abs(exact(z))));
+    });
+  });
+
+  it("asks the function itself beyond its range", () => {
+    const exact = vi.fn((z: number) => Math.exp(z));
+    const table = tabulate(exact);
+    exact.mockClear();
+    expect([-6.6, 6.5, 7].map(table)).toEqual([-6.6, 6.5, 7].map(Math.exp));
+    expect(exact).toHaveBeenCalledTimes(3);
+    for (const z of [-6.5, 0, 6.4999]) table(z);
+    expect(exact).toHaveBeenCalledTimes(3);
+  });
+
+  it("is the function itself where no table is fine enough", () => {
+    const step = (z: number) => (z < 0.123 ? 0 : 1);
+    expect(tabulate(step)).toBe(step);
+  });
+});
+
+it("is made once for a key, until many others have come", () => {
+  const exact = vi.fn((z: number) => z);
+  const first = tabulateOnce("a key of this test", exact);
+  const calls = exact.mock.calls.length;
+  expect(tabulateOnce("a key of this test", exact)).toBe(first);
+  expect(exact).toHaveBeenCalledTimes(calls);
+  expect(tabulateOnce("another key of this test", exact)).not.toBe(first);
+});
