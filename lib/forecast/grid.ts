@@ -8,10 +8,11 @@ const cache = new Map<string, Float64Array>();
 /** Where scores lie on the grid: the cell, and how far into it (0 … 1). Index = draw. */
 export type Positions = { cell: Uint16Array; rest: Float32Array };
 
-/** The grid positions of a column of scores; 4 ns a draw. */
-export function positionsOf(scores: Float64Array): Positions {
-  const cell = new Uint16Array(scores.length);
-  const rest = new Float32Array(scores.length);
+/** The grid positions of a column of scores; 4 ns a draw. Written into `into`, where its length fits. */
+export function positionsOf(scores: Float64Array, into?: Positions): Positions {
+  const fits = into?.cell.length === scores.length;
+  const cell = fits ? into.cell : new Uint16Array(scores.length);
+  const rest = fits ? into.rest : new Float32Array(scores.length);
   for (let d = 0; d < scores.length; d++) {
     const place = ((scores[d] as number) + RANGE) * CELLS_PER_SCORE;
     const inside = place < 0 ? 0 : place > CELLS - 1 ? CELLS - 1 : place | 0;

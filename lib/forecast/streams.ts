@@ -9,6 +9,10 @@ import { scoresOfWords } from "./word-score";
 const REPLICATES = 8;
 const FEWEST_PER_REPLICATE = 8;
 
+/** Positions whose streams were released, to be written over. */
+const freePositions: Positions[] = [];
+const FREE_POSITIONS = 128;
+
 /** The dimension that says which order a leader's draws are in, and that followers keep free. */
 export const LEADING_DIMENSION = 0;
 
@@ -36,7 +40,7 @@ export type Streams = {
   even(dimension: number, order: Order, ...key: string[]): Float64Array;
   /** Grid positions of the scores that `make` gives, made once per key. The column given and those that `make` asked for are given up. */
   positions(key: readonly unknown[], make: () => Float64Array): Positions;
-  /** Ends the use of every column handed out. */
+  /** Ends the use of every column and of all positions handed out. */
   release(): void;
 };
 
@@ -152,7 +156,7 @@ export function createStreams(seed: number, draws: number, replicates: number = 
       if (known) return known;
       const before = new Set(columns.keys());
       const scores = make();
-      const positions = positionsOf(scores);
+      const positions = positionsOf(scores, freePositions.pop());
       releaseColumns([scores]);
       placed.set(name, positions);
       for (const [asked, column] of columns)
@@ -165,6 +169,8 @@ export function createStreams(seed: number, draws: number, replicates: number = 
     release: () => {
       releaseColumns(columns.values());
       columns.clear();
+      freePositions.push(...[...placed.values()].slice(0, FREE_POSITIONS - freePositions.length));
+      placed.clear();
     },
   };
 }
