@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { forecast } from "./forecast";
+import { byCodeUnits } from "./graph";
 import { AS_OF, forecastOf, site, task, waitsFor } from "./test-networks";
 import type { ForecastOptions, Network } from "./types";
 
@@ -23,6 +24,24 @@ it("names the nodes of a cycle in walking order, and only those", () => {
       nodeIds: ["a", "c", "b"],
       message: "expected no cycle, got a waits for c waits for b waits for a",
     },
+  ]);
+});
+
+it("walks to the cycle from whatever waits for it, past what is settled, by the smallest ids", () => {
+  const nodes = [
+    task("0 free"),
+    task("1 after", { predecessors: [waitsFor("m"), waitsFor("0 free")] }),
+    task("m", { predecessors: [waitsFor("0 free"), waitsFor("z"), waitsFor("n")] }),
+    task("n", { predecessors: [waitsFor("0 free"), waitsFor("m")] }),
+    task("z", { predecessors: [waitsFor("m")] }),
+  ];
+  expect(problemsOf(site(nodes))[0]?.nodeIds).toEqual(["m", "n"]);
+  expect(problemsOf(site([...nodes].reverse()))[0]?.nodeIds).toEqual(["m", "n"]);
+});
+
+it("orders strings by code units", () => {
+  expect([byCodeUnits("a", "b"), byCodeUnits("b", "a"), byCodeUnits("a", "a"), byCodeUnits("B", "a")]).toEqual([
+    -1, 1, 0, -1,
   ]);
 });
 

@@ -67,6 +67,7 @@ describe("cubics", () => {
     expect(cubicsOnce("a key of this test", value)).toBe(first);
     expect(value).toHaveBeenCalledTimes(calls);
     expect(cubicsOnce("another key of this test", value)).not.toBe(first);
+    expect(cubicsOnce("a key of this test", value)).toBe(first);
     // However many others come, what a key gives stays the same.
     for (let k = 0; k < 600; k++) cubicsOnce(`key ${k}`, () => k);
     expect(cubicsOnce("a key of this test", value)).toEqual(first);

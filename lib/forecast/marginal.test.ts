@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { survivingScore } from "./conditioning";
 import { fillFromGrid, positionsOf } from "./grid";
 import { betaShare, marginalOf } from "./marginal";
-import { logNormalUpper, normalCdf, normalQuantileOfLogUpper } from "./normal";
+import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
 import type { Distribution } from "./types";
 
 /** Rows computed with mpmath 1.3 at 40 digits for these tests. */
@@ -207,4 +207,86 @@ describe("on the grid", () => {
     expect(marginalOf(negative).daysAt(-3)).toBe(0);
     expect(Math.min(...read(negative, 0))).toBe(0);
   });
+});
+
+describe("quantiles in closed form, on both sides of every bend", () => {
+  const at = (distribution: Distribution, p: number) => marginalOf(distribution).daysAt(normalQuantile(p));
+
+  it.each<[string, Distribution, [p: number, days: number][]]>([
+    [
+      "two lognormal pieces",
+      { kind: "two-piece-lognormal", p10Days: 100, p50Days: 200, p90Days: 800 },
+      [
+        [0.1, 100],
+        [0.5, 200],
+        [0.9, 800],
+      ],
+    ],
+    // Mode at a quarter of the width: x = 100 + √(p·400·100) below it, 500 − √((1 − p)·400·300) above.
+    [
+      "a triangle",
+      { kind: "triangular", lowDays: 100, modeDays: 200, highDays: 500 },
+      [
+        [0.09, 160],
+        [0.25, 200],
+        [0.7, 500 - Math.sqrt(0.3 * 400 * 300)],
+      ],
+    ],
+    [
+      "an interval",
+      { kind: "interval", lowDays: 100, highDays: 500 },
+      [
+        [0.25, 200],
+        [0.9, 460],
+      ],
+    ],
+    // Median 300: 90 + 210·e^(σz).
+    [
+      "a shifted lognormal",
+      { kind: "shifted-lognormal", shiftDays: 90, medianDays: 300, sigma: 0.5 },
+      [
+        [0.5, 300],
+        [0.8413447460685429, 90 + 210 * Math.exp(0.5)],
+      ],
+    ],
+    [
+      "a log-logistic",
+      { kind: "log-logistic", medianDays: 300, shape: 2 },
+      [
+        [0.5, 300],
+        [0.8, 600],
+        [0.1, 100],
+      ],
+    ],
+    ["a one-sided triangle", { kind: "triangular", lowDays: 0, modeDays: 0, highDays: 100 }, [[0.19, 10]]],
+  ])("of %s, and back", (_, distribution, rows) => {
+    for (const [p, days] of rows) {
+      expect(at(distribution, p) / days).toBeCloseTo(1, 9);
+      expect(normalCdf(marginalOf(distribution).scoreOf(days))).toBeCloseTo(p, 9);
+    }
+  });
+
+  it("nothing lasts less than the least nor more than the most", () => {
+    const span = marginalOf({ kind: "interval", lowDays: 100, highDays: 500 });
+    expect([99, 100, 500, 501].map(span.scoreOf)).toEqual([-Infinity, -Infinity, Infinity, Infinity]);
+    const shifted = marginalOf({ kind: "shifted-lognormal", shiftDays: 90, medianDays: 300, sigma: 0.5 });
+    expect([80, 90].map(shifted.scoreOf)).toEqual([-Infinity, -Infinity]);
+    const point = marginalOf({ kind: "point", days: 70 });
+    expect([69, 70, 71].map(point.scoreOf)).toEqual([-Infinity, -Infinity, Infinity]);
+    expect(marginalOf({ kind: "lognormal", medianDays: 9, sigma: 0, contaminated: true }).daysAt(2)).toBe(9);
+    for (const kind of ["log-logistic", "lognormal"] as const) {
+      const unbounded = marginalOf(
+        kind === "lognormal"
+          ? { kind, medianDays: 9, sigma: 1, contaminated: true }
+          : { kind, medianDays: 9, shape: 3 },
+      );
+      expect([-1, 0].map(unbounded.scoreOf)).toEqual([-Infinity, -Infinity]);
+    }
+  });
+});
+
+it.each(["pert", "triangular"] as const)("takes a %s without width for a certainty", (kind) => {
+  const marginal = marginalOf({ kind, lowDays: 9, modeDays: 9, highDays: 9 });
+  expect([marginal.daysAt(-3), marginal.daysAt(2)]).toEqual([9, 9]);
+  expect(marginal.scoreOf(9)).toBe(Number.NEGATIVE_INFINITY);
 });

@@ -78,8 +78,10 @@ function unbounded(distribution: Distribution): Unbounded {
         tails: uniformTails,
       });
     case "triangular":
+      if (distribution.highDays === distribution.lowDays) return certain(distribution.lowDays);
       return bounded(distribution.lowDays, distribution.highDays, triangular(distribution));
     case "pert":
+      if (distribution.highDays === distribution.lowDays) return certain(distribution.lowDays);
       return bounded(distribution.lowDays, distribution.highDays, pert(distribution));
   }
 }

@@ -74,7 +74,7 @@ function problemsOf(path: string, value: unknown): NetworkProblem[] {
 const ROWS: [path: string, expected: string, refused: unknown[], accepted: unknown[]][] = [
   ["options.asOf", "asOf a whole day number", [1.5, Number.NaN, 1e8 + 1], [-1e8]],
   ["options.seed", "seed an unsigned 32-bit integer", [-1, 1.5, 4294967296], [0, 4294967295]],
-  ["options.draws", "draws a power of two from 1 to 1048576", [0, 0.5, 3, 2097152, "8"], [1]],
+  ["options.draws", "draws a power of two from 1 to 1048576", [0, 0.5, 3, 2097152, "8"], [1, 1048576]],
   ["options.replicates", "replicates a power of two up to draws", [0, 0.5, 3, 16, "2"], [undefined, 1, 8]],
   [
     "options.pairing",
@@ -215,6 +215,7 @@ it.each<[string, unknown, string[]]>([
   ["nodes.pool.floors", ["ghost", "ghost"], ["node pool: expected a node of the network, got ghost"]],
   ["nodes.grid.id", "point", ["expected distinct node ids, got point twice"]],
   ["nodes.permit.decision.slot", 3, ["node permit: decision: expected a slot of its own, got 3, which node point has"]],
+  ["nodes.permit.decision.slot", 7, ["node grid: expected a slot of its own, got 7, which the decision of permit has"]],
   ["nodes.lognormal.vendorFactor.slot", 7, ["node grid: expected a slot of its own, got 7, which vendor maker has"]],
   ["targets.0.slot", 7, ["target phase: expected a slot of its own, got 7, which source source of grid has"]],
   ["targets.0.id", "second", ["target second: expected distinct target ids, got second twice"]],
@@ -223,6 +224,23 @@ it.each<[string, unknown, string[]]>([
 ])("%s of %j is refused in words", (path, value, messages) => {
   const found = problemsOf(path, value).map(({ message }) => message);
   expect(found.slice(0, Math.max(1, messages.length))).toEqual(messages);
+});
+
+it("names a node that comes twice", () => {
+  const [first] = problemsOf("nodes.grid.id", "point");
+  expect(first).toEqual({
+    code: "duplicate-node",
+    nodeIds: ["point"],
+    message: "expected distinct node ids, got point twice",
+  });
+});
+
+it("gives a slot to one target only", () => {
+  const network = refusable().network as Network;
+  const targets = network.targets.map((one) => ({ ...one, slot: 20 }));
+  expect(findProblems({ ...network, targets }, refusable().options).map(({ message }) => message)).toEqual([
+    "target second: expected a slot of its own, got 20, which target phase has",
+  ]);
 });
 
 it("shares a slot among dates of one source, and learns only with the Gaussian copula", () => {

@@ -40,4 +40,5 @@ it("is made once for a key, until many others have come", () => {
   expect(tabulateOnce("a key of this test", exact)).toBe(first);
   expect(exact).toHaveBeenCalledTimes(calls);
   expect(tabulateOnce("another key of this test", exact)).not.toBe(first);
+  expect(tabulateOnce("a key of this test", exact)).toBe(first);
 });

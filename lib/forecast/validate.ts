@@ -44,15 +44,7 @@ export function findProblems(network: Network, options: ForecastOptions): Networ
 }
 
 function checkOptions(
-  {
-    asOf,
-    seed,
-    draws,
-    copula = "gaussian",
-    learnFromSurvival,
-    pairing = "across-sites",
-    replicates = 1,
-  }: ForecastOptions,
+  { asOf, seed, draws, copula = "gaussian", learnFromSurvival, pairing = "across-sites", replicates }: ForecastOptions,
   problems: NetworkProblem[],
 ): void {
   const need = requirements(problems, "bad-options", "options", []);
@@ -64,12 +56,13 @@ function checkOptions(
     `a power of two from 1 to ${MOST_DRAWS}`,
     (x) => Number.isInteger(Math.log2(x)) && x >= 1 && x <= MOST_DRAWS,
   );
-  need.number(
-    "replicates",
-    replicates,
-    "a power of two up to draws",
-    (x) => Number.isInteger(Math.log2(x)) && x >= 1 && x <= draws,
-  );
+  if (replicates !== undefined)
+    need.number(
+      "replicates",
+      replicates,
+      "a power of two up to draws",
+      (x) => Number.isInteger(Math.log2(x)) && x >= 1 && x <= draws,
+    );
   need.must(PAIRINGS.includes(pairing), `pairing to be one of ${PAIRINGS.join(", ")}`, String(pairing));
   need.must(COPULAS.includes(copula), `copula to be one of ${COPULAS.join(", ")}`, String(copula));
   need.must(
