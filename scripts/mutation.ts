@@ -21,12 +21,15 @@ const LEFT_OUT = [
   "jump",
   "pool",
 ].map((name) => `${name}.test.ts`);
+/** Tests of whole forecasts that are worth most for their time: the kept figures, the order of nodes, the critical path by the book, refusals. */
+const QUICK = ["critical-path.test.ts", "golden.test.ts", "graph.test.ts", "problems.test.ts"];
 const PROJECT = path.join(import.meta.dirname, "..");
 /** Stryker's packages are no dependency of the project, and its mutants are written nowhere near the sources. */
 const WORKSPACE = path.join(os.tmpdir(), `leadtime-mutation-${STRYKER}`);
+const REPORT = path.join("reports", "mutation", "mutation.json");
 
-// Usage: mutation.ts [--narrow] [ROOM or FILE]... [Stryker's own options, e.g. --force, --dryRunOnly]
-// --narrow leaves out the tests of whole forecasts but for the kept figures: much quicker, and never kinder; a run without it after one with
+// Usage: mutation.ts [--narrow] [ROOM or FILE]... [Stryker's own options, as --name=value: --force, --dryRunOnly]
+// --narrow leaves out most tests of whole forecasts: much quicker, and never kinder; a run without it after one with
 // it (results are kept between runs) tries the survivors again.
 // Changes the engine in thousands of small ways and counts how many the tests notice. Ends with 1 below the threshold of stryker.config.json.
 runHouse({ interruptedCode: 130 }, async (house) => {
@@ -36,14 +39,15 @@ runHouse({ interruptedCode: 130 }, async (house) => {
   await mkdir(WORKSPACE, { recursive: true });
   process.chdir(WORKSPACE);
   if (!existsSync("node_modules/@stryker-mutator/vitest-runner")) await installStryker(house);
-  await copySources(isNarrow ? 1 : 2);
+  await copySources(isNarrow ? 2 : 3);
   const mutate = chosen.length === 0 ? [] : ["--mutate", (await globsOf(chosen)).join(",")];
   const stryker = path.join("node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
+  await rm(REPORT, { force: true });
   const code = await runChild(house, process.execPath, [stryker, "run", "stryker.config.json", ...mutate, ...options]);
-  if (options.includes("--dryRunOnly")) return code;
-  const report = JSON.parse(await readFile("reports/mutation/mutation.json", "utf8")) as MutationReport;
+  if (!existsSync(REPORT)) return code;
+  const report = JSON.parse(await readFile(REPORT, "utf8")) as MutationReport;
   console.log(mutationTable(mutationScores(report)));
-  house.log(`Report: ${path.join(WORKSPACE, "reports", "mutation", "mutation.json")}`);
+  house.log(`Report: ${path.join(WORKSPACE, REPORT)}`);
   return code;
 });
 
@@ -76,22 +80,26 @@ async function copySources(widest: number): Promise<void> {
 }
 
 /**
- * One file that imports a room's tests, as starting each on its own would cost most of the time. Those of single files go first, then the
- * kept figures, which notice most of what is left, then the rest.
+ * One file that imports a room's tests, as starting each on its own would cost most of the time. Those of single files go first: a
+ * table that is made once is then made in the test of its own file.
  */
 async function testsOf(folder: string, widest: number): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".test.ts") && !LEFT_OUT.includes(name)).sort();
   const ranked = await Promise.all(
-    names.map(async (name) => {
-      const isWide = (await readFile(path.join(folder, name), "utf8")).includes("./test-networks");
-      return { name, rank: !isWide ? 0 : name === "golden.test.ts" ? 1 : 2 };
-    }),
+    names.map(async (name) => ({ name, rank: rankOf(name, await readFile(path.join(folder, name), "utf8")) })),
   );
   ranked.sort((a, b) => a.rank - b.rank);
   return ranked
     .filter(({ rank }) => rank <= widest)
     .map(({ name }) => `import "./${name.replace(/\.ts$/, "")}";\n`)
     .join("");
+}
+
+/** 0: tests of single files; 1: of several; 2: the quick ones of whole forecasts; 3: the rest. */
+function rankOf(name: string, source: string): number {
+  if (QUICK.includes(name)) return 2;
+  if (/\b(forecastOf|preparedOf|daysToStart)\b/.test(source)) return 3;
+  return source.includes("./test-networks") ? 1 : 0;
 }
 
 /** The files to mutate among those chosen by room or by path. */
