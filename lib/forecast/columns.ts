@@ -1,4 +1,4 @@
-const KEPT_PER_LENGTH = 256;
+const KEPT_PER_LENGTH = 128;
 const free = new Map<number, Float64Array[]>();
 
 /**

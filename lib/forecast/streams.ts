@@ -13,6 +13,9 @@ const FEWEST_PER_REPLICATE = 8;
 const freePositions: Positions[] = [];
 const FREE_POSITIONS = 128;
 
+/** Work space of `randomOrder`. */
+let orderLuck = new Uint32Array();
+
 /** The dimension that says which order a leader's draws are in, and that followers keep free. */
 export const LEADING_DIMENSION = 0;
 
@@ -202,7 +205,8 @@ function fillWords(words: Uint32Array, seed: number, key: readonly string[]): vo
 
 /** Each replicate's indices 0 … perReplicate − 1 in a random order (Fisher and Yates). */
 function randomOrder(seed: number, key: readonly string[], draws: number, perReplicate: number): Uint32Array {
-  const luck = new Uint32Array(draws);
+  if (orderLuck.length !== draws) orderLuck = new Uint32Array(draws);
+  const luck = orderLuck;
   fillWords(luck, seed, key);
   const order = new Uint32Array(draws);
   for (let from = 0; from < draws; from += perReplicate) {

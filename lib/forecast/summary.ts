@@ -1,5 +1,6 @@
 import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
+import { releaseColumns, takeColumn } from "./columns";
 import { viewsOf } from "./luck";
 import { awaitedBy, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
@@ -39,7 +40,8 @@ function outcomeOf(
 ): TargetOutcome {
   const { program, world, dates } = simulation;
   const finish = dates.finish[program.indexOf.get(target.node) as number] as Float64Array;
-  const completed = inAscendingOrder(completedOf(finish, cancelledDay, 0, world.draws));
+  const { all, completed } = completedOf(finish, cancelledDay, 0, world.draws);
+  inAscendingOrder(completed);
   const { announcedDay } = target;
   const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, world.asOf);
   const share = (count: number) => count / world.draws;
@@ -64,6 +66,7 @@ function outcomeOf(
     floorShare: floorShare(target, simulation),
     standardErrorDays: standardErrors(finish, cancelledDay, world.streams.replicates),
   };
+  releaseColumns([all]);
   return { forecast, samples: { id: target.id, startDay: finish, cancelledDay } };
 }
 
@@ -107,16 +110,21 @@ export function ownDays(node: Node): boolean {
   return node.kind === "task" || node.kind === "stated" || node.kind === "done";
 }
 
-/** The completed draws among `from` … `to` − 1, in the order of draws. */
-function completedOf(finish: Float64Array, cancelledDay: Float64Array, from: number, to: number): Float64Array {
-  const out = new Float64Array(to - from);
+/** The completed draws among `from` … `to` − 1, in the order of draws, at the front of a column that is to be released. */
+function completedOf(
+  finish: Float64Array,
+  cancelledDay: Float64Array,
+  from: number,
+  to: number,
+): { all: Float64Array; completed: Float64Array } {
+  const out = takeColumn(to - from);
   let count = 0;
   for (let d = from; d < to; d++) {
     // Written whether it counts or not: a branch on chance costs more.
     out[count] = finish[d] as number;
     count += cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
   }
-  return out.subarray(0, count);
+  return { all: out, completed: out.subarray(0, count) };
 }
 
 /** The mean, summed as differences from `origin` so that day numbers cost no digits. */
@@ -184,9 +192,12 @@ function standardErrors(
   replicates: number,
 ): { p50: number; p80: number } {
   const size = finish.length / replicates;
-  const estimates = Array.from({ length: replicates }, (_, r) =>
-    quantilesAmong(completedOf(finish, cancelledDay, r * size, (r + 1) * size), [0.5, 0.8]),
-  ).filter(([p50]) => Number.isFinite(p50));
+  const estimates = Array.from({ length: replicates }, (_, r) => {
+    const { all, completed } = completedOf(finish, cancelledDay, r * size, (r + 1) * size);
+    const quantiles = quantilesAmong(completed, [0.5, 0.8]);
+    releaseColumns([all]);
+    return quantiles;
+  }).filter(([p50]) => Number.isFinite(p50));
   const errorOf = (which: 0 | 1) => {
     if (estimates.length < 2) return 0;
     const centre = estimates.reduce((sum, one) => sum + (one[which] as number), 0) / estimates.length;
