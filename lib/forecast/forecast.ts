@@ -1,7 +1,7 @@
 import { type Program, programOf } from "./program";
 import { release, type Simulation, simulate, warnOfContradictions } from "./simulation";
 import { createStreams, type Streams } from "./streams";
-import { notesOfNodes, notesOfTarget, type TargetNotes } from "./summary";
+import { notesOfNodes, notesOfTarget, type TargetNotes, type TargetOutcome } from "./summary";
 import type { Forecast, ForecastOptions, ForecastResult, Network, NetworkProblem, NodeForecast } from "./types";
 import { findProblems } from "./validate";
 import { createWorld, type World } from "./world";
@@ -63,7 +63,7 @@ export function simulateAndSummarise(
   options: ForecastOptions,
   program: Program,
   streams: Streams,
-): { simulation: Simulation; found: Forecast } {
+): { simulation: Simulation; outcomes: TargetOutcome[]; found: Forecast } {
   let targets: TargetNotes[] = [];
   let nodes: () => NodeForecast[] = () => [];
   const simulation = simulate(program, worldOf(network, options, program, streams), undefined, (running) => {
@@ -88,5 +88,5 @@ export function simulateAndSummarise(
     samples: outcomes.map((outcome) => outcome.samples),
     warnings: simulation.world.warnings,
   };
-  return { simulation, found };
+  return { simulation, outcomes, found };
 }

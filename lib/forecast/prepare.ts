@@ -26,7 +26,7 @@ export function prepare(
   const checked = checkedProgram(network, options);
   if (!checked.ok) return checked;
   const columns = streamsFor(options, streams);
-  const { simulation: base, found } = simulateAndSummarise(network, options, checked.program, columns);
+  const { simulation: base, outcomes, found } = simulateAndSummarise(network, options, checked.program, columns);
   return {
     ok: true,
     prepared: {
@@ -41,7 +41,7 @@ export function prepare(
         release(simulation, [], base);
         return { ok: true, targets };
       },
-      sensitivity: () => sensitivityOf(network, base),
+      sensitivity: () => sensitivityOf(network, base, outcomes),
     },
   };
 }

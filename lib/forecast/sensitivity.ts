@@ -1,17 +1,20 @@
 import { daysBought } from "./days-bought";
 import { delayByCause } from "./delay-by-cause";
 import type { Simulation } from "./simulation";
-import { summariseTarget } from "./summary";
+import type { TargetOutcome } from "./summary";
 import type { Network, Sensitivity } from "./types";
 import { valueOfKnowing } from "./value-of-knowing";
 
-/** What could be done about each target's date, and why it is late, on the draws of its simulation. */
-export function sensitivityOf(network: Network, simulation: Simulation): Sensitivity {
-  const outcomes = network.targets.map((target) => summariseTarget(target, simulation));
+/** What could be done about each target's date, and why it is late, on the draws of its simulation, of which `outcomes` are the targets'. */
+export function sensitivityOf(
+  network: Network,
+  simulation: Simulation,
+  outcomes: readonly TargetOutcome[],
+): Sensitivity {
   const bought = daysBought(network.targets, outcomes, simulation);
   return {
     targets: network.targets.map((target, t) => {
-      const outcome = outcomes[t] as (typeof outcomes)[number];
+      const outcome = outcomes[t] as TargetOutcome;
       const known = valueOfKnowing(outcome.samples, simulation);
       return {
         id: target.id,
