@@ -1,5 +1,6 @@
 import { createStreams, type Streams } from "@/lib/forecast";
 import { positionsOf } from "@/lib/forecast/grid";
+import type { Column } from "@/lib/forecast/memory";
 import { coldForecast, forecastWith, SEED, SITE_DRAWS } from "../engine";
 import { type BenchLine, quantile, rounded, spread } from "../line";
 import { repetitions, type Settings } from "../settings";
@@ -7,7 +8,7 @@ import { siteNetwork } from "../site-network";
 import { createStopwatch, processorNote } from "../stopwatch";
 
 /** One request for a random column. */
-type Request = (streams: Streams) => Float64Array;
+type Request = (streams: Streams) => Column;
 
 /**
  * The floor under a cold forecast: making the random columns that it asks for and turning them into normal scores, and nothing else. The
@@ -27,7 +28,7 @@ export function floor(settings: Settings): BenchLine {
     floors.time(() => {
       const streams = createStreams(SEED, SITE_DRAWS);
       for (const request of requests) request(streams);
-      streams.release();
+      streams.end();
     });
     colds.time(() => coldForecast(network));
   }
@@ -47,7 +48,7 @@ export function floor(settings: Settings): BenchLine {
 function requestsOf(site: number): Request[] {
   const found = new Map<string, Request>();
   const inner = createStreams(SEED, SITE_DRAWS);
-  const note = (name: string, request: Request): Float64Array => {
+  const note = (name: string, request: Request): Column => {
     found.set(name, request);
     return request(inner);
   };
@@ -61,9 +62,14 @@ function requestsOf(site: number): Request[] {
       note(`even uniform ${slot} ${JSON.stringify(order)} ${key.join("\n")}`, (streams) =>
         streams.evenUniform(slot, order, ...key),
       ),
+    exponential: (...key) => note(`exponential ${key.join("\n")}`, (streams) => streams.exponential(...key)),
+    evenExponential: (slot, order, ...key) =>
+      note(`even exponential ${slot} ${JSON.stringify(order)} ${key.join("\n")}`, (streams) =>
+        streams.evenExponential(slot, order, ...key),
+      ),
     // Without keeping: the columns asked for on the way are noted above.
-    positions: (_key, make) => positionsOf(make()),
+    positions: (_key, make) => positionsOf(make(), inner.memory),
   });
-  inner.release();
+  inner.end();
   return [...found.values()];
 }

@@ -36,7 +36,7 @@ export function precision(settings: Settings): BenchLine {
   const plainP80 = (seed: number) => {
     const streams = plainStreams(seed, PLAIN_DRAWS);
     const value = p80(forecastWith(network, streams));
-    streams.release();
+    streams.end();
     return value;
   };
   const oursP80 = (draws: number) => (seed: number) => p80(coldForecast(network, draws, seed, 1));
@@ -91,7 +91,7 @@ function plainStreams(seed: number, draws: number): Streams {
     ...streams,
     even: (slot, order, ...key) => streams.normal("plain", `${slot}`, ...order.name, ...key),
     evenUniform: (slot, order, ...key) => streams.uniform("plain", `${slot}`, ...order.name, ...key),
-    positions: (key, make) => streams.positions(key, make),
+    evenExponential: (slot, order, ...key) => streams.exponential("plain", `${slot}`, ...order.name, ...key),
   };
 }
 

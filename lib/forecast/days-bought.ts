@@ -1,5 +1,5 @@
-import { releaseColumns, takeColumn } from "./columns";
 import { copyOnWrite, downstreamOf, releaseScratch, reschedule, scratchFor } from "./downstream";
+import { at, type Column, type Memory } from "./memory";
 import type { Step } from "./program";
 import { quantilesAmong } from "./quantiles";
 import { BLOCK_DRAWS } from "./schedule";
@@ -22,19 +22,21 @@ export function daysBought(
   simulation: Simulation,
 ): (DaysBought | null)[][] {
   const { program, lucks, dates, world } = simulation;
+  const { memory } = world;
+  const { kernel } = memory;
   const downstream = downstreamOf(program);
   const goals = targets.map((target) => program.indexOf.get(target.node) as number);
-  const completed = outcomes.map(({ samples }) => samples.cancelledDay);
+  const completed = outcomes.map(({ draws }) => draws.cancelledDay);
   const counts = completed.map((days) =>
     days.reduce((sum, day) => sum + (day === Number.POSITIVE_INFINITY ? 1 : 0), 0),
   );
-  const scratch = scratchFor(dates);
+  const scratch = scratchFor(dates, memory);
   const bought = program.steps.map((step, index) => {
     const { node } = step;
     const own = lucks[index]?.own;
     if ((node.kind !== "task" && node.kind !== "stated") || !own) return targets.map(() => null);
     const due = downstream[index] as number[];
-    const change = changedOwn(step, own, world.asOf);
+    const change = changedOwn(step, own, world.asOf, memory);
     const gained = targets.map(() => ({ shorterByFifth: 0, doneToday: 0, atP10: 0, atP90: 0 }));
     for (const name of CHANGES) {
       const changed = lucks.map((luck, i) => (i === index ? { own: change[name] } : luck));
@@ -43,21 +45,26 @@ export function daysBought(
         const variant = copyOnWrite(dates);
         if (name === "doneToday") {
           // Over today, whatever it was waiting for.
-          const finish = scratch.finish[index] as Float64Array;
-          for (let d = from; d < to; d++) finish[d] = Math.min(world.asOf, dates.finish[index]?.[d] as number);
+          const finish = scratch.finish[index] as Column;
+          kernel.lowerFixed(at(finish, from), world.asOf, at(dates.finish[index] as Column, from), to - from);
           variant.finish[index] = finish;
           variant.start[index] = null;
-          reschedule(program, changed, due.slice(1), variant, scratch, from, to);
+          reschedule(memory, program, changed, due.slice(1), variant, scratch, from, to);
         } else {
-          reschedule(program, changed, due, variant, scratch, from, to);
+          reschedule(memory, program, changed, due, variant, scratch, from, to);
         }
         goals.forEach((goal, t) => {
           if (due.includes(goal))
-            (gained[t] as DaysBought)[name] += gain(dates.finish[goal], variant.finish[goal], completed[t], from, to);
+            (gained[t] as DaysBought)[name] += kernel.gain(
+              at(dates.finish[goal] as Column, from),
+              at(variant.finish[goal] as Column, from),
+              at(completed[t] as Column, from),
+              to - from,
+            );
         });
       }
     }
-    releaseColumns([change.shorterByFifth, change.atP10, change.atP90]);
+    memory.release([change.shorterByFifth, change.atP10, change.atP90]);
     return goals.map((goal, t) => {
       const sums = gained[t] as DaysBought;
       const count = counts[t] as number;
@@ -70,41 +77,19 @@ export function daysBought(
       };
     });
   });
-  releaseScratch(scratch);
+  releaseScratch(scratch, memory);
   return bought;
 }
 
 /** What a node's own days become. Only what is still to come can be shortened. */
-function changedOwn(step: Step, own: Float64Array, asOf: number): Record<(typeof CHANGES)[number], Float64Array> {
+function changedOwn(step: Step, own: Column, asOf: number, memory: Memory): Record<(typeof CHANGES)[number], Column> {
   const { node, fixedStartDay } = step;
+  const { kernel, draws } = memory;
   const spent = node.kind === "stated" ? asOf : Math.max(0, asOf - fixedStartDay);
-  const [p10, p90] = quantilesAmong(own, [0.1, 0.9]) as [number, number];
-  return {
-    shorterByFifth: shortened(own, spent),
-    doneToday: own,
-    atP10: takeColumn(own.length).fill(p10),
-    atP90: takeColumn(own.length).fill(p90),
-  };
-}
-
-function shortened(own: Float64Array, spent: number): Float64Array {
-  const out = new Float64Array(own.length);
-  for (let d = 0; d < own.length; d++) out[d] = spent + 0.8 * ((own[d] as number) - spent);
-  return out;
-}
-
-function gain(
-  base: Float64Array | undefined,
-  variant: Float64Array | undefined,
-  cancelledDay: Float64Array | undefined,
-  from: number,
-  to: number,
-): number {
-  let sum = 0;
-  if (!base || !variant || !cancelledDay) return sum;
-  for (let d = from; d < to; d++) {
-    const saved = (base[d] as number) - (variant[d] as number);
-    sum += cancelledDay[d] === Number.POSITIVE_INFINITY ? saved : 0;
-  }
-  return sum;
+  const [p10, p90] = quantilesAmong(memory, own, draws, [0.1, 0.9]) as [number, number];
+  const [shorterByFifth, atP10, atP90] = [memory.takeColumn(), memory.takeColumn(), memory.takeColumn()];
+  kernel.affine(at(shorterByFifth), 0.2 * spent, 0.8, at(own), draws);
+  kernel.fill(at(atP10), p10, draws);
+  kernel.fill(at(atP90), p90, draws);
+  return { shorterByFifth, doneToday: own, atP10, atP90 };
 }

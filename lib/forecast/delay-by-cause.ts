@@ -1,5 +1,6 @@
 import { copyOnWrite, downstreamOf, releaseScratch, reschedule, scratchFor } from "./downstream";
 import type { Luck } from "./luck";
+import type { Column } from "./memory";
 import { philox4x32 } from "./philox";
 import type { Dates } from "./schedule";
 import type { Simulation } from "./simulation";
@@ -24,10 +25,11 @@ const PLAN = "plan";
  */
 export function delayByCause(
   target: Target,
-  { forecast, samples }: TargetOutcome,
+  { forecast, draws: { cancelledDay } }: TargetOutcome,
   simulation: Simulation,
 ): Sensitivity["targets"][number]["delayByCause"] {
   const { program, lucks, dates, world } = simulation;
+  const { memory } = world;
   if (target.announcedDay === null || forecast.cancelled.total === 1) return null;
   const goal = program.indexOf.get(target.node) as number;
   const downstream = downstreamOf(program);
@@ -37,7 +39,7 @@ export function delayByCause(
       : [],
   );
   const onPlan = plannedLucks(causes, simulation);
-  const scratch = scratchFor(dates);
+  const scratch = scratchFor(dates, memory);
   const days = new Map<number, number>(causes.map((index) => [index, 0]));
   let onPlanSum = 0;
   let completed = 0;
@@ -48,20 +50,21 @@ export function delayByCause(
     const to = from + partDraws;
     const current = [...onPlan.lucks];
     const variant = copyOnWrite(onPlan.dates);
-    const total = () => sumOf(variant.finish[goal] as Float64Array, samples.cancelledDay, world.asOf, from, to);
+    const total = () => sumOf(variant.finish[goal] as Column, cancelledDay, world.asOf, from, to);
     let before = total();
     onPlanSum += before;
-    for (let d = from; d < to; d++) if (samples.cancelledDay[d] === Number.POSITIVE_INFINITY) completed++;
+    for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) completed++;
     for (const index of orderOf(causes, part, world.streams.seed)) {
       current[index] = lucks[index] as Own;
-      reschedule(program, current, downstream[index] as number[], variant, scratch, from, to);
+      reschedule(memory, program, current, downstream[index] as number[], variant, scratch, from, to);
       const after = total();
       days.set(index, (days.get(index) as number) + after - before);
       before = after;
     }
   }
-  releaseScratch(scratch);
-  releaseScratch(onPlan.scratch);
+  releaseScratch(scratch, memory);
+  releaseScratch(onPlan.scratch, memory);
+  memory.release(onPlan.own);
   const planDays = world.asOf + onPlanSum / completed - target.announcedDay;
   return [
     ...causes.map((index) => ({
@@ -76,27 +79,31 @@ export function delayByCause(
 function plannedLucks(
   causes: readonly number[],
   { program, lucks, dates, world }: Simulation,
-): { lucks: Own[]; dates: Dates; scratch: Dates } {
+): { lucks: Own[]; own: Column[]; dates: Dates; scratch: Dates } {
+  const { memory } = world;
   const planned = copyOnWrite(dates);
-  const scratch = scratchFor(dates);
+  const scratch = scratchFor(dates, memory);
   const onPlan: Own[] = [...lucks];
+  const taken: Column[] = [];
   program.steps.forEach(({ node, fixedStartDay }, index) => {
     if (causes.includes(index)) {
       const day = node.plannedDay as number;
-      const own = new Float64Array(world.draws);
+      const own = memory.takeColumn();
+      taken.push(own);
       if (node.kind === "task") {
+        own.fill(0);
         onPlan[index] = { own };
         // With no days of its own the node ends where it starts.
-        reschedule(program, onPlan, [index], planned, scratch, 0, world.draws);
-        const starts = program.steps[index]?.startLinks.length ? (planned.finish[index] as Float64Array) : null;
+        reschedule(memory, program, onPlan, [index], planned, scratch, 0, world.draws);
+        const starts = program.steps[index]?.startLinks.length ? (planned.finish[index] as Column) : null;
         for (let d = 0; d < own.length; d++)
           own[d] = Math.max(0, day - (starts ? (starts[d] as number) : fixedStartDay));
       } else own.fill(day);
       onPlan[index] = { own };
     }
-    reschedule(program, onPlan, [index], planned, scratch, 0, world.draws);
+    reschedule(memory, program, onPlan, [index], planned, scratch, 0, world.draws);
   });
-  return { lucks: onPlan, dates: planned, scratch };
+  return { lucks: onPlan, own: taken, dates: planned, scratch };
 }
 
 function sumOf(finish: Float64Array, cancelledDay: Float64Array, asOf: number, from: number, to: number): number {

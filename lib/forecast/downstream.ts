@@ -1,5 +1,5 @@
-import { releaseColumns, takeColumn } from "./columns";
 import type { Luck } from "./luck";
+import type { Column, Memory } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { type Dates, schedule } from "./schedule";
 
@@ -24,6 +24,7 @@ export function copyOnWrite(base: Dates): Dates {
 
 /** Reschedules the nodes of `due` (in topological order) in draws `from` … `to` − 1, each into columns of its own. */
 export function reschedule(
+  { kernel }: Memory,
   program: Program,
   lucks: readonly Pick<Luck, "own">[],
   due: readonly number[],
@@ -33,22 +34,22 @@ export function reschedule(
   to: number,
 ): void {
   for (const index of due) {
-    const finish = scratch.finish[index] as Float64Array;
+    const finish = scratch.finish[index] as Column;
     const start = scratch.start[index] ?? null;
     dates.finish[index] = finish;
     dates.start[index] = start;
-    schedule(program, program.steps[index] as Step, lucks[index]?.own ?? null, dates, finish, start, from, to);
+    schedule(kernel, program, program.steps[index] as Step, lucks[index]?.own ?? null, dates, finish, start, from, to);
   }
 }
 
 /** Columns to reschedule into; `releaseScratch` ends their use. */
-export function scratchFor({ finish, start }: Dates): Dates {
+export function scratchFor({ finish, start }: Dates, memory: Memory): Dates {
   return {
-    finish: finish.map((column) => takeColumn(column.length)),
-    start: start.map((column) => column && takeColumn(column.length)),
+    finish: finish.map(() => memory.takeColumn()),
+    start: start.map((column) => column && memory.takeColumn()),
   };
 }
 
-export function releaseScratch({ finish, start }: Dates): void {
-  releaseColumns([...finish, ...start.filter((column) => column !== null)]);
+export function releaseScratch({ finish, start }: Dates, memory: Memory): void {
+  memory.release([...finish, ...start.filter((column) => column !== null)]);
 }

@@ -1,5 +1,5 @@
-import { takeColumn } from "./columns";
 import { type Positions, positionsOf } from "./grid";
+import { at, type Column } from "./memory";
 import { LEADING_DIMENSION, type Order, type Streams } from "./streams";
 import { studentTails } from "./student-copula";
 import type { ForecastOptions, Loading, Network, TaskNode } from "./types";
@@ -22,25 +22,21 @@ type Vendor = NonNullable<TaskNode["vendorFactor"]>;
 
 type FactorKeys = Pick<Network, "siteKey" | "operatorKey" | "zoneKey">;
 
-export type Scorer = (out: Float64Array, from: number, to: number) => void;
-
 /** The common causes of one site, as columns of standard normal scores. Columns handed out must not be written to. */
 export type Factors = {
   /** The site factor S. */
-  site: Float64Array;
+  site: Column;
   /** The order of the site's own points: even together with its operator's factor. */
   order: Order;
-  vendor(factor: Vendor): Float64Array;
+  vendor(factor: Vendor): Column;
   /**
-   * What writes, in draws `from` … `to` − 1 of `out`, the scores of a quantity that leans on the site as `loading` says; `noise` is its own
-   * independent column (not read for a total).
+   * The grid positions of the scores of a quantity that leans on the site as `loading` says; `noise` makes its own independent column (not
+   * asked for a total), of which `name` says what it depends on. Kept in the streams where they depend on nothing but keys.
    */
-  scorer(loading: Loading, noise: Float64Array | null, vendor?: TaskNode["vendorFactor"]): Scorer;
-  /** The same scores on the grid, kept in the streams where they depend on nothing but keys; `name` is the noise's, `noise` makes it. */
   positions(
     loading: Loading,
     name: readonly unknown[],
-    noise: () => Float64Array,
+    noise: () => Column,
     vendor?: TaskNode["vendorFactor"],
   ): Positions;
 };
@@ -59,54 +55,61 @@ export function createFactors(
 ): Factors {
   const parts = pairing === "within-site" ? ownParts(network, streams) : sharedParts(network, streams);
   const { order } = parts;
-  const site = takeColumn(streams.draws);
-  site.set(taken(parts.site, rows));
-  const vendor = (factor: Vendor) => taken(parts.vendor(factor), rows);
-  const tails = copula === "student-t4" ? studentTails(streams) : null;
-  const scorer: Factors["scorer"] = (loading, noise, leaning) => {
-    const factor = leaning ? vendor(leaning) : null;
-    return (out, from, to) => {
-      if (loading === "total" || noise === null) for (let d = from; d < to; d++) out[d] = site[d] as number;
-      else blend(out, site, noise, from, to);
-      if (leaning && factor) lean(out, factor, leaning.weight, from, to);
-      tails?.(out, from, to);
-    };
+  const { memory } = streams;
+  const { kernel, draws } = memory;
+  const site = memory.takeColumn();
+  parts.writeSite(site);
+  if (rows) site.set(site.map((_, d, all) => all[rows[d] as number] as number));
+  const vendors = new Map<string, Column>();
+  const vendor = (factor: Vendor): Column => {
+    const column = parts.vendor(factor);
+    if (rows === null) return column;
+    const known = vendors.get(factor.key) ?? memory.takeColumn();
+    if (!vendors.has(factor.key)) known.set(column.map((_, d) => column[rows[d] as number] as number));
+    vendors.set(factor.key, known);
+    return known;
   };
+  const tails = copula === "student-t4" ? studentTails(streams) : null;
   return {
     site,
     order,
     vendor,
-    scorer,
     positions: (loading, name, noise, leaning) => {
       const make = () => {
-        const scores = takeColumn(streams.draws);
-        scorer(loading, loading === "total" ? null : noise(), leaning)(scores, 0, scores.length);
+        const scores = memory.takeColumn();
+        if (loading === "total") kernel.copy(at(scores), at(site), draws);
+        else kernel.blend(at(scores), PART_ON_SITE, at(site), PART_OWN, at(noise()), draws);
+        if (leaning) {
+          const scale = 1 / Math.hypot(1, leaning.weight);
+          kernel.blend(at(scores), scale, at(scores), scale * leaning.weight, at(vendor(leaning)), draws);
+        }
+        tails?.(scores);
         return scores;
       };
       const key = [order, parts.key, copula ?? null, loading, loading === "total" ? null : name, leaning ?? null];
       if (rows === null) return streams.positions(key, make);
-      return positionsOf(make());
+      const scores = make();
+      const positions = positionsOf(scores, memory);
+      memory.release([scores]);
+      return positions;
     },
   };
 }
 
 /** The columns that a site's scores are made of; `key` says all that they depend on besides the order. */
-type Parts = { order: Order; key: string; site: Float64Array; vendor(factor: Vendor): Float64Array };
+type Parts = { order: Order; key: string; writeSite(out: Column): void; vendor(factor: Vendor): Column };
 
 /** Operator, zone and vendors each in an order of their own; the site's own points follow the operator's. */
 function sharedParts({ siteKey, operatorKey, zoneKey }: FactorKeys, streams: Streams): Parts {
   const shared = (...name: string[]) => streams.even(LEADING_DIMENSION, { name }, ...name);
-  const operator = shared("operator", operatorKey);
-  const zone = shared("zone", zoneKey);
   const order = { name: ["site", siteKey], follows: ["operator", operatorKey] };
-  const own = streams.even(OWN_DIMENSION, order, "site factor");
-  const site = new Float64Array(streams.draws);
-  for (let d = 0; d < site.length; d++)
-    site[d] =
-      OPERATOR_LOADING * (operator[d] as number) +
-      ZONE_LOADING * (zone[d] as number) +
-      OWN_LOADING * (own[d] as number);
-  return { order, key: zoneKey, site, vendor: ({ key }) => shared("vendor", key) };
+  const { kernel, draws } = streams.memory;
+  const writeSite = (out: Column) => {
+    const [operator, zone] = [shared("operator", operatorKey), shared("zone", zoneKey)];
+    kernel.blend(at(out), OPERATOR_LOADING, at(operator), ZONE_LOADING, at(zone), draws);
+    kernel.blend(at(out), 1, at(out), OWN_LOADING, at(streams.even(OWN_DIMENSION, order, "site factor")), draws);
+  };
+  return { order, key: zoneKey, writeSite, vendor: ({ key }) => shared("vendor", key) };
 }
 
 /** The site factor as one dimension of the site's points, for nothing else hangs on its parts, and vendors as others. */
@@ -115,26 +118,12 @@ function ownParts({ siteKey }: FactorKeys, streams: Streams): Parts {
   return {
     order,
     key: "within",
-    site: streams.even(OWN_DIMENSION, order, "site factor"),
+    writeSite: (out) => {
+      streams.memory.kernel.copy(at(out), at(streams.even(OWN_DIMENSION, order, "site factor")), streams.draws);
+    },
     vendor: ({ key, slot }) =>
       slot === undefined
         ? streams.normal("vendor", siteKey, key)
         : streams.even(dimensionOf(slot), order, "vendor", key),
   };
-}
-
-function taken(column: Float64Array, rows: Uint32Array | null): Float64Array {
-  if (rows === null) return column;
-  const out = new Float64Array(column.length);
-  for (let d = 0; d < out.length; d++) out[d] = column[rows[d] as number] as number;
-  return out;
-}
-
-function blend(out: Float64Array, site: Float64Array, noise: Float64Array, from: number, to: number): void {
-  for (let d = from; d < to; d++) out[d] = PART_ON_SITE * (site[d] as number) + PART_OWN * (noise[d] as number);
-}
-
-function lean(scores: Float64Array, factor: Float64Array, weight: number, from: number, to: number): void {
-  const scale = 1 / Math.hypot(1, weight);
-  for (let d = from; d < to; d++) scores[d] = scale * ((scores[d] as number) + weight * (factor[d] as number));
 }

@@ -7,7 +7,7 @@ import { findProblems } from "./validate";
 import { createWorld, type World } from "./world";
 
 /** Raise when the same network and seed would give other numbers; every stored forecast carries it. */
-export const ENGINE_VERSION = "2.0.0";
+export const ENGINE_VERSION = "2.1.0";
 
 /**
  * The forecast of a network as of a day: every node simulated in `options.draws` draws, and every target summarised. Deterministic: the same
@@ -18,13 +18,10 @@ export const ENGINE_VERSION = "2.0.0";
 export function forecast(network: Network, options: ForecastOptions, streams?: Streams): ForecastResult {
   const checked = checkedProgram(network, options);
   if (!checked.ok) return checked;
-  const columns = streamsFor(options, streams);
-  const { simulation, found } = simulateAndSummarise(network, options, checked.program, columns);
-  release(
-    simulation,
-    found.samples.map((one) => one.startDay),
-  );
-  if (!streams) columns.release();
+  const columns = streamsFor(network, options, streams);
+  const { simulation, outcomes, found } = simulateAndSummarise(network, options, checked.program, columns);
+  release(simulation, outcomes);
+  if (!streams) columns.end();
   return { ok: true, forecast: found };
 }
 
@@ -40,11 +37,20 @@ export function checkedProgram(
 }
 
 /** @throws when `streams` were made for another seed or number of draws: a mistake of the caller */
-export function streamsFor({ seed, draws, replicates }: ForecastOptions, streams?: Streams): Streams {
-  if (!streams) return createStreams(seed, draws, replicates);
+export function streamsFor(network: Network, { seed, draws, replicates }: ForecastOptions, streams?: Streams): Streams {
+  if (!streams) return createStreams(seed, draws, replicates, columnsFor(network));
   if (streams.seed !== seed || streams.draws !== draws || (replicates ?? streams.replicates) !== streams.replicates)
     throw new Error(`expected streams of seed ${seed} and ${draws} draws, got ${streams.seed} and ${streams.draws}`);
   return streams;
+}
+
+/**
+ * How many columns a network needs at most: luck, finish, start and positions of every node, again for a variant and for what is rescheduled;
+ * four columns for each attempt of a decision; a few for every target, the factors and the work in hand.
+ */
+function columnsFor({ nodes, targets }: Network): number {
+  const attempts = nodes.reduce((sum, node) => sum + (node.kind === "task" ? (node.decision?.maxAttempts ?? 0) : 0), 0);
+  return 64 + 16 * nodes.length + 8 * attempts + 12 * targets.length;
 }
 
 /** The world of a checked network. */
@@ -85,7 +91,11 @@ export function simulateAndSummarise(
     draws: options.draws,
     targets: outcomes.map((outcome) => outcome.forecast),
     nodes: nodes(),
-    samples: outcomes.map((outcome) => outcome.samples),
+    samples: outcomes.map(({ forecast: { id }, draws }) => ({
+      id,
+      startDay: new Float64Array(draws.startDay),
+      cancelledDay: new Float64Array(draws.cancelledDay),
+    })),
     warnings: simulation.world.warnings,
   };
   return { simulation, outcomes, found };

@@ -1,36 +1,44 @@
-/** Normal scores from −6.5 to 6.5 in equal cells; what lies beyond is read off the outermost cell's cubic. */
+import { at, type Column, type Memory, type Words } from "./memory";
+
+/** Normal scores from −6.5 to 6.5 in equal cells; scores beyond are taken for the ends. */
 const RANGE = 6.5;
 const CELLS = 512;
 const CELLS_PER_SCORE = CELLS / (2 * RANGE);
 const CACHE_LIMIT = 512;
 const cache = new Map<string, Float64Array>();
 
-/** Where scores lie on the grid: the cell, and how far into it (0 … 1). Index = draw. */
-export type Positions = { cell: Uint16Array; rest: Float32Array };
+/** Where scores lie on the grid: the cell in the upper nine bits of a word, how far into it in the others. Index = draw. */
+export type Positions = Words;
 
-/** The grid positions of a column of scores; 4 ns a draw. Written into `into`, where its length fits. */
-export function positionsOf(scores: Float64Array, into?: Positions): Positions {
-  const fits = into?.cell.length === scores.length;
-  const cell = fits ? into.cell : new Uint16Array(scores.length);
-  const rest = fits ? into.rest : new Float32Array(scores.length);
-  for (let d = 0; d < scores.length; d++) {
-    const place = ((scores[d] as number) + RANGE) * CELLS_PER_SCORE;
-    const inside = place < 0 ? 0 : place > CELLS - 1 ? CELLS - 1 : place | 0;
-    cell[d] = inside;
-    rest[d] = place - inside;
-  }
-  return { cell, rest };
+/** The grid positions of a column of scores. */
+export function positionsOf(scores: Column, memory: Memory): Positions {
+  const positions = memory.takeWords();
+  memory.kernel.positionsOfScores(at(positions), at(scores), RANGE, scores.length);
+  return positions;
 }
+
+/** The scores at which a function must be known to be put on the grid: the ends of all cells, and one more to either side. */
+export const KNOTS: Float64Array = Float64Array.from(
+  { length: CELLS + 3 },
+  (_, i) => (i - 1) / CELLS_PER_SCORE - RANGE,
+);
 
 /**
  * A function of a normal score as a cubic per cell, through the four nearest knots: four coefficients a cell. For quantiles of durations
  * within about one part in 10⁶ (one in 10⁸ for a lognormal): far below the Monte Carlo error, and one quarter of the time of the quantile.
  */
 export function cubicsOf(value: (z: number) => number): Float64Array {
-  const knots = Float64Array.from({ length: CELLS + 3 }, (_, i) => value((i - 1) / CELLS_PER_SCORE - RANGE));
+  return cubicsThrough(KNOTS.map(value));
+}
+
+/** As `cubicsOf`, of the function's values at `KNOTS`. */
+export function cubicsThrough(values: Float64Array): Float64Array {
   const cubics = new Float64Array(CELLS * 4);
   for (let i = 0; i < CELLS; i++) {
-    const [a, b, c, d] = knots.subarray(i, i + 4) as unknown as [number, number, number, number];
+    const a = values[i] as number;
+    const b = values[i + 1] as number;
+    const c = values[i + 2] as number;
+    const d = values[i + 3] as number;
     cubics[i * 4] = b;
     cubics[i * 4 + 1] = (-2 * a - 3 * b + 6 * c - d) / 6;
     cubics[i * 4 + 2] = (a - 2 * b + c) / 2;
@@ -52,23 +60,14 @@ export function cubicsOnce(key: string, value: (z: number) => number): Float64Ar
 /** What a cubic's value becomes: shift + scale·value, between `least` and `most`. */
 export type Affine = { shift: number; scale: number; least: number; most: number };
 
-/** Writes the function's value in draws `from` … `to` − 1; 2 ns a draw. */
-export function fillFromGrid(
+/** Writes the function's value at the positions into `out`. */
+export function readGrid(
+  memory: Memory,
   cubics: Float64Array,
-  { cell, rest }: Positions,
+  positions: Positions,
   { shift, scale, least, most }: Affine,
-  out: Float64Array,
-  from: number,
-  to: number,
+  out: Column,
 ): void {
-  for (let d = from; d < to; d++) {
-    const k = (cell[d] as number) * 4;
-    const t = rest[d] as number;
-    const value =
-      (cubics[k] as number) +
-      t * ((cubics[k + 1] as number) + t * ((cubics[k + 2] as number) + t * (cubics[k + 3] as number)));
-    const affine = shift + scale * value;
-    const cut = affine > most ? most : affine;
-    out[d] = cut < least ? least : cut;
-  }
+  memory.loadGrid(cubics);
+  memory.kernel.readGrid(at(out), at(positions), shift, scale, least, most, out.length);
 }

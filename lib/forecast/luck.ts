@@ -1,7 +1,7 @@
-import { takeColumn } from "./columns";
 import { byCodeUnits } from "./graph";
-import { fillFromGrid } from "./grid";
+import { readGrid } from "./grid";
 import { marginalOf } from "./marginal";
+import { at, type Column } from "./memory";
 import { normalQuantile } from "./normal";
 import { slipClass } from "./slip";
 import { taskLuck } from "./task-luck";
@@ -10,19 +10,17 @@ import { noiseOf, type World } from "./world";
 
 /**
  * What chance decides of one node, whatever the nodes before it do; index = draw. `own` is a task's days from its start (retries and jumps
- * included), a stated or done node's own finish day, or the index of the view that a pool picks (see `viewsOf`); joins have none. Holds in
- * draws `from` … `to` − 1 once `fill` has been called for them.
+ * included), a stated or done node's own finish day, or the index of the view that a pool picks (see `viewsOf`); joins have none.
  */
 export type Luck = {
-  own: Float64Array | null;
-  /** 1 in the draws that are refused. */
-  denied: Uint8Array | null;
-  fill(from: number, to: number): void;
+  own: Column | null;
+  /** 1 in the draws that are refused, else 0. */
+  denied: Column | null;
 };
 
-const NONE: Luck = { own: null, denied: null, fill: () => undefined };
+const NONE: Luck = { own: null, denied: null };
 
-/** A node's luck, ready to be filled. Depends on the world and on the node's own parameters, but for those that `luckKey` leaves out. */
+/** A node's luck. Depends on the world and on the node's own parameters, but for those that `luckKey` leaves out. */
 export function luckOf(node: Node, world: World): Luck {
   switch (node.kind) {
     case "task":
@@ -60,15 +58,21 @@ export function viewsOf(node: PoolNode): PoolNode["views"] {
  */
 function statedLuck(node: StatedNode, world: World): Luck {
   const { medianDays, sigma } = slipClass(node.slip, node.statedDay - world.asOf, node.ageYears);
-  const { asOf, factors } = world;
+  const { asOf, factors, memory } = world;
   const slot = world.slotOfSource.get(node.sourceKey);
-  const own = takeColumn(world.draws);
+  const own = memory.takeColumn();
   const positions = factors.positions(node.loading, ["slip", slot, node.sourceKey], () =>
     noiseOf(world, slot, "slip", node.sourceKey),
   );
   const { cubics, affine } = marginalOf({ kind: "lognormal", medianDays, sigma }).onGrid(0);
-  const fromAsOf = { ...affine, shift: affine.shift + asOf, least: affine.least + asOf, most: affine.most + asOf };
-  return { own, denied: null, fill: (from, to) => fillFromGrid(cubics, positions, fromAsOf, own, from, to) };
+  readGrid(
+    memory,
+    cubics,
+    positions,
+    { ...affine, shift: affine.shift + asOf, least: affine.least + asOf, most: affine.most + asOf },
+    own,
+  );
+  return { own, denied: null };
 }
 
 /**
@@ -83,12 +87,12 @@ function doneLuck(node: DoneNode, world: World): Luck {
     const detail = `expected an actual date by day ${world.asOf}, got day ${node.earliestDay}`;
     world.warnings.push({ nodeId: node.id, code: "actual-in-future", detail });
   }
-  const own = takeColumn(world.draws);
-  const luck = width === 0 ? null : world.streams.uniform("done", world.siteKey, node.id);
-  const fill = (from: number, to: number) => {
-    for (let d = from; d < to; d++) own[d] = node.earliestDay + (luck ? width * (luck[d] as number) : 0);
-  };
-  return { own, denied: null, fill };
+  const { kernel, draws } = world.memory;
+  const own = world.memory.takeColumn();
+  if (width === 0) kernel.fill(at(own), node.earliestDay, draws);
+  else
+    kernel.affine(at(own), node.earliestDay, width, at(world.streams.uniform("done", world.siteKey, node.id)), draws);
+  return { own, denied: null };
 }
 
 /** The index in `viewsOf` of the view each draw takes, by weight. */
@@ -101,11 +105,9 @@ function poolLuck(node: PoolNode, world: World): Luck {
     below += view.weight / total;
     return normalQuantile(Math.min(below, 1 - 1e-16));
   });
-  const own = takeColumn(world.draws);
-  const fill = (from: number, to: number) => {
-    own.fill(0, from, to);
-    for (const least of bounds)
-      for (let d = from; d < to; d++) own[d] = (own[d] as number) + ((score[d] as number) >= least ? 1 : 0);
-  };
-  return { own, denied: null, fill };
+  const { kernel, draws } = world.memory;
+  const own = world.memory.takeColumn();
+  kernel.fill(at(own), 0, draws);
+  for (const least of bounds) kernel.countReached(at(own), at(score), least, draws);
+  return { own, denied: null };
 }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { survivingScore } from "./conditioning";
-import { fillFromGrid, positionsOf } from "./grid";
+import { positionsOf, readGrid } from "./grid";
 import { betaShare, marginalOf } from "./marginal";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
+import { columnOf } from "./test-columns";
 import type { Distribution } from "./types";
 
 /** Rows computed with mpmath 1.3 at 40 digits for these tests. */
@@ -168,8 +169,9 @@ describe("on the grid", () => {
   const scores = Float64Array.from({ length: 301 }, (_, i) => -5 + i / 30);
   const read = (distribution: Distribution, elapsedDays: number): Float64Array => {
     const { cubics, affine } = marginalOf(distribution).onGrid(elapsedDays);
-    const out = new Float64Array(scores.length);
-    fillFromGrid(cubics, positionsOf(scores), affine, out, 0, out.length);
+    const { memory, column } = columnOf(scores);
+    const out = memory.takeColumn();
+    readGrid(memory, cubics, positionsOf(column, memory), affine, out);
     return out;
   };
 

@@ -1,9 +1,9 @@
 import { betaQuantile, betaTails } from "./beta";
-import { survivingScore } from "./conditioning";
+import { survivingScoreOfLogUpper } from "./conditioning";
 import { contaminatedRatio, contaminatedScore } from "./contaminated";
-import { type Affine, cubicsOf, cubicsOnce } from "./grid";
+import { type Affine, cubicsOnce, cubicsThrough, KNOTS } from "./grid";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
-import { tabulate, tabulateOnce } from "./quantile-table";
+import { tabulateOnce } from "./quantile-table";
 import type { Distribution } from "./types";
 
 const Z90 = 1.2815515655446004;
@@ -32,6 +32,8 @@ type Unbounded = {
 /** Below this score the survival is 1 but for 10⁻¹⁰: nothing to condition on. */
 const CERTAINLY_SURVIVED = -6.4;
 
+const LOG_UPPER_AT_KNOTS = KNOTS.map(logNormalUpper);
+
 /**
  * The marginal of a valid distribution. Durations never fall below 0 and are cut at 10⁸ days, so that no later sum overflows. A sigma
  * of 0 is a certainty, contaminated or not: a plan without variance must give the critical path exactly.
@@ -47,8 +49,8 @@ export function marginalOf(distribution: Distribution): Marginal {
       if (elapsedScore < CERTAINLY_SURVIVED) return { cubics: cubicsOnce(key, ratio), affine };
       if (elapsedScore === Number.POSITIVE_INFINITY)
         return { cubics: cubicsOnce("certain", () => 1), affine: { ...affine, shift: elapsedDays, scale: 0 } };
-      const conditioned = tabulate(survivingScore(elapsedScore));
-      return { cubics: cubicsOf((z) => ratio(conditioned(z))), affine };
+      const given = survivingScoreOfLogUpper(elapsedScore);
+      return { cubics: cubicsThrough(LOG_UPPER_AT_KNOTS.map((logUpper) => ratio(given(logUpper)))), affine };
     },
   };
 }

@@ -1,4 +1,5 @@
-import { checkedProgram, simulateAndSummarise, streamsFor, worldOf } from "./forecast";
+import { checkedProgram, forecast, simulateAndSummarise, streamsFor, worldOf } from "./forecast";
+import type { Program } from "./program";
 import { sensitivityOf } from "./sensitivity";
 import { release, simulate } from "./simulation";
 import type { Streams } from "./streams";
@@ -25,21 +26,26 @@ export function prepare(
 ): { ok: true; prepared: Prepared } | { ok: false; problems: NetworkProblem[] } {
   const checked = checkedProgram(network, options);
   if (!checked.ok) return checked;
-  const columns = streamsFor(options, streams);
+  const columns = streamsFor(network, options, streams);
   const { simulation: base, outcomes, found } = simulateAndSummarise(network, options, checked.program, columns);
+  const variantTargets = (variant: Network, program: Program): TargetForecast[] => {
+    const simulation = simulate(program, worldOf(variant, options, program, columns), base);
+    const summaries = variant.targets.map((target) => summariseTarget(target, simulation));
+    release(simulation, summaries, base);
+    return summaries.map(({ forecast }) => forecast);
+  };
   return {
     ok: true,
     prepared: {
       forecast: found,
       whatIf: (variant) => {
+        if (worldKey(network, options) !== worldKey(variant, options)) {
+          const other = forecast(variant, options);
+          return other.ok ? { ok: true, targets: other.forecast.targets } : other;
+        }
         const other = checkedProgram(variant, options);
         if (!other.ok) return other;
-        const isSameWorld = worldKey(network, options) === worldKey(variant, options);
-        const known = isSameWorld ? base : undefined;
-        const simulation = simulate(other.program, worldOf(variant, options, other.program, columns), known);
-        const targets = variant.targets.map((target) => summariseTarget(target, simulation).forecast);
-        release(simulation, [], base);
-        return { ok: true, targets };
+        return { ok: true, targets: columns.during(() => variantTargets(variant, other.program)) };
       },
       sensitivity: () => sensitivityOf(network, base, outcomes),
     },

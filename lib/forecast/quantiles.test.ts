@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
+import { columnOf } from "./test-columns";
 import { sortedQuantile } from "./test-networks";
 
 const SHARES = [0, 0.005, 0.1, 0.25, 0.5, 0.8, 0.9, 0.999, 1];
@@ -18,6 +19,20 @@ const anyNumbers: fc.Arbitrary<number[]> = fc.oneof(
   fc.array(fc.double({ min: -20, max: 20, noNaN: true }).map(Math.exp), { minLength: 1, maxLength: 60 }),
 );
 
+function among(numbers: ArrayLike<number>, shares: readonly number[]): number[] {
+  const { memory, column } = columnOf(numbers);
+  const found = quantilesAmong(memory, column, numbers.length, shares);
+  expect(Array.from(column)).toEqual(Array.from(numbers));
+  return found;
+}
+
+function ordered(numbers: ArrayLike<number>): number[] {
+  const { memory, column } = columnOf(numbers);
+  const found = inAscendingOrder(memory, column, numbers.length);
+  expect(found.byteOffset).toBe(column.byteOffset);
+  return Array.from(found);
+}
+
 function sorted(values: ArrayLike<number>): number[] {
   return Array.from(Float64Array.from(values).sort());
 }
@@ -26,9 +41,7 @@ describe("quantiles without sorting everything", () => {
   it("are those of a full sort, and leave the numbers as they were", () => {
     fc.assert(
       fc.property(anyNumbers, (list) => {
-        const values = Float64Array.from(list);
-        expect(quantilesAmong(values, SHARES)).toEqual(SHARES.map((p) => sortedQuantile(list, p)));
-        expect(Array.from(values)).toEqual(list);
+        expect(among(list, SHARES)).toEqual(SHARES.map((p) => sortedQuantile(list, p)));
       }),
       { numRuns: 60 },
     );
@@ -39,26 +52,30 @@ describe("quantiles without sorting everything", () => {
     const spread = Float64Array.from({ length: 5000 }, (_, i) =>
       Math.tan(((((i * 7919) % 5000) + 0.5) / 5000 - 0.5) * 3.1),
     );
-    for (const values of [steps, spread])
-      expect(quantilesAmong(values, SHARES)).toEqual(SHARES.map((p) => sortedQuantile(values, p)));
+    // The numbers that are sampled for their range, all equal.
+    const sampledEqual = Float64Array.from({ length: 5000 }, (_, i) => (i % 32 < 2 ? 7 : i % 100));
+    for (const values of [steps, spread, sampledEqual, sampledEqual.map((value) => value % 8)])
+      expect(among(values, SHARES)).toEqual(SHARES.map((p) => sortedQuantile(values, p)));
   });
 
   it("of one number, of equal ones, and of none", () => {
-    expect(quantilesAmong(Float64Array.of(7), [0, 0.5, 1])).toEqual([7, 7, 7]);
-    expect(quantilesAmong(Float64Array.of(3, 3, 3), [0.1, 0.9])).toEqual([3, 3]);
-    expect(quantilesAmong(new Float64Array(), [0.1, 0.9])).toEqual([Infinity, Infinity]);
-    expect(quantilesOfUnsorted(Float64Array.of(4, 1, 3, 2, 5, 11, 7, 9, 10, 8, 6))).toEqual({
-      p10: 2,
-      p50: 6,
-      p80: 9,
-      p90: 10,
-    });
+    expect(among([7], [0, 0.5, 1])).toEqual([7, 7, 7]);
+    expect(among([3, 3, 3], [0.1, 0.9])).toEqual([3, 3]);
+    expect(among([], [0.1, 0.9])).toEqual([Infinity, Infinity]);
+    const { memory, column } = columnOf([4, 1, 3, 2, 5, 11, 7, 9, 10, 8, 6]);
+    expect(quantilesOfUnsorted(memory, column)).toEqual({ p10: 2, p50: 6, p80: 9, p90: 10 });
+  });
+
+  it("of a part of a column only", () => {
+    const { memory, column } = columnOf([9, 8, 3, 1, 2, 7]);
+    expect(quantilesAmong(memory, column, 3, [0, 0.5, 1], 2)).toEqual([1, 2, 3]);
   });
 
   it("forget the work of the call before", () => {
-    const first = Float64Array.from({ length: 999 }, (_, i) => i * i);
-    quantilesAmong(first, SHARES);
-    expect(quantilesAmong(Float64Array.of(0, 1, 2), SHARES)).toEqual(SHARES.map((p) => sortedQuantile([0, 1, 2], p)));
+    const { memory, column } = columnOf(Float64Array.from({ length: 999 }, (_, i) => i * i));
+    quantilesAmong(memory, column, 999, SHARES);
+    column.set([0, 1, 2]);
+    expect(quantilesAmong(memory, column, 3, SHARES)).toEqual(SHARES.map((p) => sortedQuantile([0, 1, 2], p)));
   });
 });
 
@@ -89,9 +106,7 @@ describe("numbers in ascending order", () => {
   it("are those of a full sort, in the same place", () => {
     fc.assert(
       fc.property(anyNumbers, (list) => {
-        const values = Float64Array.from(list);
-        expect(inAscendingOrder(values)).toBe(values);
-        expect(Array.from(values)).toEqual(sorted(list));
+        expect(ordered(list)).toEqual(sorted(list));
       }),
       { numRuns: 60 },
     );
@@ -104,11 +119,10 @@ describe("numbers in ascending order", () => {
     ["equal", () => 5],
   ])("when %s", (_, of) => {
     const values = Float64Array.from({ length: 4096 }, (__, i) => of(((i * 2654435761) % 4096) / 4096));
-    const want = sorted(values);
-    expect(Array.from(inAscendingOrder(values))).toEqual(want);
+    expect(ordered(values)).toEqual(sorted(values));
   });
 
   it("of nothing is nothing", () => {
-    expect(inAscendingOrder(new Float64Array())).toHaveLength(0);
+    expect(ordered([])).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export function sensitivityOf(
   return {
     targets: network.targets.map((target, t) => {
       const outcome = outcomes[t] as TargetOutcome;
-      const known = valueOfKnowing(outcome.samples, simulation);
+      const known = valueOfKnowing(outcome.draws, simulation);
       return {
         id: target.id,
         nodes: simulation.program.steps.map(({ node }, index) => ({

@@ -1,5 +1,5 @@
-import { releaseColumns, takeColumn } from "./columns";
 import { type Luck, luckKey, luckOf } from "./luck";
+import type { Column } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
 import type { DoneNode, Node } from "./types";
@@ -32,11 +32,11 @@ export function simulate(
   const dates: Dates = { finish: [], start: [] };
   steps.forEach((step, i) => {
     const known = baseIndex[i] as number;
-    dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Float64Array) : takeColumn(world.draws));
+    dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Column) : world.memory.takeColumn());
     const start = isTaken[i]
       ? (base?.dates.start[known] ?? null)
       : step.startIsAsked && step.node.kind === "task"
-        ? takeColumn(world.draws)
+        ? world.memory.takeColumn()
         : null;
     dates.start.push(start);
   });
@@ -46,24 +46,33 @@ export function simulate(
   for (let from = 0; from < world.draws; from += BLOCK_DRAWS) {
     const to = Math.min(world.draws, from + BLOCK_DRAWS);
     for (const i of due) {
-      const luck = lucks[i] as Luck;
-      if (!isKnown[i]) luck.fill(from, to);
-      const [finish, start] = [dates.finish[i] as Float64Array, dates.start[i] ?? null];
-      schedule(program, steps[i] as Step, luck.own, dates, finish, start, from, to);
+      const [finish, start] = [dates.finish[i] as Column, dates.start[i] ?? null];
+      schedule(world.memory.kernel, program, steps[i] as Step, lucks[i]?.own ?? null, dates, finish, start, from, to);
     }
     for (const observe of observers) observe(from, to);
   }
   return simulation;
 }
 
-/** Ends the use of a simulation's columns, but for those in `kept` and those it shares with `base`. */
-export function release({ lucks, dates, world }: Simulation, kept: readonly Float64Array[], base?: Simulation): void {
-  const others = new Set<Float64Array | null | undefined>([
-    ...kept,
-    ...(base ? [...base.lucks.map(({ own }) => own), ...base.dates.finish, ...base.dates.start] : []),
-  ]);
-  const own = [...lucks.map((luck) => luck.own), ...dates.finish, ...dates.start, world.factors.site];
-  releaseColumns(own.filter((column) => column !== null && !others.has(column)) as Float64Array[]);
+/** Ends the use of a simulation's columns and of its targets' days of cancellation, but for columns it shares with `base`. */
+export function release(
+  simulation: Simulation,
+  outcomes: readonly { draws: { cancelledDay: Column } }[],
+  base?: Simulation,
+): void {
+  const shared = new Set(base ? columnsOf(base) : []);
+  const columns = [...columnsOf(simulation), ...outcomes.map(({ draws }) => draws.cancelledDay)];
+  simulation.world.memory.release(columns.filter((column) => !shared.has(column)));
+}
+
+function columnsOf({ lucks, dates, world }: Simulation): Column[] {
+  const columns = [
+    ...lucks.flatMap(({ own, denied }) => [own, denied]),
+    ...dates.finish,
+    ...dates.start,
+    world.factors.site,
+  ];
+  return columns.filter((column) => column !== null);
 }
 
 /** Whether each node's dates are those of the base: same luck, same links, and everything before it the same. */

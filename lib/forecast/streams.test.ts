@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { positionsOf } from "./grid";
 import { hashKey } from "./key-hash";
+import { at } from "./memory";
 import { normalCdf, normalQuantile } from "./normal";
 import { philox4x32 } from "./philox";
 import { createStreams, LEADING_DIMENSION } from "./streams";
@@ -170,17 +171,20 @@ it("even uniforms are the shares of the even scores", () => {
 
 it("grid positions are made once for a key, and the columns that they took are given up", () => {
   const streams = createStreams(1, 64);
+  const { memory } = streams;
   const held = streams.normal("held");
   const numbers = Array.from(held);
   let made = 0;
   const make = () => {
     made++;
-    const [own, before] = [streams.normal("asked"), streams.normal("held")];
-    return own.map((z, d) => 0.6 * z + 0.8 * (before[d] as number));
+    const out = memory.takeColumn();
+    memory.kernel.blend(at(out), 0.6, at(streams.normal("asked")), 0.8, at(streams.normal("held")), 64);
+    return out;
   };
   const positions = streams.positions(["a", 1], make);
-  const wanted = positionsOf(streams.normal("asked").map((z, d) => 0.6 * z + 0.8 * (numbers[d] as number)));
-  expect(positions).toEqual(wanted);
+  const wanted = memory.takeColumn();
+  memory.kernel.blend(at(wanted), 0.6, at(streams.normal("asked")), 0.8, at(held), 64);
+  expect(positions).toEqual(positionsOf(wanted, memory));
   expect(streams.positions(["a", 1], make)).toBe(positions);
   expect(made).toBe(1);
   expect(streams.positions(["a", 2], make)).not.toBe(positions);
@@ -189,21 +193,43 @@ it("grid positions are made once for a key, and the columns that they took are g
   expect(Array.from(held)).toEqual(numbers);
 });
 
-it("makes the same columns again after their release", () => {
+it("exponentials are −ln of the uniforms", () => {
   const streams = createStreams(1, 64);
-  const before = [streams.uniform("a"), streams.normal("a"), streams.even(2, { name: ["s"] }, "a")].map((one) =>
-    Array.from(one),
+  const order = { name: ["site", "s"] };
+  expect(Array.from(streams.exponential("a"))).toEqual(Array.from(streams.uniform("a"), (u) => -Math.log(u)));
+  expect(Array.from(streams.evenExponential(3, order, "a"))).toEqual(
+    Array.from(streams.evenUniform(3, order, "a"), (u) => -Math.log(u)),
   );
-  streams.release();
-  const again = [streams.uniform("a"), streams.normal("a"), streams.even(2, { name: ["s"] }, "a")].map((one) =>
-    Array.from(one),
-  );
-  expect(again).toEqual(before);
-  streams.release();
-  // A released column may be handed out again.
-  const other = createStreams(2, 64);
-  other.uniform("b");
-  other.uniform("c");
-  other.uniform("d");
-  expect(Array.from(streams.uniform("a"))).toEqual(before[0]);
+});
+
+describe("columns made for a while", () => {
+  it("are given up, those from before are not, and they come out the same again", () => {
+    const streams = createStreams(1, 64);
+    const order = { name: ["site", "s"], follows: ["operator", "o"] };
+    const before = streams.uniform("a");
+    const use = () => {
+      expect(streams.uniform("a")).toBe(before);
+      const [normal, even] = [streams.normal("b"), streams.even(2, order, "c")];
+      return [normal, even, streams.positions(["p"], () => streams.normal("q"))].map((one) => Array.from(one));
+    };
+    const first = streams.during(use);
+    const numbers = Array.from(before);
+    // What was given up is written over.
+    for (let k = 0; k < 12; k++) streams.memory.takeColumn().fill(7);
+    for (let k = 0; k < 12; k++) streams.memory.takeWords().fill(7);
+    expect(streams.during(use)).toEqual(first);
+    expect(Array.from(before)).toEqual(numbers);
+  });
+});
+
+it("makes the same columns in a memory that others have used", () => {
+  const columnsOf = (streams: ReturnType<typeof createStreams>) =>
+    [streams.uniform("a"), streams.normal("a"), streams.even(2, { name: ["s"] }, "a")].map((one) => Array.from(one));
+  const streams = createStreams(1, 64);
+  const before = columnsOf(streams);
+  streams.end();
+  const other = createStreams(2, 128);
+  for (const key of ["b", "c", "d"]) other.uniform(key);
+  other.end();
+  expect(columnsOf(createStreams(1, 64))).toEqual(before);
 });

@@ -1,20 +1,14 @@
-import { releaseColumns, takeColumn } from "./columns";
 import { type Positions, positionsOf } from "./grid";
 import { hashKey } from "./key-hash";
-import { philox4x32 } from "./philox";
-import { reverseBits, reversedSobolPoints, scramble } from "./sobol";
-import { scoresOfWords } from "./word-score";
+import { at, type Column, type Memory, takeMemory, type Words } from "./memory";
+import { reversedSobolPoints, scramble } from "./sobol";
 
 /** Sobol points come in this many independently scrambled replicates: their spread is the error of an estimate. */
 const REPLICATES = 8;
 const FEWEST_PER_REPLICATE = 8;
 
-/** Positions whose streams were released, to be written over. */
-const freePositions: Positions[] = [];
-const FREE_POSITIONS = 128;
-
-/** Work space of `randomOrder`. */
-let orderLuck = new Uint32Array();
+/** Room for the streams of a caller who does not say how much is needed. */
+const DEFAULT_COLUMNS = 2048;
 
 /** The dimension that says which order a leader's draws are in, and that followers keep free. */
 export const LEADING_DIMENSION = 0;
@@ -34,187 +28,183 @@ export type Streams = {
   draws: number;
   /** Draws r·draws/replicates … (r + 1)·draws/replicates form replicate r. */
   replicates: number;
+  /** Where the columns are, and those of the simulations that use them. */
+  memory: Memory;
   /** Uniforms, strictly between 0 and 1, plainly random. */
-  uniform(...key: string[]): Float64Array;
+  uniform(...key: string[]): Column;
   /** Standard normal scores, plainly random. */
-  normal(...key: string[]): Float64Array;
-  /** Uniforms and standard normal scores from a Sobol dimension (0 … 63) in an order. */
-  evenUniform(dimension: number, order: Order, ...key: string[]): Float64Array;
-  even(dimension: number, order: Order, ...key: string[]): Float64Array;
+  normal(...key: string[]): Column;
+  /** Standard exponentials, −ln of the uniforms of the same key. */
+  exponential(...key: string[]): Column;
+  /** Uniforms, standard normal scores and exponentials from a Sobol dimension (0 … 63) in an order. */
+  evenUniform(dimension: number, order: Order, ...key: string[]): Column;
+  even(dimension: number, order: Order, ...key: string[]): Column;
+  evenExponential(dimension: number, order: Order, ...key: string[]): Column;
   /** Grid positions of the scores that `make` gives, made once per key. The column given and those that `make` asked for are given up. */
-  positions(key: readonly unknown[], make: () => Float64Array): Positions;
-  /** Ends the use of every column and of all positions handed out. */
-  release(): void;
+  positions(key: readonly unknown[], make: () => Column): Positions;
+  /** Does something and gives up what was made for it. */
+  during<T>(use: () => T): T;
+  /** Ends the use of the streams and of everything in their memory. */
+  end(): void;
 };
 
 /**
  * The random columns of forecasts with one seed (a uint32) and one number of draws (a power of two). Nothing is consumed in sequence: a
  * plain column is Philox's blocks under its key; an even one is a Sobol dimension, in a random order that belongs to `order`, scrambled
  * by (seed, order, key). So adding, removing or reordering nodes leaves every other column as it was, and two sites that name the same
- * factor get the same column.
+ * factor get the same column. `columns` says how many columns the memory has room for, those of simulations included.
  */
-export function createStreams(seed: number, draws: number, replicates: number = replicatesOf(draws)): Streams {
+export function createStreams(
+  seed: number,
+  draws: number,
+  replicates: number = replicatesOf(draws),
+  columns: number = DEFAULT_COLUMNS,
+): Streams {
+  const memory = takeMemory(draws, columns);
+  const { kernel } = memory;
   const perReplicate = draws / replicates;
-  const columns = new Map<string, Float64Array>();
-  const orders = new Map<string, Uint32Array>();
+  const made = new Map<string, Column>();
+  const orders = new Map<string, Words>();
   const placed = new Map<string, Positions>();
-  const words = new Uint32Array(draws);
+  const words = memory.takeWords();
+  const points = memory.takeWords();
 
-  const kept = (name: string, make: () => Float64Array): Float64Array => {
-    const column = columns.get(name) ?? make();
-    columns.set(name, column);
+  const kept = (name: string, make: (column: Column) => void): Column => {
+    const known = made.get(name);
+    if (known) return known;
+    const column = memory.takeColumn();
+    make(column);
+    made.set(name, column);
     return column;
   };
-  const scored = () => {
-    const column = takeColumn(draws);
-    scoresOfWords(words, column);
-    return column;
+  const writeUniforms = (column: Column) => kernel.uniformsOfWords(at(column), at(words), draws);
+  const writeScores = (column: Column) => kernel.scoresOfWords(at(column), at(words), draws);
+  const writeExponentials = (column: Column) => {
+    writeUniforms(column);
+    for (let d = 0; d < draws; d++) column[d] = -Math.log(column[d] as number);
   };
-  const uniforms = () => {
-    const column = takeColumn(draws);
-    for (let d = 0; d < draws; d++) column[d] = ((words[d] as number) + 0.5) / 4294967296;
-    return column;
+  const fillWords = (key: readonly string[]): void => {
+    const [keyWord, counterWord] = hashKey(key);
+    kernel.philoxWords(at(words), seed, keyWord, counterWord, draws);
   };
-  const orderOf = ({ name, follows }: Order): Uint32Array => {
+  const orderOf = ({ name, follows }: Order): Words => {
     const key = JSON.stringify([name, follows]);
-    const order =
-      orders.get(key) ??
-      (follows ? followingOrder(name, follows) : randomOrder(seed, ["order", ...name], draws, perReplicate));
+    const order = orders.get(key) ?? (follows ? followingOrder(name, follows) : randomOrder(name));
     orders.set(key, order);
     return order;
   };
   const scramblesOf = (key: readonly string[]): Uint32Array => {
-    const scrambles = new Uint32Array(replicates);
-    fillWords(scrambles, seed, ["scramble", ...key]);
-    return scrambles;
+    fillWords(["scramble", ...key]);
+    return words.slice(0, replicates);
+  };
+  /** Each replicate's indices 0 … perReplicate − 1 in a random order. */
+  const randomOrder = (name: readonly string[]): Words => {
+    fillWords(["order", ...name]);
+    const order = memory.takeWords();
+    kernel.shuffleParts(at(order), at(words), perReplicate, draws);
+    return order;
   };
 
   /**
    * A random order in which the leading dimension of a draw lies in the same stratum as the leader's: strata by the first half of its binary
    * digits. All digits would tie the first digits of every other dimension of two followers to each other.
    */
-  const followingOrder = (name: readonly string[], leader: readonly string[]): Uint32Array => {
+  const followingOrder = (name: readonly string[], leader: readonly string[]): Words => {
     const strata = 2 ** Math.floor(Math.log2(perReplicate) / 2);
-    const points = reversedSobolPoints(LEADING_DIMENSION, perReplicate);
-    const shuffled = randomOrder(seed, ["order", ...name], draws, perReplicate);
+    const leadingPoints = reversedSobolPoints(LEADING_DIMENSION, perReplicate);
+    const shuffled = randomOrder(name);
     const leading = orderOf({ name: leader });
     const [own, theirs] = [scramblesOf([...name, "follows"]), scramblesOf([...leader, ...leader])];
     const perStratum = perReplicate / strata;
     const waiting = new Uint32Array(perReplicate);
-    const order = new Uint32Array(draws);
+    const order = memory.takeWords();
     for (let r = 0; r < replicates; r++) {
       const from = r * perReplicate;
       const filled = new Uint32Array(strata);
       const taken = new Uint32Array(strata);
       for (let i = 0; i < perReplicate; i++) {
         const point = shuffled[from + i] as number;
-        const stratum = scramble(points[point] as number, own[r] as number) & (strata - 1);
+        const stratum = scramble(leadingPoints[point] as number, own[r] as number) & (strata - 1);
         waiting[stratum * perStratum + (filled[stratum] as number)] = point;
         filled[stratum] = (filled[stratum] as number) + 1;
       }
       for (let d = from; d < from + perReplicate; d++) {
-        const stratum = scramble(points[leading[d] as number] as number, theirs[r] as number) & (strata - 1);
+        const stratum = scramble(leadingPoints[leading[d] as number] as number, theirs[r] as number) & (strata - 1);
         order[d] = waiting[stratum * perStratum + (taken[stratum] as number)] as number;
         taken[stratum] = (taken[stratum] as number) + 1;
       }
     }
+    memory.releaseWords([shuffled]);
     return order;
   };
 
   const fillEvenWords = (dimension: number, order: Order, key: readonly string[]): void => {
     const index = orderOf(order);
-    const points = reversedSobolPoints(dimension, perReplicate);
     const scrambles = scramblesOf([...order.name, ...key]);
-    for (let r = 0; r < replicates; r++)
-      scrambleInto(words, points, index, scrambles[r] as number, r * perReplicate, (r + 1) * perReplicate);
+    points.set(reversedSobolPoints(dimension, perReplicate).subarray(0, perReplicate));
+    for (let r = 0; r < replicates; r++) {
+      const from = r * perReplicate;
+      kernel.scrambledWords(at(words, from), at(points), at(index, from), scrambles[r] as number, perReplicate);
+    }
+  };
+  const plain = (kind: string, write: (column: Column) => void) => {
+    return (...key: string[]) =>
+      kept(`${kind} ${JSON.stringify(key)}`, (column) => {
+        fillWords(key);
+        write(column);
+      });
+  };
+  const even = (kind: string, write: (column: Column) => void) => {
+    return (dimension: number, order: Order, ...key: string[]) =>
+      kept(`even ${kind} ${JSON.stringify([dimension, order, key])}`, (column) => {
+        fillEvenWords(dimension, order, key);
+        write(column);
+      });
+  };
+  /** Forgets, and gives up, what was made under names that were not there before. */
+  const giveUp = <T>(known: Map<string, T>, before: ReadonlySet<string>): T[] => {
+    const late = [...known].filter(([name]) => !before.has(name));
+    for (const [name] of late) known.delete(name);
+    return late.map(([, one]) => one);
   };
 
   return {
     seed,
     draws,
     replicates,
-    uniform: (...key) =>
-      kept(`uniform ${JSON.stringify(key)}`, () => {
-        fillWords(words, seed, key);
-        return uniforms();
-      }),
-    normal: (...key) =>
-      kept(`normal ${JSON.stringify(key)}`, () => {
-        fillWords(words, seed, key);
-        return scored();
-      }),
-    evenUniform: (dimension, order, ...key) =>
-      kept(`even uniform ${JSON.stringify([dimension, order, key])}`, () => {
-        fillEvenWords(dimension, order, key);
-        return uniforms();
-      }),
-    even: (dimension, order, ...key) =>
-      kept(`even ${JSON.stringify([dimension, order, key])}`, () => {
-        fillEvenWords(dimension, order, key);
-        return scored();
-      }),
+    memory,
+    uniform: plain("uniform", writeUniforms),
+    normal: plain("normal", writeScores),
+    exponential: plain("exponential", writeExponentials),
+    evenUniform: even("uniform", writeUniforms),
+    even: even("normal", writeScores),
+    evenExponential: even("exponential", writeExponentials),
     positions: (key, make) => {
       const name = JSON.stringify(key);
       const known = placed.get(name);
       if (known) return known;
-      const before = new Set(columns.keys());
+      const before = new Set(made.keys());
       const scores = make();
-      const positions = positionsOf(scores, freePositions.pop());
-      releaseColumns([scores]);
+      const positions = positionsOf(scores, memory);
       placed.set(name, positions);
-      for (const [asked, column] of columns)
-        if (!before.has(asked)) {
-          releaseColumns([column]);
-          columns.delete(asked);
-        }
+      memory.release(new Set([scores, ...giveUp(made, before)]));
       return positions;
     },
-    release: () => {
-      releaseColumns(columns.values());
-      columns.clear();
-      freePositions.push(...[...placed.values()].slice(0, FREE_POSITIONS - freePositions.length));
-      placed.clear();
+    during: (use) => {
+      const before = [made, orders, placed].map((known) => new Set(known.keys())) as [
+        Set<string>,
+        Set<string>,
+        Set<string>,
+      ];
+      const result = use();
+      memory.release(giveUp(made, before[0]));
+      memory.releaseWords([...giveUp(orders, before[1]), ...giveUp(placed, before[2])]);
+      return result;
     },
+    end: memory.end,
   };
 }
 
 function replicatesOf(draws: number): number {
   return draws >= REPLICATES * FEWEST_PER_REPLICATE ? REPLICATES : 1;
-}
-
-function scrambleInto(
-  words: Uint32Array,
-  points: Uint32Array,
-  order: Uint32Array,
-  scrambleSeed: number,
-  from: number,
-  to: number,
-): void {
-  for (let d = from; d < to; d++) words[d] = reverseBits(scramble(points[order[d] as number] as number, scrambleSeed));
-}
-
-/** Fills `words` with the Philox blocks of a key. */
-function fillWords(words: Uint32Array, seed: number, key: readonly string[]): void {
-  const [keyWord, counterWord] = hashKey(key);
-  const block = new Uint32Array(4);
-  for (let d = 0; d < words.length; d += 4) {
-    philox4x32(block, d / 4, counterWord, 0, 0, seed, keyWord);
-    for (let lane = 0; lane < 4 && d + lane < words.length; lane++) words[d + lane] = block[lane] as number;
-  }
-}
-
-/** Each replicate's indices 0 … perReplicate − 1 in a random order (Fisher and Yates). */
-function randomOrder(seed: number, key: readonly string[], draws: number, perReplicate: number): Uint32Array {
-  if (orderLuck.length !== draws) orderLuck = new Uint32Array(draws);
-  const luck = orderLuck;
-  fillWords(luck, seed, key);
-  const order = new Uint32Array(draws);
-  for (let from = 0; from < draws; from += perReplicate) {
-    for (let i = 0; i < perReplicate; i++) {
-      const j = Math.floor(((luck[from + i] as number) / 4294967296) * (i + 1));
-      order[from + i] = order[from + j] as number;
-      order[from + j] = i;
-    }
-  }
-  return order;
 }

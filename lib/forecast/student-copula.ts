@@ -1,3 +1,4 @@
+import type { Column } from "./memory";
 import { normalQuantileOfLogUpper } from "./normal";
 import type { Streams } from "./streams";
 
@@ -6,13 +7,14 @@ import type { Streams } from "./streams";
  * one W ~ χ²₄ per draw, common to every node of every site, so that extremes come together. The t copula of McNeil, Frey and Embrechts,
  * "Quantitative Risk Management" (2005), ch. 5.
  */
-export function studentTails(streams: Streams): (scores: Float64Array, from: number, to: number) => void {
+export function studentTails(streams: Streams): (scores: Column) => void {
   const first = streams.uniform("copula", "1");
   const second = streams.uniform("copula", "2");
   // χ²₄ is twice the sum of two standard exponentials.
-  const stretch = first.map((u, d) => Math.sqrt(-2 / Math.log(u * (second[d] as number))));
-  return (scores, from, to) => {
-    for (let d = from; d < to; d++) scores[d] = normalScoreOfStudent((scores[d] as number) * (stretch[d] as number));
+  const stretch = Float64Array.from(first, (u, d) => Math.sqrt(-2 / Math.log(u * (second[d] as number))));
+  return (scores) => {
+    for (let d = 0; d < scores.length; d++)
+      scores[d] = normalScoreOfStudent((scores[d] as number) * (stretch[d] as number));
   };
 }
 

@@ -1,20 +1,24 @@
 import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
-import { releaseColumns, takeColumn } from "./columns";
 import { viewsOf } from "./luck";
+import { at, type Column } from "./memory";
 import { awaitedBy, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
 import { daysOf } from "./schedule";
 import type { Observer, Simulation } from "./simulation";
-import type { Node, NodeForecast, Target, TargetForecast, TargetSamples } from "./types";
+import type { Node, NodeForecast, Target, TargetForecast } from "./types";
 import { walkBack } from "./walk";
+import type { World } from "./world";
 
 const TEN_YEARS = 3653;
 
-export type TargetOutcome = { forecast: TargetForecast; samples: TargetSamples };
+export type TargetOutcome = { forecast: TargetForecast; draws: TargetDraws };
+
+/** Per draw: the day of the start, were nothing to cancel it, and the day of cancellation (Infinity: none). */
+export type TargetDraws = { startDay: Column; cancelledDay: Column };
 
 /** What is noted of a target while the draws are made, and what it comes to. */
-export type TargetNotes = { observers: Observer[]; cancelledDay: Float64Array; outcome(): TargetOutcome };
+export type TargetNotes = { observers: Observer[]; cancelledDay: Column; outcome(): TargetOutcome };
 
 /** One target's forecast with its draws. */
 export function notesOfTarget(target: Target, simulation: Simulation): TargetNotes {
@@ -39,9 +43,11 @@ function outcomeOf(
   { day: cancelledDay, byCause }: Cancellation,
 ): TargetOutcome {
   const { program, world, dates } = simulation;
-  const finish = dates.finish[program.indexOf.get(target.node) as number] as Float64Array;
-  const { all, completed } = completedOf(finish, cancelledDay, 0, world.draws);
-  inAscendingOrder(completed);
+  const { memory } = world;
+  const finish = dates.finish[program.indexOf.get(target.node) as number] as Column;
+  const starts = memory.takeColumn();
+  const count = memory.kernel.pickCompleted(at(starts), at(finish), at(cancelledDay), world.draws);
+  const completed = inAscendingOrder(memory, starts, count);
   const { announcedDay } = target;
   const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, world.asOf);
   const share = (count: number) => count / world.draws;
@@ -64,16 +70,16 @@ function outcomeOf(
     expectedDelayDays: announcedDay === null ? null : mean - announcedDay,
     views: pickedShares(target, simulation),
     floorShare: floorShare(target, simulation),
-    standardErrorDays: standardErrors(finish, cancelledDay, world.streams.replicates),
+    standardErrorDays: standardErrors(finish, cancelledDay, world),
   };
-  releaseColumns([all]);
-  return { forecast, samples: { id: target.id, startDay: finish, cancelledDay } };
+  memory.release([starts]);
+  return { forecast, draws: { startDay: finish, cancelledDay } };
 }
 
 /** What is noted of every node while the draws are made, and what it comes to: its finish, and its part in every target. */
 export function notesOfNodes(
   targets: readonly Target[],
-  cancelledDays: readonly Float64Array[],
+  cancelledDays: readonly Column[],
   simulation: Simulation,
 ): { observers: Observer[]; nodes(): NodeForecast[] } {
   const { program, lucks, dates, world } = simulation;
@@ -84,7 +90,7 @@ export function notesOfNodes(
     const own = program.steps.map(({ node }, index) =>
       awaited[t]?.[index] && ownDays(node) ? (lucks[index]?.own ?? null) : null,
     );
-    return associationOf(own, dates.finish[goal] as Float64Array, cancelledDays[t] as Float64Array, world.asOf);
+    return associationOf(world.memory, own, dates.finish[goal] as Column, cancelledDays[t] as Column, world.asOf);
   });
   const perTarget = (value: (t: number) => number) =>
     Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
@@ -94,7 +100,7 @@ export function notesOfNodes(
       const share = (kind: "onPath" | "drives", t: number) => (walks[t]?.[kind][index] ?? 0) / world.draws;
       return {
         id: node.id,
-        finish: quantilesOfUnsorted(dates.finish[index] as Float64Array),
+        finish: quantilesOfUnsorted(world.memory, dates.finish[index] as Column),
         onPath: perTarget((t) => share("onPath", t)),
         drives: perTarget((t) => share("drives", t)),
         ssi: perTarget((t) => (figures[t]?.spreadRatio ?? 0) * share("onPath", t)),
@@ -108,23 +114,6 @@ export function notesOfNodes(
 /** Whether a node's luck is a number of days, or a day. */
 export function ownDays(node: Node): boolean {
   return node.kind === "task" || node.kind === "stated" || node.kind === "done";
-}
-
-/** The completed draws among `from` … `to` − 1, in the order of draws, at the front of a column that is to be released. */
-function completedOf(
-  finish: Float64Array,
-  cancelledDay: Float64Array,
-  from: number,
-  to: number,
-): { all: Float64Array; completed: Float64Array } {
-  const out = takeColumn(to - from);
-  let count = 0;
-  for (let d = from; d < to; d++) {
-    // Written whether it counts or not: a branch on chance costs more.
-    out[count] = finish[d] as number;
-    count += cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
-  }
-  return { all: out, completed: out.subarray(0, count) };
 }
 
 /** The mean, summed as differences from `origin` so that day numbers cost no digits. */
@@ -153,14 +142,9 @@ function pickedShares({ node }: Target, { program, lucks, world }: Simulation): 
   const pool = program.steps[index]?.node;
   const views = { chain: 0, announced: 0, outside: 0 };
   if (pool?.kind !== "pool") return views;
-  const counts = viewsOf(pool).map(() => 0);
-  const own = lucks[index]?.own as Float64Array;
-  for (let d = 0; d < own.length; d++) {
-    const pick = own[d] as number;
-    counts[pick] = (counts[pick] as number) + 1;
-  }
+  const own = lucks[index]?.own as Column;
   viewsOf(pool).forEach(({ name }, k) => {
-    views[name] += (counts[k] as number) / world.draws;
+    views[name] += world.memory.kernel.countEqual(at(own), k, world.draws) / world.draws;
   });
   return views;
 }
@@ -170,34 +154,36 @@ function floorShare({ node }: Target, { program, lucks, dates, world }: Simulati
   const index = program.indexOf.get(node) as number;
   const step = program.steps[index] as Step;
   if (step.node.kind !== "pool" || step.finishLinks.length === 0) return 0;
-  const views = step.views.map((view) => dates.finish[view] as Float64Array);
-  const own = lucks[index]?.own as Float64Array;
-  const floors = step.finishLinks.map((link) => daysOf(link, dates));
-  const lags = step.finishLinks.map((link) => link.lagDays);
-  let count = 0;
-  for (let d = 0; d < own.length; d++) {
-    const day = (views[own[d] as number] as Float64Array)[d] as number;
-    let isLater = 0;
-    for (let k = 0; k < floors.length; k++)
-      isLater |= ((floors[k] as Float64Array)[d] as number) + (lags[k] as number) > day ? 1 : 0;
-    count += isLater;
-  }
-  return count / world.draws;
+  const { memory } = world;
+  const { kernel, draws } = memory;
+  const [picked, floored] = [memory.takeColumn(), memory.takeColumn()];
+  step.views.forEach((view, k) => {
+    const own = lucks[index]?.own as Column;
+    kernel.takeWherePicked(at(picked), at(dates.finish[view] as Column), at(own), k, draws);
+  });
+  kernel.copy(at(floored), at(picked), draws);
+  for (const link of step.finishLinks) kernel.raise(at(floored), at(daysOf(link, dates)), link.lagDays, draws);
+  // Later by something where the difference is not 0.
+  kernel.blend(at(floored), 1, at(floored), -1, at(picked), draws);
+  const same = kernel.countEqual(at(floored), 0, draws);
+  memory.release([picked, floored]);
+  return 1 - same / draws;
 }
 
 /** Standard error of the pooled P50 and P80: the replicates' spread over √(their number). 0 where there is only one. */
 function standardErrors(
-  finish: Float64Array,
-  cancelledDay: Float64Array,
-  replicates: number,
+  finish: Column,
+  cancelledDay: Column,
+  { memory, streams: { replicates } }: World,
 ): { p50: number; p80: number } {
   const size = finish.length / replicates;
+  const starts = memory.takeColumn();
   const estimates = Array.from({ length: replicates }, (_, r) => {
-    const { all, completed } = completedOf(finish, cancelledDay, r * size, (r + 1) * size);
-    const quantiles = quantilesAmong(completed, [0.5, 0.8]);
-    releaseColumns([all]);
-    return quantiles;
+    const from = r * size;
+    const count = memory.kernel.pickCompleted(at(starts), at(finish, from), at(cancelledDay, from), size);
+    return quantilesAmong(memory, starts, count, [0.5, 0.8]);
   }).filter(([p50]) => Number.isFinite(p50));
+  memory.release([starts]);
   const errorOf = (which: 0 | 1) => {
     if (estimates.length < 2) return 0;
     const centre = estimates.reduce((sum, one) => sum + (one[which] as number), 0) / estimates.length;

@@ -1,4 +1,5 @@
 import { type Factors, PART_ON_SITE, PART_OWN } from "./factors";
+import type { Column, Memory } from "./memory";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
 import type { Streams } from "./streams";
 import type { TaskNode } from "./types";
@@ -55,15 +56,18 @@ function shuffled(rows: Uint32Array, streams: Streams): Uint32Array {
  * Rewrites the noise of a part in progress as noise given the factors and that it is still going: ε ↦ ε given ε > threshold. Exact, where
  * truncating the whole score would count the factors' part of the survival twice.
  */
-export function noiseGivenSurvival(noise: Float64Array, survivor: Survivor, factors: Factors): Float64Array {
+export function noiseGivenSurvival(noise: Column, survivor: Survivor, factors: Factors, memory: Memory): Column {
   const threshold = noiseThreshold(survivor, factors);
-  return noise.map((z, d) => {
+  const out = memory.takeColumn();
+  noise.forEach((z, d) => {
     const least = threshold(d);
     const logUpper = logNormalUpper(least) + logNormalUpper(z);
-    return logUpper < -Math.LN2
-      ? normalQuantileOfLogUpper(logUpper)
-      : normalQuantile(normalCdf(least) + normalCdf(-least) * normalCdf(z));
+    out[d] =
+      logUpper < -Math.LN2
+        ? normalQuantileOfLogUpper(logUpper)
+        : normalQuantile(normalCdf(least) + normalCdf(-least) * normalCdf(z));
   });
+  return out;
 }
 
 /** The noise above which the part's score (0.6·S + 0.8·ε + w·G) / √(1 + w²) lies beyond the elapsed score, per draw. */

@@ -1,8 +1,7 @@
-import { releaseColumns, takeColumn } from "./columns";
+import { at, type Column, type Memory } from "./memory";
 import { quantilesAmong } from "./quantiles";
 import type { Simulation } from "./simulation";
-import { ownDays } from "./summary";
-import type { TargetSamples } from "./types";
+import { ownDays, type TargetDraws } from "./summary";
 
 const CLASSES = 16;
 
@@ -13,67 +12,57 @@ const CLASSES = 16;
  * information by binning, Strong and Oakley 2013.)
  */
 export function valueOfKnowing(
-  { startDay, cancelledDay }: TargetSamples,
-  { program, lucks }: Simulation,
+  { startDay, cancelledDay }: TargetDraws,
+  { program, lucks, world: { memory } }: Simulation,
 ): (number | null)[] {
-  const rows = completedRows(cancelledDay);
-  const starts = picked(startDay, rows);
-  const range = rangeOf(starts);
-  return program.steps.map(({ node }, index) => {
+  const { kernel, draws } = memory;
+  const [starts, days] = [memory.takeColumn(), memory.takeColumn()];
+  const count = kernel.pickCompleted(at(starts), at(startDay), at(cancelledDay), draws);
+  const range = rangeOf(memory, starts, 0, count);
+  const shares = Array.from({ length: CLASSES - 1 }, (_, k) => (k + 1) / CLASSES);
+  const values = program.steps.map(({ node }, index) => {
     const own = ownDays(node) ? lucks[index]?.own : null;
-    if (!own || rows.length < CLASSES * 8) return null;
-    const days = picked(own, rows);
-    const bounds = quantilesAmong(
-      days,
-      Array.from({ length: CLASSES - 1 }, (_, k) => (k + 1) / CLASSES),
-    );
+    if (!own || count < CLASSES * 8) return null;
+    kernel.pickCompleted(at(days), at(own), at(cancelledDay), draws);
+    const bounds = quantilesAmong(memory, days, count, shares);
     if (bounds[0] === bounds[CLASSES - 2]) return null;
-    return range - meanRangeWithin(days, starts, bounds);
+    return range - meanRangeWithin(memory, days, starts, count, bounds);
   });
-}
-
-function completedRows(cancelledDay: Float64Array): Uint32Array {
-  const rows = new Uint32Array(cancelledDay.length);
-  let count = 0;
-  for (let d = 0; d < cancelledDay.length; d++) {
-    rows[count] = d;
-    count += cancelledDay[d] === Number.POSITIVE_INFINITY ? 1 : 0;
-  }
-  return rows.subarray(0, count);
-}
-
-function picked(column: Float64Array, rows: Uint32Array): Float64Array {
-  const out = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) out[i] = column[rows[i] as number] as number;
-  return out;
+  memory.release([starts, days]);
+  return values;
 }
 
 /** The mean over classes, weighted by their draws, of P90 − P10 of the starts in a class. */
-function meanRangeWithin(days: Float64Array, starts: Float64Array, bounds: readonly number[]): number {
-  const classes = new Uint8Array(days.length);
-  for (const bound of bounds)
-    for (let i = 0; i < days.length; i++) classes[i] = (classes[i] as number) + ((days[i] as number) > bound ? 1 : 0);
+function meanRangeWithin(
+  memory: Memory,
+  days: Column,
+  starts: Column,
+  count: number,
+  bounds: readonly number[],
+): number {
+  const [classes, byClass] = [memory.takeColumn(), memory.takeColumn()];
+  memory.kernel.fill(at(classes), 0, count);
+  // A number above k bounds is of class k; one on a bound is of the class below it.
+  for (const bound of bounds) memory.kernel.countAbove(at(classes), at(days), bound, count);
   const ends = new Uint32Array(CLASSES + 1);
-  for (let i = 0; i < days.length; i++)
-    ends[(classes[i] as number) + 1] = (ends[(classes[i] as number) + 1] as number) + 1;
+  for (let i = 0; i < count; i++) ends[(classes[i] as number) + 1] = (ends[(classes[i] as number) + 1] as number) + 1;
   for (let k = 1; k <= CLASSES; k++) ends[k] = (ends[k] as number) + (ends[k - 1] as number);
   const place = ends.slice();
-  const byClass = takeColumn(starts.length);
-  for (let i = 0; i < days.length; i++) {
+  for (let i = 0; i < count; i++) {
     const k = classes[i] as number;
     byClass[place[k] as number] = starts[i] as number;
     place[k] = (place[k] as number) + 1;
   }
   let sum = 0;
   for (let k = 0; k < CLASSES; k++) {
-    const members = byClass.subarray(ends[k], ends[k + 1]);
-    if (members.length > 0) sum += members.length * rangeOf(members);
+    const members = (ends[k + 1] as number) - (ends[k] as number);
+    if (members > 0) sum += members * rangeOf(memory, byClass, ends[k] as number, members);
   }
-  releaseColumns([byClass]);
-  return sum / starts.length;
+  memory.release([classes, byClass]);
+  return sum / count;
 }
 
-function rangeOf(starts: Float64Array): number {
-  const [p10, p90] = quantilesAmong(starts, [0.1, 0.9]) as [number, number];
+function rangeOf(memory: Memory, starts: Column, first: number, count: number): number {
+  const [p10, p90] = quantilesAmong(memory, starts, count, [0.1, 0.9], first) as [number, number];
   return p90 - p10;
 }

@@ -1,5 +1,6 @@
 import { createFactors, dimensionOf, type Factors } from "./factors";
 import { marginalOf } from "./marginal";
+import type { Column, Memory } from "./memory";
 import type { Streams } from "./streams";
 import { rowsGivenSurvival, type Survivor } from "./survival-learning";
 import type { EpochDay, Forecast, ForecastOptions, Network, Node, TaskNode } from "./types";
@@ -10,6 +11,7 @@ export type World = {
   draws: number;
   siteKey: string;
   streams: Streams;
+  memory: Memory;
   factors: Factors;
   /** Whether the factors have learnt from work in progress, so that its noise is conditioned and not its whole score. */
   learns: boolean;
@@ -43,6 +45,7 @@ export function createWorld(
     draws: options.draws,
     siteKey: network.siteKey,
     streams,
+    memory: streams.memory,
     factors: learnt ? createFactors(network, streams, options, learnt.rows) : prior,
     learns: learnt !== null,
     slotOfSource,
@@ -51,11 +54,7 @@ export function createWorld(
 }
 
 /** A column of standard normal noise of the site's own: even where it has a slot, plainly random where it has none. */
-export function noiseOf(
-  { streams, siteKey, factors }: World,
-  slot: number | undefined,
-  ...key: string[]
-): Float64Array {
+export function noiseOf({ streams, siteKey, factors }: World, slot: number | undefined, ...key: string[]): Column {
   const [role = "", ...rest] = key;
   return slot === undefined
     ? streams.normal(role, siteKey, ...rest)

@@ -1,18 +1,45 @@
 import { describe, expect, it } from "vitest";
-import { releaseColumns, takeColumn } from "./columns";
 import { forecast } from "./forecast";
+import { at, takeMemory } from "./memory";
 import { createStreams } from "./streams";
 import { AS_OF, everything, forecastOf, preparedOf } from "./test-networks";
 
-it("hands out a released column again, of the same length and to one taker only", () => {
-  const [a, b] = [takeColumn(17), takeColumn(17)];
+it("hands out a released column again, to one taker only", () => {
+  const memory = takeMemory(17, 8);
+  const [a, b] = [memory.takeColumn(), memory.takeColumn()];
   expect(a).not.toBe(b);
-  expect([a.length, takeColumn(18).length]).toEqual([17, 18]);
-  releaseColumns([a, b]);
-  const again = [takeColumn(17), takeColumn(17), takeColumn(17)];
-  expect(new Set(again).size).toBe(3);
-  expect(new Set([a, b, ...again]).size).toBe(3);
-  expect(takeColumn(16)).toHaveLength(16);
+  expect([a.length, memory.takeWords().length]).toEqual([17, 17]);
+  memory.release([a, b]);
+  const again = [memory.takeColumn(), memory.takeColumn(), memory.takeColumn()];
+  expect(new Set([...again, a, b]).size).toBe(3);
+  const words = memory.takeWords();
+  memory.releaseWords([words]);
+  expect(memory.takeWords()).toBe(words);
+  memory.end();
+});
+
+it("keeps columns and words apart, whatever their length", () => {
+  for (const draws of [1, 2, 3, 64, 1000, 1024, 4096]) {
+    const memory = takeMemory(draws, 12);
+    const columns = [memory.takeColumn(), memory.takeColumn(), memory.takeColumn()];
+    const words = [memory.takeWords(), memory.takeWords()];
+    // A whole vector beyond the end of each does not reach the next.
+    for (const [k, column] of columns.entries()) memory.kernel.fill(at(column), k, draws);
+    for (const [k, one] of words.entries()) memory.kernel.philoxWords(at(one), k, 0, 0, draws);
+    for (const [k, column] of columns.entries()) expect(new Set(column)).toEqual(new Set([k]));
+    const first = Array.from(words[0] as Uint32Array);
+    memory.kernel.philoxWords(at(words[1] as never), 5, 0, 0, draws);
+    expect(Array.from(words[0] as Uint32Array)).toEqual(first);
+    expect(at(columns[1] as never, 2) - at(columns[1] as never)).toBe(16);
+    memory.end();
+  }
+});
+
+it("refuses more columns than it was made for, once they are used up", () => {
+  const memory = takeMemory(16_384, 4);
+  expect(() => {
+    for (let k = 0; k < 1000; k++) memory.takeColumn();
+  }).toThrow("expected no more than 4 columns of 16384 draws");
 });
 
 describe("forecasts that use each other's columns", () => {
