@@ -1,4 +1,4 @@
-import { copyOnWrite, downstreamOf, releaseScratch, reschedule, scratchFor } from "./downstream";
+import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
 import { at, type Column, type Memory } from "./memory";
 import type { Step } from "./program";
 import { quantilesAmong } from "./quantiles";
@@ -14,17 +14,17 @@ const CHANGES = ["shorterByFifth", "doneToday", "atP10", "atP90"] as const;
 /**
  * E[start − start of the variant] over the draws that complete in the base, with the same luck in both (common random numbers), when one
  * node's own days are a fifth shorter, over as of today, or at their own P10 or P90. Per node, then target; null where the node is done or
- * a join, and where the target does not wait for it. Only what lies downstream of the node is computed again, block by block.
+ * a join, and where the target does not wait for it. Only what lies downstream of the node (`downstreamOf`) is computed again, block by block.
  */
 export function daysBought(
   targets: readonly Target[],
   outcomes: readonly TargetOutcome[],
   simulation: Simulation,
+  downstream: readonly number[][],
 ): (DaysBought | null)[][] {
   const { program, lucks, dates, world } = simulation;
   const { memory } = world;
   const { kernel } = memory;
-  const downstream = downstreamOf(program);
   const goals = targets.map((target) => program.indexOf.get(target.node) as number);
   const completed = outcomes.map(({ draws }) => draws.cancelledDay);
   const counts = completed.map((days) =>

@@ -1,4 +1,4 @@
-import { copyOnWrite, downstreamOf, releaseScratch, reschedule, scratchFor } from "./downstream";
+import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
 import type { Luck } from "./luck";
 import type { Column } from "./memory";
 import { philox4x32 } from "./philox";
@@ -27,12 +27,12 @@ export function delayByCause(
   target: Target,
   { forecast, draws: { cancelledDay } }: TargetOutcome,
   simulation: Simulation,
+  downstream: readonly number[][],
 ): Sensitivity["targets"][number]["delayByCause"] {
   const { program, lucks, dates, world } = simulation;
   const { memory } = world;
   if (target.announcedDay === null || forecast.cancelled.total === 1) return null;
   const goal = program.indexOf.get(target.node) as number;
-  const downstream = downstreamOf(program);
   const causes = program.steps.flatMap(({ node }, index) =>
     node.plannedDay !== undefined && lucks[index]?.own && node.kind !== "pool" && downstream[index]?.includes(goal)
       ? [index]

@@ -1,5 +1,6 @@
 import { daysBought } from "./days-bought";
 import { delayByCause } from "./delay-by-cause";
+import { downstreamOf } from "./downstream";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
 import type { Network, Sensitivity } from "./types";
@@ -11,7 +12,8 @@ export function sensitivityOf(
   simulation: Simulation,
   outcomes: readonly TargetOutcome[],
 ): Sensitivity {
-  const bought = daysBought(network.targets, outcomes, simulation);
+  const downstream = downstreamOf(simulation.program);
+  const bought = daysBought(network.targets, outcomes, simulation, downstream);
   return {
     targets: network.targets.map((target, t) => {
       const outcome = outcomes[t] as TargetOutcome;
@@ -23,7 +25,7 @@ export function sensitivityOf(
           daysBought: bought[index]?.[t] ?? null,
           valueOfKnowingDays: known[index] ?? null,
         })),
-        delayByCause: delayByCause(target, outcome, simulation),
+        delayByCause: delayByCause(target, outcome, simulation, downstream),
       };
     }),
   };
