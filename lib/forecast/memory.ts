@@ -40,7 +40,6 @@ const VECTOR_BYTES = 64;
 const APART_BYTES = 8192 + 128;
 const APART_FROM_DRAWS = 1024;
 const MOST_IDLE = 2;
-const SHORT_BYTES = 256;
 
 type Instance = { kernel: Kernel; memory: KernelMemory };
 
@@ -64,8 +63,6 @@ export function takeMemory(draws: number, columns: number): Memory {
     const address = top;
     top += bytes;
     if (top > buffer.byteLength) throw new RangeError(`expected no more than ${columns} columns of ${draws} draws`);
-    // What lies beyond the draws of a short column is read as an index.
-    if (bytes < SHORT_BYTES) new Uint8Array(buffer, address, bytes).fill(0);
     return address;
   };
   return {

@@ -177,6 +177,14 @@ describe("random words", () => {
     memory.kernel.scrambledWords(at(out), at(words), at(order), 0x9e3779b9, 16);
     const want = Array.from(order, (i) => reverseBits(scramble(points[i] as number, 0x9e3779b9)) >>> 0);
     expect(Array.from(out)).toEqual(want);
+    // Fewer than a vector: the indices beyond are not read.
+    for (const count of [1, 2, 3, 5]) {
+      order.fill(0xffffffff, count);
+      out.fill(0);
+      memory.kernel.scrambledWords(at(out), at(words), at(order), 0x9e3779b9, count);
+      expect(Array.from(out.subarray(0, count))).toEqual(want.slice(0, count));
+      order.set(Array.from({ length: 16 }, (_, i) => (i * 7) % 16));
+    }
   });
 
   it("put every part of an order into a permutation, by Fisher and Yates", () => {

@@ -52,31 +52,38 @@ export function shuffleParts(order: usize, luck: usize, perPart: i32, count: i32
 
 /**
  * Words of Sobol points in an order, scrambled (see `scramble` of sobol.ts) and set right way round: `points` have their bits reversed.
- * Rounds `count` up to four.
+ * Writes a whole vector, of four, for the last few.
  */
 export function scrambledWords(out: usize, points: usize, order: usize, seed: u32, count: i32): void {
-  const added = i32x4.splat(seed);
-  const factor = i32x4.splat((seed >> 16) | 1);
-  const a = i32x4.splat(0x3d20adea);
-  const b = i32x4.splat(0x05526c56);
-  const c = i32x4.splat(0x53a22864);
-  const byteOrder = i8x16(3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
-  const reversedNibbles = i8x16(0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15);
-  const lowNibble = i8x16.splat(15);
-  for (const end = out + ((<usize>count) << 2); out < end; out += 16, order += 16) {
-    let x = i32x4.splat(load<u32>(points + ((<usize>load<u32>(order)) << 2)));
-    x = i32x4.replace_lane(x, 1, load<u32>(points + ((<usize>load<u32>(order, 4)) << 2)));
-    x = i32x4.replace_lane(x, 2, load<u32>(points + ((<usize>load<u32>(order, 8)) << 2)));
-    x = i32x4.replace_lane(x, 3, load<u32>(points + ((<usize>load<u32>(order, 12)) << 2)));
-    x = v128.xor(x, i32x4.mul(x, a));
-    x = i32x4.mul(i32x4.add(x, added), factor);
-    x = v128.xor(x, i32x4.mul(x, b));
-    x = v128.xor(x, i32x4.mul(x, c));
-    x = i8x16.swizzle(x, byteOrder);
-    const low = i8x16.swizzle(reversedNibbles, v128.and(x, lowNibble));
-    const high = i8x16.swizzle(reversedNibbles, i8x16.shr_u(x, 4));
-    v128.store(out, v128.or(i8x16.shl(low, 4), high));
+  let left = count;
+  for (; left >= 4; left -= 4, out += 16, order += 16) {
+    let x = i32x4.splat(pointAt(points, order, 0));
+    x = i32x4.replace_lane(x, 1, pointAt(points, order, 1));
+    x = i32x4.replace_lane(x, 2, pointAt(points, order, 2));
+    x = i32x4.replace_lane(x, 3, pointAt(points, order, 3));
+    v128.store(out, scrambled(x, seed));
   }
+  if (left === 0) return;
+  let x = i32x4.splat(pointAt(points, order, 0));
+  if (left > 1) x = i32x4.replace_lane(x, 1, pointAt(points, order, 1));
+  if (left > 2) x = i32x4.replace_lane(x, 2, pointAt(points, order, 2));
+  v128.store(out, scrambled(x, seed));
+}
+
+function pointAt(points: usize, order: usize, lane: usize): u32 {
+  return load<u32>(points + ((<usize>load<u32>(order + (lane << 2))) << 2));
+}
+
+function scrambled(points: v128, seed: u32): v128 {
+  let x = v128.xor(points, i32x4.mul(points, i32x4.splat(0x3d20adea)));
+  x = i32x4.mul(i32x4.add(x, i32x4.splat(seed)), i32x4.splat((seed >> 16) | 1));
+  x = v128.xor(x, i32x4.mul(x, i32x4.splat(0x05526c56)));
+  x = v128.xor(x, i32x4.mul(x, i32x4.splat(0x53a22864)));
+  x = i8x16.swizzle(x, i8x16(3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12));
+  const reversedNibbles = i8x16(0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15);
+  const low = i8x16.swizzle(reversedNibbles, v128.and(x, i8x16.splat(15)));
+  const high = i8x16.swizzle(reversedNibbles, i8x16.shr_u(x, 4));
+  return v128.or(i8x16.shl(low, 4), high);
 }
 
 /** out = (word + ½) / 2³². */
