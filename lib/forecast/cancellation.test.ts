@@ -1,6 +1,18 @@
-import { expect, it } from "vitest";
-import { AS_OF, forecastOf, mean, shareError, site, standardError, target, task, waitsFor } from "./test-networks";
-import type { Decision, HazardStage } from "./types";
+import { describe, expect, it } from "vitest";
+import {
+  AS_OF,
+  certain,
+  done,
+  forecastOf,
+  mean,
+  shareError,
+  site,
+  standardError,
+  target,
+  task,
+  waitsFor,
+} from "./test-networks";
+import type { Decision, HazardStage, Target, TaskNode } from "./types";
 
 const DRAWS = 4096;
 const YEAR = 365.25;
@@ -122,4 +134,118 @@ it("takes the earlier of the hazard and the refusal", () => {
     4 * shareError(want, DRAWS),
   );
   expect(samples[0]?.cancelledDay.every((day) => day <= AS_OF + YEAR)).toBe(true);
+});
+
+describe("to the draw, where the luck of cancellation is even", () => {
+  const FEW = 256;
+  const half = Math.LN2;
+  const nodes = [task("grid", point(YEAR)), task("a", { ...point(YEAR), predecessors: [waitsFor("grid")] })];
+  const cancelled = (changes: Partial<Target>, list: TaskNode[] = nodes) =>
+    forecastOf(site(list, { targets: [target("a", { slot: 5, ...changes })] }), { draws: FEW });
+
+  it("half are cancelled while the hazard adds up to ln 2, and half of the rest while it does again", () => {
+    const [only] = cancelled({ hazard: [stage(half, "grid", "before-grid"), stage(half)] }).targets;
+    expect(only?.cancelled).toEqual({
+      total: 0.75,
+      byCause: { "before-grid": 0.5, "after-start": 0.25, "permit-denied": 0 },
+    });
+    const [later] = cancelled({ hazard: [stage(0, "grid", "before-grid"), stage(half)] }).targets;
+    expect(later?.cancelled.byCause).toEqual({ "before-grid": 0, "after-start": 0.5, "permit-denied": 0 });
+    const [first] = cancelled({ hazard: [stage(2 * half, "grid", "before-grid"), stage(0)] }).targets;
+    expect(first?.cancelled.byCause).toEqual({ "before-grid": 0.75, "after-start": 0, "permit-denied": 0 });
+  });
+
+  it("cancels on the days on which the hazard has used up what a draw has", () => {
+    const days = cancelled({ hazard: [stage(half, "grid", "before-grid"), stage(2 * half)] }).samples[0]?.cancelledDay;
+    // A quarter by the time at which the first stage has ln 4/3, seven eighths over both.
+    const by = (years: number) => (days?.filter((day) => day < AS_OF + years * YEAR).length ?? 0) / FEW;
+    expect([by(Math.log2(4 / 3)), by(1), by(1.5), by(2), by(1e9)]).toEqual([0.25, 0.5, 0.75, 0.875, 0.875]);
+  });
+
+  it("runs the last stage, and one that names no node, until the target", () => {
+    const shareOf = (hazard: HazardStage[]) => cancelled({ hazard }).targets[0]?.cancelled.byCause["after-start"];
+    expect(shareOf([stage(half, "grid")])).toBe(0.75);
+    expect(shareOf([stage(half), stage(half, "grid")])).toBe(0.75);
+    expect(shareOf([stage(half, "a"), stage(half, "grid", "before-grid")])).toBe(0.75);
+    expect(shareOf([])).toBe(0);
+  });
+
+  it("ends a stage with the target where its node ends later, or begins none where it ended before", () => {
+    const long = [...nodes, task("later", point(9 * YEAR)), task("early", point(0.5 * YEAR))];
+    const shareOf = (hazard: HazardStage[]) => cancelled({ hazard }, long).targets[0]?.cancelled;
+    expect(shareOf([stage(half, "later", "before-grid"), stage(half)])?.byCause).toEqual({
+      "before-grid": 0.75,
+      "after-start": 0,
+      "permit-denied": 0,
+    });
+    expect(shareOf([stage(half, "grid", "before-grid"), stage(99, "early"), stage(0)])?.total).toBe(0.5);
+  });
+
+  it("cancels no target that is done, but one whose day is still to come", () => {
+    const shareOf = (from: number, to: number) => {
+      const hazard = [stage((half * YEAR) / 365)];
+      const network = site([done("a", from, to)], { targets: [target("a", { slot: 5, hazard })] });
+      return forecastOf(network, { draws: FEW }).targets[0]?.cancelled.total;
+    };
+    expect([shareOf(-9, -5), shareOf(0, 0), shareOf(0, 900), shareOf(365, 365)]).toEqual([0, 0, 0, 0.5]);
+  });
+
+  it("is another luck without a slot, for another slot, target or site", () => {
+    const daysOf = (changes: Partial<Target>, siteKey = "site") =>
+      forecastOf(site(nodes, { siteKey, targets: [target("a", { hazard: [stage(half)], ...changes })] }), { draws: 64 })
+        .samples[0]?.cancelledDay;
+    const own = daysOf({ slot: 5 });
+    expect(daysOf({ slot: 5 })).toEqual(own);
+    for (const other of [
+      daysOf({}),
+      daysOf({ slot: 6 }),
+      daysOf({ slot: 5, id: "b" }),
+      daysOf({ slot: 5 }, "elsewhere"),
+    ])
+      expect(other).not.toEqual(own);
+    expect(daysOf({ id: "b" })).not.toEqual(daysOf({}));
+    expect(daysOf({}, "elsewhere")).not.toEqual(daysOf({}));
+  });
+});
+
+describe("of several refusals", () => {
+  const never = decision({ alpha: 1e-6, beta: 1e6 });
+  const nodes = [
+    certain("soon", 10, { decision: never }),
+    certain("late", 20, { decision: never }),
+    certain("granted", 5, { decision: decision({ alpha: 1e6, beta: 1e-6 }) }),
+    done("over", -9),
+    certain("a", 30),
+  ];
+  const daysOf = (...decisionNodes: string[]) => {
+    const { samples, targets } = forecastOf(site(nodes, { targets: [target("a", { decisionNodes })] }), { draws: 8 });
+    return { days: [...new Set(samples[0]?.cancelledDay.map((day) => day - AS_OF))], ...targets[0]?.cancelled.byCause };
+  };
+
+  it("the first cancels, in whatever order they are named, and those not named do not", () => {
+    for (const ids of [
+      ["soon", "late"],
+      ["late", "soon"],
+      ["over", "soon", "granted", "late"],
+    ])
+      expect(daysOf(...ids)).toMatchObject({ days: [10], "permit-denied": 1 });
+    expect(daysOf("late", "granted")).toMatchObject({ days: [20], "permit-denied": 1 });
+    expect(daysOf("granted", "over")).toMatchObject({ days: [Infinity], "permit-denied": 0 });
+    expect(daysOf()).toMatchObject({ days: [Infinity], "permit-denied": 0 });
+  });
+
+  it("one counts also where it comes after the target's own day", () => {
+    const targets = [target("soon", { decisionNodes: ["late"] })];
+    const { samples } = forecastOf(site(nodes, { targets }), { draws: 8 });
+    expect([...new Set(samples[0]?.cancelledDay)]).toEqual([AS_OF + 20]);
+  });
+
+  it("none takes back a target that is done by the as-of day, but one whose day is still to come", () => {
+    const shareOf = (from: number, to: number) => {
+      const list = [...nodes, done("phase one", from, to)];
+      const targets = [target("phase one", { decisionNodes: ["soon"] })];
+      return forecastOf(site(list, { targets }), { draws: 8 }).targets[0]?.cancelled.total;
+    };
+    expect([shareOf(-9, -5), shareOf(0, 0), shareOf(-9, 30), shareOf(1, 1), shareOf(90, 99)]).toEqual([0, 0, 0, 1, 1]);
+  });
 });

@@ -192,3 +192,54 @@ it("luck of one source stays one luck when a variant adds a date of that source"
     targets: forecastOf(variant, OPTIONS).targets,
   });
 });
+
+describe("a what-if takes over only luck that is the same", () => {
+  const lognormal = { kind: "lognormal" as const, medianDays: 300, sigma: 0.5 };
+
+  /** The starts' figures in the variant, which must be those of its own forecast, and not those of the base. */
+  function expectRecomputed(base: Network, variant: Network) {
+    const wanted = forecastOf(variant, OPTIONS).targets;
+    expect(wanted).not.toEqual(forecastOf(base, OPTIONS).targets);
+    expect(preparedOf(base, OPTIONS).whatIf(variant)).toStrictEqual({ ok: true, targets: wanted });
+  }
+
+  it.each(["siteKey", "operatorKey", "zoneKey"] as const)("another %s is another luck", (key) => {
+    const base = site([task("a", { duration: lognormal })]);
+    expectRecomputed(base, { ...base, [key]: "another" });
+  });
+
+  it("another slot of one date of a source is another luck of its other dates", () => {
+    const network = (slots: (number | undefined)[]) =>
+      site(
+        slots.map((slot, i) => stated(`s${i}`, 300, { sourceKey: "utility", slot })),
+        { targets: targetsOn("s0") },
+      );
+    expectRecomputed(network([8, 4]), network([8, 5]));
+    expectRecomputed(network([8, 4]), network([8, undefined]));
+    expectRecomputed(network([8, 9]), network([8, 4]));
+    expectRecomputed(network([undefined, undefined]), network([undefined, 4]));
+  });
+
+  it("a slot that moves from one source to another is another luck of both", () => {
+    const network = (of: string, other: string) =>
+      site(
+        [
+          stated("a", 300, { sourceKey: "utility" }),
+          stated("b", 300, { sourceKey: "press" }),
+          stated("c", 300, { sourceKey: of, slot: 4 }),
+          stated("d", 300, { sourceKey: other }),
+        ],
+        { targets: targetsOn("a", "b") },
+      );
+    expectRecomputed(network("utility", "press"), network("press", "utility"));
+  });
+});
+
+it("refuses streams cut into other replicates, and takes those of as many or of an unsaid number", () => {
+  const network = site([task("a")]);
+  const options = { asOf: AS_OF, seed: 1, draws: 64 };
+  const cut = createStreams(1, 64, 4);
+  expect(() => prepare(network, { ...options, replicates: 8 }, cut)).toThrow("expected streams of seed 1 and 64 draws");
+  expect(prepare(network, { ...options, replicates: 4 }, cut).ok).toBe(true);
+  expect(prepare(network, options, cut).ok).toBe(true);
+});

@@ -99,3 +99,23 @@ it("is null where nothing is unknown, or too few draws complete to say", () => {
   expect(valuesOf(site([stated("b", 90)]), 64).b).toBeNull();
   expect(valuesOf(site([stated("b", 90)]), 128).b).toBeGreaterThan(0);
 });
+
+it("counts classes that stay empty, because many draws have the same days, for nothing", () => {
+  // Nearly half of its draws end at once: the lowest seven classes or so are one, without a range, and the others of them empty.
+  const duration = { kind: "shifted-lognormal" as const, shiftDays: -200, medianDays: 1, sigma: 0.5 };
+  const network = site([task("a", { duration, loading: "total" })]);
+  const { a } = valuesOf(network, 512);
+  const [{ startDay = [] } = {}] = forecastOf(network, { draws: 512 }).samples;
+  const days = Array.from(startDay).sort((x, y) => x - y);
+  const positive = days.filter((day) => day > AS_OF);
+  expect(positive.length).toBeGreaterThan(200);
+  expect(positive.length).toBeLessThan(312);
+  const bounds = Array.from({ length: 15 }, (_, k) => sortedQuantile(days, (k + 1) / 16));
+  const rangeOf = (some: number[]) => sortedQuantile(some, 0.9) - sortedQuantile(some, 0.1);
+  let within = 0;
+  for (let k = 0; k < 16; k++) {
+    const members = days.filter((day) => bounds.filter((bound) => bound < day).length === k);
+    if (members.length > 0) within += (members.length / 512) * rangeOf(members);
+  }
+  expect(a).toBeCloseTo(rangeOf(days) - within, 6);
+});

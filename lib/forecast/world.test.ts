@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { luckKey } from "./luck";
-import { AS_OF, certain, done, forecastOf, join, site, stated, task, waitsFor } from "./test-networks";
+import {
+  AS_OF,
+  certain,
+  daysToStart,
+  done,
+  forecastOf,
+  join,
+  site,
+  stated,
+  targetsOn,
+  task,
+  waitsFor,
+} from "./test-networks";
 import type { Node } from "./types";
 
 describe("warnings", () => {
@@ -101,5 +113,75 @@ describe("the luck of a node", () => {
     const views = [{ name: "chain" as const, node: "a", weight: 1 }];
     const pool = { id: "p", kind: "pool" as const, predecessors: [], drives: false, floors: [], views };
     expect(luckKey({ ...pool, views: [{ ...(views[0] as (typeof views)[0]), weight: 2 }] })).not.toBe(luckKey(pool));
+  });
+});
+
+describe("evidence of work in progress", () => {
+  const SIGMA = 0.5;
+  const LEARN = { draws: 64, learnFromSurvival: true };
+  const duration = { kind: "lognormal" as const, medianDays: 400, sigma: SIGMA };
+  const fresh = task("z fresh", { duration });
+  /** One of these in forty has ended within no time. */
+  const maybeNothing = { kind: "shifted-lognormal" as const, shiftDays: -375, medianDays: 625, sigma: SIGMA };
+
+  it("is thin where one draw carries all of it, and then is said of the first node, with its numbers", () => {
+    const lasted = (id: string) => task(id, { duration, startedOnDay: AS_OF - Math.round(400 * Math.exp(3 * SIGMA)) });
+    const many = Array.from({ length: 16 }, (_, i) => lasted(`n${i}`));
+    expect(forecastOf(site([fresh, ...many]), LEARN).warnings).toEqual([
+      { nodeId: "n0", code: "thin-evidence", detail: "what has lasted carries only 1 of 64 draws" },
+    ]);
+    expect(forecastOf(site([fresh, lasted("n0")]), LEARN).warnings).toEqual([]);
+    expect(forecastOf(site([fresh, ...many]), { draws: 64 }).warnings).toEqual([]);
+  });
+
+  it("says nothing where nothing has begun, even of a class that may end at once", () => {
+    const open = [
+      task("not begun", { duration: maybeNothing }),
+      task("begins later", { duration: maybeNothing, startedOnDay: AS_OF + 30 }),
+      stated("promised", 90),
+      task("a total", { duration, loading: "total", startedOnDay: AS_OF - 500 }),
+    ];
+    for (const node of open) {
+      const both = (learnFromSurvival: boolean) =>
+        forecastOf(site([node, fresh], { targets: targetsOn(node.id, fresh.id) }), { draws: 64, learnFromSurvival });
+      expect(both(true).samples).toEqual(both(false).samples);
+    }
+  });
+
+  it("counts from the day of the start: what began today was not over at once", () => {
+    const today = site([task("a", { duration: maybeNothing, startedOnDay: AS_OF })]);
+    expect(Math.min(...daysToStart(today, { draws: 512 }))).toBe(0);
+    expect(Math.min(...daysToStart(today, { draws: 512, learnFromSurvival: true }))).toBeGreaterThan(0);
+  });
+
+  it("never lets a task that begins later end before it begins", () => {
+    const later = task("a", { duration: maybeNothing, startedOnDay: AS_OF + 30 });
+    expect(Math.min(...daysToStart(site([later]), { draws: 512 }))).toBe(30);
+  });
+});
+
+describe("the slot of a source", () => {
+  const starts = (slots: (number | undefined)[], other = "utility") => {
+    const nodes = slots.map((slot, i) => stated(`s${i}`, 400, { sourceKey: i === 2 ? other : "utility", slot }));
+    return daysToStart(site(nodes, { targets: targetsOn("s0") }), { draws: 64 });
+  };
+
+  it("is the lowest that its dates name, in whatever order, and one date may name it for all", () => {
+    const lowest = starts([4, 4]);
+    for (const slots of [
+      [9, 4],
+      [4, 9],
+      [4, undefined],
+      [undefined, 4],
+      [9, undefined, 4],
+    ])
+      expect(starts(slots)).toEqual(lowest);
+    expect(starts([9, 9])).not.toEqual(lowest);
+    expect(starts([undefined, undefined])).not.toEqual(lowest);
+  });
+
+  it("is no other source's", () => {
+    expect(starts([9, 9, 4], "press")).toEqual(starts([9, 9]));
+    expect(starts([undefined, undefined, 4], "press")).toEqual(starts([undefined, undefined]));
   });
 });
