@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { betaQuantile, betaTails } from "./beta";
 
 /** P(X ≤ x) and P(X > x), computed with mpmath at 40 digits. */
@@ -61,6 +61,58 @@ describe("its inverse", () => {
     expect(betaQuantile(0.3, 0.7, 1, 1)).toBeCloseTo(0.3, 13);
     expect(betaQuantile(0.09, 0.91, 2, 1)).toBeCloseTo(0.3, 13);
     expect(betaQuantile(0.91, 0.09, 1, 2)).toBeCloseTo(0.7, 13);
+  });
+
+  it.each([
+    [5600, 23_000, 0.45],
+    [18_000, 23_000, 0.13],
+    [11_000, 0.17, 0.2],
+    [80, 20, 0.5],
+  ])("of Beta(%d, %d) stays in its bracket on the way to a share of %d, and gives it back", (alpha, beta, p) => {
+    const { lower } = betaTails(betaQuantile(p, 1 - p, alpha, beta), alpha, beta);
+    expect(Math.abs(lower / p - 1)).toBeLessThan(1e-9);
+  });
+
+  it("finds its way where the first guess is the root itself, and leaves no bracket below it", () => {
+    // Near 0 Beta(2, 3) has I(x) = 6x², and Beta(2, 10) 55x².
+    for (const p of [1e-55, 1e-111, 1e-222]) expect(betaQuantile(p, 1, 2, 3) / Math.sqrt(p / 6)).toBeCloseTo(1, 10);
+    for (const p of [1e-54, 1e-221]) expect(betaQuantile(p, 1, 2, 10) / Math.sqrt(p / 55)).toBeCloseTo(1, 10);
+  });
+
+  it("ends at 0 where the quantile is below the smallest number, and with no number where it is given none", () => {
+    // x = (p·α·B)^(1/α), about 1e-1000.
+    expect(betaQuantile(1e-50, 1, 0.05, 0.5)).toBe(0);
+    expect(betaQuantile(Number.NaN, Number.NaN, 2, 3)).toBeNaN();
+  });
+
+  it("takes few steps, where halving the bracket would take ten times as many", () => {
+    /** Two logarithms of 1 − x a step. */
+    const logsIn = (work: () => void) => {
+      const log1p = vi.spyOn(Math, "log1p");
+      work();
+      const { length } = log1p.mock.calls;
+      log1p.mockRestore();
+      return length;
+    };
+    for (const [lower, alpha, beta] of [
+      [0, 2, 3],
+      [0.1, 0.25, 29_000],
+      [0.35, 0.11, 84],
+      [1.1e-73, 10, 650],
+    ] as const)
+      expect(logsIn(() => betaQuantile(lower, 1 - lower, alpha, beta))).toBeLessThan(6);
+    const everywhere = logsIn(() => {
+      for (const [alpha, beta] of [
+        [2, 3],
+        [5, 11],
+        [0.35, 9.65],
+        [80, 20],
+        [0.5, 0.5],
+        [3, 200],
+      ] as const)
+        for (const p of [0.01, 0.1, 0.2, 0.3, 0.4, 0.5]) betaQuantile(p, 1 - p, alpha, beta);
+    });
+    expect(everywhere).toBeLessThan(36 * 30);
   });
 
   it("never falls", () => {

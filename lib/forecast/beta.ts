@@ -26,7 +26,6 @@ export function betaTails(x: number, alpha: number, beta: number): { lower: numb
 }
 
 function lowerQuantile(p: number, alpha: number, beta: number): number {
-  if (p <= 0) return 0;
   const logP = Math.log(p);
   const logB = logBeta(alpha, beta);
   // I(x) ≈ x^alpha / (alpha·B) near 0 starts Newton on the right side of the root or close to it.
@@ -42,7 +41,7 @@ function lowerQuantile(p: number, alpha: number, beta: number): number {
     else low = s;
     const slope = Math.exp(alpha * s + (beta - 1) * Math.log1p(-x) - logB - logI);
     let next = s - error / slope;
-    if (!(next > low && next < high)) next = low === Number.NEGATIVE_INFINITY ? 2 * s : (low + high) / 2;
+    if (!(next >= low && next <= high)) next = low === Number.NEGATIVE_INFINITY ? 2 * s : (low + high) / 2;
     if (Math.abs(next - s) <= 1e-14 * Math.max(1, Math.abs(s))) return Math.exp(next);
     s = next;
   }

@@ -13,7 +13,7 @@ export function contaminatedRatio(sigma: number): (z: number) => number {
   return tabulateOnce(`contaminated ${sigma}`, (z) => Math.exp(invert(z, sigma)));
 }
 
-/** The normal score of ln(X / median) = `y`: the inverse of `contaminatedLogQuantile`, exact also far out in either tail. */
+/** The normal score of ln(X / median) = `y`: the inverse of `contaminatedRatio`, exact also far out in either tail. */
 export function contaminatedScore(y: number, sigma: number): number {
   const logUpper = logUpperTail(y, sigma);
   return logUpper < -Math.LN2 ? normalQuantileOfLogUpper(logUpper) : -normalQuantileOfLogUpper(logLowerTail(y, sigma));
@@ -37,7 +37,7 @@ function invert(z: number, sigma: number): number {
     if (error > 0) high = y;
     else low = y;
     let next = y - (error * Math.exp(logTail)) / density(y, sigma);
-    if (!(next > low && next < high)) next = (low + high) / 2;
+    if (!(next >= low && next <= high)) next = (low + high) / 2;
     if (Math.abs(next - y) <= 1e-13 * Math.max(1, Math.abs(y))) return next;
     y = next;
   }

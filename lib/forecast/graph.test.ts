@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { forecast } from "./forecast";
-import { byCodeUnits } from "./graph";
-import { AS_OF, forecastOf, site, task, waitsFor } from "./test-networks";
+import { byCodeUnits, upstreamOf } from "./graph";
+import { AS_OF, forecastOf, join, site, task, waitsFor } from "./test-networks";
 import type { ForecastOptions, Network } from "./types";
 
 const OPTIONS = { asOf: AS_OF, seed: 1, draws: 16 };
@@ -37,6 +37,20 @@ it("walks to the cycle from whatever waits for it, past what is settled, by the 
   ];
   expect(problemsOf(site(nodes))[0]?.nodeIds).toEqual(["m", "n"]);
   expect(problemsOf(site([...nodes].reverse()))[0]?.nodeIds).toEqual(["m", "n"]);
+});
+
+it("names the cycle of the smallest id where there are several, whatever the order given", () => {
+  const nodes = ["d", "b", "c", "a"].map((id) => task(id, { predecessors: [waitsFor(id)] }));
+  expect(problemsOf(site(nodes))[0]?.nodeIds).toEqual(["a"]);
+  expect(problemsOf(site([...nodes].reverse()))[0]?.nodeIds).toEqual(["a"]);
+});
+
+it("waits for a pool's views, floors and earlier pool", () => {
+  const pool = { id: "p", kind: "pool" as const, drives: false, predecessors: [waitsFor("a")], floors: ["b"] };
+  const views = [{ name: "chain" as const, node: "c", weight: 1 }];
+  expect(upstreamOf({ ...pool, views })).toEqual(["a", "c", "b"]);
+  expect(upstreamOf({ ...pool, views, notBeforePool: "d" })).toEqual(["a", "c", "b", "d"]);
+  expect(upstreamOf(join("j", "any-of", ["a", "b"]))).toEqual(["a", "b"]);
 });
 
 it("orders strings by code units", () => {

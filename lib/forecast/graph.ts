@@ -26,8 +26,7 @@ export function topologicalOrder(nodes: readonly Node[]): { ok: true; order: Nod
   ready.sort(byCodeUnits).reverse();
   const order: Node[] = [];
   for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
-    const node = byId.get(id);
-    if (node) order.push(node);
+    order.push(byId.get(id) as Node);
     waiting.delete(id);
     for (const next of downstream.get(id) ?? []) {
       const count = (waiting.get(next) ?? 0) - 1;
@@ -44,23 +43,21 @@ export function byCodeUnits(a: string, b: string): number {
 }
 
 function insertDescending(ids: string[], id: string): void {
-  let at = ids.length;
-  while (at > 0 && (ids[at - 1] as string) < id) at--;
-  ids.splice(at, 0, id);
+  const at = ids.findLastIndex((before) => before > id);
+  ids.splice(at + 1, 0, id);
 }
 
 /** Walks upstream among the nodes left over (each waits for another of them) until one comes again. */
 function cycleAmong(byId: Map<string, Node>, left: Map<string, number>): string[] {
   const path: string[] = [];
-  let id: string | undefined = [...left.keys()].sort(byCodeUnits)[0];
-  while (id !== undefined && !path.includes(id)) {
+  let id = firstOf([...left.keys()]);
+  while (!path.includes(id)) {
     path.push(id);
-    const node: Node | undefined = byId.get(id);
-    id =
-      node &&
-      upstreamOf(node)
-        .filter((before) => left.has(before))
-        .sort(byCodeUnits)[0];
+    id = firstOf(upstreamOf(byId.get(id) as Node).filter((before) => left.has(before)));
   }
-  return id === undefined ? path : path.slice(path.indexOf(id));
+  return path.slice(path.indexOf(id));
+}
+
+function firstOf(ids: string[]): string {
+  return ids.sort(byCodeUnits)[0] as string;
 }

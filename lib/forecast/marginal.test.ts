@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { survivingScore } from "./conditioning";
-import { positionsOf, readGrid } from "./grid";
-import { betaShare, marginalOf } from "./marginal";
+import { type Affine, positionsOf, readGrid } from "./grid";
+import { betaShare, marginalOf, passShare } from "./marginal";
+import type { Column } from "./memory";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
 import { columnOf } from "./test-columns";
 import type { Distribution } from "./types";
@@ -161,18 +162,23 @@ it("conditions exactly where the survival itself underflows", () => {
 });
 
 it("leaves a score alone where nothing has passed, and knows that nothing lasts longer than it can", () => {
-  expect([-2, 0, 3].map(survivingScore(-Infinity))).toEqual([-2, 0, 3]);
+  const scores = Array.from({ length: 200 }, (_, i) => -7.013 + i * 0.0717);
+  expect(scores.map(survivingScore(-Infinity))).toEqual(scores);
   expect([-2, 3].map(survivingScore(Infinity))).toEqual([Infinity, Infinity]);
 });
+
+function readAt(cubics: Float64Array, affine: Affine, scores: ArrayLike<number>): Column {
+  const { memory, column } = columnOf(scores);
+  const out = memory.takeColumn();
+  readGrid(memory, cubics, positionsOf(column, memory), affine, out);
+  return out;
+}
 
 describe("on the grid", () => {
   const scores = Float64Array.from({ length: 301 }, (_, i) => -5 + i / 30);
   const read = (distribution: Distribution, elapsedDays: number): Float64Array => {
     const { cubics, affine } = marginalOf(distribution).onGrid(elapsedDays);
-    const { memory, column } = columnOf(scores);
-    const out = memory.takeColumn();
-    readGrid(memory, cubics, positionsOf(column, memory), affine, out);
-    return out;
+    return readAt(cubics, affine, scores);
   };
 
   it.each<[string, Distribution, number]>([
@@ -291,4 +297,135 @@ it.each(["pert", "triangular"] as const)("takes a %s without width for a certain
   const marginal = marginalOf({ kind, lowDays: 9, modeDays: 9, highDays: 9 });
   expect([marginal.daysAt(-3), marginal.daysAt(2)]).toEqual([9, 9]);
   expect(marginal.scoreOf(9)).toBe(Number.NEGATIVE_INFINITY);
+});
+
+describe("scores far out in either tail, in closed form", () => {
+  it("of a triangle", () => {
+    const triangle = (mode: number) =>
+      marginalOf({ kind: "triangular", lowDays: 0, modeDays: 1000 * mode, highDays: 1000 });
+    for (const mode of [0.25, 0.9]) {
+      const marginal = triangle(mode);
+      expect(normalCdf(marginal.scoreOf(1e-6)) / (1e-18 / mode)).toBeCloseTo(1, 9);
+      const left = 1000 - 999.9999;
+      expect(normalCdf(-marginal.scoreOf(999.9999)) / ((left / 1000) ** 2 / (1 - mode))).toBeCloseTo(1, 6);
+    }
+    // Beyond the middle, but below the mode: 0.8² / 0.9.
+    expect(normalCdf(triangle(0.9).scoreOf(800))).toBeCloseTo(0.64 / 0.9, 14);
+    // Before the middle, but above the mode: 1 − 0.7² / 0.75.
+    expect(normalCdf(triangle(0.25).scoreOf(300))).toBeCloseTo(1 - 0.49 / 0.75, 14);
+  });
+
+  it("of an interval", () => {
+    const unit = marginalOf({ kind: "interval", lowDays: 0, highDays: 1 });
+    expect(normalCdf(unit.scoreOf(1e-30)) / 1e-30).toBeCloseTo(1, 9);
+    expect(normalCdf(-unit.scoreOf(1 - 2 ** -40)) / 2 ** -40).toBeCloseTo(1, 9);
+  });
+
+  it("of a contaminated class", () => {
+    const marginal = marginalOf({ kind: "lognormal", medianDays: 200, sigma: 0.5, contaminated: true });
+    // Nine tenths of a lognormal about 200 and one of another about 500.
+    const survival = (days: number) =>
+      0.9 * normalCdf(-Math.log(days / 200) / 0.5) + 0.1 * normalCdf(-Math.log(days / 500) / 0.8);
+    for (const days of [1, 200, 450, 3000])
+      expect(normalCdf(-marginal.scoreOf(days)) / survival(days)).toBeCloseTo(1, 12);
+  });
+});
+
+describe("a PERT in closed form", () => {
+  // Beta(2, 4), whose tail is (1 − x)⁵ + 5x(1 − x)⁴; α = 1 + 4·100/400, β = 1 + 4·300/400.
+  const beyond = (x: number) => (1 - x) ** 5 + 5 * x * (1 - x) ** 4;
+
+  it.each([0.01, 0.1, 0.25, 0.5, 0.9, 0.999])("at %d of its width", (x) => {
+    const pert = marginalOf({ kind: "pert", lowDays: 100, modeDays: 200, highDays: 500 });
+    const days = 100 + 400 * x;
+    const score = pert.scoreOf(days);
+    expect(normalCdf(-score) / beyond((days - 100) / 400)).toBeCloseTo(1, 9);
+    expect(pert.daysAt(score) / days).toBeCloseTo(1, 7);
+  });
+
+  it("has a share that keeps its digits near 1", () => {
+    const share = betaShare(2, 4)(8);
+    expect(beyond(share) / normalCdf(-8)).toBeCloseTo(1, 9);
+  });
+});
+
+describe("without a spread, on one side or on both", () => {
+  it("two pieces are certain on that side only", () => {
+    const below = marginalOf({ kind: "two-piece-lognormal", p10Days: 200, p50Days: 200, p90Days: 800 });
+    expect([below.daysAt(-2), below.daysAt(0)]).toEqual([200, 200]);
+    expect(below.daysAt(normalQuantile(0.9)) / 800).toBeCloseTo(1, 12);
+    expect([199, 200].map(below.scoreOf)).toEqual([-Infinity, 0]);
+    expect(normalCdf(below.scoreOf(800))).toBeCloseTo(0.9, 12);
+    const above = marginalOf({ kind: "two-piece-lognormal", p10Days: 50, p50Days: 200, p90Days: 200 });
+    expect([above.daysAt(0), above.daysAt(2)]).toEqual([200, 200]);
+    expect(above.daysAt(normalQuantile(0.1)) / 50).toBeCloseTo(1, 12);
+    expect([200, 201].map(above.scoreOf)).toEqual([0, Infinity]);
+    expect(normalCdf(above.scoreOf(50))).toBeCloseTo(0.1, 12);
+  });
+
+  it.each<[string, Distribution]>([
+    ["a lognormal", { kind: "lognormal", medianDays: 200, sigma: 0 }],
+    ["a contaminated one", { kind: "lognormal", medianDays: 200, sigma: 0, contaminated: true }],
+    ["a shifted one", { kind: "shifted-lognormal", shiftDays: 90, medianDays: 200, sigma: 0 }],
+    ["two pieces", { kind: "two-piece-lognormal", p10Days: 200, p50Days: 200, p90Days: 200 }],
+    ["an interval", { kind: "interval", lowDays: 200, highDays: 200 }],
+  ])("%s certainly lasts its days and not one more", (_, distribution) => {
+    const marginal = marginalOf(distribution);
+    expect([-9, 0, 9].map(marginal.daysAt)).toEqual([200, 200, 200]);
+    expect([0, 199, 200, 200.001].map(marginal.scoreOf)).toEqual([-Infinity, -Infinity, -Infinity, Infinity]);
+  });
+});
+
+describe("the grid of a marginal", () => {
+  const SHAPES: [string, (shape: number) => Distribution][] = [
+    ["lognormal", (shape) => ({ kind: "lognormal", medianDays: 100, sigma: shape })],
+    ["contaminated", (shape) => ({ kind: "lognormal", medianDays: 100, sigma: shape, contaminated: true })],
+    ["log-logistic", (shape) => ({ kind: "log-logistic", medianDays: 100, shape: 10 * shape })],
+    ["triangular", (shape) => ({ kind: "triangular", lowDays: 0, modeDays: 100 * shape, highDays: 100 })],
+    ["pert", (shape) => ({ kind: "pert", lowDays: 0, modeDays: 100 * shape, highDays: 100 })],
+  ];
+  const at = (distribution: Distribution, elapsedDays: number, z: number) => {
+    const { cubics, affine } = marginalOf(distribution).onGrid(elapsedDays);
+    return readAt(cubics, affine, [z])[0] as number;
+  };
+
+  it.each(SHAPES)("belongs to the shape of a %s, and is made once for it", (_, of) => {
+    for (const shape of [0.31, 0.47]) {
+      expect(at(of(shape), 0, 1.3) / marginalOf(of(shape)).daysAt(1.3)).toBeCloseTo(1, 5);
+      expect(marginalOf(of(shape)).onGrid(0).cubics).toBe(marginalOf(of(shape)).onGrid(0).cubics);
+    }
+    expect(marginalOf(of(0.31)).onGrid(0).cubics).not.toEqual(marginalOf(of(0.47)).onGrid(0).cubics);
+  });
+
+  it("is that of the unconditioned where it certainly lasts that long", () => {
+    const marginal = marginalOf({ kind: "lognormal", medianDays: 100, sigma: 0.31 });
+    expect(marginal.onGrid(100 * Math.exp(-0.31 * 6.5)).cubics).toBe(marginal.onGrid(0).cubics);
+    expect(marginal.onGrid(100 * Math.exp(-0.31 * 6.3)).cubics).not.toBe(marginal.onGrid(0).cubics);
+  });
+
+  it("is that of a certainty where nothing lasts that long", () => {
+    const { cubics, affine } = marginalOf({ kind: "interval", lowDays: 100, highDays: 500 }).onGrid(501);
+    expect(cubics).toBe(marginalOf({ kind: "point", days: 3 }).onGrid(0).cubics);
+    expect(affine.least).toBe(501);
+    expect(at({ kind: "triangular", lowDays: 100, modeDays: 200, highDays: 500 }, 501, 2)).toBe(501);
+  });
+
+  it("knows no condition where no day has passed, also for a shift into the past", () => {
+    const shifted: Distribution = { kind: "shifted-lognormal", shiftDays: -500, medianDays: 10, sigma: 1 };
+    expect(at(shifted, 0, 0)).toBeCloseTo(10, 3);
+    expect(at(shifted, 0, -0.2)).toBe(0);
+  });
+
+  it("of a pass probability is that of its Beta distribution", () => {
+    const wide = { shift: 0, scale: 1, least: 0, most: 1 };
+    for (const [alpha, beta] of [
+      [2, 4],
+      [3, 1.5],
+    ] as const) {
+      readAt(passShare(alpha, beta), wide, [-1.7, 0.4, 2.2]).forEach((share, i) => {
+        expect(share).toBeCloseTo(betaShare(alpha, beta)([-1.7, 0.4, 2.2][i] as number), 5);
+      });
+      expect(passShare(alpha, beta)).toBe(passShare(alpha, beta));
+    }
+  });
 });

@@ -48,7 +48,7 @@ export function marginalOf(distribution: Distribution): Marginal {
       const elapsedScore = elapsedDays > 0 ? scoreOf(elapsedDays) : Number.NEGATIVE_INFINITY;
       if (elapsedScore < CERTAINLY_SURVIVED) return { cubics: cubicsOnce(key, ratio), affine };
       if (elapsedScore === Number.POSITIVE_INFINITY)
-        return { cubics: cubicsOnce("certain", () => 1), affine: { ...affine, shift: elapsedDays, scale: 0 } };
+        return marginalOf({ kind: "point", days: elapsedDays }).onGrid(elapsedDays);
       const given = survivingScoreOfLogUpper(elapsedScore);
       return { cubics: cubicsThrough(LOG_UPPER_AT_KNOTS.map((logUpper) => ratio(given(logUpper)))), affine };
     },
@@ -102,8 +102,7 @@ function lognormal(shift: number, median: number, sigmaBelow: number, sigmaAbove
     scale: median,
     key: `lognormal ${sigmaBelow} ${sigmaAbove}`,
     scoreOf: (days) => {
-      if (days <= shift) return Number.NEGATIVE_INFINITY;
-      const y = Math.log((days - shift) / median);
+      const y = Math.log(Math.max(0, days - shift) / median);
       return y === 0 ? 0 : y / (y < 0 ? sigmaBelow : sigmaAbove);
     },
   };
@@ -141,7 +140,6 @@ type Shape = { key: string; shareAt(z: number): number; tails(share: number): { 
 
 function bounded(low: number, high: number, shape: Shape): Unbounded {
   const width = high - low;
-  if (width === 0) return certain(low);
   return {
     ratio: shape.shareAt,
     shift: low,
@@ -172,7 +170,10 @@ function triangular({ lowDays, modeDays, highDays }: ThreePoint): Shape {
       return lower < mode ? Math.sqrt(lower * mode) : 1 - Math.sqrt(normalCdf(-z) * (1 - mode));
     },
     tails: (share) => {
-      if (share < mode) return { lower: (share * share) / mode, upper: 1 - (share * share) / mode };
+      if (share < mode) {
+        const lower = (share * share) / mode;
+        return { lower, upper: 1 - lower };
+      }
       const upper = ((1 - share) * (1 - share)) / (1 - mode);
       return { lower: 1 - upper, upper };
     },

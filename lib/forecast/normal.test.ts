@@ -50,6 +50,18 @@ it.each([
   expect(Math.abs(normalCdf(z) / want - 1)).toBeLessThan(3e-15 * Math.max(1, z * z));
 });
 
+it.each([
+  [-2.71, 0.0033641604066691937],
+  [-5.43, 2.817702597603991e-8],
+  [-7.31, 1.3357119270204702e-13],
+  [-13.37, 4.527042512134821e-41],
+  [-21.91, 1.0429109405872991e-106],
+  [-30.17, 2.9320047054840276e-200],
+  [-36.83, 3.0566987395559563e-297],
+])("Φ(%d): the square of the score costs no digits", (z, want) => {
+  expect(Math.abs(normalCdf(z) / want - 1)).toBeLessThan(1e-15);
+});
+
 it("Φ ends at 0 and 1", () => {
   expect([-Infinity, -40, 40, Infinity].map(normalCdf)).toEqual([0, 0, 1, 1]);
   expect(normalCdf(0)).toBe(0.5);

@@ -15,7 +15,6 @@ export function normalCdf(z: number): number {
 /** ln(1 − Φ(z)), accurate at every z, where 1 − Φ itself would underflow. −Infinity at +Infinity. */
 export function logNormalUpper(z: number): number {
   if (z <= 0.67448975) return z < -0.67448975 ? Math.log1p(-normalCdf(z)) : Math.log(0.5 - centralPart(z));
-  if (z === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
   return -0.5 * z * z + Math.log(tailFactor(z));
 }
 

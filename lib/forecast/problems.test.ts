@@ -141,7 +141,7 @@ const ROWS: [path: string, expected: string, refused: unknown[], accepted: unkno
   ["nodes.pool.views.0.weight", "the weight of chain from 0 to 1000000", [1000001], [1000000]],
   ["nodes.pool.views.0.node", "a node of the network", ["ghost"], []],
   ["nodes.pool.floors", "a node of the network", [["ghost"]], []],
-  ["nodes.pool.notBeforePool", "a node of the network", ["ghost"], ["land"]],
+  ["nodes.pool.notBeforePool", "a node of the network", ["ghost"], ["land", "pool"]],
   ["targets.0.node", "a node of the network", ["ghost"], []],
   ["targets.0.announcedDay", "announcedDay a day within ±100000000", [1e8 + 1, Number.NaN], [null]],
   ["targets.0.hazard.0.perYear", "hazard before-grid from 0 to 1000 a year", [-0.1, 1001], [0, 1000]],

@@ -27,6 +27,28 @@ describe("a table", () => {
     expect(exact).toHaveBeenCalledTimes(3);
   });
 
+  it("is as coarse as can be where the function is a polynomial of the fifth degree, which it then reads exactly", () => {
+    const exact = vi.fn((z: number) => 7 + z - 2 * z ** 2 + 0.4 * z ** 3 - 3 * z ** 4 + z ** 5);
+    const table = tabulate(exact);
+    // 52 intervals, each with its middle, and five more knots.
+    expect(exact).toHaveBeenCalledTimes(52 + 52 + 5);
+    for (let z = -6.49; z < 6.5; z += 0.037) expect(Math.abs(table(z) - exact(z))).toBeLessThan(1e-12 * 6.5 ** 5);
+  });
+
+  it("is asked for a share of the value only where the value is large", () => {
+    const steep = (z: number) => Math.exp(3 * z);
+    expect(tabulate(steep)).not.toBe(steep);
+  });
+
+  it("is refined until 3,328 intervals, and not beyond", () => {
+    const bend = (steepness: number) => vi.fn((z: number) => Math.log1p(Math.exp(steepness * z)) / steepness);
+    const [fine, finer] = [bend(40), bend(100)];
+    expect(tabulate(fine)).not.toBe(fine);
+    expect(fine.mock.calls.length).toBeGreaterThan(2 * 3328);
+    expect(tabulate(finer)).toBe(finer);
+    expect(finer.mock.calls.length).toBeLessThan(20_000);
+  });
+
   it("is the function itself where no table is fine enough", () => {
     const step = (z: number) => (z < 0.123 ? 0 : 1);
     expect(tabulate(step)).toBe(step);
@@ -41,4 +63,15 @@ it("is made once for a key, until many others have come", () => {
   expect(exact).toHaveBeenCalledTimes(calls);
   expect(tabulateOnce("another key of this test", exact)).not.toBe(first);
   expect(tabulateOnce("a key of this test", exact)).toBe(first);
+});
+
+it("keeps 512 of them, and then starts afresh", async () => {
+  vi.resetModules();
+  const { tabulateOnce: emptied } = await import("./quantile-table");
+  const line = (z: number) => z;
+  const first = emptied("0", line);
+  for (let i = 1; i < 512; i++) emptied(`${i}`, line);
+  expect(emptied("0", line)).toBe(first);
+  emptied("512", line);
+  expect(emptied("0", line)).not.toBe(first);
 });

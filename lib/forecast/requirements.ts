@@ -3,7 +3,7 @@ import type { NetworkProblem } from "./types";
 /** Collects "expected X, got Y" problems of one thing. */
 export type Requirements = {
   /** A finite number that `holds`. */
-  number(name: string, value: unknown, expected: string, holds: (value: number) => boolean): void;
+  number(name: string, value: number, expected: string, holds: (value: number) => boolean): void;
   /** Anything else that must be so. */
   must(holds: boolean, expected: string, got: string): void;
 };
@@ -18,8 +18,8 @@ export function requirements(
   const must = (holds: boolean, expected: string, got: string) => {
     if (!holds) problems.push({ code, nodeIds, message: `${subject}: expected ${expected}, got ${got}` });
   };
-  const number = (name: string, value: unknown, expected: string, holds: (value: number) => boolean) =>
-    must(typeof value === "number" && Number.isFinite(value) && holds(value), `${name} ${expected}`, String(value));
+  const number = (name: string, value: number, expected: string, holds: (value: number) => boolean) =>
+    must(Number.isFinite(value) && holds(value), `${name} ${expected}`, String(value));
   return { must, number };
 }
 

@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { normalCdf } from "./normal";
-import { normalScoreOfStudent } from "./student-copula";
+import { createStreams } from "./streams";
+import { normalScoreOfStudent, studentTails } from "./student-copula";
 
 it.each([
   // Quantiles of Student's t with 4 degrees of freedom, and of the normal, from tables.
@@ -21,4 +22,35 @@ it("is the closed form T₄(t) = ½ + ¾s − ¼s³ with s = t/√(4 + t²), and
   // The upper tail goes as 3/t⁴: the largest stretch that a draw can have gives about 6e5.
   const far = normalCdf(-normalScoreOfStudent(6e5));
   expect(far / (3 / 6e5 ** 4)).toBeCloseTo(1, 9);
+});
+
+describe("the tails of a column of scores", () => {
+  const DRAWS = 4096;
+  const streams = createStreams(3, DRAWS);
+  const filled = (z: number) => {
+    const scores = streams.memory.takeColumn();
+    scores.fill(z);
+    studentTails(streams)(scores);
+    return scores;
+  };
+
+  it("come from one χ² with 4 degrees of freedom a draw: minus twice the logarithm of two uniforms' product", () => {
+    const [u, v] = [streams.uniform("copula", "1"), streams.uniform("copula", "2")];
+    for (const z of [-1.5, 0.3, 2])
+      filled(z).forEach((score, d) => {
+        const chiSquare = -2 * (Math.log(u[d] as number) + Math.log(v[d] as number));
+        expect(score).toBeCloseTo(normalScoreOfStudent(z * Math.sqrt(4 / chiSquare)), 11);
+      });
+  });
+
+  it("leave normal scores normal", () => {
+    const scores = streams.memory.takeColumn();
+    scores.set(streams.normal("scores"));
+    studentTails(streams)(scores);
+    for (const least of [-2, -0.6, 0, 1, 2.5]) {
+      const share = scores.filter((z) => z > least).length / DRAWS;
+      const wanted = normalCdf(-least);
+      expect(Math.abs(share - wanted)).toBeLessThan(4 * Math.sqrt((wanted * (1 - wanted)) / DRAWS));
+    }
+  });
 });

@@ -1,6 +1,7 @@
+import { survivingScore } from "./conditioning";
 import { type Factors, PART_ON_SITE, PART_OWN } from "./factors";
 import type { Column, Memory } from "./memory";
-import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
+import { logNormalUpper } from "./normal";
 import type { Streams } from "./streams";
 import type { TaskNode } from "./types";
 
@@ -31,10 +32,11 @@ export function rowsGivenSurvival(
   const offset = streams.uniform("resampling")[0] as number;
   const rows = new Uint32Array(draws);
   let row = 0;
+  // Summed in the order of `total`, so that the last row reaches all of it.
   let reached = weights[0] as number;
   for (let d = 0; d < draws; d++) {
     const aim = ((d + offset) / draws) * total;
-    while (reached < aim && row < draws - 1) reached += weights[++row] as number;
+    while (reached < aim) reached += weights[++row] as number;
     rows[d] = row;
   }
   return { rows: shuffled(rows, streams), effectiveDraws: (total * total) / squares };
@@ -60,12 +62,7 @@ export function noiseGivenSurvival(noise: Column, survivor: Survivor, factors: F
   const threshold = noiseThreshold(survivor, factors);
   const out = memory.takeColumn();
   noise.forEach((z, d) => {
-    const least = threshold(d);
-    const logUpper = logNormalUpper(least) + logNormalUpper(z);
-    out[d] =
-      logUpper < -Math.LN2
-        ? normalQuantileOfLogUpper(logUpper)
-        : normalQuantile(normalCdf(least) + normalCdf(-least) * normalCdf(z));
+    out[d] = survivingScore(threshold(d))(z);
   });
   return out;
 }
