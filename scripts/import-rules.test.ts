@@ -59,6 +59,7 @@ const plants: Plant[] = [
     "../../app/_ui/chip",
     "../../db/client",
   ),
+  ...importing("a room over the others is lib all the same", "lib/portfolio/*.ts", "@/db/client", "react", "node:fs"),
   ...importing("db knows no framework", "db/queries/*.ts", ...frameworks),
   ...importing(
     "db imports lib only",

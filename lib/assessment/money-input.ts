@@ -21,21 +21,31 @@ export function strandedRiskInput(
   figures: { classP50Day: number; powerP50Day: number | null; samples: TargetSamples },
   assumptions: MoneyAssumptions,
 ): StrandedRiskInput {
-  const { megawatts } = plan.phase;
   return {
     asOfDay,
     plan: plan.announced
       ? { startDay: plan.announced.statedDay, basis: "announced" }
       : { startDay: Math.round(figures.classP50Day), basis: "class-median" },
     powerReadyP50Day: figures.powerP50Day,
+    ...recordedCapital(plan, assumptions),
+    samples: { startDay: figures.samples.startDay, cancelledDay: figures.samples.cancelledDay },
+    accelerators: { owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site" },
+    assumptions,
+  };
+}
+
+/** What the records say of a phase's size and cost; null is unknown. */
+export function recordedCapital(
+  plan: PhasePlan,
+  assumptions: MoneyAssumptions,
+): Pick<StrandedRiskInput, "megawatts" | "capex"> {
+  const { megawatts } = plan.phase;
+  return {
     megawatts:
       megawatts.facility !== null
         ? { value: megawatts.facility, basis: "facility" }
         : { value: megawatts.criticalIt, basis: "critical-it" },
     capex: capexOf(plan, assumptions),
-    samples: { startDay: figures.samples.startDay, cancelledDay: figures.samples.cancelledDay },
-    accelerators: { owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site" },
-    assumptions,
   };
 }
 
@@ -44,8 +54,8 @@ function capexOf({ phase }: PhasePlan, assumptions: MoneyAssumptions): StrandedR
   const { facility, accelerators, undivided, currency } = phase.capex;
   if (currency !== "USD") return null;
   if (facility !== null && accelerators !== null)
-    return { facilityUsd: facility, acceleratorsUsd: accelerators, source: "stated" };
+    return { facilityUsd: facility, acceleratorsUsd: accelerators, currency, source: "stated" };
   if (undivided === null) return null;
   const acceleratorsUsd = undivided * assumptions.acceleratorShareOfCapex;
-  return { facilityUsd: undivided - acceleratorsUsd, acceleratorsUsd, source: "stated" };
+  return { facilityUsd: undivided - acceleratorsUsd, acceleratorsUsd, currency, source: "stated" };
 }

@@ -36,6 +36,9 @@ export const MoneyAssumptions = z
     strandedThreshold: positiveShare,
     defaultCapexUsdPerMw: z.number().positive(),
     acceleratorShareOfCapex: share,
+    /** Straight-line lives in the books, from when the asset is available for use; the economic lives above decide when it is renewed. */
+    acceleratorAccountingLifeYears: z.number().min(1).max(20),
+    facilityAccountingLifeYears: z.number().min(1).max(50),
   })
   .refine((a) => a.lossThresholds.every((threshold, i) => i === 0 || threshold > (a.lossThresholds[i - 1] ?? 0)), {
     path: ["lossThresholds"],
@@ -67,5 +70,7 @@ export function moneyAssumptions(rows: readonly { slug: string; value: number }[
     strandedThreshold,
     defaultCapexUsdPerMw: values.get("default-capex-usd-per-mw"),
     acceleratorShareOfCapex: values.get("accelerator-share-of-capex"),
+    acceleratorAccountingLifeYears: values.get("accelerator-accounting-life-years"),
+    facilityAccountingLifeYears: values.get("facility-accounting-life-years"),
   });
 }

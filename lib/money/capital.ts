@@ -11,7 +11,11 @@ export type KnownCapital = PhaseCapital & {
  * Fills the one figure that is missing from the other at the default capex per MW (and the default accelerator share); null when both
  * are unknown.
  */
-export function knownCapital({ megawatts, capex, assumptions }: StrandedRiskInput): KnownCapital | null {
+export function knownCapital({
+  megawatts,
+  capex,
+  assumptions,
+}: Pick<StrandedRiskInput, "megawatts" | "capex" | "assumptions">): KnownCapital | null {
   const { defaultCapexUsdPerMw, acceleratorShareOfCapex } = assumptions;
   if (capex !== null) {
     const { facilityUsd, acceleratorsUsd, source } = capex;

@@ -1,5 +1,6 @@
 import type { KnownCapital } from "./capital";
-import { plannedSchedule, retimedSchedule, type Schedule } from "./schedule";
+import { phaseSchedules } from "./phase-schedules";
+import type { Schedule } from "./schedule";
 import type { StrandedRiskInput } from "./stranded-risk-input";
 import { phaseValuer } from "./valuation";
 
@@ -24,21 +25,9 @@ export type DrawLosses = {
  * capital spent by then that is not recovered; V(plan) counts as 0 there (see README). Cost: about a microsecond per draw.
  */
 export function drawLosses(input: StrandedRiskInput, capital: KnownCapital): DrawLosses {
-  const { assumptions, samples, accelerators } = input;
+  const { assumptions, samples } = input;
   const days = { asOfDay: input.asOfDay, planStartDay: input.plan.startDay };
-  const timing = {
-    ...days,
-    powerReadyP50Day: input.powerReadyP50Day,
-    firmDeliveryDay: accelerators.alreadyFirm?.deliveryDay ?? null,
-    installDays: assumptions.installDays,
-    firmWindowDays: assumptions.firmWindowDays,
-  };
-  const plan = plannedSchedule(timing);
-  const draw = retimedSchedule(timing);
-  const redeployableShare =
-    accelerators.owner === "hyperscaler"
-      ? assumptions.redeployableShareHyperscaler
-      : assumptions.redeployableShareSingleSite;
+  const { plan, draw, redeployableShare } = phaseSchedules(input);
   const planned = phaseValuer(capital, days, plan, redeployableShare, assumptions).inService(days.planStartDay);
   const valuer = phaseValuer(capital, days, draw, redeployableShare, assumptions);
   const nothing = { facilityUsd: 0, acceleratorsUsd: 0, marginUsd: 0 };

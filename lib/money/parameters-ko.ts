@@ -38,4 +38,13 @@ export const moneyParametersKo: Record<string, { unit: string; source: string }>
     unit: "비율",
     source: "판단: 기사 계산의 자본 중 IT 비중. 약 절반(크루소), GPU만 39%(번스타인)라는 의견도 있다",
   },
+  "accelerator-accounting-life-years": {
+    unit: "년, 사용 가능 시점부터 정액",
+    source:
+      "판단: 기사 계산에 쓰인 IT 내용연수. 보도된 서버 내용연수: 아마존 일부 5년, 메타 5.5년, 마이크로소프트와 알파벳 6년 (deepquarry.substack.com/p/amazon-revises-server-lifespan-amid)",
+  },
+  "facility-accounting-life-years": {
+    unit: "년, 사용 가능 시점부터 정액",
+    source: "판단: 기사 계산에 쓰인 시설 내용연수",
+  },
 };

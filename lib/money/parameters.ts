@@ -93,4 +93,20 @@ export const moneyParameters: readonly MoneyParameter[] = [
     "share",
     "Judgement: IT share of capex in the article's arithmetic; others say about half (Crusoe) or 39 % GPUs alone (Bernstein)",
   ),
+  {
+    ...judgement(
+      "accelerator-accounting-life-years",
+      5.5,
+      "years, straight line from available for use",
+      "Judgement: the IT life in the article's arithmetic; reported server lives: Amazon 5 for a subset, Meta 5.5, Microsoft and Alphabet 6 years (deepquarry.substack.com/p/amazon-revises-server-lifespan-amid)",
+    ),
+    low: 5,
+    high: 6,
+  },
+  judgement(
+    "facility-accounting-life-years",
+    18,
+    "years, straight line from available for use",
+    "Judgement: the facility's life in the article's arithmetic",
+  ),
 ];

@@ -51,15 +51,22 @@ export function acceleratorFlows(
   return flows;
 }
 
-/**
- * Revenue less opex per month of operation, each in the middle of its month, from the start of service to the end of the facility's
- * life. Month m earns min(1, (m + 0.5) ÷ rampMonths) of the full utilisation.
- */
-export function marginFlows(megawatts: number, startDay: number, assumptions: MoneyAssumptions): CashFlow[] {
-  const { revenueUsdPerMwYear, utilisation, opexUsdPerMwYear, rampMonths, evaluationYears } = assumptions;
+/** Revenue of each month of operation, USD: month m earns min(1, (m + 0.5) ÷ rampMonths) of the full utilisation. */
+export function monthlyRevenueUsd(megawatts: number, assumptions: MoneyAssumptions): number[] {
+  const { revenueUsdPerMwYear, utilisation, rampMonths, evaluationYears } = assumptions;
   return Array.from({ length: evaluationYears * 12 }, (_, month) => {
     const ramp = rampMonths === 0 ? 1 : Math.min(1, (month + 0.5) / rampMonths);
-    const usdPerMwYear = revenueUsdPerMwYear * utilisation * ramp - opexUsdPerMwYear;
-    return { day: startDay + (month + 0.5) * DAYS_PER_MONTH, usd: (megawatts * usdPerMwYear) / 12 };
+    return (megawatts * revenueUsdPerMwYear * utilisation * ramp) / 12;
   });
+}
+
+/**
+ * Revenue less opex per month of operation, each in the middle of its month, from the start of service to the end of the facility's life.
+ */
+export function marginFlows(megawatts: number, startDay: number, assumptions: MoneyAssumptions): CashFlow[] {
+  const opexUsd = (megawatts * assumptions.opexUsdPerMwYear) / 12;
+  return monthlyRevenueUsd(megawatts, assumptions).map((revenueUsd, month) => ({
+    day: startDay + (month + 0.5) * DAYS_PER_MONTH,
+    usd: revenueUsd - opexUsd,
+  }));
 }

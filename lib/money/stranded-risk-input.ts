@@ -30,6 +30,8 @@ export const StrandedRiskInput = z.object({
     .object({
       facilityUsd: z.number().min(0),
       acceleratorsUsd: z.number().min(0),
+      /** Nothing is converted in this room; an amount without its currency is no amount. */
+      currency: z.literal("USD"),
       source: z.enum(["stated", "per-megawatt-default"]),
     })
     .nullable(),

@@ -111,7 +111,7 @@ describe("what is unknown", () => {
   });
 
   it("cannot strand a phase without capex", () => {
-    const capex = { facilityUsd: 0, acceleratorsUsd: 0, source: "stated" } as const;
+    const capex = { facilityUsd: 0, acceleratorsUsd: 0, currency: "USD", source: "stated" } as const;
     const risk = known({ capex, samples: starts(planDay + 3000) });
     expect([risk.strandedProbability, risk.lossShares.mean]).toEqual([0, 0]);
     expect(risk.payback.plan).toEqual({ months: null, reason: "no-capex" });

@@ -12,7 +12,7 @@ export const onPlan: StrandedRiskInput = {
   plan: { startDay: planDay, basis: "announced" },
   powerReadyP50Day: planDay,
   megawatts: { value: 100, basis: "facility" },
-  capex: { facilityUsd: 1.26e9, acceleratorsUsd: 2.34e9, source: "stated" },
+  capex: { facilityUsd: 1.26e9, acceleratorsUsd: 2.34e9, currency: "USD", source: "stated" },
   samples: starts(planDay),
   accelerators: { owner: "single-site" },
   assumptions: defaults,

@@ -27,6 +27,7 @@ export function phaseValuer(
   const worthUsd = (flows: readonly CashFlow[], atDay = days.asOfDay) =>
     presentValueUsd(flows, assumptions.waccPerYear, atDay);
   const facility = facilityFlows(capital, days, schedule, assumptions);
+  const facilityWorths = facility.map((flow) => ({ day: flow.day, usd: worthUsd([flow]) }));
   const facilityUsd = worthUsd(facility);
   const marginAtStartUsd = worthUsd(marginFlows(capital.megawatts, 0, assumptions), 0);
   const { deliveryDay } = schedule;
@@ -40,16 +41,16 @@ export function phaseValuer(
       };
     },
     cancelled(cancelledDay) {
-      const spent = facility.filter((flow) => flow.day <= cancelledDay);
-      if (cancelledDay < schedule.firmFromDay)
-        return { facilityUsd: worthUsd(spent), acceleratorsUsd: 0, marginUsd: 0 };
+      let spentUsd = 0;
+      for (const slice of facilityWorths) if (slice.day <= cancelledDay) spentUsd += slice.usd;
+      if (cancelledDay < schedule.firmFromDay) return { facilityUsd: spentUsd, acceleratorsUsd: 0, marginUsd: 0 };
       const saleDay = Math.max(cancelledDay, deliveryDay);
       const lifeLeft = Math.max(0, 1 - (saleDay - deliveryDay) / (assumptions.acceleratorLifeYears * DAYS_PER_YEAR));
       const accelerators = [
         { day: deliveryDay, usd: -capital.acceleratorsUsd },
         { day: saleDay, usd: capital.acceleratorsUsd * redeployableShare * lifeLeft },
       ];
-      return { facilityUsd: worthUsd(spent), acceleratorsUsd: worthUsd(accelerators), marginUsd: 0 };
+      return { facilityUsd: spentUsd, acceleratorsUsd: worthUsd(accelerators), marginUsd: 0 };
     },
   };
 }

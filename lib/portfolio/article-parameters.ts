@@ -1,0 +1,218 @@
+import { z } from "zod";
+import type { EvidenceMark } from "@/lib/domain/words";
+
+/** A constant of the article's arithmetic: `low` and `high` are the range to show beside it, null when none is claimed. Values are in `unit`. */
+export type ArticleParameter = {
+  slug: string;
+  value: number;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  mark: EvidenceMark;
+  source: string;
+};
+
+const row = (
+  slug: string,
+  value: number,
+  unit: string,
+  mark: EvidenceMark,
+  source: string,
+  range: { low: number; high: number } | null = null,
+): ArticleParameter => ({ slug, value, low: range?.low ?? null, high: range?.high ?? null, unit, mark, source });
+
+const CALIBRATED = "Judgement, calibrated to the article";
+
+/** Every constant of the driver model and its cases. Slugs are permanent; `articleParameters` checks edited rows. */
+export const articleParameterRows: readonly ArticleParameter[] = [
+  row("article-capex-usd", 40e9, "USD", "V2", "Amazon, in the founding article (A01); Korea Herald 10604137"),
+  row(
+    "article-capex-usd-per-mw",
+    36e6,
+    "USD per MW",
+    "U",
+    `${CALIBRATED}; $35bn per GW: Bernstein (ng.investing.com, article 2169144)`,
+    { low: 29e6, high: 59e6 },
+  ),
+  row(
+    "article-revenue-usd-per-mw-year",
+    10.5e6,
+    "USD per MW-year at full use",
+    "U",
+    `${CALIBRATED}'s $8–10bn on $40bn; CoreWeave, as reported: $10–12m per energised MW-year`,
+    { low: 10e6, high: 12e6 },
+  ),
+  row("article-utilisation", 0.8, "share", "U", `${CALIBRATED}'s base band`, { low: 0.76, high: 0.86 }),
+  row(
+    "article-in-service-share",
+    0.99,
+    "share of MW",
+    "U",
+    `${CALIBRATED}, which has no delay in its base case; the engine's own share replaces it`,
+  ),
+  row(
+    "article-opex-usd-per-mw-year",
+    1.1e6,
+    "USD per MW-year",
+    "V2",
+    "Crusoe, as reported: globalwarming-arclein.blogspot.com/2026/05/economics-of-megawatt-of-ai-data-center.html",
+    { low: 1e6, high: 1.1e6 },
+  ),
+  row("article-it-share-of-capex", 0.65, "share", "U", `${CALIBRATED}; about half: Crusoe`),
+  row(
+    "article-it-life-years",
+    5.5,
+    "years, straight line",
+    "V2",
+    "Meta's servers; Amazon 5 for a subset, Microsoft and Alphabet 6 (deepquarry.substack.com/p/amazon-revises-server-lifespan-amid)",
+    { low: 5, high: 6 },
+  ),
+  row("article-facility-life-years", 18, "years, straight line", "U", CALIBRATED),
+  row("article-bear-utilisation", 0.49, "share", "U", `${CALIBRATED}: just under its 50 % (A14)`),
+  row("article-bear-energised-share", 0.8, "share of MW", "U", "Judgement: the article's connection delays (A14)"),
+  row("article-dark-share", 0.25, "share of MW", "U", "Judgement: a quarter of the capacity without power in 2029"),
+  row(
+    "article-bull-revenue-usd-per-mw-year",
+    13e6,
+    "USD per MW-year at full use",
+    "U",
+    `${CALIBRATED}'s bull case (A13); below Crusoe's $15m, as reported`,
+  ),
+  row("article-bull-utilisation", 0.88, "share", "U", `${CALIBRATED}'s bull case (A13)`),
+  row(
+    "article-capex-low-usd-per-mw",
+    29e6,
+    "USD per MW",
+    "V2",
+    "Epoch AI: facility power including chips, about $29bn per GW",
+  ),
+  row(
+    "article-capex-ulsan-usd-per-mw",
+    49.5e6,
+    "USD per MW",
+    "D",
+    "SK-AWS Ulsan, the only local point: 7tn won, about $5.1bn, on 103 MW (Korea Herald 10514856)",
+  ),
+  row("article-capex-high-usd-per-mw", 59e6, "USD per MW", "V2", "Crusoe, generation included, as reported"),
+  row("article-window-years", 4, "years", "V2", "Korea Herald 10604137: 2025–28"),
+  row(
+    "article-service-lag-years",
+    1,
+    "years",
+    "U",
+    `${CALIBRATED}: what is spent in 2025–28 is all in service by the end of 2029 (A09)`,
+  ),
+  row(
+    "aws-operating-margin-2024",
+    0.37,
+    "share of revenue",
+    "V2",
+    "stock-analysis-on.net, Amazon's segments: 37.0 % in 2024 (27.1 % in 2023, 28.5 % in 2022)",
+    { low: 0.271, high: 0.37 },
+  ),
+];
+
+const positive = z.number().positive();
+const share = z.number().positive().max(1);
+const limits = {
+  capexUsd: positive,
+  capexUsdPerMw: positive,
+  revenueUsdPerMwYear: positive,
+  utilisation: share,
+  inServiceShare: share,
+  opexUsdPerMwYear: z.number().nonnegative(),
+  itShareOfCapex: z.number().min(0).max(1),
+  itLifeYears: positive,
+  facilityLifeYears: positive,
+};
+
+/** The inputs of the driver model. Parsing refuses nonsense; the issue's path is the field. */
+export const ArticleDrivers = z.object(limits);
+export type ArticleDrivers = z.infer<typeof ArticleDrivers>;
+
+const slugs: Record<keyof ArticleDrivers, string> = {
+  capexUsd: "article-capex-usd",
+  capexUsdPerMw: "article-capex-usd-per-mw",
+  revenueUsdPerMwYear: "article-revenue-usd-per-mw-year",
+  utilisation: "article-utilisation",
+  inServiceShare: "article-in-service-share",
+  opexUsdPerMwYear: "article-opex-usd-per-mw-year",
+  itShareOfCapex: "article-it-share-of-capex",
+  itLifeYears: "article-it-life-years",
+  facilityLifeYears: "article-facility-life-years",
+};
+
+/** The row of a slug. @throws RangeError when there is none */
+export function parameterRow(rows: readonly ArticleParameter[], slug: string): ArticleParameter {
+  const found = rows.find((one) => one.slug === slug);
+  if (!found) throw new RangeError(`parameter ${slug}: expected a row, got none`);
+  return found;
+}
+
+/** The slug of the parameter behind a driver. */
+export const driverSlug = (driver: keyof ArticleDrivers): string => slugs[driver];
+
+/** The article's drivers at the rows' values. @throws RangeError for a missing row, ZodError for one out of its limits */
+export function articleDrivers(rows: readonly ArticleParameter[] = articleParameterRows): ArticleDrivers {
+  return ArticleDrivers.parse(
+    Object.fromEntries(Object.entries(slugs).map(([driver, slug]) => [driver, parameterRow(rows, slug).value])),
+  );
+}
+
+/** A figure that the article claims, in USD, shares or years; `low` = `high` for a single figure, null for an open end. */
+export type ArticleClaim = {
+  slug: string;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  claimant: string;
+  /** False: the operator's own word. Null: the article does not say whose it is. */
+  isIndependent: boolean | null;
+  mark: EvidenceMark;
+};
+
+const claim = (
+  slug: string,
+  low: number | null,
+  high: number | null,
+  unit: string,
+  claimant: string,
+  isIndependent: boolean | null,
+): ArticleClaim => ({ slug, low, high, unit, claimant, isIndependent, mark: "V2" });
+
+/** The claims that the arithmetic is held against, by the slugs of the seeded programme. */
+export const articleClaims: readonly ArticleClaim[] = [
+  claim("a01", 40e9, 40e9, "USD", "Amazon", false),
+  claim("a05", 120e9, 120e9, "USD", "article", null),
+  claim("a09", 8e9, 10e9, "USD per year", "sell-side conservative model", true),
+  claim("a10", 0.3, 0.32, "share of revenue", "sell-side conservative model", true),
+  claim("a11", 2.4e9, 3.2e9, "USD per year", "sell-side conservative model", true),
+  claim("a12", 2.5e9, 3e9, "USD per year", "sell-side", true),
+  claim("a13", 5e9, 6e9, "USD per year", "sell-side", true),
+  claim("a14", null, 0.5, "share", "sell-side", true),
+  claim("a17", 3, 5, "years", "article", null),
+  claim("a28", 120e9, null, "USD per year", "sell-side", true),
+];
+
+/** The claim of a slug. @throws RangeError when there is none */
+export function claimOf(claims: readonly ArticleClaim[], slug: string): ArticleClaim {
+  const found = claims.find((one) => one.slug === slug);
+  if (!found) throw new RangeError(`claim ${slug}: expected a row, got none`);
+  return found;
+}
+
+/** Both ends of a claim that must have them. @throws RangeError naming the end that is missing */
+export function claimedRange(claims: readonly ArticleClaim[], slug: string): { low: number; high: number } {
+  const { low, high } = claimOf(claims, slug);
+  if (low === null || high === null) throw new RangeError(`claim ${slug}: expected low and high, got ${low}–${high}`);
+  return { low, high };
+}
+
+/** How a claim is marked beside others. */
+export type ClaimStanding = "operators-own" | "independent" | "unknown";
+
+/** Whether the operator says it of itself. Works for seeded pledges too, which carry the same field. */
+export function claimStanding({ isIndependent }: { isIndependent: boolean | null }): ClaimStanding {
+  if (isIndependent === null) return "unknown";
+  return isIndependent ? "independent" : "operators-own";
+}

@@ -1,0 +1,66 @@
+import { recordedCapital } from "@/lib/assessment/money-input";
+import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { SiteRecords } from "@/lib/domain/records";
+import type { Forecast, TargetSamples } from "@/lib/forecast";
+import type { MoneyAssumptions } from "@/lib/money/assumptions";
+import type { PhaseYearsInput } from "@/lib/money/calendar-years";
+import { type KnownCapital, knownCapital } from "@/lib/money/capital";
+import { phaseSchedules } from "@/lib/money/phase-schedules";
+
+/** What is built and where its figures come from; `basis` null when the MW are capex ÷ the default per MW. */
+export type SizedCapital = KnownCapital & { basis: "facility" | "critical-it" | null };
+
+/** The capital of a phase from its records, the missing figure filled at the default per MW; null when MW and capex are both unknown. */
+export function phaseCapital(plan: PhasePlan, assumptions: MoneyAssumptions): SizedCapital | null {
+  const recorded = recordedCapital(plan, assumptions);
+  const capital = knownCapital({ ...recorded, assumptions });
+  if (capital === null) return null;
+  return { ...capital, basis: capital.megawattsSource === "stated" ? recorded.megawatts.basis : null };
+}
+
+export const capexUsd = ({ facilityUsd, acceleratorsUsd }: KnownCapital): number => facilityUsd + acceleratorsUsd;
+
+/**
+ * When a phase was planned to serve (its announced date, its actual one, else its class's median) and the power-ready P50 that deliveries are
+ * re-timed by. Epoch days; null plan when the forecast has no outside view of the phase.
+ */
+export function phaseTiming(
+  plan: PhasePlan,
+  nodes: Forecast["nodes"],
+): { planStartDay: number; powerReadyP50Day: number | null } | null {
+  if (plan.inService) return { planStartDay: Math.round(plan.inService.latestDay), powerReadyP50Day: null };
+  const p50Day = (name: string) => nodes.find(({ id }) => id === `p${plan.phase.ordinal}.${name}`)?.finish.p50 ?? null;
+  const classP50Day = p50Day("outside");
+  const planStartDay = plan.announced?.statedDay ?? (classP50Day === null ? null : Math.round(classP50Day));
+  return planStartDay === null ? null : { planStartDay, powerReadyP50Day: p50Day("power") };
+}
+
+/** What a calendar-year sum needs of one phase: the schedules of the stranded risk, on the portfolio's draws. */
+export function phaseYears(
+  capital: KnownCapital,
+  timing: { planStartDay: number; powerReadyP50Day: number | null },
+  asOfDay: number,
+  samples: TargetSamples,
+  isHyperscaler: boolean,
+  assumptions: MoneyAssumptions,
+): PhaseYearsInput {
+  const { draw, redeployableShare } = phaseSchedules({
+    asOfDay,
+    plan: { startDay: timing.planStartDay },
+    powerReadyP50Day: timing.powerReadyP50Day,
+    accelerators: { owner: isHyperscaler ? "hyperscaler" : "single-site" },
+    assumptions,
+  });
+  return {
+    capital,
+    schedule: draw,
+    asOfDay,
+    planStartDay: timing.planStartDay,
+    samples,
+    redeployableShare,
+    assumptions,
+  };
+}
+
+/** Whether the site's owner can use idle machines elsewhere; an unknown owner counts as one that cannot, as in the stranded risk. */
+export const isHyperscaler = ({ operator }: SiteRecords): boolean => operator?.isHyperscaler === true;

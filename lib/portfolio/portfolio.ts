@@ -1,0 +1,324 @@
+import { engineOptions } from "@/lib/assessment/engine-options";
+import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { SiteRecords } from "@/lib/domain/records";
+import { ENGINE_VERSION, type Forecast, forecast, type Network } from "@/lib/forecast";
+import type { MoneyAssumptions } from "@/lib/money/assumptions";
+import { addPhaseYears, emptyYearSums, fansOf, type YearSeries, type YearSums } from "@/lib/money/calendar-years";
+import {
+  addInService,
+  emptyInServiceSums,
+  type InServiceSums,
+  quantilesByYear,
+  type YearQuantiles,
+} from "./in-service-sums";
+import { type NotYetSitedTranche, trancheTiming } from "./not-yet-sited";
+import { capexUsd, isHyperscaler, phaseCapital, phaseTiming, phaseYears, type SizedCapital } from "./phase-money";
+
+/** A named site: its chain by `buildSiteChain`, possibly under a scenario; `network` and `plans` must be of one build. */
+export type PortfolioSite = {
+  site: SiteRecords;
+  network: Network;
+  plans: readonly PhasePlan[];
+  assumptions: MoneyAssumptions;
+};
+
+export type PortfolioInput = {
+  sites: readonly PortfolioSite[];
+  notYetSited: readonly NotYetSitedTranche[];
+  asOfDay: number;
+  seed: number;
+  /** A power of two. */
+  draws: number;
+  firstYear: number;
+  /** 1 … 60. */
+  years: number;
+};
+
+export type PortfolioProgress = { done: number; of: number; key: string };
+
+/** One phase, or one tranche that has no site (`phaseId` null). */
+export type PortfolioLine = {
+  /** The site's slug, or the tranche's key. */
+  key: string;
+  phaseId: number | null;
+  state: "forecast" | "in_service" | "withdrawn";
+  /** Given completion; null for a withdrawn phase. */
+  p50Day: number | null;
+  cancelledProbability: number;
+  megawatts: { value: number; basis: SizedCapital["basis"]; source: SizedCapital["megawattsSource"] } | null;
+  capex: { usd: number; source: SizedCapital["capexSource"] } | null;
+  /** Why the phase is in no sum; null when it is. */
+  leftOut: "withdrawn" | "megawatts-and-capex-unknown" | "no-planned-start" | null;
+};
+
+type Fans = Record<YearSeries, YearQuantiles[]>;
+
+/**
+ * Fans by calendar year, each of the sum per draw. `stated`: MW and revenue of every phase whose MW are known or follow from its capex; operating
+ * income, capex and cash only of those whose capex is stated. `atDefaultCapex`: the other sized phases too, at the default capex per MW.
+ */
+export type PortfolioFans = { stated: Fans; atDefaultCapex: Fans };
+
+export type Portfolio = {
+  engineVersion: string;
+  asOfDay: number;
+  seed: number;
+  draws: number;
+  /** The sums per draw of sites and tranches, for shares; the fans of the same. */
+  sums: { stated: YearSums; atDefaultCapex: YearSums };
+  fans: PortfolioFans;
+  /** The named sites by themselves, and the tranches; null when there are none. */
+  namedFans: PortfolioFans | null;
+  notYetSitedFans: Fans | null;
+  /** MW in service by the engine's dates, for the in-service share. */
+  inService: { sums: InServiceSums; yearEnd: YearQuantiles[]; yearMean: YearQuantiles[] };
+  coverage: PortfolioCoverage;
+  /** By key, then phase. */
+  lines: PortfolioLine[];
+};
+
+/** Phases neither withdrawn nor tranches: how many the figures cover, of how many. */
+export type PortfolioCoverage = {
+  phases: number;
+  megawattsStated: number;
+  megawattsFromCapex: number;
+  capexStated: number;
+  left: { key: string; phaseId: number | null; reason: NonNullable<PortfolioLine["leftOut"]> }[];
+  /** MW by the basis they are stated on: figures of two bases are added up in the fans, so this must stand beside them. */
+  megawattsByBasis: { facility: number; criticalIt: number; fromCapex: number; notYetSited: number };
+  totalMegawatts: number;
+  /** (Σ MW)² ÷ Σ MW² over sites and tranches, phases of a site added up; null without MW. */
+  effectiveSites: number | null;
+};
+
+export type PortfolioResult =
+  | { ok: true; portfolio: Portfolio }
+  | { ok: false; problems: { key: string; message: string }[] };
+
+/**
+ * Simulates every site on the same draws of operators, zones, vendors and jumps and adds up per draw and calendar year: draw d of one site belongs
+ * to draw d of every other. One site's samples are held at a time; what stays grows with years × draws, not with sites. Yields after each
+ * site or tranche. Sites are taken by key, so their order changes no bit. Wrong input or a broken network is returned as problems that name it.
+ */
+export function* simulatePortfolio(input: PortfolioInput): Generator<PortfolioProgress, PortfolioResult> {
+  const members = membersOf(input);
+  const problems = inputProblems(input, members);
+  if (problems.length > 0) return { ok: false, problems };
+  const { firstYear, years, draws, asOfDay } = input;
+  const sums = {
+    stated: emptyYearSums(firstYear, years, draws),
+    atDefault: emptyYearSums(firstYear, years, draws),
+    notYetSited: emptyYearSums(firstYear, years, draws),
+  };
+  const inService = emptyInServiceSums(firstYear, years, draws);
+  const lines: PortfolioLine[] = [];
+  for (const [i, member] of members.entries()) {
+    const made = forecast(member.network, { ...engineOptions(input), pairing: "across-sites" });
+    if (!made.ok) {
+      const broken = made.problems.map(({ message }) => ({ key: member.key, message }));
+      return { ok: false, problems: broken };
+    }
+    for (const phase of member.phases) {
+      const target = made.forecast.targets.find(({ id }) => id === phase.targetId);
+      const samples = made.forecast.samples.find(({ id }) => id === phase.targetId);
+      const timing = phase.isWithdrawn ? null : phase.timing(made.forecast.nodes);
+      const { capital } = phase;
+      const leftOut = phase.isWithdrawn
+        ? "withdrawn"
+        : capital === null
+          ? "megawatts-and-capex-unknown"
+          : timing === null || !samples
+            ? "no-planned-start"
+            : null;
+      lines.push({
+        key: member.key,
+        phaseId: phase.phaseId,
+        state: phase.state,
+        p50Day: finite(target?.givenCompletion.p50),
+        cancelledProbability: phase.isWithdrawn ? 1 : (target?.cancelled.total ?? 0),
+        megawatts: capital && { value: capital.megawatts, basis: capital.basis, source: capital.megawattsSource },
+        capex: capital && { usd: capexUsd(capital), source: capital.capexSource },
+        leftOut,
+      });
+      if (leftOut !== null || !capital || !timing || !samples) continue;
+      const group = member.isTranche ? "notYetSited" : capital.capexSource === "stated" ? "stated" : "atDefault";
+      addPhaseYears(
+        sums[group],
+        phaseYears(capital, timing, asOfDay, samples, member.isHyperscaler, member.assumptions),
+      );
+      addInService(inService, capital.megawatts, samples);
+    }
+    yield { done: i + 1, of: members.length, key: member.key };
+  }
+  return { ok: true, portfolio: summary(input, sums, inService, lines) };
+}
+
+/** `simulatePortfolio` to its end. */
+export function portfolioOf(input: PortfolioInput): PortfolioResult {
+  const steps = simulatePortfolio(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+type MemberPhase = {
+  targetId: string;
+  phaseId: number | null;
+  state: PortfolioLine["state"];
+  isWithdrawn: boolean;
+  capital: SizedCapital | null;
+  timing: (nodes: Forecast["nodes"]) => { planStartDay: number; powerReadyP50Day: number | null } | null;
+};
+type Member = {
+  key: string;
+  network: Network;
+  phases: MemberPhase[];
+  isTranche: boolean;
+  isHyperscaler: boolean;
+  assumptions: MoneyAssumptions;
+};
+
+/** Sites and tranches alike, by key. */
+function membersOf({ sites, notYetSited }: PortfolioInput): Member[] {
+  const named = sites.map(({ site, network, plans, assumptions }): Member => {
+    const phases = plans.map((plan): MemberPhase => {
+      const isWithdrawn = plan.stage === "withdrawn";
+      return {
+        targetId: String(plan.phase.id),
+        phaseId: plan.phase.id,
+        state: isWithdrawn ? "withdrawn" : plan.inService ? "in_service" : "forecast",
+        isWithdrawn,
+        capital: phaseCapital(plan, assumptions),
+        timing: (nodes) => phaseTiming(plan, nodes),
+      };
+    });
+    return { key: site.slug, network, phases, isTranche: false, isHyperscaler: isHyperscaler(site), assumptions };
+  });
+  const tranches = notYetSited.map(
+    ({ key, network, capital, isHyperscaler, assumptions }): Member => ({
+      key,
+      network,
+      phases: [
+        {
+          targetId: key,
+          phaseId: null,
+          state: "forecast",
+          isWithdrawn: false,
+          capital,
+          timing: trancheTiming,
+        },
+      ],
+      isTranche: true,
+      isHyperscaler,
+      assumptions,
+    }),
+  );
+  return [...named, ...tranches].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+function inputProblems({ firstYear, years }: PortfolioInput, members: Member[]): { key: string; message: string }[] {
+  const problems: { key: string; message: string }[] = [];
+  const need = (isMet: boolean, field: string, limit: string, value: unknown) => {
+    if (!isMet) problems.push({ key: field, message: `${field}: expected ${limit}, got ${value}` });
+  };
+  need(members.length > 0, "sites", "at least one site or tranche", "none");
+  need(Number.isInteger(firstYear) && firstYear >= 1970, "firstYear", "a year from 1970", firstYear);
+  need(Number.isInteger(years) && years >= 1 && years <= 60, "years", "1 to 60", years);
+  for (const [i, { key, network }] of members.entries()) {
+    need(key !== members[i - 1]?.key, "sites", "every site once", `${key} twice`);
+    need(key === network.siteKey, "network", `the network of ${key}`, network.siteKey);
+  }
+  return problems;
+}
+
+function summary(
+  { asOfDay, seed, draws, notYetSited }: PortfolioInput,
+  { stated, atDefault, notYetSited: tranches }: Record<"stated" | "atDefault" | "notYetSited", YearSums>,
+  inService: InServiceSums,
+  lines: PortfolioLine[],
+): Portfolio {
+  const named = withDefaults(stated, atDefault);
+  const hasTranches = notYetSited.length > 0;
+  const sums = hasTranches
+    ? {
+        stated: added(named.stated, tranches, allSeries),
+        atDefaultCapex: added(named.atDefaultCapex, tranches, allSeries),
+      }
+    : named;
+  const fans = fansOfBoth(sums);
+  const hasNamed = lines.some(({ phaseId }) => phaseId !== null);
+  return {
+    engineVersion: ENGINE_VERSION,
+    asOfDay,
+    seed,
+    draws,
+    sums,
+    fans,
+    namedFans: hasNamed ? (hasTranches ? fansOfBoth(named) : fans) : null,
+    notYetSitedFans: hasTranches ? fansOf(tranches) : null,
+    inService: {
+      sums: inService,
+      yearEnd: quantilesByYear(inService, inService.yearEndMegawatts),
+      yearMean: quantilesByYear(inService, inService.yearMeanMegawatts),
+    },
+    coverage: coverageOf(lines),
+    lines,
+  };
+}
+
+const allSeries: readonly YearSeries[] = [
+  "energisedMegawatts",
+  "revenueUsd",
+  "operatingIncomeUsd",
+  "capexUsd",
+  "cashUsd",
+];
+/** What can be said of a phase without knowing what it costs. */
+const costFreeSeries: readonly YearSeries[] = ["energisedMegawatts", "revenueUsd"];
+
+const withDefaults = (stated: YearSums, atDefault: YearSums) => ({
+  stated: added(stated, atDefault, costFreeSeries),
+  atDefaultCapex: added(stated, atDefault, allSeries),
+});
+
+const fansOfBoth = ({ stated, atDefaultCapex }: Portfolio["sums"]): PortfolioFans => ({
+  stated: fansOf(stated),
+  atDefaultCapex: fansOf(atDefaultCapex),
+});
+
+/** The first sums with the given series of the second added draw by draw. */
+function added(first: YearSums, second: YearSums, names: readonly YearSeries[]): YearSums {
+  const series = { ...first.series };
+  for (const name of names) series[name] = first.series[name].map((value, i) => value + second.series[name][i]);
+  return { ...first, series };
+}
+
+function coverageOf(lines: PortfolioLine[]): PortfolioCoverage {
+  const named = lines.filter(({ phaseId, state }) => phaseId !== null && state !== "withdrawn");
+  const counted = lines.filter(({ leftOut }) => leftOut === null);
+  const sum = (some: PortfolioLine[]) => some.reduce((total, { megawatts }) => total + (megawatts?.value ?? 0), 0);
+  const ofSites = counted.filter(({ phaseId }) => phaseId !== null);
+  const onBasis = (basis: SizedCapital["basis"]) => sum(ofSites.filter(({ megawatts }) => megawatts?.basis === basis));
+  const sizes = new Map<string, number>();
+  for (const line of counted) sizes.set(line.key, (sizes.get(line.key) ?? 0) + (line.megawatts?.value ?? 0));
+  const squares = [...sizes.values()].reduce((total, size) => total + size ** 2, 0);
+  const totalMegawatts = sum(counted);
+  return {
+    phases: named.length,
+    megawattsStated: named.filter(({ megawatts }) => megawatts?.source === "stated").length,
+    megawattsFromCapex: named.filter(({ megawatts }) => megawatts?.source === "capex-at-default-per-megawatt").length,
+    capexStated: named.filter(({ capex }) => capex?.source === "stated").length,
+    left: lines.flatMap(({ key, phaseId, leftOut }) => (leftOut === null ? [] : [{ key, phaseId, reason: leftOut }])),
+    megawattsByBasis: {
+      facility: onBasis("facility"),
+      criticalIt: onBasis("critical-it"),
+      fromCapex: onBasis(null),
+      notYetSited: sum(counted.filter(({ phaseId }) => phaseId === null)),
+    },
+    totalMegawatts,
+    effectiveSites: squares > 0 ? totalMegawatts ** 2 / squares : null,
+  };
+}
+
+const finite = (day: number | undefined): number | null => (day !== undefined && Number.isFinite(day) ? day : null);
