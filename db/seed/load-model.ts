@@ -1,6 +1,7 @@
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import { moneyParameters } from "@/lib/money/parameters";
+import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
 import { saveParameter } from "../commands/save-parameter";
 import { saveReferenceClass } from "../commands/save-reference-class";
@@ -8,16 +9,22 @@ import { saveScenario } from "../commands/save-scenario";
 import { saveUser } from "../commands/save-user";
 
 /** Everything of the model that is seeded: part of the seed's content, so that a changed default is loaded. */
-export const modelDefaults = { classes: referenceClassDefaults, parameters: parameterDefaults, money: moneyParameters };
+export const modelDefaults = {
+  classes: referenceClassDefaults,
+  parameters: parameterDefaults,
+  money: moneyParameters,
+  scenarios: namedScenarios,
+};
 
-/** The reference classes, the parameters, the scenario `base` and the local demonstration's analyst. */
+/** The reference classes, the parameters, the named scenarios and the local demonstration's analyst. */
 export async function loadModel(db: Db, actor: Actor): Promise<void> {
   for (const referenceClass of modelDefaults.classes) await saveReferenceClass(db, actor, referenceClass);
   for (const parameter of modelDefaults.parameters) await saveParameter(db, actor, parameter);
   for (const { slug, value, unit, mark, source } of modelDefaults.money) {
     await saveParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, room: "money" });
   }
-  await saveScenario(db, actor, { slug: "base", nameEn: "Base", nameKo: "기준", overrides: {} });
+  for (const { slug, nameEn, nameKo, overrides } of modelDefaults.scenarios)
+    await saveScenario(db, actor, { slug, nameEn, nameKo, overrides });
   await saveUser(db, actor, {
     id: "demo-analyst",
     name: "Demo analyst",

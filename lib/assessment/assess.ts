@@ -13,9 +13,11 @@ import {
   type TargetForecast,
 } from "@/lib/forecast";
 import { strandedRisk } from "@/lib/money/stranded-risk";
+import { underScenario } from "@/lib/scenarios/apply-scenario";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { baseRateEffects } from "./base-rate-effects";
 import { type AssessmentOptions, engineOptions } from "./engine-options";
-import { assumptionsOf, strandedRiskInput } from "./money-input";
+import { planClassDays, strandedRiskInput } from "./money-input";
 import { delayCauses, gateSensitivity, isOfGate } from "./sensitivity";
 import type { DayQuantiles, GateAssessment, PhaseAssessment, StatedDate } from "./types";
 
@@ -28,30 +30,40 @@ const YEARS_AHEAD = 10;
 
 /**
  * Everything we say of a site's phases on a day, from its records alone: chain → forecast → money. Pure: the preview of a claim and the
- * saved forecast are this same function on the same records.
+ * saved forecast are this same function on the same records. A scenario's overrides act on the same draws; without any it is the base.
+ * @param overrides checked (`readOverrides`)
  */
-export function assessSite(site: SiteRecords, options: AssessmentOptions): SiteAssessment {
+export function assessSite(
+  site: SiteRecords,
+  options: AssessmentOptions,
+  overrides: ScenarioOverrides = {},
+): SiteAssessment {
   const chain = buildSiteChain(site, options.asOfDay);
-  const made = prepare(chain.network, engineOptions(options));
+  const network = underScenario(chain, site, overrides, options.asOfDay);
+  const made = prepare(network, engineOptions(options));
   if (!made.ok) return made;
-  const { prepared } = made;
-  const effects = baseRateEffects(chain, prepared.whatIf);
-  const figures = { ...prepared.forecast, sensitivity: prepared.sensitivity() };
+  const { forecast, sensitivity, whatIf } = made.prepared;
+  const effects = baseRateEffects(chain.plans, network, whatIf);
+  const figures = {
+    ...forecast,
+    sensitivity: sensitivity(),
+    planClassDays: planClassDays(chain, { network, forecast }, engineOptions(options)),
+  };
   const phases = chain.plans.map((plan) =>
     plan.stage === "withdrawn"
       ? withdrawn(plan, options)
-      : assessPhase(site, plan, figures, options, effects.get(plan.phase.id) ?? []),
+      : assessPhase(site, plan, figures, { ...options, overrides }, effects.get(plan.phase.id) ?? []),
   );
   return { ok: true, phases };
 }
 
-type Figures = Forecast & { sensitivity: Sensitivity };
+type Figures = Forecast & { sensitivity: Sensitivity; planClassDays: ReadonlyMap<number, number> };
 
 function assessPhase(
   site: SiteRecords,
   plan: PhasePlan,
   figures: Figures,
-  options: AssessmentOptions,
+  options: AssessmentOptions & { overrides: ScenarioOverrides },
   baseRates: PhaseAssessment["baseRates"],
 ): PhaseAssessment {
   const id = String(plan.phase.id);
@@ -64,6 +76,7 @@ function assessPhase(
   const gates = plan.inService ? [] : gateAssessments(plan, figures, sensitivity);
   const outside = node("outside");
   const classP50Day = outside?.finish.p50 ?? null;
+  const planClassP50Day = figures.planClassDays.get(plan.phase.ordinal) ?? null;
   const powerP50Day = node("power")?.finish.p50 ?? null;
   const ownDrives = gates.reduce((sum, gate) => sum + gate.drives, 0) + drives(node("announced")) + drives(outside);
   return {
@@ -102,15 +115,15 @@ function assessPhase(
     baseRates,
     inServiceShareByYear: shareByYear(samples, options.asOfDay),
     money:
-      plan.inService || classP50Day === null
+      plan.inService || planClassP50Day === null
         ? null
         : strandedRisk(
             strandedRiskInput(
               site,
               plan,
               options.asOfDay,
-              { classP50Day, powerP50Day, samples },
-              assumptionsOf(site.model),
+              { planClassP50Day, powerP50Day, samples },
+              options.overrides,
             ),
           ),
     warnings: figures.warnings

@@ -1,4 +1,4 @@
-import type { SiteChain } from "@/lib/chain/build";
+import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { Network, Prepared } from "@/lib/forecast";
 import type { BaseRateEffect } from "./types";
 
@@ -6,11 +6,15 @@ type WhatIf = Prepared["whatIf"];
 
 /**
  * Local base rates per phase, with the phase's P50 and P(cancelled) as if each one applied for sure and as if it did not.
- * @param whatIf of the chain's own network
+ * @param whatIf of this network
  */
-export function baseRateEffects(chain: SiteChain, whatIf: WhatIf): Map<number, BaseRateEffect[]> {
+export function baseRateEffects(
+  plans: readonly PhasePlan[],
+  network: Network,
+  whatIf: WhatIf,
+): Map<number, BaseRateEffect[]> {
   const effects = new Map<number, BaseRateEffect[]>();
-  for (const plan of chain.plans) {
+  for (const plan of plans) {
     effects.set(
       plan.phase.id,
       plan.baseRates
@@ -27,9 +31,8 @@ export function baseRateEffects(chain: SiteChain, whatIf: WhatIf): Map<number, B
           effectiveDecided: match.effectiveDecided,
           passProbabilityMean: match.alpha / (match.alpha + match.beta),
           mark: match.rate.mark,
-          ifApplies:
-            match.probability > 0 ? under(chain.network, match.rate.slug, 1, String(plan.phase.id), whatIf) : null,
-          ifNot: match.probability > 0 ? under(chain.network, match.rate.slug, 0, String(plan.phase.id), whatIf) : null,
+          ifApplies: match.probability > 0 ? under(network, match.rate.slug, 1, String(plan.phase.id), whatIf) : null,
+          ifNot: match.probability > 0 ? under(network, match.rate.slug, 0, String(plan.phase.id), whatIf) : null,
         })),
     );
   }

@@ -2,6 +2,7 @@ import type { SiteRecords } from "@/lib/domain/records";
 import { raiseFlags } from "@/lib/flags/raise-flags";
 import type { RaisedFlag } from "@/lib/flags/types";
 import type { NetworkProblem } from "@/lib/forecast";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { assessSite } from "./assess";
 import type { AssessmentOptions } from "./engine-options";
 import type { PhaseAssessment } from "./types";
@@ -17,9 +18,13 @@ class UnforecastableSite extends Error {
   }
 }
 
-/** A site's assessments and flags on a day: the one function behind every stored forecast and every preview. */
-export function evaluateSite(site: SiteRecords, options: AssessmentOptions): SiteEvaluation {
-  const result = assessSite(site, options);
+/** A site's assessments and flags on a day, in the base or under a scenario: the one function behind every stored forecast and every preview. */
+export function evaluateSite(
+  site: SiteRecords,
+  options: AssessmentOptions,
+  overrides: ScenarioOverrides = {},
+): SiteEvaluation {
+  const result = assessSite(site, options, overrides);
   if (!result.ok) throw new UnforecastableSite(site.slug, result.problems);
   const flags = result.phases.flatMap((assessment) => {
     const phase = site.phases.find((one) => one.id === assessment.phaseId);

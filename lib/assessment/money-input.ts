@@ -1,11 +1,14 @@
+import type { SiteChain } from "@/lib/chain/build";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
-import type { TargetSamples } from "@/lib/forecast";
+import { type Forecast, type ForecastOptions, forecast, type TargetSamples } from "@/lib/forecast";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
 import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
+import { acceleratorCostFactor, assumptionsUnder } from "@/lib/scenarios/apply-scenario";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 
 /** The stored money parameters, checked. @throws ZodError when one is missing or out of its limits: the seed is broken */
-export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
+function assumptionsOf(model: ModelRecords): MoneyAssumptions {
   return moneyAssumptions(
     Object.entries(model.parameters).flatMap(([slug, { value }]) =>
       typeof value === "number" ? [{ slug, value }] : [],
@@ -13,23 +16,31 @@ export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
   );
 }
 
-/** What the money room needs for a phase. Without an announced date the plan is the class's own median, and says so. */
+/**
+ * What the money room needs for a phase. Without an announced date the plan is the class's own median, and says so: that of the base, for a
+ * scenario moves the draws and not the plan that they are measured against.
+ */
 export function strandedRiskInput(
   site: SiteRecords,
   plan: PhasePlan,
   asOfDay: number,
-  figures: { classP50Day: number; powerP50Day: number | null; samples: TargetSamples },
-  assumptions: MoneyAssumptions,
+  figures: { planClassP50Day: number; powerP50Day: number | null; samples: TargetSamples },
+  overrides: ScenarioOverrides,
 ): StrandedRiskInput {
+  const assumptions = assumptionsUnder(assumptionsOf(site.model), overrides);
+  const costFactor = acceleratorCostFactor(overrides);
   return {
     asOfDay,
     plan: plan.announced
       ? { startDay: plan.announced.statedDay, basis: "announced" }
-      : { startDay: Math.round(figures.classP50Day), basis: "class-median" },
+      : { startDay: Math.round(figures.planClassP50Day), basis: "class-median" },
     powerReadyP50Day: figures.powerP50Day,
     ...recordedCapital(plan, assumptions),
     samples: { startDay: figures.samples.startDay, cancelledDay: figures.samples.cancelledDay },
-    accelerators: { owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site" },
+    accelerators: {
+      owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site",
+      ...(costFactor === 1 ? {} : { costFactor }),
+    },
     assumptions,
   };
 }
@@ -47,6 +58,26 @@ export function recordedCapital(
         : { value: megawatts.criticalIt, basis: "critical-it" },
     capex: capexOf(plan, assumptions),
   };
+}
+
+/**
+ * The outside view's P50 of every phase in the base, by ordinal: what `strandedRiskInput` plans by. Forecast only where a scenario has moved
+ * it and a phase without an announced date asks for it.
+ */
+export function planClassDays(
+  chain: SiteChain,
+  found: { network: SiteChain["network"]; forecast: Forecast },
+  options: ForecastOptions,
+): ReadonlyMap<number, number> {
+  const isAsked = chain.plans.some((plan) => !plan.announced && !plan.inService && plan.stage !== "withdrawn");
+  const base = found.network === chain.network || !isAsked ? null : forecast(chain.network, options);
+  const { nodes } = base?.ok ? base.forecast : found.forecast;
+  return new Map(
+    chain.plans.flatMap(({ phase: { ordinal } }) => {
+      const outside = nodes.find(({ id }) => id === `p${ordinal}.outside`);
+      return outside ? [[ordinal, outside.finish.p50]] : [];
+    }),
+  );
 }
 
 /** Stated capex in USD; other currencies are not converted here, so they count as unknown. */

@@ -57,7 +57,7 @@ function causeOf(id: string, plan: PhasePlan): NamedCause {
   const prefix = `p${plan.phase.ordinal}`;
   if (id === "plan") return { cause: "plan" };
   if (!id.startsWith(`${prefix}.`)) return { cause: "previous" };
-  if (id === `${prefix}.announced`) return { cause: "announced" };
+  if (isOfGate(id, `${prefix}.announced`)) return { cause: "announced" };
   if (id === `${prefix}.commissioned`) return { cause: "commissioning" };
   const gate = plan.gates.find((one: Gate) => isOfGate(id, nodeIdOf(prefix, one)));
   return gate ? { cause: "gate", nodeId: nodeIdOf(prefix, gate) } : { cause: "outside" };

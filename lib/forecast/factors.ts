@@ -20,7 +20,7 @@ export function dimensionOf(slot: number): number {
 
 type Vendor = NonNullable<TaskNode["vendorFactor"]>;
 
-type FactorKeys = Pick<Network, "siteKey" | "operatorKey" | "zoneKey">;
+type FactorKeys = Pick<Network, "siteKey" | "operatorKey" | "zoneKey" | "factorShift">;
 
 /** The common causes of one site, as columns of standard normal scores. Columns handed out must not be written to. */
 export type Factors = {
@@ -45,7 +45,8 @@ export type Factors = {
  * The site factor S = √0.2·G(operator) + √0.1·G(zone) + √0.7·G(site) of the model decisions. A part of a total is 0.6·S + 0.8·noise, a
  * total S itself, and a vendor's factor adds z' = (z + w·G(vendor)) / √(1 + w²); every score stays standard normal. Operator, zone and
  * vendor are keyed without the site, so that sites simulated apart share them draw by draw: totals of two sites correlate by 0.2 through
- * the operator and 0.1 through the zone; unless `pairing` says that nothing is to be shared. `rows`, where given, says which draw of the factors each draw takes.
+ * the operator and 0.1 through the zone; unless `pairing` says that nothing is to be shared. With a `factorShift` S' = S + shift, the same
+ * in every draw, and S' takes the place of S. `rows`, where given, says which draw of the factors each draw takes.
  */
 export function createFactors(
   network: FactorKeys,
@@ -59,6 +60,8 @@ export function createFactors(
   const { kernel, draws } = memory;
   const site = memory.takeColumn();
   parts.writeSite(site);
+  const shift = network.factorShift ?? 0;
+  if (shift !== 0) kernel.affine(at(site), shift, 1, at(site), draws);
   if (rows) site.set(site.map((_, d, all) => all[rows[d] as number] as number));
   const vendors = new Map<string, Column>();
   const vendor = (factor: Vendor): Column => {
@@ -86,7 +89,15 @@ export function createFactors(
         tails?.(scores);
         return scores;
       };
-      const key = [order, parts.key, copula ?? null, loading, loading === "total" ? null : name, leaning ?? null];
+      const key = [
+        order,
+        parts.key,
+        shift,
+        copula ?? null,
+        loading,
+        loading === "total" ? null : name,
+        leaning ?? null,
+      ];
       if (rows === null) return streams.positions(key, make);
       const scores = make();
       const positions = positionsOf(scores, memory);

@@ -61,6 +61,7 @@ function worldKey(network: Network, options: ForecastOptions): string {
     network.siteKey,
     network.operatorKey,
     network.zoneKey,
+    network.factorShift ?? 0,
     sources.sort(),
     options.learnFromSurvival ? network.nodes : null,
   ]);

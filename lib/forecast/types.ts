@@ -138,6 +138,11 @@ export type Network = {
   operatorKey: string;
   /** Grid zone: loading √0.1. */
   zoneKey: string;
+  /**
+   * A scenario's shift of the site factor S in every draw, in standard deviations (−3 … 3; 0 when left out): later when above 0. A total moves
+   * by as many, a part by 0.6 of them.
+   */
+  factorShift?: number;
   nodes: Node[];
   targets: Target[];
 };

@@ -7,6 +7,8 @@ import { requireDecision, requireDistribution, requireJump, requireSlip } from "
 const MOST_DRAWS = 1_048_576;
 /** The last dimension counts from 0, and a site keeps two for its factors. */
 const MOST_SLOTS = SOBOL_DIMENSIONS - 2;
+/** A factor further out than this is no scenario of a normal factor. */
+const MOST_SHIFT = 3;
 const PAIRINGS = ["across-sites", "within-site"];
 const COPULAS = ["gaussian", "student-t4"];
 const DAY = `a day within ±${LIMIT_DAYS}`;
@@ -15,6 +17,13 @@ const DAY = `a day within ±${LIMIT_DAYS}`;
 export function findProblems(network: Network, options: ForecastOptions): NetworkProblem[] {
   const problems: NetworkProblem[] = [];
   checkOptions(options, problems);
+  if (network.factorShift !== undefined)
+    requirements(problems, "bad-parameter", "network", []).number(
+      "factorShift",
+      network.factorShift,
+      `within ±${MOST_SHIFT} standard deviations`,
+      (x) => Math.abs(x) <= MOST_SHIFT,
+    );
   const nodes = new Map<string, Node>();
   for (const node of network.nodes) {
     if (nodes.has(node.id)) {

@@ -9,14 +9,18 @@ export type KnownCapital = PhaseCapital & {
 
 /**
  * Fills the one figure that is missing from the other at the default capex per MW (and the default accelerator share); null when both
- * are unknown.
+ * are unknown. A cost factor acts last: it makes the accelerators cheaper, and no phase larger or smaller.
  */
 export function knownCapital({
   megawatts,
   capex,
+  accelerators,
   assumptions,
-}: Pick<StrandedRiskInput, "megawatts" | "capex" | "assumptions">): KnownCapital | null {
+}: Pick<StrandedRiskInput, "megawatts" | "capex" | "assumptions"> & {
+  accelerators: Pick<StrandedRiskInput["accelerators"], "costFactor">;
+}): KnownCapital | null {
   const { defaultCapexUsdPerMw, acceleratorShareOfCapex } = assumptions;
+  const { costFactor = 1 } = accelerators;
   if (capex !== null) {
     const { facilityUsd, acceleratorsUsd, source } = capex;
     const derivedMegawatts = (facilityUsd + acceleratorsUsd) / defaultCapexUsdPerMw;
@@ -24,7 +28,7 @@ export function knownCapital({
       megawatts: megawatts.value ?? derivedMegawatts,
       megawattsSource: megawatts.value === null ? "capex-at-default-per-megawatt" : "stated",
       facilityUsd,
-      acceleratorsUsd,
+      acceleratorsUsd: acceleratorsUsd * costFactor,
       capexSource: source,
     };
   }
@@ -34,7 +38,7 @@ export function knownCapital({
     megawatts: megawatts.value,
     megawattsSource: "stated",
     facilityUsd: capexUsd * (1 - acceleratorShareOfCapex),
-    acceleratorsUsd: capexUsd * acceleratorShareOfCapex,
+    acceleratorsUsd: capexUsd * acceleratorShareOfCapex * costFactor,
     capexSource: "per-megawatt-default",
   };
 }

@@ -2,7 +2,7 @@ import type { KnownCapital } from "./capital";
 import { phaseSchedules } from "./phase-schedules";
 import type { Schedule } from "./schedule";
 import type { StrandedRiskInput } from "./stranded-risk-input";
-import { phaseValuer } from "./valuation";
+import { type PhaseValue, type PhaseValuer, phaseValuer } from "./valuation";
 
 /** Mean over all draws of the loss in USD, sign kept, and its three parts, which add up to it. */
 export type LossParts = { totalUsd: number; facilityUsd: number; acceleratorsUsd: number; lostTimeUsd: number };
@@ -20,16 +20,29 @@ export type DrawLosses = {
   medianStartDay: number | null;
 };
 
+/** The schedule as planned and as re-timed, what the plan is worth on its own start, and the worth of any other start or cancellation. */
+export function valuersOf(
+  input: StrandedRiskInput,
+  capital: KnownCapital,
+): { plan: Schedule; draw: Schedule; planned: PhaseValue; valuer: PhaseValuer } {
+  const { assumptions } = input;
+  const days = { asOfDay: input.asOfDay, planStartDay: input.plan.startDay };
+  const { plan, draw, redeployableShare } = phaseSchedules(input);
+  return {
+    plan,
+    draw,
+    planned: phaseValuer(capital, days, plan, redeployableShare, assumptions).inService(days.planStartDay),
+    valuer: phaseValuer(capital, days, draw, redeployableShare, assumptions),
+  };
+}
+
 /**
  * Loss of every draw on the as-of day. In service: V(plan) − V(draw), same prices, so a draw on plan loses exactly 0. Cancelled: the
  * capital spent by then that is not recovered; V(plan) counts as 0 there (see README). Cost: about a microsecond per draw.
  */
 export function drawLosses(input: StrandedRiskInput, capital: KnownCapital): DrawLosses {
-  const { assumptions, samples } = input;
-  const days = { asOfDay: input.asOfDay, planStartDay: input.plan.startDay };
-  const { plan, draw, redeployableShare } = phaseSchedules(input);
-  const planned = phaseValuer(capital, days, plan, redeployableShare, assumptions).inService(days.planStartDay);
-  const valuer = phaseValuer(capital, days, draw, redeployableShare, assumptions);
+  const { samples } = input;
+  const { plan, draw, planned, valuer } = valuersOf(input, capital);
   const nothing = { facilityUsd: 0, acceleratorsUsd: 0, marginUsd: 0 };
 
   const committedUsd = capital.facilityUsd + capital.acceleratorsUsd;

@@ -39,6 +39,8 @@ export const StrandedRiskInput = z.object({
   accelerators: z.object({
     /** Who can use idle machines elsewhere. */
     owner: z.enum(["hyperscaler", "single-site"]),
+    /** What they cost as a share of what is stated, or taken by default; a scenario with cheaper ones has less than 1. */
+    costFactor: z.number().min(0).max(1).optional(),
     /** Evidence of an order that cannot be moved, or of the delivery itself; without it the firm window decides. */
     alreadyFirm: z.object({ deliveryDay: z.int() }).optional(),
   }),

@@ -4,9 +4,9 @@ import { acceleratorFlows, facilityFlows, marginFlows, type PhaseCapital, type P
 import type { Schedule } from "./schedule";
 
 /** Worth on the as-of day at WACC, in USD, by what it is spent on or earned by; the phase's V is the sum. Capital is negative. */
-type PhaseValue = { facilityUsd: number; acceleratorsUsd: number; marginUsd: number };
+export type PhaseValue = { facilityUsd: number; acceleratorsUsd: number; marginUsd: number };
 
-type PhaseValuer = {
+export type PhaseValuer = {
   /** V of a phase that starts to serve on `startDay`, or on the schedule's ready day if that is later. */
   inService: (startDay: number) => PhaseValue;
   /** Of a phase cancelled on `cancelledDay`: the capital spent by then less what the accelerators bring; no margin. */

@@ -10,10 +10,13 @@ import { phaseSchedules } from "@/lib/money/phase-schedules";
 /** What is built and where its figures come from; `basis` null when the MW are capex ÷ the default per MW. */
 export type SizedCapital = KnownCapital & { basis: "facility" | "critical-it" | null };
 
-/** The capital of a phase from its records, the missing figure filled at the default per MW; null when MW and capex are both unknown. */
-export function phaseCapital(plan: PhasePlan, assumptions: MoneyAssumptions): SizedCapital | null {
+/**
+ * The capital of a phase from its records, the missing figure filled at the default per MW; null when MW and capex are both unknown.
+ * `costFactor`: what accelerators cost under a scenario, against the records.
+ */
+export function phaseCapital(plan: PhasePlan, assumptions: MoneyAssumptions, costFactor = 1): SizedCapital | null {
   const recorded = recordedCapital(plan, assumptions);
-  const capital = knownCapital({ ...recorded, assumptions });
+  const capital = knownCapital({ ...recorded, accelerators: { costFactor }, assumptions });
   if (capital === null) return null;
   return { ...capital, basis: capital.megawattsSource === "stated" ? recorded.megawatts.basis : null };
 }

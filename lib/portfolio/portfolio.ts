@@ -20,6 +20,8 @@ export type PortfolioSite = {
   network: Network;
   plans: readonly PhasePlan[];
   assumptions: MoneyAssumptions;
+  /** `acceleratorCostFactor` of the scenario; 1 when left out. */
+  costFactor?: number;
 };
 
 export type PortfolioInput = {
@@ -181,7 +183,7 @@ type Member = {
 
 /** Sites and tranches alike, by key. */
 function membersOf({ sites, notYetSited }: PortfolioInput): Member[] {
-  const named = sites.map(({ site, network, plans, assumptions }): Member => {
+  const named = sites.map(({ site, network, plans, assumptions, costFactor }): Member => {
     const phases = plans.map((plan): MemberPhase => {
       const isWithdrawn = plan.stage === "withdrawn";
       return {
@@ -189,7 +191,7 @@ function membersOf({ sites, notYetSited }: PortfolioInput): Member[] {
         phaseId: plan.phase.id,
         state: isWithdrawn ? "withdrawn" : plan.inService ? "in_service" : "forecast",
         isWithdrawn,
-        capital: phaseCapital(plan, assumptions),
+        capital: phaseCapital(plan, assumptions, costFactor),
         timing: (nodes) => phaseTiming(plan, nodes),
       };
     });

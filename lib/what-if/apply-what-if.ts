@@ -1,12 +1,12 @@
 import { buildSiteChain, type SiteChain } from "@/lib/chain/build";
 import { nodeIdOf } from "@/lib/chain/gate-nodes";
 import { planPhase } from "@/lib/chain/phase-plan";
+import { stretchNode } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Network } from "@/lib/forecast";
 import { withCertainGates } from "./certain-gate";
 import type { WhatIfChange } from "./change";
 import { type IgnoredChange, type PlacedChange, placeChanges } from "./place-changes";
-import { stretchNode } from "./stretch";
 import { SUPPOSED_BRIDGE_KEY, supposeClaim, supposeDone } from "./supposed-claims";
 
 export type WhatIfNetwork = { network: Network; ignored: IgnoredChange[] };

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** How far a duration can be shortened or stretched, as a factor. */
-export const FACTOR_RANGE = { least: 0.1, most: 5 } as const;
+import { FACTOR_RANGE } from "@/lib/chain/stretch";
 
 /** How far from the as-of day a supposed date may lie, in days: ten years back (an older link), twenty ahead. */
 export const DAY_RANGE = { back: 3653, ahead: 7305 } as const;

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FACTOR_RANGE } from "@/lib/chain/stretch";
 import { toEpochDay } from "@/lib/domain/dates";
-import { FACTOR_RANGE, type WhatIfChange } from "./change";
+import type { WhatIfChange } from "./change";
 import { readWhatIfLink, writeWhatIfLink } from "./link";
 
 const gate = fc

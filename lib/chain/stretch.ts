@@ -1,7 +1,10 @@
 import type { Distribution, Node, SlipModel } from "@/lib/forecast";
 
+/** How far a duration can be shortened or stretched, as a factor. */
+export const FACTOR_RANGE = { least: 0.1, most: 5 } as const;
+
 /** The distribution of `factor` × the duration: every quantile times the factor. */
-function stretchDistribution(duration: Distribution, factor: number): Distribution {
+export function stretchDistribution(duration: Distribution, factor: number): Distribution {
   switch (duration.kind) {
     case "point":
       return { ...duration, days: duration.days * factor };

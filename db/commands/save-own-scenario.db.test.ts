@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/actor";
+import { namedScenarios } from "@/lib/scenarios/named";
+import { findScenario, listScenarios } from "../queries/list-scenarios";
+import { loadModel } from "../seed/load-model";
+import { testDatabase } from "../testing/test-database";
+import { saveOwnScenario } from "./save-own-scenario";
+import { saveUser } from "./save-user";
+
+const analyst = { kind: "user", userId: "demo-analyst", name: "Demo analyst" } as const;
+const other = { kind: "user", userId: "other", name: "Other" } as const;
+const seed: Actor = { kind: "system", name: "seed" };
+const named = { slug: "slow-grid", nameEn: "Slow grid", nameKo: "느린 계통" };
+
+let test: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  test = await testDatabase();
+  await loadModel(test.db, seed);
+  await saveUser(test.db, seed, {
+    id: other.userId,
+    name: other.name,
+    email: "other@leadtime.invalid",
+    role: "analyst",
+    locale: "en",
+    isDemo: false,
+  });
+});
+afterAll(() => test.close());
+
+const count = async () => {
+  const [{ count }] = await test.db.execute<{ count: string }>(sql`select count(*) from scenarios`);
+  return Number(count);
+};
+
+describe("the scenarios that are seeded", () => {
+  it("are the named ones with their overrides, the base first, and loading again adds no version", async () => {
+    const before = await listScenarios(test.db);
+    expect(before.map(({ slug }) => slug)).toEqual(["base", "bear", "bull", "export-control"]);
+    for (const { slug, nameEn, nameKo, overrides } of namedScenarios)
+      expect(await findScenario(test.db, slug, 1)).toMatchObject({ nameEn, nameKo, overrides, ownerId: null });
+    await loadModel(test.db, seed);
+    expect(await listScenarios(test.db)).toEqual(before);
+  });
+});
+
+describe("an analyst's own scenario", () => {
+  it("has a new version for other overrides only, and each version stays as it was", async () => {
+    const first = { durationFactors: { grid_interconnect: 2 } };
+    const second = { ...first, utilisation: 0.6 };
+    const versions = [];
+    for (const overrides of [first, first, second]) {
+      const saved = await saveOwnScenario(test.db, analyst, { ...named, overrides });
+      versions.push(saved.ok && saved.value.version);
+    }
+    expect(versions).toEqual([1, 1, 2]);
+    expect((await findScenario(test.db, "slow-grid", 1))?.overrides).toEqual(first);
+    expect(await findScenario(test.db, "slow-grid", 3)).toBeNull();
+    const listed = (await listScenarios(test.db)).at(-1);
+    expect(listed).toMatchObject({ ...named, version: 2, overrides: second, ownerId: analyst.userId });
+  });
+
+  it("is written in its analyst's name", async () => {
+    const [row] = await test.db.execute<{ actor: string }>(
+      sql`select actor from audit_log where table_name = 'scenarios' order by id desc limit 1`,
+    );
+    expect(row.actor).toBe("user:demo-analyst");
+  });
+
+  it("gets versions one after the other when several are saved at once", async () => {
+    const factors = [1, 2, 3, 4, 5];
+    const saved = await Promise.all(
+      factors.map((hazardFactor) =>
+        saveOwnScenario(test.db, analyst, { ...named, slug: "at-once", overrides: { hazardFactor } }),
+      ),
+    );
+    for (const [i, one] of saved.entries()) {
+      if (!one.ok) throw new Error(JSON.stringify(one.failure));
+      const stored = await findScenario(test.db, "at-once", one.value.version);
+      expect(stored?.overrides).toEqual({ hazardFactor: factors[i] });
+    }
+  });
+
+  it("is refused with field, value and limit, and nothing is written", async () => {
+    const before = await count();
+    const overrides = { utilisation: 1.2, acceleratorLifeYears: 0, revenueUsdPerMwYear: -1 };
+    const refused = await saveOwnScenario(test.db, analyst, { ...named, slug: "Not a slug", overrides });
+    expect(refused).toMatchObject({ ok: false, failure: { kind: "invalid" } });
+    const problems = refused.ok || refused.failure.kind !== "invalid" ? [] : refused.failure.problems;
+    expect(problems).toEqual([
+      expect.objectContaining({ field: "slug", value: "Not a slug" }),
+      { field: "overrides.acceleratorLifeYears", value: 0, reason: "expected at least 1" },
+      { field: "overrides.utilisation", value: 1.2, reason: "expected at most 1" },
+      { field: "overrides.revenueUsdPerMwYear", value: -1, reason: "expected at least 0" },
+    ]);
+    expect(await count()).toBe(before);
+  });
+
+  it("does not take the name of somebody else's, nor of one that is seeded", async () => {
+    const before = await count();
+    for (const [actor, slug] of [
+      [analyst, "base"],
+      [analyst, "bear"],
+      [other, "slow-grid"],
+    ] as const)
+      expect(await saveOwnScenario(test.db, actor, { ...named, slug, overrides: {} })).toMatchObject({
+        ok: false,
+        failure: { kind: "conflict" },
+      });
+    expect(await count()).toBe(before);
+  });
+});
+
+it("says which stored scenario cannot be read, and why", async () => {
+  await test.db.execute(
+    sql`insert into scenarios (slug, version, name_en, name_ko, overrides) values ('broken', 1, 'B', '고장', '{"utilisation": 2}')`,
+  );
+  await expect(findScenario(test.db, "broken", 1)).rejects.toThrow(
+    "scenario broken.v1 cannot be read: utilisation: expected at most 1, got 2",
+  );
+});

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SiteRecords } from "@/lib/domain/records";
+import { namedScenarios } from "@/lib/scenarios/named";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { anyOverrides } from "@/lib/scenarios/overrides.arbitrary";
+import { assessSite } from "./assess";
+import { compareScenarios, type PhaseDifference, type ScenarioFigure, scenarioFigures } from "./compare-scenarios";
+import { evaluateSite } from "./evaluate";
+import { AS_OF, claim, indicator, phase, site, source } from "./site.fixture";
+import type { PhaseAssessment } from "./types";
+
+const options = { asOfDay: AS_OF, seed: 7, draws: 512 };
+const FIGURES: ScenarioFigure[] = [
+  "p50Day",
+  "p80Day",
+  "cancelledShare",
+  "strandedShare",
+  "shortOfBasePlanShare",
+  "meanLossShare",
+  "expectedLossUsd",
+  "worthShare",
+  "worthUsd",
+];
+const capex = { facility: 1.4e9, accelerators: 2.6e9, undivided: null, currency: "USD", priceYear: 2026 };
+
+/** Building under way, the grid promised by a utility, a service date a year and a half ahead; then a phase without a date, then an earning one. */
+const records = (changes: Partial<SiteRecords> = {}) =>
+  site(
+    [
+      phase([indicator("service", { in_service: [claim("actual", "2026-02-01")] })], { id: 1, ordinal: 1 }),
+      phase(
+        [
+          indicator("service", { in_service: [claim("promised", "2028-03")] }),
+          indicator("works", { started: [claim("actual", "2026-03-01")] }),
+          indicator(
+            "grid_interconnect",
+            { energised: [claim("promised", "2027-12", { source: source("utility") })] },
+            { key: "kepco" },
+          ),
+        ],
+        { id: 2, ordinal: 2, capex, isIndependentOfPrevious: true },
+      ),
+      phase([indicator("works", { started: [claim("actual", "2026-09-01")] })], {
+        id: 3,
+        ordinal: 3,
+        isIndependentOfPrevious: true,
+      }),
+    ],
+    { iso3: "MYS", ...changes },
+  );
+
+function assessed(overrides?: ScenarioOverrides): PhaseAssessment[] {
+  const result = overrides === undefined ? assessSite(records(), options) : assessSite(records(), options, overrides);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.phases;
+}
+
+const overridesOf = (slug: string) => namedScenarios.find((one) => one.slug === slug)?.overrides as ScenarioOverrides;
+/** Claims count their ids on; everything else of the records is the same each time. */
+const withoutIds = (phases: PhaseAssessment[]) =>
+  JSON.parse(JSON.stringify(phases, (key, value) => (/claimId|indicatorId/.test(key) ? undefined : value)));
+const phaseOf = <T extends { phaseId: number }>(phases: T[], id: number) =>
+  phases.find((one) => one.phaseId === id) as T;
+
+describe("an assessment under a scenario", () => {
+  it("is the base's own without overrides, with every figure", () => {
+    const from = records();
+    expect(assessSite(from, options, {})).toEqual(assessSite(from, options));
+    expect(evaluateSite(from, options, {})).toEqual(evaluateSite(from, options));
+  });
+
+  it("leaves every date alone where only prices change, and every price where only dates do", () => {
+    const [base, priced, slow] = [undefined, { utilisation: 0.49, waccPerYear: 0.12 }, { factorShift: 1 }].map(
+      assessed,
+    );
+    const dates = (phases: PhaseAssessment[] | undefined) =>
+      phases?.map(({ quantileDays, gates }) => [quantileDays, gates.map(({ finish }) => finish)]);
+    expect(dates(priced)).toEqual(dates(base));
+    const money = (phases: PhaseAssessment[] | undefined) => {
+      const risk = phases && phaseOf(phases, 2).money;
+      return risk?.known ? risk.assumptions : null;
+    };
+    expect(money(priced)).toMatchObject({ utilisation: 0.49, waccPerYear: 0.12 });
+    expect(money(slow)).toEqual(money(base));
+  });
+
+  it("never moves what earns already", () => {
+    const base = phaseOf(withoutIds(assessed()), 1);
+    for (const { overrides } of namedScenarios) expect(phaseOf(withoutIds(assessed(overrides)), 1)).toEqual(base);
+  });
+
+  it("measures a phase without an announced date against the base's plan, however the class moves", () => {
+    const planOf = (overrides: ScenarioOverrides) => {
+      const { money, classP50Day } = phaseOf(assessed(overrides), 3);
+      return { classP50Day, plan: money?.known && [money.planBasis, money.planStartDay] };
+    };
+    const [base, slow] = [planOf({}), planOf({ durationFactors: { outside: 2 } })];
+    expect(slow.classP50Day).toBeGreaterThan((base.classP50Day as number) + 300);
+    expect(base.plan).toEqual(["class-median", Math.round(base.classP50Day as number)]);
+    expect(slow.plan).toEqual(base.plan);
+  });
+
+  it("names the licence's delay after what it delays: all drives and causes still add up", () => {
+    const always = { exportControl: { ...overridesOf("export-control").exportControl, licenceProbability: 1 } };
+    const { gates, drivesAnnounced, drivesOutside, drivesPreviousPhase, delayByCause, expectedDelayDays } = phaseOf(
+      assessed(always as ScenarioOverrides),
+      2,
+    );
+    const drives = gates.reduce((sum, gate) => sum + gate.drives, drivesAnnounced + drivesOutside);
+    expect(drives + drivesPreviousPhase).toBeCloseTo(1, 6);
+    expect(drivesPreviousPhase).toBeLessThan(0.05);
+    const causes = delayByCause ?? [];
+    expect(causes.reduce((sum, { days }) => sum + days, 0)).toBeCloseTo(expectedDelayDays as number, 4);
+    const daysOf = (name: string) => causes.find(({ cause }) => cause === name)?.days ?? 0;
+    const base = phaseOf(assessed(), 2).delayByCause ?? [];
+    expect(daysOf("announced")).toBeGreaterThan((base.find(({ cause }) => cause === "announced")?.days ?? 0) + 30);
+  });
+});
+
+describe("being stranded under a scenario", () => {
+  const sharesOf = (overrides: ScenarioOverrides) => scenarioFigures(records(), options).figuresUnder(overrides);
+
+  it("is in the base being short of the base's plan", () => {
+    for (const { strandedShare, shortOfBasePlanShare } of sharesOf({}).slice(1))
+      expect(shortOfBasePlanShare).toBe(strandedShare);
+  });
+
+  it("is no rarer in the bear than in the base, against the plan that the base aims at", () => {
+    const [base, bear] = [sharesOf({}), sharesOf(overridesOf("bear"))];
+    expect([base[0]?.shortOfBasePlanShare, bear[0]?.shortOfBasePlanShare]).toEqual([null, null]);
+    for (const i of [1, 2])
+      expect(bear[i]?.shortOfBasePlanShare).toBeGreaterThan(base[i]?.shortOfBasePlanShare as number);
+  });
+
+  it("is no rarer with a rule that only delays", () => {
+    const [base, ruled] = [sharesOf({}), sharesOf(overridesOf("export-control"))];
+    for (const i of [1, 2]) expect(ruled[i]?.strandedShare).toBeGreaterThanOrEqual(base[i]?.strandedShare as number);
+    expect(ruled[1]?.strandedShare).toBeGreaterThan(base[1]?.strandedShare as number);
+  });
+
+  it("is by its own definition what lateness costs at the scenario's prices: thin margins lower it", () => {
+    const [base, thin] = [sharesOf({}), sharesOf({ utilisation: 0.49 })];
+    expect(thin[1]?.strandedShare).toBeLessThan(base[1]?.strandedShare as number);
+    expect(thin[1]?.worthShare).toBeLessThan(base[1]?.worthShare as number);
+  });
+});
+
+describe("two scenarios side by side", () => {
+  it("have the figures of their assessments", () => {
+    for (const slug of ["base", "bull", "bear", "export-control"]) {
+      const { phaseIds, figuresUnder } = scenarioFigures(records(), options);
+      const phases = assessed(overridesOf(slug));
+      figuresUnder(overridesOf(slug)).forEach((figures, i) => {
+        const { givenCompletion, cancelled, money } = phaseOf(phases, phaseIds[i] as number);
+        const known = money?.known ? money : null;
+        expect(figures).toMatchObject({
+          p50Day: givenCompletion.p50,
+          p80Day: givenCompletion.p80,
+          cancelledShare: cancelled.total,
+          strandedShare: known?.strandedProbability ?? null,
+          meanLossShare: known?.lossShares.mean ?? null,
+          expectedLossUsd: known?.dollars?.expectedLoss.totalUsd ?? null,
+        });
+      });
+    }
+  });
+
+  const check = (differences: PhaseDifference[]) => {
+    for (const { figures } of differences)
+      for (const name of FIGURES) {
+        const { from, to, change, causes } = figures[name];
+        if (from === null || to === null || causes === null) continue;
+        const sum = causes.reduce((total, cause) => total + cause.change, 0);
+        expect(Math.abs(sum - (to - from)), name).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(from), Math.abs(to)));
+        expect(change).toBe(to - from);
+      }
+  };
+
+  it("differ by causes that add up, whatever the two are", () => {
+    fc.assert(
+      fc.property(anyOverrides, anyOverrides, (from, to) => {
+        check(compareScenarios(records(), { ...options, draws: 64 }, from, to));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it("differ between the base and all named ones by the groups that those set", () => {
+    const groupsOf = (slug: string) => {
+      const differences = compareScenarios(records(), options, {}, overridesOf(slug));
+      check(differences);
+      const { worthUsd } = phaseOf(differences, 2).figures;
+      return worthUsd.causes?.map(({ group }) => group).sort();
+    };
+    expect(groupsOf("base")).toEqual([]);
+    expect(groupsOf("bull")).toEqual(["durations", "own-silicon"]);
+    expect(groupsOf("bear")).toEqual(["durations", "money"]);
+    expect(groupsOf("export-control")).toEqual(["export-control"]);
+  });
+
+  it("give dates to the causes that move dates, and nothing of them to prices", () => {
+    const to = { ...overridesOf("bear"), factorShift: 0.5, hazardFactor: 2 };
+    const { p50Day, worthUsd, cancelledShare } = phaseOf(compareScenarios(records(), options, {}, to), 2).figures;
+    const of = (figure: typeof p50Day, group: string) => figure.causes?.find((cause) => cause.group === group)?.change;
+    expect(of(p50Day, "money")).toBe(0);
+    expect(of(p50Day, "durations")).toBeGreaterThan(0);
+    expect(of(p50Day, "factor-shift")).toBeGreaterThan(0);
+    expect(of(cancelledShare, "hazard")).toBeGreaterThan(0);
+    expect(of(worthUsd, "money")).toBeLessThan(0);
+  });
+
+  it("leave the dollars of a phase unknown where its capex is, with the shares known", () => {
+    const { worthUsd, worthShare, expectedLossUsd } = phaseOf(
+      compareScenarios(records(), options, {}, overridesOf("bull")),
+      3,
+    ).figures;
+    expect([worthUsd, expectedLossUsd]).toEqual(Array(2).fill({ from: null, to: null, change: null, causes: null }));
+    expect(worthShare.change).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,118 @@
+import { buildSiteChain } from "@/lib/chain/build";
+import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { SiteRecords } from "@/lib/domain/records";
+import { type Forecast, forecast } from "@/lib/forecast";
+import { expectedWorth } from "@/lib/money/expected-worth";
+import { strandedRisk } from "@/lib/money/stranded-risk";
+import { underScenario } from "@/lib/scenarios/apply-scenario";
+import { dateOverrides } from "@/lib/scenarios/groups";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { type FigureDifference, scenarioDifference } from "@/lib/scenarios/scenario-difference";
+import { type AssessmentOptions, engineOptions } from "./engine-options";
+import { planClassDays, strandedRiskInput } from "./money-input";
+
+/**
+ * What two scenarios are compared by, all as the assessment has them. Days are epoch days given completion; null: never, unknown, or already
+ * earning (of the money). `strandedShare` and the losses keep their definition, against the plan on the scenario's own prices: what lateness
+ * costs at those prices, so that thin margins lower them. `shortOfBasePlanShare` is against the base's plan on the base's prices: how often
+ * a phase is worth less than was aimed at by the stranding threshold, be it by lateness or by prices; in the base it is the stranded share.
+ * Worth is the phase's expected net present value.
+ */
+export type ScenarioFigure =
+  | "p50Day"
+  | "p80Day"
+  | "cancelledShare"
+  | "strandedShare"
+  | "shortOfBasePlanShare"
+  | "meanLossShare"
+  | "expectedLossUsd"
+  | "worthShare"
+  | "worthUsd";
+
+export type PhaseFigures = Record<ScenarioFigure, number | null>;
+export type PhaseDifference = { phaseId: number; figures: Record<ScenarioFigure, FigureDifference> };
+
+/**
+ * A site's phases under two scenarios side by side, on the same draws, with the causes of each difference; phases that were withdrawn are left
+ * out. Forecasts once per mixture of the overrides that dates hang on (at most 32) and values once per mixture (at most 64).
+ * @param from checked overrides, {} for the base, as `to`
+ * @throws when the records make no network that can be forecast: a stored forecast shows that they do
+ */
+export function compareScenarios(
+  site: SiteRecords,
+  options: AssessmentOptions,
+  from: ScenarioOverrides,
+  to: ScenarioOverrides,
+): PhaseDifference[] {
+  const { phaseIds, figuresUnder } = scenarioFigures(site, options);
+  return scenarioDifference(from, to, figuresUnder).map((figures, i) => ({ phaseId: phaseIds[i] as number, figures }));
+}
+
+/** The figures of a site's phases under any overrides, in the order of `phaseIds`; what the overrides leave alone is computed once. */
+export function scenarioFigures(
+  site: SiteRecords,
+  options: AssessmentOptions,
+): { phaseIds: number[]; figuresUnder: (overrides: ScenarioOverrides) => PhaseFigures[] } {
+  const chain = buildSiteChain(site, options.asOfDay);
+  const plans = chain.plans.filter(({ stage }) => stage !== "withdrawn");
+  const base = forecastOf(site, chain.network, options);
+  const planDays = planClassDays(chain, { network: chain.network, forecast: base }, engineOptions(options));
+  const known = new Map<string, Forecast>();
+  const forecastUnder = (overrides: ScenarioOverrides): Forecast => {
+    const network = underScenario(chain, site, overrides, options.asOfDay);
+    if (network === chain.network) return base;
+    const key = JSON.stringify(dateOverrides(overrides));
+    const found = known.get(key) ?? forecastOf(site, network, options);
+    known.set(key, found);
+    return found;
+  };
+  const moneyInput = (plan: PhasePlan, { samples, nodes }: Forecast, overrides: ScenarioOverrides) => {
+    const planClassP50Day = planDays.get(plan.phase.ordinal);
+    if (plan.inService || planClassP50Day === undefined) return null;
+    const ofPhase = samples.find(({ id }) => id === String(plan.phase.id)) as Forecast["samples"][number];
+    const powerP50Day = nodes.find(({ id }) => id === `p${plan.phase.ordinal}.power`)?.finish.p50 ?? null;
+    return strandedRiskInput(
+      site,
+      plan,
+      options.asOfDay,
+      { planClassP50Day, powerP50Day, samples: ofPhase },
+      overrides,
+    );
+  };
+  const aims = plans.map((plan) => moneyInput(plan, base, {}));
+  return {
+    phaseIds: plans.map(({ phase }) => phase.id),
+    figuresUnder(overrides) {
+      const found = forecastUnder(overrides);
+      return plans.map((plan, i): PhaseFigures => {
+        const { givenCompletion, cancelled } = found.targets.find(
+          ({ id }) => id === String(plan.phase.id),
+        ) as Forecast["targets"][number];
+        const input = moneyInput(plan, found, overrides);
+        const risk = input && strandedRisk(input);
+        const money = risk?.known ? risk : null;
+        const worth = input && money ? expectedWorth(input, aims[i] ?? input) : null;
+        return {
+          p50Day: finite(givenCompletion.p50),
+          p80Day: finite(givenCompletion.p80),
+          cancelledShare: cancelled.total,
+          strandedShare: money?.strandedProbability ?? null,
+          shortOfBasePlanShare: worth?.shortOfAimShare ?? null,
+          meanLossShare: money?.lossShares.mean ?? null,
+          expectedLossUsd: money?.dollars?.expectedLoss.totalUsd ?? null,
+          worthShare: worth?.share ?? null,
+          worthUsd: worth?.usd ?? null,
+        };
+      });
+    },
+  };
+}
+
+function forecastOf(site: SiteRecords, network: Parameters<typeof forecast>[0], options: AssessmentOptions): Forecast {
+  const made = forecast(network, engineOptions(options));
+  if (!made.ok)
+    throw new Error(`${site.slug} cannot be forecast: ${made.problems.map(({ message }) => message).join("; ")}`);
+  return made.forecast;
+}
+
+const finite = (day: number) => (Number.isFinite(day) ? day : null);

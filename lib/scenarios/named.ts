@@ -1,0 +1,101 @@
+import type { EvidenceMark } from "@/lib/domain/words";
+import type { ScenarioOverrides } from "./overrides";
+import { EXPORT_CONTROL, OWN_SILICON, scenarioParameters } from "./parameters";
+
+/** Where an override of a named scenario comes from: `field` is its dotted place, or the beginning of several. */
+export type OverrideNote = { field: string; mark: EvidenceMark; source: string; sourceKo: string };
+
+export type NamedScenario = {
+  slug: string;
+  nameEn: string;
+  nameKo: string;
+  reasonEn: string;
+  reasonKo: string;
+  overrides: ScenarioOverrides;
+  notes: readonly OverrideNote[];
+};
+
+const judgement = (field: string, source: string, sourceKo: string): OverrideNote => ({
+  field,
+  mark: "U",
+  source: `Judgement: ${source}`,
+  sourceKo: `판단: ${sourceKo}`,
+});
+
+/** Notes of the parameters whose field begins so. */
+const parameterNotes = (start: string): OverrideNote[] =>
+  scenarioParameters
+    .filter(({ field }) => field.startsWith(start))
+    .map(({ field, mark, source, sourceKo }) => ({ field, mark, source, sourceKo }));
+
+const power = (factor: number): ScenarioOverrides["durationFactors"] => ({
+  grid_interconnect: factor,
+  "permit.grid_impact_assessment": factor,
+  "works.substation": factor,
+  "works.network_upgrade": factor,
+});
+
+/** The scenarios that are seeded, by slug in `scenarios`; a changed override becomes a new version, the old one stays. */
+export const namedScenarios: readonly NamedScenario[] = [
+  {
+    slug: "base",
+    nameEn: "Base",
+    nameKo: "기준",
+    reasonEn: "The records and the model as they are; the stored forecasts.",
+    reasonKo: "기록과 모델을 그대로 쓴다. 저장된 예측이 이것이다.",
+    overrides: {},
+    notes: [],
+  },
+  {
+    slug: "bull",
+    nameEn: "Bull",
+    nameKo: "강세",
+    reasonEn: "Power comes faster, and half of the accelerators are the operator's own chips.",
+    reasonKo: "전력이 더 빨리 들어오고, 가속기의 절반을 운영사의 자체 칩으로 채운다.",
+    overrides: {
+      durationFactors: { ...power(0.75), announced: 0.9, outside: 0.9 },
+      ownSiliconAttach: 0.5,
+      ownSiliconCapexSavedShare: OWN_SILICON.capexSavedShare,
+      ownSiliconLicenceFreeShare: OWN_SILICON.licenceFreeShare,
+    },
+    notes: [
+      judgement(
+        "durationFactors",
+        "power in three quarters of its time; what does not follow the gates, in nine tenths",
+        "전력 관문은 기간이 4분의 3으로, 관문을 따르지 않는 관점은 10분의 9로 줄어든다",
+      ),
+      judgement("ownSiliconAttach", "half of the accelerators", "가속기의 절반"),
+      ...parameterNotes("ownSilicon"),
+    ],
+  },
+  {
+    slug: "bear",
+    nameEn: "Bear",
+    nameKo: "약세",
+    reasonEn: "Interconnection takes half as long again, and utilisation stays under 50 %.",
+    reasonKo: "계통연계가 1.5배 걸리고, 가동률이 50%에 못 미친다.",
+    overrides: {
+      durationFactors: { ...power(1.5), announced: 1.2, outside: 1.2 },
+      utilisation: 0.49,
+    },
+    notes: [
+      judgement(
+        "durationFactors",
+        "power in one and a half times its time; what does not follow the gates, in 1.2 times",
+        "전력 관문은 1.5배, 관문을 따르지 않는 관점은 1.2배 걸린다",
+      ),
+      judgement("utilisation", "just under half", "절반에 조금 못 미친다"),
+    ],
+  },
+  {
+    slug: "export-control",
+    nameEn: "Export-control tightening",
+    nameKo: "수출통제 강화",
+    reasonEn:
+      "A licence may be required of the accelerators of the controlled economies: one event that strikes all of them together.",
+    reasonKo:
+      "통제 대상 국가·지역의 가속기에 수출 허가가 필요해질 수 있다. 모든 대상에 함께 닥치는 하나의 사건으로 다룬다.",
+    overrides: { exportControl: EXPORT_CONTROL },
+    notes: parameterNotes("exportControl"),
+  },
+];

@@ -1,0 +1,89 @@
+import { groupOf, type OverrideGroup, overrideGroups } from "./groups";
+import type { ScenarioOverrides } from "./overrides";
+
+/**
+ * One figure under two scenarios. `causes` are what each group of overrides contributes to `change` and add up to it, largest first; null
+ * where the change, or a figure on the way from one scenario to the other, is unknown.
+ */
+export type FigureDifference = {
+  from: number | null;
+  to: number | null;
+  change: number | null;
+  causes: { group: OverrideGroup; change: number }[] | null;
+};
+
+/**
+ * Two scenarios' figures side by side, with the causes of their difference: the Shapley value of every group of overrides in which they differ
+ * (Shapley 1953), exact over all orders, from all 2ⁿ mixtures of the two; n is at most 6.
+ * @param evaluate the figures under overrides (null: unknown, or "never" of a day), subject by subject in one order, on the same draws each
+ * time; called once per mixture
+ */
+export function scenarioDifference<Name extends string>(
+  from: ScenarioOverrides,
+  to: ScenarioOverrides,
+  evaluate: (overrides: ScenarioOverrides) => readonly Record<Name, number | null>[],
+): Record<Name, FigureDifference>[] {
+  const groups = differingGroups(from, to);
+  const mixtures = Array.from({ length: 2 ** groups.length }, (_, mask) =>
+    evaluate(mixtureOf(from, to, (group) => groups.includes(group) && (mask & (1 << groups.indexOf(group))) !== 0)),
+  );
+  const [first = []] = mixtures;
+  return first.map((figures, subject) => {
+    const names = Object.keys(figures) as Name[];
+    const differences = names.map((name) => [
+      name,
+      differenceOf(
+        groups,
+        mixtures.map((mixture) => mixture[subject]?.[name] ?? null),
+      ),
+    ]);
+    return Object.fromEntries(differences) as Record<Name, FigureDifference>;
+  });
+}
+
+/** The groups in which two scenarios have different overrides. */
+export function differingGroups(from: ScenarioOverrides, to: ScenarioOverrides): OverrideGroup[] {
+  return overrideGroups.filter((group) => written(groupOf(from, group)) !== written(groupOf(to, group)));
+}
+
+/** The overrides of `to` in the groups picked, those of `from` in the others. */
+function mixtureOf(from: ScenarioOverrides, to: ScenarioOverrides, isOfTo: (group: OverrideGroup) => boolean) {
+  return Object.assign(
+    {},
+    ...overrideGroups.map((group) => groupOf(isOfTo(group) ? to : from, group)),
+  ) as ScenarioOverrides;
+}
+
+/** Equal texts for equal values, whatever the order of their fields. */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** @param values of one figure by mixture: bit i says that group i is of `to` */
+function differenceOf(groups: readonly OverrideGroup[], values: readonly (number | null)[]): FigureDifference {
+  const [from, to] = [values[0] ?? null, values.at(-1) ?? null];
+  const change = from === null || to === null ? null : to - from;
+  const known = values.filter((value) => value !== null);
+  if (change === null || known.length < values.length) return { from, to, change, causes: null };
+  const causes = groups.map((group, i) => {
+    let sum = 0;
+    known.forEach((value, mask) => {
+      if ((mask & (1 << i)) === 0) sum += weight(mask, groups.length) * ((known[mask | (1 << i)] as number) - value);
+    });
+    return { group, change: sum };
+  });
+  return { from, to, change, causes: causes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)) };
+}
+
+/** Share of the orders of n groups in which exactly those of `mask` come before a given other one: s!·(n − s − 1)! ÷ n!. */
+function weight(mask: number, n: number): number {
+  let size = 0;
+  for (let rest = mask; rest > 0; rest >>= 1) size += rest & 1;
+  return (factorial(size) * factorial(n - size - 1)) / factorial(n);
+}
+
+const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1));
