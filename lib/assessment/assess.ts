@@ -42,13 +42,14 @@ export function assessSite(
   const network = underScenario(chain, site, overrides, options.asOfDay);
   const made = prepare(network, engineOptions(options));
   if (!made.ok) return made;
-  const { forecast, sensitivity, whatIf } = made.prepared;
+  const { forecast, sensitivity, whatIf, end } = made.prepared;
   const effects = baseRateEffects(chain.plans, network, whatIf);
   const figures = {
     ...forecast,
     sensitivity: sensitivity(),
     planClassDays: planClassDays(chain, { network, forecast }, engineOptions(options)),
   };
+  end();
   const phases = chain.plans.map((plan) =>
     plan.stage === "withdrawn"
       ? withdrawn(plan, options)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forecast } from "./forecast";
 import { at, takeMemory } from "./memory";
+import { prepare } from "./prepare";
 import { createStreams } from "./streams";
 import { AS_OF, everything, forecastOf, preparedOf } from "./test-networks";
 
@@ -72,6 +73,22 @@ describe("forecasts that use each other's columns", () => {
     expect(prepared.sensitivity()).toStrictEqual(before.sensitivity);
     expect(before.answer).toStrictEqual({ ok: true, targets: forecastOf(smaller, options).targets });
     expect(prepared.forecast).toEqual(forecastOf(everything(), options));
+  });
+
+  it("take over the memory of a prepared one that has ended, whose forecast stays as it was", () => {
+    const prepared = preparedOf(everything(), options);
+    const wanted = forecastOf(everything(), options);
+    prepared.end();
+    for (let k = 0; k < 3; k++) forecastOf(other(k), options);
+    expect(prepared.forecast).toEqual(wanted);
+    const streams = createStreams(1, 64);
+    const made = prepare(everything(), options, streams);
+    if (!made.ok) throw new Error("expected a network without problems");
+    // The memory of streams that were given is not its own to give.
+    const before = made.prepared.sensitivity();
+    made.prepared.end();
+    for (let k = 0; k < 3; k++) forecastOf(other(k), options);
+    expect(made.prepared.sensitivity()).toEqual(before);
   });
 
   it("leave streams that were given as they were, ready for the next", () => {

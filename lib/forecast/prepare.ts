@@ -16,6 +16,8 @@ export type Prepared = {
   whatIf(variant: Network): { ok: true; targets: TargetForecast[] } | { ok: false; problems: NetworkProblem[] };
   /** Days bought, value of knowing, and delay by cause. About ten times the cost of the forecast. */
   sensitivity(): Sensitivity;
+  /** Gives the memory to the next forecast, where it was made for this one: nothing may be asked afterwards. Left out, it goes with its owner. */
+  end(): void;
 };
 
 /** `forecast`, ready for variants. Holds about 20 bytes per node and draw. */
@@ -48,6 +50,9 @@ export function prepare(
         return { ok: true, targets: columns.during(() => variantTargets(variant, other.program)) };
       },
       sensitivity: () => sensitivityOf(network, base, outcomes),
+      end: () => {
+        if (!streams) columns.end();
+      },
     },
   };
 }
