@@ -36,6 +36,19 @@ it("keeps columns and words apart, whatever their length", () => {
   }
 });
 
+it("goes to one owner only, however often its end is called", () => {
+  const memory = takeMemory(64, 8);
+  memory.end();
+  memory.end();
+  const [one, other] = [takeMemory(64, 8), takeMemory(64, 8)];
+  const [a, b] = [one.takeColumn(), other.takeColumn()];
+  a.fill(1);
+  b.fill(2);
+  expect(new Set(a)).toEqual(new Set([1]));
+  one.end();
+  other.end();
+});
+
 it("refuses more columns than it was made for, once they are used up", () => {
   const memory = takeMemory(16_384, 4);
   expect(() => {

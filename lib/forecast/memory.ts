@@ -58,6 +58,7 @@ export function takeMemory(draws: number, columns: number): Memory {
   const freeWords: Words[] = [];
   let top = inVectors(kernel.freeFrom());
   let gridCubics: Float64Array | null = null;
+  let hasEnded = false;
 
   const takeBytes = (bytes: number): number => {
     const address = top;
@@ -81,7 +82,9 @@ export function takeMemory(draws: number, columns: number): Memory {
     ranks: new Uint32Array(buffer, kernel.ranksAt(), MOST_RANKS),
     answers: new Float64Array(buffer, kernel.answersAt(), MOST_RANKS),
     end: () => {
-      if (idle.length < MOST_IDLE) idle.push(instance);
+      // Given twice it would have two owners.
+      if (!hasEnded && idle.length < MOST_IDLE) idle.push(instance);
+      hasEnded = true;
     },
   };
 }
