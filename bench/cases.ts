@@ -1,4 +1,5 @@
 import { floor } from "./cases/floor";
+import { money } from "./cases/money";
 import { numpy } from "./cases/numpy";
 import { sitesOnAllCores, sitesOnOneCore, twoWorkers } from "./cases/portfolio";
 import { precision } from "./cases/precision";
@@ -17,6 +18,7 @@ export const CASES: { name: string; parts: ((settings: Settings) => Lines)[] }[]
   { name: "numpy", parts: [(settings) => numpy(settings)] },
   { name: "precision", parts: [precision] },
   { name: "portfolio", parts: [sitesOnOneCore, twoWorkers, sitesOnAllCores] },
+  { name: "money", parts: [money] },
 ];
 
 /** The lines of one part of a case, as they come. */

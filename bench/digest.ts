@@ -2,7 +2,12 @@ import { createHash, type Hash } from "node:crypto";
 import type { Forecast } from "@/lib/forecast";
 
 /** A running hash of every output, so that no output can be left out of what is timed without its being seen. */
-export type Digest = { add(forecast: Forecast): void; addJson(value: unknown): void; hex(): string };
+export type Digest = {
+  add(forecast: Forecast): void;
+  addNumbers(values: ArrayLike<number>): void;
+  addJson(value: unknown): void;
+  hex(): string;
+};
 
 /** An empty digest. Hashing happens outside the timed span; equal inputs give equal digests in any process. */
 export function createDigest(): Digest {
@@ -19,6 +24,7 @@ export function createDigest(): Digest {
         numbers(cancelledDay);
       }
     },
+    addNumbers: numbers,
     addJson: (value) => {
       hash.update(JSON.stringify(value));
     },

@@ -13,6 +13,7 @@ const pages = [
   "/countries/KOR",
   "/flags",
   "/track-record",
+  "/portfolio",
   "/programmes",
   "/programmes/aws-korea-2031",
   "/programmes/aws-apec-2025-2028",

@@ -5,7 +5,13 @@ import { recordJobRun } from "@/db/commands/record-job-run";
 import type { Actor } from "@/lib/domain/actor";
 
 /** What a task works with. */
-export type JobContext = { db: Db; actor: Actor; log: (line: string) => void };
+export type JobContext = {
+  db: Db;
+  actor: Actor;
+  log: (line: string) => void;
+  /** Aborted a few seconds after the worker was asked to stop: a long job throws then, and comes again. */
+  signal?: AbortSignal;
+};
 
 /** One kind of job: `run` calls one command of `db/commands` and does no harm when run twice. */
 export type JobTask = { name: string; run: (context: JobContext, payload: unknown) => Promise<void> };
@@ -35,11 +41,13 @@ export function defineTask<Payload>(
 
 /** The tasks as the queue wants them. What they throw says its causes too, since the queue keeps the message alone. */
 export function bindTasks(tasks: JobTask[], context: JobContext): Record<string, Task> {
-  const bind = (task: JobTask) => async (payload: unknown) => {
-    await task.run(context, payload).catch((error: unknown) => {
-      throw new Error(messageWithCauses(error), { cause: error });
-    });
-  };
+  const bind =
+    (task: JobTask): Task =>
+    async (payload, { abortSignal }) => {
+      await task.run({ ...context, signal: abortSignal }, payload).catch((error: unknown) => {
+        throw new Error(messageWithCauses(error), { cause: error });
+      });
+    };
   return Object.fromEntries(tasks.map((task) => [task.name, bind(task)]));
 }
 

@@ -26,6 +26,8 @@ const workOff = () =>
   runOnce({
     connectionString: database.url,
     noHandleSignals: true,
+    // It then waits until what just ended is struck off the queue.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: troubleLogger(() => {}),
     taskList: bindTasks(allTasks, { db: database.db, actor, log }),
   });

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/domain/words";
 import type countries from "@/messages/en/countries.json";
 import type flags from "@/messages/en/flags.json";
 import type log from "@/messages/en/log.json";
+import type portfolio from "@/messages/en/portfolio.json";
 import type programmes from "@/messages/en/programmes.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
@@ -20,6 +21,7 @@ export type Messages = {
   log: typeof log;
   countries: typeof countries;
   programmes: typeof programmes;
+  portfolio: typeof portfolio;
   "track-record": typeof trackRecord;
   "what-if": typeof whatIf;
 };
@@ -34,6 +36,7 @@ export const namespaces = [
   "log",
   "countries",
   "programmes",
+  "portfolio",
   "track-record",
   "what-if",
 ] as const;

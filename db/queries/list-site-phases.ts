@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import type { Db } from "../client";
@@ -15,10 +15,15 @@ function isSameSize(a: Size, b: Size): boolean {
   return isClose(a.megawatts, b.megawatts) && isClose(a.cumulativeMegawatts, b.cumulativeMegawatts);
 }
 
-/** Every phase of a site, retired ones too, with its indicators, milestones and standing claims. */
-export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf): Promise<PhaseRecord[]> {
+/** Every phase of these sites, retired ones too, with its indicators, milestones and standing claims; by site. */
+export async function listSitePhases(
+  db: Db,
+  siteIds: number[],
+  asOf: RecordsAsOf,
+): Promise<Map<number, PhaseRecord[]>> {
+  const here = inArray(t.phases.siteId, siteIds);
   const [phases, sizes, indicators, milestones, claims] = await Promise.all([
-    db.select().from(t.phases).where(eq(t.phases.siteId, siteId)).orderBy(asc(t.phases.ordinal)),
+    db.select().from(t.phases).where(here).orderBy(asc(t.phases.siteId), asc(t.phases.ordinal)),
     db
       .select({
         phaseId: t.capacityClaims.phaseId,
@@ -30,7 +35,7 @@ export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf):
       .innerJoin(t.phases, eq(t.phases.id, t.capacityClaims.phaseId))
       .where(
         and(
-          eq(t.phases.siteId, siteId),
+          here,
           asOf.recordedUntil ? sql`${t.capacityClaims.recordedAt} <= ${asOf.recordedUntil}` : undefined,
           asOf.knownUntil ? lte(t.capacityClaims.knownOn, asOf.knownUntil) : undefined,
         ),
@@ -48,18 +53,22 @@ export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf):
       .leftJoin(t.works, eq(t.works.indicatorId, t.indicators.id))
       .leftJoin(t.permits, eq(t.permits.indicatorId, t.indicators.id))
       .leftJoin(t.organisations, eq(t.organisations.id, t.indicators.counterpartyId))
-      .where(eq(t.phases.siteId, siteId))
+      .where(here)
       .orderBy(asc(t.indicators.id)),
     db
       .select({ milestone: t.milestones })
       .from(t.milestones)
       .innerJoin(t.indicators, eq(t.indicators.id, t.milestones.indicatorId))
       .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
-      .where(eq(t.phases.siteId, siteId))
+      .where(here)
       .orderBy(asc(t.milestones.id)),
-    listClaims(db, eq(t.phases.siteId, siteId), asOf),
+    listClaims(db, here, asOf),
   ]);
-  return phases.map((phase) => ({
+  const sizesOf = groupBy(sizes, ({ phaseId }) => phaseId);
+  const indicatorsOf = groupBy(indicators, ({ indicator }) => indicator.phaseId);
+  const milestonesOf = groupBy(milestones, ({ milestone }) => milestone.indicatorId);
+  const claimsOf = groupBy(claims, ({ milestone }) => milestone.id);
+  const record = (phase: (typeof phases)[number]): PhaseRecord => ({
     id: phase.id,
     ordinal: phase.ordinal,
     nameEn: phase.nameEn,
@@ -81,33 +90,43 @@ export async function listSitePhases(db: Db, siteId: number, asOf: RecordsAsOf):
     note: phase.note,
     retiredDay: dayOf(phase.retiredOn),
     isIndependentOfPrevious: phase.isIndependentOfPrevious,
-    capacityRevisionDays: sizes
-      .filter(({ phaseId }) => phaseId === phase.id)
-      .flatMap((size, i, own) => (i > 0 && !isSameSize(size, own[i - 1]) ? [toEpochDay(size.knownOn)] : [])),
-    indicators: indicators
-      .filter(({ indicator }) => indicator.phaseId === phase.id)
-      .map(
-        ({ indicator, workType, permitType, counterparty }): IndicatorRecord => ({
-          id: indicator.id,
-          kind: indicator.kind,
-          key: indicator.key,
-          titleEn: indicator.titleEn,
-          titleKo: indicator.titleKo,
-          requirement: indicator.requirement,
-          requirementReason: indicator.requirementReason,
-          requirementReasonKo: indicator.requirementReasonKo,
-          counterparty: counterparty ? organisationRecord(counterparty) : null,
-          mark: indicator.mark,
-          workType,
-          permitType,
-          milestones: milestones
-            .filter(({ milestone }) => milestone.indicatorId === indicator.id)
-            .map(({ milestone }) => ({
-              id: milestone.id,
-              step: milestone.step,
-              claims: claims.filter((claim) => claim.milestone.id === milestone.id).map(({ record }) => record),
-            })),
-        }),
-      ),
-  }));
+    capacityRevisionDays: (sizesOf.get(phase.id) ?? []).flatMap((size, i, own) =>
+      i > 0 && !isSameSize(size, own[i - 1]) ? [toEpochDay(size.knownOn)] : [],
+    ),
+    indicators: (indicatorsOf.get(phase.id) ?? []).map(
+      ({ indicator, workType, permitType, counterparty }): IndicatorRecord => ({
+        id: indicator.id,
+        kind: indicator.kind,
+        key: indicator.key,
+        titleEn: indicator.titleEn,
+        titleKo: indicator.titleKo,
+        requirement: indicator.requirement,
+        requirementReason: indicator.requirementReason,
+        requirementReasonKo: indicator.requirementReasonKo,
+        counterparty: counterparty ? organisationRecord(counterparty) : null,
+        mark: indicator.mark,
+        workType,
+        permitType,
+        milestones: (milestonesOf.get(indicator.id) ?? []).map(({ milestone }) => ({
+          id: milestone.id,
+          step: milestone.step,
+          claims: (claimsOf.get(milestone.id) ?? []).map((claim) => claim.record),
+        })),
+      }),
+    ),
+  });
+  return new Map(
+    [...groupBy(phases, ({ siteId }) => siteId)].map(([siteId, own]) => [siteId, own.map((phase) => record(phase))]),
+  );
+}
+
+/** The rows of each key, in their order. */
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }

@@ -9,6 +9,7 @@ export * from "./indicators";
 export * from "./jobs";
 export * from "./model";
 export * from "./organisations";
+export * from "./portfolio-runs";
 export * from "./replays";
 export * from "./sites";
 export * from "./sources";

@@ -22,3 +22,4 @@ export const flagRule = pgEnum("flag_rule", words.flagRules);
 export const userRole = pgEnum("user_role", words.userRoles);
 export const localeCode = pgEnum("locale_code", words.locales);
 export const importAction = pgEnum("import_action", words.importActions);
+export const portfolioRunState = pgEnum("portfolio_run_state", words.portfolioRunStates);

@@ -8,7 +8,7 @@ import { acceleratorCostFactor, assumptionsUnder } from "@/lib/scenarios/apply-s
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 
 /** The stored money parameters, checked. @throws ZodError when one is missing or out of its limits: the seed is broken */
-function assumptionsOf(model: ModelRecords): MoneyAssumptions {
+export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
   return moneyAssumptions(
     Object.entries(model.parameters).flatMap(([slug, { value }]) =>
       typeof value === "number" ? [{ slug, value }] : [],

@@ -136,3 +136,7 @@ export type Locale = (typeof locales)[number];
 
 export const importActions = ["added", "changed", "unchanged", "restated", "not_understood"] as const;
 export type ImportAction = (typeof importActions)[number];
+
+/** A portfolio's sum in the worker: `failed` says why and is not tried again. */
+export const portfolioRunStates = ["queued", "running", "done", "failed"] as const;
+export type PortfolioRunState = (typeof portfolioRunStates)[number];

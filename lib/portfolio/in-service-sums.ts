@@ -26,16 +26,20 @@ export function addInService(
   { startDay, cancelledDay }: { startDay: Float64Array; cancelledDay: Float64Array },
 ): void {
   const { firstYear, years, draws, yearEndMegawatts, yearMeanMegawatts } = sums;
+  const serviceDay = startDay.slice();
+  for (let draw = 0; draw < draws; draw++) {
+    if (cancelledDay[draw] !== Number.POSITIVE_INFINITY) serviceDay[draw] = Number.POSITIVE_INFINITY;
+  }
   for (let offset = 0; offset < years; offset++) {
     const fromDay = toEpochDay(`${firstYear + offset}-01-01`);
     const toDay = toEpochDay(`${firstYear + offset + 1}-01-01`);
+    const yearEnd = yearEndMegawatts.subarray(offset * draws, (offset + 1) * draws);
+    const yearMean = yearMeanMegawatts.subarray(offset * draws, (offset + 1) * draws);
     for (let draw = 0; draw < draws; draw++) {
-      if (cancelledDay[draw] !== Number.POSITIVE_INFINITY) continue;
-      const servedDays = toDay - Math.max(fromDay, startDay[draw] as number);
+      const servedDays = toDay - Math.max(fromDay, serviceDay[draw] as number);
       if (servedDays <= 0) continue;
-      const i = offset * draws + draw;
-      (yearEndMegawatts[i] as number) += megawatts;
-      (yearMeanMegawatts[i] as number) += (megawatts * servedDays) / (toDay - fromDay);
+      yearEnd[draw] = (yearEnd[draw] as number) + megawatts;
+      yearMean[draw] = (yearMean[draw] as number) + (megawatts * servedDays) / (toDay - fromDay);
     }
   }
 }

@@ -1,8 +1,5 @@
 import { engineOptions } from "@/lib/assessment/engine-options";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
-import type { SiteRecords } from "@/lib/domain/records";
-import { ENGINE_VERSION, type Forecast, forecast, type Network } from "@/lib/forecast";
-import type { MoneyAssumptions } from "@/lib/money/assumptions";
+import { ENGINE_VERSION, forecast } from "@/lib/forecast";
 import { addPhaseYears, emptyYearSums, fansOf, type YearSeries, type YearSums } from "@/lib/money/calendar-years";
 import {
   addInService,
@@ -11,21 +8,14 @@ import {
   quantilesByYear,
   type YearQuantiles,
 } from "./in-service-sums";
-import { type NotYetSitedTranche, trancheTiming } from "./not-yet-sited";
-import { capexUsd, isHyperscaler, phaseCapital, phaseTiming, phaseYears, type SizedCapital } from "./phase-money";
+import type { NotYetSitedTranche } from "./not-yet-sited";
+import { capexUsd, phaseYears, type SizedCapital } from "./phase-money";
+import { byKey, type PortfolioMember, type PortfolioSite, siteMember, trancheMember } from "./portfolio-member";
 
-/** A named site: its chain by `buildSiteChain`, possibly under a scenario; `network` and `plans` must be of one build. */
-export type PortfolioSite = {
-  site: SiteRecords;
-  network: Network;
-  plans: readonly PhasePlan[];
-  assumptions: MoneyAssumptions;
-  /** `acceleratorCostFactor` of the scenario; 1 when left out. */
-  costFactor?: number;
-};
+export type { PortfolioSite };
 
-export type PortfolioInput = {
-  sites: readonly PortfolioSite[];
+/** Everything but the named sites. */
+export type PortfolioOptions = {
   notYetSited: readonly NotYetSitedTranche[];
   asOfDay: number;
   seed: number;
@@ -35,6 +25,8 @@ export type PortfolioInput = {
   /** 1 … 60. */
   years: number;
 };
+
+export type PortfolioInput = PortfolioOptions & { sites: readonly PortfolioSite[] };
 
 export type PortfolioProgress = { done: number; of: number; key: string };
 
@@ -93,66 +85,32 @@ export type PortfolioCoverage = {
   effectiveSites: number | null;
 };
 
-export type PortfolioResult =
-  | { ok: true; portfolio: Portfolio }
-  | { ok: false; problems: { key: string; message: string }[] };
+export type PortfolioResult = { ok: true; portfolio: Portfolio } | { ok: false; problems: PortfolioProblem[] };
+
+/** `key` is the member's, or the input's field. */
+export type PortfolioProblem = { key: string; message: string };
 
 /**
  * Simulates every site on the same draws of operators, zones, vendors and jumps and adds up per draw and calendar year: draw d of one site belongs
  * to draw d of every other. One site's samples are held at a time; what stays grows with years × draws, not with sites. Yields after each
  * site or tranche. Sites are taken by key, so their order changes no bit. Wrong input or a broken network is returned as problems that name it.
+ * Sites that are too many to hold at once: `simulatePortfolioAsItComes`.
  */
 export function* simulatePortfolio(input: PortfolioInput): Generator<PortfolioProgress, PortfolioResult> {
-  const members = membersOf(input);
-  const problems = inputProblems(input, members);
+  const members = [...input.sites.map(siteMember), ...input.notYetSited.map(trancheMember)].sort(byKey);
+  const problems = [
+    ...optionProblems(input),
+    ...(members.length === 0 ? [noMembers] : []),
+    ...members.flatMap((member, i) => memberProblems(member, members[i - 1]?.key)),
+  ];
   if (problems.length > 0) return { ok: false, problems };
-  const { firstYear, years, draws, asOfDay } = input;
-  const sums = {
-    stated: emptyYearSums(firstYear, years, draws),
-    atDefault: emptyYearSums(firstYear, years, draws),
-    notYetSited: emptyYearSums(firstYear, years, draws),
-  };
-  const inService = emptyInServiceSums(firstYear, years, draws);
-  const lines: PortfolioLine[] = [];
+  const running = startPortfolio(input);
   for (const [i, member] of members.entries()) {
-    const made = forecast(member.network, { ...engineOptions(input), pairing: "across-sites" });
-    if (!made.ok) {
-      const broken = made.problems.map(({ message }) => ({ key: member.key, message }));
-      return { ok: false, problems: broken };
-    }
-    for (const phase of member.phases) {
-      const target = made.forecast.targets.find(({ id }) => id === phase.targetId);
-      const samples = made.forecast.samples.find(({ id }) => id === phase.targetId);
-      const timing = phase.isWithdrawn ? null : phase.timing(made.forecast.nodes);
-      const { capital } = phase;
-      const leftOut = phase.isWithdrawn
-        ? "withdrawn"
-        : capital === null
-          ? "megawatts-and-capex-unknown"
-          : timing === null || !samples
-            ? "no-planned-start"
-            : null;
-      lines.push({
-        key: member.key,
-        phaseId: phase.phaseId,
-        state: phase.state,
-        p50Day: finite(target?.givenCompletion.p50),
-        cancelledProbability: phase.isWithdrawn ? 1 : (target?.cancelled.total ?? 0),
-        megawatts: capital && { value: capital.megawatts, basis: capital.basis, source: capital.megawattsSource },
-        capex: capital && { usd: capexUsd(capital), source: capital.capexSource },
-        leftOut,
-      });
-      if (leftOut !== null || !capital || !timing || !samples) continue;
-      const group = member.isTranche ? "notYetSited" : capital.capexSource === "stated" ? "stated" : "atDefault";
-      addPhaseYears(
-        sums[group],
-        phaseYears(capital, timing, asOfDay, samples, member.isHyperscaler, member.assumptions),
-      );
-      addInService(inService, capital.megawatts, samples);
-    }
+    const broken = running.add(member);
+    if (broken.length > 0) return { ok: false, problems: broken };
     yield { done: i + 1, of: members.length, key: member.key };
   }
-  return { ok: true, portfolio: summary(input, sums, inService, lines) };
+  return { ok: true, portfolio: running.portfolio() };
 }
 
 /** `simulatePortfolio` to its end. */
@@ -164,78 +122,90 @@ export function portfolioOf(input: PortfolioInput): PortfolioResult {
   }
 }
 
-type MemberPhase = {
-  targetId: string;
-  phaseId: number | null;
-  state: PortfolioLine["state"];
-  isWithdrawn: boolean;
-  capital: SizedCapital | null;
-  timing: (nodes: Forecast["nodes"]) => { planStartDay: number; powerReadyP50Day: number | null } | null;
-};
-type Member = {
-  key: string;
-  network: Network;
-  phases: MemberPhase[];
-  isTranche: boolean;
-  isHyperscaler: boolean;
-  assumptions: MoneyAssumptions;
+/** The sums so far, and the figures of what was added. */
+export type RunningPortfolio = {
+  /** Simulates a member and adds it; what is wrong with its network is returned, and then nothing of it is in the sums. */
+  add(member: PortfolioMember): PortfolioProblem[];
+  portfolio(): Portfolio;
 };
 
-/** Sites and tranches alike, by key. */
-function membersOf({ sites, notYetSited }: PortfolioInput): Member[] {
-  const named = sites.map(({ site, network, plans, assumptions, costFactor }): Member => {
-    const phases = plans.map((plan): MemberPhase => {
-      const isWithdrawn = plan.stage === "withdrawn";
-      return {
-        targetId: String(plan.phase.id),
-        phaseId: plan.phase.id,
-        state: isWithdrawn ? "withdrawn" : plan.inService ? "in_service" : "forecast",
-        isWithdrawn,
-        capital: phaseCapital(plan, assumptions, costFactor),
-        timing: (nodes) => phaseTiming(plan, nodes),
-      };
-    });
-    return { key: site.slug, network, phases, isTranche: false, isHyperscaler: isHyperscaler(site), assumptions };
-  });
-  const tranches = notYetSited.map(
-    ({ key, network, capital, isHyperscaler, assumptions }): Member => ({
-      key,
-      network,
-      phases: [
-        {
-          targetId: key,
-          phaseId: null,
-          state: "forecast",
-          isWithdrawn: false,
-          capital,
-          timing: trancheTiming,
-        },
-      ],
-      isTranche: true,
-      isHyperscaler,
-      assumptions,
-    }),
-  );
-  return [...named, ...tranches].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-}
-
-function inputProblems({ firstYear, years }: PortfolioInput, members: Member[]): { key: string; message: string }[] {
-  const problems: { key: string; message: string }[] = [];
-  const need = (isMet: boolean, field: string, limit: string, value: unknown) => {
-    if (!isMet) problems.push({ key: field, message: `${field}: expected ${limit}, got ${value}` });
+/** Sums of nothing yet, on the options' draws and years. @throws RangeError for options that `optionProblems` names */
+export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
+  const { firstYear, years, draws, asOfDay } = input;
+  const sums = {
+    stated: emptyYearSums(firstYear, years, draws),
+    atDefault: emptyYearSums(firstYear, years, draws),
+    notYetSited: emptyYearSums(firstYear, years, draws),
   };
-  need(members.length > 0, "sites", "at least one site or tranche", "none");
-  need(Number.isInteger(firstYear) && firstYear >= 1970, "firstYear", "a year from 1970", firstYear);
-  need(Number.isInteger(years) && years >= 1 && years <= 60, "years", "1 to 60", years);
-  for (const [i, { key, network }] of members.entries()) {
-    need(key !== members[i - 1]?.key, "sites", "every site once", `${key} twice`);
-    need(key === network.siteKey, "network", `the network of ${key}`, network.siteKey);
-  }
-  return problems;
+  const inService = emptyInServiceSums(firstYear, years, draws);
+  const lines: PortfolioLine[] = [];
+  return {
+    add: (member) => {
+      const made = forecast(member.network, { ...engineOptions(input), pairing: "across-sites" });
+      if (!made.ok) return made.problems.map(({ message }) => ({ key: member.key, message }));
+      for (const phase of member.phases) {
+        const target = made.forecast.targets.find(({ id }) => id === phase.targetId);
+        const samples = made.forecast.samples.find(({ id }) => id === phase.targetId);
+        const timing = phase.isWithdrawn ? null : phase.timing(made.forecast.nodes);
+        const { capital } = phase;
+        const leftOut = phase.isWithdrawn
+          ? "withdrawn"
+          : capital === null
+            ? "megawatts-and-capex-unknown"
+            : timing === null || !samples
+              ? "no-planned-start"
+              : null;
+        lines.push({
+          key: member.key,
+          phaseId: phase.phaseId,
+          state: phase.state,
+          p50Day: finite(target?.givenCompletion.p50),
+          cancelledProbability: phase.isWithdrawn ? 1 : (target?.cancelled.total ?? 0),
+          megawatts: capital && { value: capital.megawatts, basis: capital.basis, source: capital.megawattsSource },
+          capex: capital && { usd: capexUsd(capital), source: capital.capexSource },
+          leftOut,
+        });
+        if (leftOut !== null || !capital || !timing || !samples) continue;
+        const group = member.isTranche ? "notYetSited" : capital.capexSource === "stated" ? "stated" : "atDefault";
+        addPhaseYears(
+          sums[group],
+          phaseYears(capital, timing, asOfDay, samples, member.isHyperscaler, member.assumptions),
+        );
+        addInService(inService, capital.megawatts, samples);
+      }
+      return [];
+    },
+    portfolio: () => summary(input, sums, inService, lines),
+  };
 }
+
+export const noMembers: PortfolioProblem = {
+  key: "sites",
+  message: "sites: expected at least one site or tranche, got none",
+};
+
+/** What is wrong with the years; draws are the engine's to judge. */
+export function optionProblems({ firstYear, years }: PortfolioOptions): PortfolioProblem[] {
+  return [
+    ...need(Number.isInteger(firstYear) && firstYear >= 1970, "firstYear", "a year from 1970", firstYear),
+    ...need(Number.isInteger(years) && years >= 1 && years <= 60, "years", "1 to 60", years),
+  ];
+}
+
+/** What is wrong with a member after the one of the key before. */
+export function memberProblems({ key, network }: PortfolioMember, keyBefore: string | undefined): PortfolioProblem[] {
+  return [
+    ...need(key !== keyBefore, "sites", "every site once", `${key} twice`),
+    ...need(keyBefore === undefined || key >= keyBefore, "sites", "an order by key", `${key} after ${keyBefore}`),
+    ...need(key === network.siteKey, "network", `the network of ${key}`, network.siteKey),
+  ];
+}
+
+const need = (isMet: boolean, field: string, limit: string, value: unknown): PortfolioProblem[] =>
+  isMet ? [] : [{ key: field, message: `${field}: expected ${limit}, got ${value}` }];
 
 function summary(
-  { asOfDay, seed, draws, notYetSited }: PortfolioInput,
+  { asOfDay, seed, draws, notYetSited }: PortfolioOptions,
   { stated, atDefault, notYetSited: tranches }: Record<"stated" | "atDefault" | "notYetSited", YearSums>,
   inService: InServiceSums,
   lines: PortfolioLine[],

@@ -1,0 +1,89 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { findPortfolioRun } from "@/app/_data/portfolio-runs";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import parts from "@/app/_ui/parts.module.css";
+import { formatDay } from "@/lib/format/dates";
+import { formatCount } from "@/lib/format/numbers";
+import { formatElapsed } from "../_components/elapsed";
+import styles from "../_components/portfolio.module.css";
+import { RunFigures } from "../_components/run-figures";
+import { readRunId } from "../_components/run-id";
+import { RunProgress } from "../_components/run-progress";
+import { scopeName } from "../_components/scope-name";
+
+type Props = PageProps<"/portfolio/[id]">;
+
+async function read({ params }: Props) {
+  const id = readRunId((await params).id);
+  const run = id === null ? null : await findPortfolioRun(id);
+  return run ?? notFound();
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [run, locale, t] = await Promise.all([read(props), getLocale(), getTranslations("portfolio")]);
+  return { title: run.title ?? scopeName(run, locale, t("allSites")) };
+}
+
+export default async function PortfolioRunPage(props: Props) {
+  const [run, asked, locale, t] = await Promise.all([
+    read(props),
+    props.searchParams,
+    getLocale(),
+    getTranslations("portfolio"),
+  ]);
+  const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of });
+  const isOpen = run.state === "queued" || run.state === "running";
+  const { slug, version } = run.scenario;
+  return (
+    <div className={styles.stack}>
+      <header>
+        <Link href={"/portfolio" as Route} className={styles.back}>
+          ← {t("back")}
+        </Link>
+        <h1>{run.title ?? scope}</h1>
+        <p className={styles.facts}>
+          {run.title && <span>{scope}</span>}
+          <span>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</span>
+          <span>{t("facts.asOf", { date: formatDay(run.asOfOn, locale) })}</span>
+          <span>{slug === "base" ? t("facts.base", { version }) : t("facts.scenario", { slug, version })}</span>
+          <span>{t("facts.draws", { draws: formatCount(run.draws, locale) })}</span>
+          <span>{t("facts.seed", { seed: String(run.seed) })}</span>
+          {run.figures && <span>{t("facts.engine", { version: run.figures.engineVersion })}</span>}
+          {run.inputHash && <span>{t("facts.inputs", { hash: run.inputHash.slice(0, 12) })}</span>}
+          <span>
+            {t("facts.requested", {
+              who: run.requestedBy.replace(/^\w+:/, ""),
+              date: formatDay(run.requestedAt.slice(0, 10), locale),
+            })}
+          </span>
+          {!isOpen && run.elapsedSeconds !== null && (
+            <span>{t("facts.took", { time: formatElapsed(run.elapsedSeconds, (key, values) => t(key, values)) })}</span>
+          )}
+        </p>
+      </header>
+      {isOpen && (
+        <section className={parts.card}>
+          <ClientMessages of={["portfolio"]}>
+            <RunProgress id={run.id} initial={run} />
+          </ClientMessages>
+        </section>
+      )}
+      {run.state === "failed" && (
+        <section className={styles.failed} data-testid="failed">
+          <h2>{t("failed")}</h2>
+          <p>{t("failedWhy")}</p>
+          <p className={styles.message} lang="en">
+            {run.message}
+          </p>
+        </section>
+      )}
+      {run.figures && <RunFigures id={run.id} figures={run.figures} dollars={dollarsOf(asked)} />}
+    </div>
+  );
+}
+
+/** Which way of counting dollars the address asks for; anything else counts as absent. */
+const dollarsOf = ({ dollars }: Awaited<Props["searchParams"]>) => (dollars === "default" ? "default" : "stated");

@@ -1,0 +1,33 @@
+import { PortfolioRunRequest } from "@/lib/portfolio/portfolio-run";
+import { readScope } from "./scope-value";
+
+const fields = ["title", "scope", "firstYear", "years"] as const;
+type RunField = (typeof fields)[number];
+
+/** What the form holds, as typed, and which fields cannot be taken. */
+export type RunFormState = { values: Record<RunField, string>; problems: RunField[] };
+
+/** The form's fields; one that is missing is empty. */
+export function runFormValues(form: FormData): RunFormState["values"] {
+  const text = (field: RunField) => {
+    const value = form.get(field);
+    return typeof value === "string" ? value : "";
+  };
+  return { title: text("title"), scope: text("scope"), firstYear: text("firstYear"), years: text("years") };
+}
+
+/** The request that the form makes, or the fields that are wrong. */
+export function readRunForm(
+  values: RunFormState["values"],
+): { ok: true; request: PortfolioRunRequest } | { ok: false; problems: RunField[] } {
+  const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
+  const read = PortfolioRunRequest.safeParse({
+    title: values.title.trim() || null,
+    scope: readScope(values.scope),
+    firstYear: number(values.firstYear),
+    years: number(values.years),
+  });
+  if (read.success) return { ok: true, request: read.data };
+  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+  return { ok: false, problems: fields.filter((field) => wrong.has(field)) };
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { useActionState } from "react";
+import type { ScopeChoice } from "@/app/_data/portfolio-runs";
+import styles from "./portfolio.module.css";
+import type { RunFormState } from "./run-form-state";
+import { scopeValue } from "./scope-value";
+
+type Props = {
+  action: (state: RunFormState, form: FormData) => Promise<RunFormState>;
+  initial: RunFormState;
+  choices: ScopeChoice[];
+};
+
+/** Asks for a run; works without scripts too. */
+export function RunForm({ action, initial, choices }: Props) {
+  const t = useTranslations("portfolio");
+  const locale = useLocale();
+  const [{ values, problems }, dispatch, isBusy] = useActionState(action, initial);
+  const nameOf = (choice: ScopeChoice) => (locale === "ko" ? choice.nameKo : choice.nameEn) ?? t("allSites");
+  const option = (choice: ScopeChoice) => (
+    <option key={scopeValue(choice.scope)} value={scopeValue(choice.scope)}>
+      {t("choice", { name: nameOf(choice), count: choice.sites })}
+    </option>
+  );
+  const problemOf = (field: keyof RunFormState["values"]) =>
+    problems.includes(field) && (
+      <span id={`${field}-problem`} className={styles.problem} role="alert">
+        {t(`problem.${field}`)}
+      </span>
+    );
+  const described = (field: keyof RunFormState["values"]) =>
+    problems.includes(field) ? { "aria-invalid": true, "aria-describedby": `${field}-problem` } : {};
+  return (
+    <form action={dispatch} className={styles.form} aria-busy={isBusy} noValidate>
+      <label>
+        <span>{t("field.scope")}</span>
+        {/* React puts a select back to its first option after an action unless it is a new one. */}
+        <select key={values.scope} name="scope" defaultValue={values.scope} {...described("scope")}>
+          {choices.filter(({ scope }) => scope.kind === "all").map(option)}
+          {(["economy", "operator", "programme"] as const).map((kind) => {
+            const own = choices.filter(({ scope }) => scope.kind === kind);
+            return own.length === 0 ? null : (
+              <optgroup key={kind} label={t(`group.${kind}`)}>
+                {own.map(option)}
+              </optgroup>
+            );
+          })}
+        </select>
+        {problemOf("scope")}
+      </label>
+      <label>
+        <span>{t("field.firstYear")}</span>
+        <input
+          name="firstYear"
+          inputMode="numeric"
+          defaultValue={values.firstYear}
+          size={5}
+          {...described("firstYear")}
+        />
+        {problemOf("firstYear")}
+      </label>
+      <label>
+        <span>{t("field.years")}</span>
+        <input name="years" inputMode="numeric" defaultValue={values.years} size={4} {...described("years")} />
+        {problemOf("years")}
+      </label>
+      <label>
+        <span>{t("field.title")}</span>
+        <input name="title" defaultValue={values.title} size={28} {...described("title")} />
+        {problemOf("title")}
+      </label>
+      <Button type="submit" disabled={isBusy} data-testid="run">
+        {t("submit")}
+      </Button>
+    </form>
+  );
+}

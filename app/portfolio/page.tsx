@@ -1,0 +1,79 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { portfolioRuns, portfolioScopes } from "@/app/_data/portfolio-runs";
+import { today } from "@/app/_data/today";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import parts from "@/app/_ui/parts.module.css";
+import plain from "@/app/countries/_components/plain-table.module.css";
+import { Wide } from "@/app/countries/_components/wide";
+import { formatDay } from "@/lib/format/dates";
+import styles from "./_components/portfolio.module.css";
+import { RunForm } from "./_components/run-form";
+import { scopeName } from "./_components/scope-name";
+import { requestRunAction } from "./actions";
+
+const USUAL_YEARS = "15";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portfolio"))("title") };
+}
+
+export default async function PortfolioPage() {
+  const [runs, choices, locale, t] = await Promise.all([
+    portfolioRuns(),
+    portfolioScopes(),
+    getLocale(),
+    getTranslations("portfolio"),
+  ]);
+  const values = { title: "", scope: "all", firstYear: today().slice(0, 4), years: USUAL_YEARS };
+  return (
+    <div className={styles.stack}>
+      <header>
+        <h1>{t("heading")}</h1>
+        <p className={parts.subtitle}>{t("summary")}</p>
+      </header>
+      <section className={parts.card}>
+        <h2>{t("ask")}</h2>
+        <ClientMessages of={["portfolio"]}>
+          <RunForm action={requestRunAction} initial={{ values, problems: [] }} choices={choices} />
+        </ClientMessages>
+      </section>
+      <section className={parts.card}>
+        <h2>{t("runs")}</h2>
+        {runs.length === 0 ? (
+          <p className={parts.subtitle}>{t("none")}</p>
+        ) : (
+          <Wide label={t("runs")}>
+            <table className={`${plain.table} ${styles.runs}`}>
+              <thead>
+                <tr>
+                  <th scope="col">{t("column.run")}</th>
+                  <th scope="col">{t("column.scope")}</th>
+                  <th scope="col">{t("column.years")}</th>
+                  <th scope="col">{t("column.state")}</th>
+                  <th scope="col">{t("column.requested")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {runs.map((run) => (
+                  <tr key={run.id}>
+                    <th scope="row">
+                      <Link href={`/portfolio/${run.id}` as Route} prefetch={false}>
+                        {run.title ?? `#${run.id}`}
+                      </Link>
+                    </th>
+                    <td>{t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of })}</td>
+                    <td>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</td>
+                    <td>{t(`state.${run.state}`)}</td>
+                    <td>{formatDay(run.requestedAt.slice(0, 10), locale)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Wide>
+        )}
+      </section>
+    </div>
+  );
+}

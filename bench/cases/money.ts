@@ -1,0 +1,75 @@
+import { type Forecast, forecast } from "@/lib/forecast";
+import { type Portfolio, portfolioOf } from "@/lib/portfolio/portfolio";
+import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
+import { createDigest } from "../digest";
+import { SEED, SITE_DRAWS } from "../engine";
+import { type BenchLine, quantile, rounded, spread } from "../line";
+import { portfolioSite } from "../portfolio-site";
+import { type Settings, verdict } from "../settings";
+import { AS_OF } from "../site-network";
+import { createStopwatch, processorNote } from "../stopwatch";
+
+const SITES = 200;
+const YEARS = { firstYear: 2026, years: 15 };
+const MOST_RATIO = 2;
+
+/**
+ * A portfolio of 200 distinct sites of one phase, all five series by calendar year in both ways of counting dollars, with their fans, against
+ * the same 200 forecasts alone; the two take turns in one run. Making the sites is in neither.
+ */
+export function money(settings: Settings): BenchLine {
+  const runs = settings.quick ? 2 : 7;
+  const sites = Array.from({ length: settings.quick ? 40 : SITES }, (_, index) => portfolioSite(index));
+  const together = createStopwatch();
+  const alone = createStopwatch();
+  const digests = new Set<string>();
+  for (let run = -1; run < runs; run++) {
+    if (run === 0) for (const watch of [together, alone]) watch.reset();
+    let summed: Portfolio | null = null;
+    let forecasts = 0;
+    // The order changes from run to run, so that neither always runs on the warmer machine.
+    for (const isSum of run % 2 === 0 ? [true, false] : [false, true]) {
+      if (isSum) summed = together.time(() => portfolioIn(sites));
+      else forecasts = alone.time(() => sites.filter((site) => forecastAlone(site).samples.length > 0).length);
+    }
+    if (summed === null || forecasts !== sites.length) throw new Error(`expected ${sites.length} forecasts`);
+    digests.add(digestOf(summed));
+  }
+  const ratioOf = (key: "wallMs" | "processorMs") =>
+    (quantile(together[key], 0.5) ?? Number.NaN) / (quantile(alone[key], 0.5) ?? Number.NaN);
+  const ratio = rounded(ratioOf("wallMs"));
+  const isValid = digests.size === 1;
+  const same = `the same forecasts alone ${rounded(quantile(alone.wallMs, 0.5))} ms, ${processorNote(alone)}`;
+  return {
+    name: "portfolio of 200 phases",
+    ...spread(together.wallMs),
+    unit: "ms",
+    ratio,
+    target: `≤ ${MOST_RATIO} ×`,
+    pass: isValid ? verdict(settings, ratio !== null && ratio <= MOST_RATIO) : false,
+    note: `${isValid ? "" : `INVALID: ${digests.size} different outputs; `}${sites.length} sites × ${SITE_DRAWS} draws × ${YEARS.years} years, five series, fans; ${processorNote(together)}; ${same}; ratio of processor times ${rounded(ratioOf("processorMs"))}; outputs ${[...digests].join(", ")}`,
+  };
+}
+
+function portfolioIn(sites: readonly PortfolioSite[]): Portfolio {
+  const made = portfolioOf({ sites, notYetSited: [], asOfDay: AS_OF, seed: SEED, draws: SITE_DRAWS, ...YEARS });
+  if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join("; "));
+  return made.portfolio;
+}
+
+function forecastAlone({ network }: PortfolioSite): Forecast {
+  const made = forecast(network, { asOf: AS_OF, seed: SEED, draws: SITE_DRAWS, pairing: "across-sites" });
+  if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join("; "));
+  return made.forecast;
+}
+
+/** Of all that a portfolio gives: every sum of every draw, and the figures. */
+function digestOf({ sums, inService, ...figures }: Portfolio): string {
+  const digest = createDigest();
+  for (const { series } of [sums.stated, sums.atDefaultCapex])
+    for (const column of Object.values(series)) digest.addNumbers(column);
+  digest.addNumbers(inService.sums.yearEndMegawatts);
+  digest.addNumbers(inService.sums.yearMeanMegawatts);
+  digest.addJson([figures, inService.yearEnd, inService.yearMean]);
+  return digest.hex();
+}

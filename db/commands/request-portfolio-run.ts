@@ -1,0 +1,62 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { FORECAST_SEED } from "@/lib/assessment/assess";
+import { chainModel } from "@/lib/chain/model";
+import { type Actor, actorLabel } from "@/lib/domain/actor";
+import type { Result } from "@/lib/domain/result";
+import type { PortfolioRunRequest } from "@/lib/portfolio/portfolio-run";
+import type { Db } from "../client";
+import { getModelRecords } from "../queries/get-model-records";
+import { countPortfolioSites } from "../queries/portfolio-sites";
+import { portfolioRuns, scenarios } from "../schema";
+import { inTransaction } from "../transaction";
+
+/** Somebody waits for it: before the nightly refreshes, behind what a saved claim asks for. Lower numbers run first. */
+const PRIORITY = 5;
+
+/**
+ * Keeps what was asked and puts the job into the worker's queue, both or neither. A scope without sites is refused.
+ * @returns the run's id
+ * @throws when there is no base scenario or no model: the seed is missing
+ */
+export async function requestPortfolioRun(
+  db: Db,
+  actor: Actor,
+  input: PortfolioRunRequest,
+  options: { asOfOn: string },
+): Promise<Result<{ id: number }>> {
+  return inTransaction(db, actor, async (tx): Promise<Result<{ id: number }>> => {
+    const of = await countPortfolioSites(tx, input.scope);
+    if (of === 0) {
+      const reason = "scope: expected at least one site with a phase, got none";
+      return { ok: false, failure: { kind: "invalid", problems: [{ field: "scope", value: input.scope, reason }] } };
+    }
+    const [base] = await tx
+      .select({ slug: scenarios.slug, version: scenarios.version })
+      .from(scenarios)
+      .where(eq(scenarios.slug, "base"))
+      .orderBy(desc(scenarios.version))
+      .limit(1);
+    if (!base) throw new Error("the base scenario is missing: run the seed");
+    const [added] = await tx
+      .insert(portfolioRuns)
+      .values({
+        title: input.title ?? null,
+        scope: input.scope,
+        scenario: { ...base, overrides: {} },
+        asOfOn: options.asOfOn,
+        seed: FORECAST_SEED,
+        draws: input.draws ?? chainModel(await getModelRecords(tx)).parameter("draws"),
+        firstYear: input.firstYear,
+        years: input.years,
+        of,
+        requestedBy: actorLabel(actor),
+      })
+      .returning({ id: portfolioRuns.id });
+    if (!added) throw new Error("the run was not stored");
+    const { id } = added;
+    await tx.execute(sql`
+      select graphile_worker.add_job('run-portfolio', ${JSON.stringify({ runId: id })}::json,
+        job_key => ${`run-portfolio:${id}`}, priority => ${PRIORITY})`);
+    return { ok: true, value: { id } };
+  });
+}

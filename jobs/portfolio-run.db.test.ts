@@ -1,0 +1,285 @@
+import { runOnce } from "graphile-worker";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beginPortfolioRun } from "@/db/commands/begin-portfolio-run";
+import { failPortfolioRun } from "@/db/commands/fail-portfolio-run";
+import { keepPortfolioResult } from "@/db/commands/keep-portfolio-result";
+import { recordClaim } from "@/db/commands/record-claim";
+import { recordPortfolioProgress } from "@/db/commands/record-portfolio-progress";
+import { requestPortfolioRun } from "@/db/commands/request-portfolio-run";
+import { getSiteRecords } from "@/db/queries/get-site-records";
+import { listJobs } from "@/db/queries/list-jobs";
+import { findPortfolioProgress, findPortfolioRun, listPortfolioRuns } from "@/db/queries/list-portfolio-runs";
+import { listPortfolioScopes } from "@/db/queries/list-portfolio-scopes";
+import { listPortfolioSites } from "@/db/queries/portfolio-sites";
+import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
+import { testDatabase } from "@/db/testing/test-database";
+import { inTransaction } from "@/db/transaction";
+import { assumptionsOf } from "@/lib/assessment/money-input";
+import { buildSiteChain } from "@/lib/chain/build";
+import type { Actor } from "@/lib/domain/actor";
+import { toEpochDay } from "@/lib/domain/dates";
+import { portfolioOf } from "@/lib/portfolio/portfolio";
+import { type PortfolioRunRequest, portfolioFigures } from "@/lib/portfolio/portfolio-run";
+import { runPortfolio } from "./portfolio-run";
+import { bindTasks } from "./task";
+import { allTasks } from "./task-list";
+import { troubleLogger } from "./trouble-logger";
+
+// More than a page of sites.
+const SITES = 55;
+const AS_OF = "2026-11-22";
+const actor: Actor = { kind: "system", name: "test" };
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let sites: SmallSite[];
+let lines: string[] = [];
+
+const log = (line: string) => void lines.push(line);
+const context = () => ({ db: database.db, actor, log });
+const everything: PortfolioRunRequest = { scope: { kind: "all" }, firstYear: 2026, years: 6, draws: 128 };
+const workOff = () =>
+  runOnce({
+    connectionString: database.url,
+    noHandleSignals: true,
+    // It then waits until what just ended is struck off the queue.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    logger: troubleLogger(() => {}),
+    taskList: bindTasks(allTasks, context()),
+  });
+async function ask(change: Partial<PortfolioRunRequest> = {}): Promise<number> {
+  const asked = await requestPortfolioRun(database.db, actor, { ...everything, ...change }, { asOfOn: AS_OF });
+  if (!asked.ok) throw new Error(JSON.stringify(asked.failure));
+  return asked.value.id;
+}
+const found = async (id: number) => {
+  const run = await findPortfolioRun(database.db, id);
+  if (!run) throw new Error(`there is no run ${id}`);
+  return run;
+};
+
+beforeAll(async () => {
+  vi.stubEnv("LEADTIME_TODAY", AS_OF);
+  database = await testDatabase();
+  sites = await addSmallSites(database.db, SITES);
+  await database.db.execute(
+    "insert into scenarios (slug, version, name_en, name_ko, overrides) values ('base', 3, 'Base', '기본', '{}') on conflict do nothing",
+  );
+  await database.db.execute("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
+});
+afterAll(() => database?.close());
+beforeEach(() => {
+  lines = [];
+});
+afterEach(async () => {
+  await database.db.execute("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
+});
+
+describe("asking for a run", () => {
+  it("keeps what was asked and by whom, with one job, and lists the newest first", async () => {
+    const first = await ask();
+    const second = await ask({ title: "Six years", years: 3, draws: undefined });
+    expect((await listJobs(database.db)).map(({ key }) => key)).toEqual([
+      `run-portfolio:${first}`,
+      `run-portfolio:${second}`,
+    ]);
+    const [newest, older] = await listPortfolioRuns(database.db, { limit: 2 });
+    expect(newest).toMatchObject({ id: second, title: "Six years", draws: 8_192, years: 3 });
+    expect(older).toMatchObject({
+      id: first,
+      title: null,
+      scope: { kind: "all" },
+      scenario: { slug: "base", version: 3, overrides: {} },
+      asOfOn: AS_OF,
+      draws: 128,
+      firstYear: 2026,
+      years: 6,
+      state: "queued",
+      done: 0,
+      of: SITES,
+      requestedBy: "system:test",
+      elapsedSeconds: null,
+    });
+    expect(older?.requestedAt).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  });
+
+  it("refuses a scope without sites, and then nothing is written", async () => {
+    const before = await listPortfolioRuns(database.db, { limit: 100 });
+    const scope = { kind: "operator", slug: "nobody" } as const;
+    const asked = await requestPortfolioRun(database.db, actor, { ...everything, scope }, { asOfOn: AS_OF });
+    expect(asked).toEqual({
+      ok: false,
+      failure: {
+        kind: "invalid",
+        problems: [
+          { field: "scope", value: scope, reason: "scope: expected at least one site with a phase, got none" },
+        ],
+      },
+    });
+    expect(await listPortfolioRuns(database.db, { limit: 100 })).toEqual(before);
+    expect(await listJobs(database.db)).toEqual([]);
+  });
+
+  it("offers the scopes that have sites", async () => {
+    expect(await listPortfolioScopes(database.db)).toEqual([
+      { scope: { kind: "all" }, nameEn: null, nameKo: null, sites: SITES },
+    ]);
+  });
+
+  it("reads sites in pages, in the order in which JavaScript compares text, each once", async () => {
+    const slugs: string[] = [];
+    for (let afterSlug: string | null = null; ; ) {
+      const page = await listPortfolioSites(database.db, { scope: { kind: "all" }, afterSlug, limit: 7 });
+      if (page.length === 0) break;
+      slugs.push(...page.map(({ slug }) => slug));
+      afterSlug = page.at(-1)?.slug ?? null;
+    }
+    expect(slugs).toEqual(sites.map((_, i) => `small-${i + 1}`).sort());
+  });
+});
+
+describe("the job", () => {
+  it("gives the figures of the sum over a list of the same sites, to the bit, and the same hash for the same records", async () => {
+    const id = await ask();
+    await workOff();
+    const run = await found(id);
+    expect(run).toMatchObject({ state: "done", done: SITES, of: SITES, message: null });
+    expect(run.inputHash).toMatch(/^[0-9a-f]{64}$/);
+    const asOfDay = toEpochDay(AS_OF);
+    const listed = await Promise.all(
+      sites.map(async ({ siteId }) => {
+        const site = await getSiteRecords(database.db, siteId);
+        return { site, ...buildSiteChain(site, asOfDay), assumptions: assumptionsOf(site.model) };
+      }),
+    );
+    const { seed, draws, firstYear, years } = run;
+    const made = portfolioOf({ sites: listed, notYetSited: [], asOfDay, seed, draws, firstYear, years });
+    if (!made.ok) throw new Error(JSON.stringify(made.problems));
+    expect(run.figures).toEqual(JSON.parse(JSON.stringify(portfolioFigures(made.portfolio))));
+    expect(run.figures?.coverage).toMatchObject({
+      phases: SITES,
+      megawattsStated: SITES,
+      capexStated: 0,
+      totalMegawatts: 40 * SITES,
+    });
+    expect(run.figures?.fans.atDefaultCapex.revenueUsd.at(-1)?.p50).toBeGreaterThan(0);
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`^portfolio run ${id}: ${SITES} sites in`))]);
+
+    const again = await ask();
+    const other = await ask({ years: 5 });
+    await workOff();
+    expect((await found(again)).inputHash).toBe(run.inputHash);
+    expect((await found(other)).inputHash).not.toBe(run.inputHash);
+    const site = sites[7] as SmallSite;
+    await inTransaction(database.db, actor, (tx) =>
+      recordClaim(tx, actor, {
+        ...site.claim,
+        earliestOn: "2029-01-01",
+        latestOn: "2029-03-31",
+        knownOn: "2026-06-01",
+      }),
+    );
+    const changed = await ask();
+    await workOff();
+    expect((await found(changed)).inputHash).not.toBe(run.inputHash);
+    expect((await found(changed)).figures).not.toEqual(run.figures);
+  });
+
+  it("tells of its progress at most about twice a second, and leaves the others a turn", async () => {
+    const id = await ask({ draws: 16_384, years: 15 });
+    const seen: number[] = [];
+    const timer = setInterval(async () => {
+      const progress = await findPortfolioProgress(database.db, id);
+      if (progress && progress.done !== seen.at(-1)) seen.push(progress.done);
+    }, 50);
+    const begun = performance.now();
+    await runPortfolio(context(), id);
+    const seconds = (performance.now() - begun) / 1000;
+    clearInterval(timer);
+    expect(seen.length).toBeGreaterThanOrEqual(2);
+    expect(seen.length).toBeLessThanOrEqual(2 * seconds + 2);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(await found(id)).toMatchObject({ state: "done", done: SITES, elapsedSeconds: expect.any(Number) });
+  });
+
+  it("starts over when a worker was killed half-way; what the dead one still writes is not kept", async () => {
+    const id = await ask();
+    const dead = await beginPortfolioRun(database.db, actor, { id });
+    expect(await recordPortfolioProgress(database.db, actor, { id, attempt: 1, done: 30, of: SITES })).toBe(true);
+    expect(dead?.attempt).toBe(1);
+    expect(await findPortfolioProgress(database.db, id)).toMatchObject({ state: "running", done: 30, of: SITES });
+    await workOff();
+    const run = await found(id);
+    expect(run).toMatchObject({ state: "done", done: SITES });
+    expect(await recordPortfolioProgress(database.db, actor, { id, attempt: 1, done: 31, of: SITES })).toBe(false);
+    expect(await failPortfolioRun(database.db, actor, { id, attempt: 1, message: "late" })).toBe(false);
+    const figures = run.figures as NonNullable<typeof run.figures>;
+    const late = { id, attempt: 1, sites: 1, figures, inputHash: "late" };
+    expect(await keepPortfolioResult(database.db, actor, late)).toBe(false);
+    expect(await found(id)).toEqual(run);
+  });
+
+  it("leaves a run to the worker that took it up since", async () => {
+    const id = await ask({ draws: 16_384, years: 15 });
+    const timer = setTimeout(() => void beginPortfolioRun(database.db, actor, { id }), 100);
+    await runPortfolio(context(), id);
+    clearTimeout(timer);
+    expect(lines).toEqual([`portfolio run ${id} was taken up by another worker`]);
+    expect(await found(id)).toMatchObject({ state: "running", figures: null });
+  });
+
+  it("comes again when its worker is stopped", async () => {
+    const id = await ask();
+    const signal = AbortSignal.abort(new Error("the worker stops"));
+    await expect(runPortfolio({ ...context(), signal }, id)).rejects.toThrow("the worker stops");
+    expect(await found(id)).toMatchObject({ state: "running" });
+    await workOff();
+    expect(await found(id)).toMatchObject({ state: "done" });
+  });
+
+  it("does nothing for a run that has ended or is not there", async () => {
+    const id = await ask();
+    await workOff();
+    const before = await found(id);
+    await runPortfolio(context(), id);
+    await runPortfolio(context(), 999_999);
+    expect(await found(id)).toEqual(before);
+  });
+
+  it("fails with the reason when the sum is refused, and is not tried again", async () => {
+    const id = await ask();
+    await database.db.execute(`update portfolio_runs set draws = 100 where id = ${id}`);
+    await workOff();
+    expect(await found(id)).toMatchObject({
+      state: "failed",
+      message: expect.stringContaining("draws"),
+      figures: null,
+    });
+    expect(await listJobs(database.db)).toEqual([]);
+    const overrides = await ask();
+    await database.db.execute(
+      `update portfolio_runs set scenario = '{"slug":"x","version":1,"overrides":{"a":1}}' where id = ${overrides}`,
+    );
+    await workOff();
+    expect((await found(overrides)).message).toMatch(/^scenario: .*\ba\b/);
+  });
+
+  it("leaves sites out that were withdrawn, and says so", async () => {
+    const gone = sites[3] as SmallSite;
+    await inTransaction(database.db, actor, (tx) =>
+      recordClaim(tx, actor, {
+        milestoneId: gone.claim.milestoneId,
+        kind: "withdrawn",
+        precision: "day",
+        earliestOn: "2026-10-01",
+        latestOn: "2026-10-01",
+        knownOn: "2026-10-02",
+        mark: "V",
+        sourceId: gone.claim.sourceId,
+      }),
+    );
+    const id = await ask();
+    await workOff();
+    const run = await found(id);
+    expect(run.message).toBeNull();
+    expect(run.figures?.coverage).toMatchObject({ phases: SITES - 1, left: [{ reason: "withdrawn", phases: 1 }] });
+  });
+});

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { iso3, optionalText, slug, wholeNumber } from "@/lib/domain/fields";
+import { shareAtLeast } from "@/lib/money/calendar-years";
+import type { Portfolio, PortfolioCoverage, PortfolioFans, PortfolioLine } from "./portfolio";
+
+/** Whose sites are summed. */
+export const PortfolioScope = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("all") }),
+  z.strictObject({ kind: z.literal("economy"), iso3: iso3("scope.iso3") }),
+  z.strictObject({ kind: z.literal("operator"), slug: slug("scope.slug") }),
+  z.strictObject({ kind: z.literal("programme"), slug: slug("scope.slug") }),
+]);
+export type PortfolioScope = z.infer<typeof PortfolioScope>;
+
+/** The most draws that a run may ask for: its sums are 17 columns of years × draws, 134 MB at 60 years. */
+const MOST_DRAWS = 16_384;
+
+/** What somebody asks of a run. `draws` left out: the model's own. */
+export const PortfolioRunRequest = z.strictObject({
+  title: optionalText("title", 100),
+  scope: PortfolioScope,
+  firstYear: wholeNumber("firstYear", 2000, 2100),
+  years: wholeNumber("years", 1, 60),
+  draws: wholeNumber("draws", 64, MOST_DRAWS)
+    .refine((draws) => Number.isInteger(Math.log2(draws)), "draws: expected a power of two")
+    .optional(),
+});
+export type PortfolioRunRequest = z.infer<typeof PortfolioRunRequest>;
+
+/** A year's shares; each over draws but `inService`, which is MW in service on the year's mean ÷ all MW, null without MW. */
+export type PortfolioShares = {
+  year: number;
+  inService: number | null;
+  /** Draws whose operating income of the year is above zero. */
+  profitStated: number;
+  profitAtDefaultCapex: number;
+};
+
+/** What is kept of a portfolio: its figures without the draws behind them, and without a line per phase. */
+export type PortfolioFigures = {
+  engineVersion: string;
+  fans: PortfolioFans;
+  inService: Pick<Portfolio["inService"], "yearEnd" | "yearMean">;
+  coverage: Omit<PortfolioCoverage, "left"> & {
+    /** Phases in no sum, by why. */
+    left: { reason: NonNullable<PortfolioLine["leftOut"]>; phases: number }[];
+  };
+  shares: PortfolioShares[];
+};
+
+/** The figures of a portfolio that are kept. */
+export function portfolioFigures(portfolio: Portfolio): PortfolioFigures {
+  const { engineVersion, fans, inService, coverage, sums } = portfolio;
+  const phases = new Map<NonNullable<PortfolioLine["leftOut"]>, number>();
+  for (const { reason } of coverage.left) phases.set(reason, (phases.get(reason) ?? 0) + 1);
+  const aboveZero = (some: Portfolio["sums"]["stated"], year: number) =>
+    shareAtLeast(some, "operatingIncomeUsd", year, Number.MIN_VALUE);
+  return {
+    engineVersion,
+    fans,
+    inService: { yearEnd: inService.yearEnd, yearMean: inService.yearMean },
+    coverage: { ...coverage, left: [...phases].map(([reason, count]) => ({ reason, phases: count })) },
+    shares: inService.yearMean.map(({ year, mean }) => ({
+      year,
+      inService: coverage.totalMegawatts > 0 ? mean / coverage.totalMegawatts : null,
+      profitStated: aboveZero(sums.stated, year),
+      profitAtDefaultCapex: aboveZero(sums.atDefaultCapex, year),
+    })),
+  };
+}
