@@ -14,6 +14,7 @@ const pages = [
   "/flags",
   "/track-record",
   "/portfolio",
+  "/operators",
   "/programmes",
   "/programmes/aws-korea-2031",
   "/programmes/aws-apec-2025-2028",

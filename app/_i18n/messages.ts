@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/domain/words";
 import type countries from "@/messages/en/countries.json";
 import type flags from "@/messages/en/flags.json";
 import type log from "@/messages/en/log.json";
+import type operators from "@/messages/en/operators.json";
 import type portfolio from "@/messages/en/portfolio.json";
 import type programmes from "@/messages/en/programmes.json";
 import type shell from "@/messages/en/shell.json";
@@ -22,6 +23,7 @@ export type Messages = {
   countries: typeof countries;
   programmes: typeof programmes;
   portfolio: typeof portfolio;
+  operators: typeof operators;
   "track-record": typeof trackRecord;
   "what-if": typeof whatIf;
 };
@@ -37,6 +39,7 @@ export const namespaces = [
   "countries",
   "programmes",
   "portfolio",
+  "operators",
   "track-record",
   "what-if",
 ] as const;

@@ -3,10 +3,10 @@ import { assessSite } from "@/lib/assessment/assess";
 import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
-import { compareOperators, type OperatorSite } from "./operator-comparison";
+import { compareOperators } from "./operator-comparison";
 import { building, operator } from "./portfolio.fixture";
 
-function assessed(records: SiteRecords): OperatorSite {
+function assessed(records: SiteRecords) {
   const result = assessSite(records, { asOfDay: AS_OF, seed: 7, draws: 1024 });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return { site: records, assessments: result.phases };

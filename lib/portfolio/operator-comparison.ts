@@ -66,7 +66,11 @@ export type OperatorRow = {
   cancelledProbability: number | null;
 };
 
-export type OperatorSite = { site: SiteRecords; assessments: readonly PhaseAssessment[] };
+/** What the comparison reads of a site, and of the newest forecasts of its phases. */
+export type OperatorSite = {
+  site: Pick<SiteRecords, "id" | "operator" | "announcedDay" | "lastExaminedDay" | "phases" | "retiredPhases">;
+  assessments: readonly Pick<PhaseAssessment, "phaseId" | "state" | "inServiceDay" | "quantileDays" | "cancelled">[];
+};
 
 /**
  * Who secures power faster: one row per operator, most announced phases first. Every figure says what it covers. The claims of a later
@@ -96,7 +100,7 @@ type AssessedPhase = {
   siteId: number;
   announcedDay: number | null;
   phase: PhaseRecord;
-  assessment: PhaseAssessment | null;
+  assessment: OperatorSite["assessments"][number] | null;
 };
 
 function rowOf(group: readonly OperatorSite[], slips: SlipProfile | null, asOfDay: number): OperatorRow {
@@ -231,7 +235,7 @@ function quantile(ascending: readonly { value: number; weight: number }[], proba
 }
 
 /** What was said of every milestone of a site, retired phases included: a promise does not go away because the step was dropped. */
-function storiesOf(site: SiteRecords): MilestoneStory[] {
+function storiesOf(site: OperatorSite["site"]): MilestoneStory[] {
   return [...site.phases, ...site.retiredPhases].flatMap(({ indicators }) => {
     const knownDays = indicators.flatMap(({ milestones }) =>
       milestones.flatMap(({ claims }) => claims.map(({ knownDay }) => knownDay)),

@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { programmeMoney } from "@/app/_data/portfolio";
 import { findProgramme, type ProgrammeSite } from "@/app/_data/programmes";
 import parts from "@/app/_ui/parts.module.css";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
@@ -14,6 +15,7 @@ import { contextIndicators } from "@/lib/readiness/fact-pillars";
 import { programmeWindow, windowYears } from "../_components/pledge-card";
 import { PledgeTable } from "../_components/pledge-table";
 import { headlinePledge, pledgeValue } from "../_components/pledge-value";
+import { ProgrammeMoney } from "../_components/programme-money";
 import styles from "../_components/programmes.module.css";
 
 type Props = PageProps<"/programmes/[slug]">;
@@ -32,6 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ProgrammePage(props: Props) {
   const [found, locale, t] = await Promise.all([read(props), getLocale(), getTranslations("programmes")]);
   const { programme, others, sites, baseRates, facts } = found;
+  const money = await programmeMoney(programme.slug);
   const pick = (of: { nameEn: string; nameKo: string }) => (locale === "ko" ? of.nameKo : of.nameEn);
   const pledge = headlinePledge(programme.pledges);
   const amount = pledge && pledgeValue(pledge, t, locale);
@@ -80,6 +83,7 @@ export default async function ProgrammePage(props: Props) {
           </p>
         )}
       </section>
+      <ProgrammeMoney programme={programme} result={money} />
       {pledgeTopics.map((topic) => {
         const own = programme.pledges.filter((one) => one.topic === topic);
         return own.length === 0 ? null : (

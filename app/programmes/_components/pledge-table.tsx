@@ -1,14 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Pledge } from "@/app/_data/programmes";
-import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import countries from "@/app/countries/_components/countries.module.css";
 import plain from "@/app/countries/_components/plain-table.module.css";
 import { SourceLink } from "@/app/countries/_components/source-link";
 import { formatPeriod } from "@/lib/format/facts";
+import { claimStanding } from "@/lib/portfolio/article-parameters";
 import { pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
+import { Standing } from "./standing";
 
 /** The figures of one topic: what is claimed, by whom, in which words, and whether they are independent of the sponsor. */
 export function PledgeTable({ pledges, label }: { pledges: Pledge[]; label: string }) {
@@ -52,7 +53,7 @@ function PledgeRow({ pledge }: { pledge: Pledge }) {
       <td data-column="claimant">
         <Prose text={pledge.claimant} korean={pledge.claimantKo} />
         <span className={countries.second}>
-          <Independence isIndependent={pledge.isIndependent} />
+          <Standing standing={claimStanding(pledge)} />
         </span>
       </td>
       <td data-column="quote">
@@ -63,17 +64,5 @@ function PledgeRow({ pledge }: { pledge: Pledge }) {
         <SourceLink source={pledge.source} mark={pledge.mark} />
       </td>
     </tr>
-  );
-}
-
-/** By shape and word: a filled dot for the sponsor's own claim, a ring for an independent one. */
-function Independence({ isIndependent }: { isIndependent: boolean | null }) {
-  const t = useTranslations("programmes");
-  if (isIndependent === null) return <span className={parts.unknown}>{t("independenceUnknown")}</span>;
-  return (
-    <span className={isIndependent ? undefined : styles.own}>
-      <span aria-hidden="true">{isIndependent ? "○ " : "● "}</span>
-      {isIndependent ? t("independent") : t("own")}
-    </span>
   );
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { operatorPage } from "@/app/_data/operators";
+import { today } from "@/app/_data/today";
+import parts from "@/app/_ui/parts.module.css";
+import { formatDay } from "@/lib/format/dates";
+import { OperatorTables } from "./_components/operator-tables";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operators"))("title") };
+}
+
+export default async function OperatorsPage() {
+  const [page, locale, t] = await Promise.all([operatorPage(), getLocale(), getTranslations("operators")]);
+  return (
+    <>
+      <h1>{t("heading")}</h1>
+      <p className={parts.subtitle}>{t("subtitle", { date: formatDay(today(), locale) })}</p>
+      <OperatorTables page={page} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import type { ProgrammeMoney } from "@/app/_data/portfolio";
+import type { Programme } from "@/app/_data/programmes";
+import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import parts from "@/app/_ui/parts.module.css";
+import { claimMarks } from "./claim-marks";
+import styles from "./money.module.css";
+import { YearFan } from "./year-fan";
+
+const series = ["energisedMegawatts", "revenueUsd", "operatingIncomeUsd", "capexUsd", "cashUsd"] as const;
+
+/** Five series by calendar year, each of them a sum per draw. */
+export function FansCard({ programme, money }: { programme: Programme; money: ProgrammeMoney }) {
+  const t = useTranslations("programmes.money.fans");
+  const { portfolio, pledge, answers } = money;
+  const marks = claimMarks(programme, pledge, answers);
+  const standings = Object.values(marks).flatMap((some) => some.map(({ standing }) => standing));
+  const keys = (["claimOwn", "claim"] as const).filter((key) =>
+    standings.some((standing) => (standing === "operators-own") === (key === "claimOwn")),
+  );
+  const { coverage } = portfolio;
+  const isPartlyStated = coverage.capexStated < coverage.megawattsStated + coverage.megawattsFromCapex;
+  return (
+    <section className={parts.card} data-testid="fans">
+      <h2>
+        {t("title")} <EvidenceBadge mark="D" />
+        <small>{t("subtitle")}</small>
+      </h2>
+      <ul className={styles.legend}>
+        <li>
+          <svg width={22} height={12} aria-hidden="true">
+            <rect width={22} height={12} className={styles.band} />
+          </svg>
+          {t("key.band")}
+        </li>
+        <li>
+          <svg width={22} height={12} aria-hidden="true">
+            <line x1={0} x2={22} y1={6} y2={6} className={styles.median} />
+          </svg>
+          {t("key.median")}
+        </li>
+        {keys.map((key) => (
+          <li key={key}>
+            <svg width={22} height={12} aria-hidden="true" className={styles[key]}>
+              <line x1={0} x2={22} y1={6} y2={6} />
+            </svg>
+            {t(`key.${key}`)}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.fans}>
+        {series.map((one) => (
+          <YearFan key={one} series={one} fan={portfolio.fans.atDefaultCapex[one]} marks={marks[one]} />
+        ))}
+      </div>
+      <p className={styles.dim}>
+        {t("meaning")} {isPartlyStated && t("atDefault")}
+      </p>
+    </section>
+  );
+}

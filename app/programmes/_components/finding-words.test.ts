@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { articleFindings, findingIds } from "@/lib/portfolio/article-arithmetic";
+import en from "@/messages/en/programmes.json";
+import ko from "@/messages/ko/programmes.json";
+import { nameParts } from "./article-cases";
+
+it.each([
+  ["en", en],
+  ["ko", ko],
+])("has a word for every finding, and every input, step and result of it: %s", (_, messages) => {
+  const { headline, formula, parameter, word } = messages.money.findings;
+  expect(Object.keys(headline).sort()).toEqual([...findingIds].sort());
+  expect(Object.keys(formula).sort()).toEqual([...findingIds].sort());
+  const known = new Set([...Object.keys(parameter), ...Object.keys(word)]);
+  const parts = articleFindings().flatMap(({ inputs, steps, results }) => [
+    ...inputs.flatMap(({ slug }) => (/^a\d\d$/.test(slug) ? [] : [slug])),
+    ...[...steps, ...results].flatMap(({ name }) => nameParts(name)),
+  ]);
+  expect([...new Set(parts)].filter((part) => !known.has(part))).toEqual([]);
+});

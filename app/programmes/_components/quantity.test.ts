@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { drawnShare, writeQuantity } from "./quantity";
+
+const words = (unit: string, { amount }: { amount: string }) => `${amount} ${unit}`;
+
+describe("a figure in its unit", () => {
+  it.each([
+    [8.778e9, "USD per year", "$8.78B perYear"],
+    [-1.54e9, "USD per year", "-$1.54B perYear"],
+    [40e9, "USD", "$40B"],
+    [36e6, "USD per MW", "$36M perMegawatt"],
+    [10.5e6, "USD per MW-year at full use", "$10.5M perMegawattYear"],
+    [0.99, "share of MW", "99%"],
+    [0.4771, "share", "47.7%"],
+    [1111.1, "MW", "1,111 MW"],
+    [5.5, "years, straight line", "5.5 years"],
+    [3, "chips", "3 chips"],
+  ])("%d %s", (value, unit, said) => {
+    expect(writeQuantity(value, unit, words, "en")).toBe(said);
+  });
+});
+
+it("never says that a share of the draws is nothing or all", () => {
+  expect(drawnShare(0, "en")).toEqual({ kind: "fewer-than-one" });
+  expect(drawnShare(1, "en")).toEqual({ kind: "all-but-fewer-than-one" });
+  expect(drawnShare(1 / 8192, "en")).toEqual({ kind: "percent", percent: "<1%" });
+  expect(drawnShare(0.25, "ko")).toEqual({ kind: "percent", percent: "25%" });
+});

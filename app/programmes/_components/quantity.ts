@@ -1,0 +1,42 @@
+import type { Locale } from "@/lib/domain/words";
+import { formatMoney } from "@/lib/format/money";
+import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+
+/** The words that a unit needs; `{amount}` is the figure. */
+export type QuantityWords = (
+  unit: "perYear" | "perMegawatt" | "perMegawattYear" | "years",
+  values: { amount: string },
+) => string;
+
+/**
+ * A figure of the article's arithmetic in the reader's units: `$8.78B a year`, `99%`, `1,111 MW`, `$36M per MW`. A unit that is none of
+ * those of the parameters stands as it is.
+ */
+export function writeQuantity(value: number, unit: string, words: QuantityWords, locale: Locale): string {
+  if (unit.startsWith("share"))
+    return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(value);
+  if (unit === "MW") return formatMegawatts(value, locale);
+  if (unit.startsWith("years")) {
+    return words("years", { amount: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value) });
+  }
+  if (!unit.startsWith("USD")) return `${new Intl.NumberFormat(locale).format(value)} ${unit}`;
+  const amount = formatMoney(value, "USD", locale);
+  if (unit.startsWith("USD per MW-year")) return words("perMegawattYear", { amount });
+  if (unit === "USD per MW") return words("perMegawatt", { amount });
+  return unit === "USD per year" ? words("perYear", { amount }) : amount;
+}
+
+/** A share of draws: never 0 or all where only so many were drawn. */
+export type DrawnShare = { kind: "fewer-than-one" | "all-but-fewer-than-one" } | { kind: "percent"; percent: string };
+
+/** How a share of draws is said. */
+export function drawnShare(share: number, locale: Locale): DrawnShare {
+  if (share <= 0) return { kind: "fewer-than-one" };
+  if (share >= 1) return { kind: "all-but-fewer-than-one" };
+  return { kind: "percent", percent: formatPercent(share, locale) };
+}
+
+/** A tick of an axis whose unit stands beside it: `10B`, `100억`. */
+export function writeTick(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 }).format(value);
+}

@@ -1,0 +1,58 @@
+import { asc, eq, sql } from "drizzle-orm";
+import type { PhaseAssessment } from "@/lib/assessment/types";
+import type { OperatorSite } from "@/lib/portfolio/operator-comparison";
+import type { Db } from "../client";
+import { dayOf } from "../columns";
+import { currentForecasts, forecasts, organisations, phases, sites } from "../schema";
+import { baseScenarioId } from "./base-scenario";
+import { listSitePhases } from "./list-site-phases";
+import { organisationRecord } from "./party-records";
+
+/** Every site with what an operator is judged by, as of now; `isIllustrative` marks what is made up for show. Seven queries. */
+export async function listOperatorSites(db: Db): Promise<(OperatorSite & { isIllustrative: boolean })[]> {
+  const [rows, assessments] = await Promise.all([
+    db
+      .select({ site: sites, operator: organisations })
+      .from(sites)
+      .leftJoin(organisations, eq(organisations.id, sites.operatorId))
+      .orderBy(asc(sites.id)),
+    listAssessments(db),
+  ]);
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ site }) => site.id);
+  const phasesOf = await listSitePhases(db, ids, {});
+  return rows.map(({ site, operator }) => {
+    const own = phasesOf.get(site.id) ?? [];
+    return {
+      site: {
+        id: site.id,
+        operator: operator && organisationRecord(operator),
+        announcedDay: dayOf(site.announcedOn),
+        lastExaminedDay: dayOf(site.lastExaminedOn),
+        phases: own.filter(({ retiredDay }) => retiredDay === null),
+        retiredPhases: own.filter(({ retiredDay }) => retiredDay !== null),
+      },
+      assessments: assessments.filter(({ siteId }) => siteId === site.id).map(({ assessment }) => assessment),
+      isIllustrative: site.isIllustrative,
+    };
+  });
+}
+
+/** The fields of the newest base forecasts that a comparison needs: the rest of each is large. */
+async function listAssessments(db: Db): Promise<{ siteId: number; assessment: OperatorSite["assessments"][number] }[]> {
+  const field = <Value>(name: string) => sql<Value>`${forecasts.detail} -> ${name}`;
+  const rows = await db
+    .select({
+      siteId: phases.siteId,
+      phaseId: phases.id,
+      state: field<PhaseAssessment["state"]>("state"),
+      inServiceDay: field<number | null>("inServiceDay"),
+      quantileDays: field<number[]>("quantileDays"),
+      cancelled: field<PhaseAssessment["cancelled"]>("cancelled"),
+    })
+    .from(currentForecasts)
+    .innerJoin(forecasts, eq(forecasts.id, currentForecasts.forecastId))
+    .innerJoin(phases, eq(phases.id, currentForecasts.phaseId))
+    .where(eq(currentForecasts.scenarioId, baseScenarioId));
+  return rows.map(({ siteId, ...assessment }) => ({ siteId, assessment }));
+}
