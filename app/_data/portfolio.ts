@@ -8,7 +8,7 @@ import { getProgrammeMembers, type ProgrammeMembers } from "@/db/queries/get-pro
 import { getSiteRecords } from "@/db/queries/get-site-records";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { assumptionsOf } from "@/lib/assessment/money-input";
-import { buildSiteChain, CHAIN_VERSION } from "@/lib/chain/build";
+import { CHAIN_VERSION } from "@/lib/chain/build";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { ENGINE_VERSION } from "@/lib/forecast";
@@ -25,15 +25,15 @@ import {
   type Portfolio,
   type PortfolioInput,
   type PortfolioResult,
-  type PortfolioSite,
   simulatePortfolio,
 } from "@/lib/portfolio/portfolio";
+import { portfolioSite } from "@/lib/portfolio/portfolio-site";
 import { type ProgrammeAnswers, programmeAnswers } from "@/lib/portfolio/programme-answers";
+import { trancheUnder } from "@/lib/portfolio/tranche-scenario";
+import { assumptionsUnder } from "@/lib/scenarios/apply-scenario";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { type Programme, programmes } from "./programmes";
 import { today } from "./today";
-
-/** What is supposed instead of the records; none yet. Part of the key under which a result is kept. */
-export type Overrides = Readonly<Record<string, never>>;
 
 /** Everything of a programme's money that a page shows; the draws behind it are not kept. */
 export type ProgrammeMoney = {
@@ -63,6 +63,8 @@ const YEARS_AFTER = 7;
 const ARTICLE_YEAR = 2029;
 const ARTICLE_CLAIMS = ["a01", "a09", "a11"];
 const KEPT = 8;
+/** One object, so that every call without a scenario is the same call to `cache`. */
+const BASE: ScenarioOverrides = {};
 
 const holder = globalThis as { leadtimeProgrammeMoney?: Map<string, ProgrammeMoneyResult> };
 holder.leadtimeProgrammeMoney ??= new Map();
@@ -73,7 +75,7 @@ const kept = holder.leadtimeProgrammeMoney;
  * one record changed gives another key. @throws when there is no such programme
  */
 export const programmeMoney = cache(
-  async (slug: string, overrides: Overrides = {}, draws = DRAWS): Promise<ProgrammeMoneyResult> => {
+  async (slug: string, overrides: ScenarioOverrides = BASE, draws = DRAWS): Promise<ProgrammeMoneyResult> => {
     const programme = (await programmes()).find((one) => one.slug === slug);
     if (!programme) throw new Error(`there is no programme ${slug}`);
     const members = await getProgrammeMembers(database(), programme.id);
@@ -92,7 +94,7 @@ export const programmeMoney = cache(
       members.recordsKey,
       versions,
     ]);
-    const found = kept.get(key) ?? (await computed(programme, members, pledge, draws));
+    const found = kept.get(key) ?? (await computed(programme, members, pledge, overrides, draws));
     // The newest used is last, so that the first is the one to drop.
     kept.delete(key);
     kept.set(key, found);
@@ -100,16 +102,6 @@ export const programmeMoney = cache(
     return found;
   },
 );
-
-/** The place where a scenario plugs in: on the chain of each site, and on the assumptions that sites and tranches share. */
-function supposed(records: SiteRecords[], model: ModelRecords, asOfDay: number) {
-  const assumptions = assumptionsOf(model);
-  const sites = records.map((site): PortfolioSite => {
-    const { network, plans } = buildSiteChain(site, asOfDay);
-    return { site, network, plans, assumptions };
-  });
-  return { sites, assumptions };
-}
 
 /** The headline pledge as money in a window of years; null when it is not in USD or no window is stated. */
 function pledgedMoney({ pledges, windowFrom, windowTo }: Programme): PledgedMoney | null {
@@ -128,6 +120,7 @@ async function computed(
   programme: Programme,
   { sponsor, siteIds }: ProgrammeMembers,
   pledge: PledgedMoney | null,
+  overrides: ScenarioOverrides,
   draws: number,
 ): Promise<ProgrammeMoneyResult> {
   if (pledge === null && siteIds.length === 0) return { ok: false, reason: "no-pledge-and-no-site", problems: [] };
@@ -137,7 +130,8 @@ async function computed(
   for (const id of siteIds) records.push(await getSiteRecords(db, id));
   const asOfOn = today();
   const asOfDay = toEpochDay(asOfOn);
-  const { sites, assumptions } = supposed(records, model, asOfDay);
+  const sites = records.map((site) => portfolioSite(site, asOfDay, overrides));
+  const assumptions = assumptionsUnder(assumptionsOf(model), overrides);
   const cover = pledge && pledgeCover(pledge, sites);
   const notYetSited =
     pledge && cover
@@ -150,7 +144,7 @@ async function computed(
           asOfDay,
           model,
           assumptions,
-        })
+        }).map((tranche) => trancheUnder(tranche, overrides))
       : [];
   const thisYear = Number(asOfOn.slice(0, 4));
   const firstYear = pledge?.fromYear ?? thisYear;

@@ -56,7 +56,8 @@ export type NotYetSitedInput = {
 /** A year's money, drawn evenly, is on average drawn from here. */
 const MIDDLE_OF_YEAR = "07-01";
 /** The one driving node of a tranche; its finish is the start of service. */
-const WHOLE_SITE = "whole-site";
+/** The node of a tranche that lasts as the class of whole sites does. */
+export const WHOLE_SITE = "whole-site";
 const SPENDING_STARTS = "spending-starts";
 
 /** The standard normal's 10 % quantile. */
