@@ -13,6 +13,7 @@ import { chooseDisplayBasis } from "@/lib/readiness/megawatts";
 import { readinessRow } from "@/lib/readiness/readiness-row";
 import { rankRows, securedShare } from "@/lib/readiness/secured-share";
 import type { ReadinessFact, ReadinessRow } from "@/lib/readiness/types";
+import type { PhaseOutlook } from "./scenario";
 import { today } from "./today";
 
 export type { Economy, PolicyInstrument } from "@/db/queries/list-economies";
@@ -77,6 +78,30 @@ export const findEconomy = cache(async (iso3: string, asked: MegawattBasis | nul
     programmes: programmes.filter((programme) => programme.regions.some((region) => region.iso3 === iso3)),
   };
 });
+
+/** An economy's sums under a scenario. What records say is as it was: no scenario moves it. */
+export type EconomyUnder = Pick<ReadinessRow, "expectedInServiceMegawatts"> & { curve: CurvePoint[] };
+
+/**
+ * What an economy's readiness row and curve expect when its phases have these outlooks; a phase without one, or withdrawn, stays as stored.
+ * @param outlooks by phase id; null leaves everything as stored
+ */
+export async function economyUnder(
+  { economy, row }: EconomyPage,
+  outlooks: ReadonlyMap<number, PhaseOutlook> | null,
+): Promise<EconomyUnder> {
+  const stored = await economyPhases(economy.iso3);
+  const phases = stored.map((phase): EconomyPhase => {
+    const outlook = outlooks?.get(phase.phaseId);
+    if (!outlook || !phase.assessment) return phase;
+    const { inServiceShareByYear } = outlook;
+    return { ...phase, assessment: { ...phase.assessment, inServiceShareByYear } };
+  });
+  const { expectedInServiceMegawatts } = rowOf(economy, phases, row.basis);
+  return { expectedInServiceMegawatts, curve: inServiceCurve(phases, row.basis) };
+}
+
+const economyPhases = cache((iso3: string) => listReadinessPhases(database(), { iso3 }));
 
 function rowOf(economy: Economy, phases: EconomyPhase[], basis: MegawattBasis): ReadinessRow {
   return readinessRow({

@@ -1,10 +1,12 @@
 import type { Locale } from "@/lib/domain/words";
 import type countries from "@/messages/en/countries.json";
+import type economics from "@/messages/en/economics.json";
 import type flags from "@/messages/en/flags.json";
 import type log from "@/messages/en/log.json";
 import type operators from "@/messages/en/operators.json";
 import type portfolio from "@/messages/en/portfolio.json";
 import type programmes from "@/messages/en/programmes.json";
+import type scenarios from "@/messages/en/scenarios.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
 import type sites from "@/messages/en/sites.json";
@@ -26,6 +28,8 @@ export type Messages = {
   operators: typeof operators;
   "track-record": typeof trackRecord;
   "what-if": typeof whatIf;
+  scenarios: typeof scenarios;
+  economics: typeof economics;
 };
 export type Namespace = keyof Messages;
 
@@ -42,6 +46,8 @@ export const namespaces = [
   "operators",
   "track-record",
   "what-if",
+  "scenarios",
+  "economics",
 ] as const;
 
 /** Every message of one language, under its file's name. */

@@ -1,7 +1,6 @@
 import { buildSiteChain } from "@/lib/chain/build";
 import { gateBasis, nodeIdOf } from "@/lib/chain/gate-nodes";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
-import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
 import {
   type Forecast,
@@ -17,6 +16,7 @@ import { underScenario } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { baseRateEffects } from "./base-rate-effects";
 import { type AssessmentOptions, engineOptions } from "./engine-options";
+import { inServiceShares } from "./in-service-shares";
 import { planClassDays, strandedRiskInput } from "./money-input";
 import { delayCauses, gateSensitivity, isOfGate } from "./sensitivity";
 import type { DayQuantiles, GateAssessment, PhaseAssessment, StatedDate } from "./types";
@@ -25,8 +25,6 @@ import type { DayQuantiles, GateAssessment, PhaseAssessment, StatedDate } from "
 export const FORECAST_SEED = 20251029;
 
 export type SiteAssessment = { ok: true; phases: PhaseAssessment[] } | { ok: false; problems: NetworkProblem[] };
-
-const YEARS_AHEAD = 10;
 
 /**
  * Everything we say of a site's phases on a day, from its records alone: chain → forecast → money. Pure: the preview of a claim and the
@@ -114,7 +112,7 @@ function assessPhase(
     classP80Day: outside?.finish.p80 ?? null,
     powerP50Day,
     baseRates,
-    inServiceShareByYear: shareByYear(samples, options.asOfDay),
+    inServiceShareByYear: inServiceShares(samples, options.asOfDay),
     money:
       plan.inService || planClassP50Day === null
         ? null
@@ -212,19 +210,4 @@ function statedDate(claim: ClaimRecord): StatedDate {
     latestDay: claim.latestDay as number,
     knownDay: claim.knownDay,
   };
-}
-
-/** Share of draws in service by the end of each year, cancelled draws counting as never. */
-function shareByYear(samples: Forecast["samples"][number], asOfDay: number): Record<string, number> {
-  const firstYear = Number((toIsoDate(asOfDay) as string).slice(0, 4));
-  const shares: Record<string, number> = {};
-  for (let year = firstYear; year <= firstYear + YEARS_AHEAD; year++) {
-    const lastDay = toEpochDay(`${year}-12-31`);
-    let inService = 0;
-    for (let draw = 0; draw < samples.startDay.length; draw++) {
-      if (samples.cancelledDay[draw] === Number.POSITIVE_INFINITY && samples.startDay[draw] <= lastDay) inService++;
-    }
-    shares[year] = inService / samples.startDay.length;
-  }
-  return shares;
 }

@@ -1,15 +1,11 @@
-import { buildSiteChain } from "@/lib/chain/build";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
-import { type Forecast, forecast } from "@/lib/forecast";
+import type { Forecast } from "@/lib/forecast";
 import { expectedWorth } from "@/lib/money/expected-worth";
 import { strandedRisk } from "@/lib/money/stranded-risk";
-import { underScenario } from "@/lib/scenarios/apply-scenario";
-import { dateOverrides } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { type FigureDifference, scenarioDifference } from "@/lib/scenarios/scenario-difference";
-import { type AssessmentOptions, engineOptions } from "./engine-options";
-import { planClassDays, strandedRiskInput } from "./money-input";
+import type { AssessmentOptions } from "./engine-options";
+import { scenarioForecasts } from "./scenario-forecasts";
 
 /**
  * What two scenarios are compared by, all as the assessment has them. Days are epoch days given completion; null: never, unknown, or already
@@ -53,32 +49,8 @@ export function scenarioFigures(
   site: SiteRecords,
   options: AssessmentOptions,
 ): { phaseIds: number[]; figuresUnder: (overrides: ScenarioOverrides) => PhaseFigures[] } {
-  const chain = buildSiteChain(site, options.asOfDay);
-  const plans = chain.plans.filter(({ stage }) => stage !== "withdrawn");
-  const base = forecastOf(site, chain.network, options);
-  const planDays = planClassDays(chain, { network: chain.network, forecast: base }, engineOptions(options));
-  const known = new Map<string, Forecast>();
-  const forecastUnder = (overrides: ScenarioOverrides): Forecast => {
-    const network = underScenario(chain, site, overrides, options.asOfDay);
-    if (network === chain.network) return base;
-    const key = JSON.stringify(dateOverrides(overrides));
-    const found = known.get(key) ?? forecastOf(site, network, options);
-    known.set(key, found);
-    return found;
-  };
-  const moneyInput = (plan: PhasePlan, { samples, nodes }: Forecast, overrides: ScenarioOverrides) => {
-    const planClassP50Day = planDays.get(plan.phase.ordinal);
-    if (plan.inService || planClassP50Day === undefined) return null;
-    const ofPhase = samples.find(({ id }) => id === String(plan.phase.id)) as Forecast["samples"][number];
-    const powerP50Day = nodes.find(({ id }) => id === `p${plan.phase.ordinal}.power`)?.finish.p50 ?? null;
-    return strandedRiskInput(
-      site,
-      plan,
-      options.asOfDay,
-      { planClassP50Day, powerP50Day, samples: ofPhase },
-      overrides,
-    );
-  };
+  const { plans, forecastUnder, moneyInput } = scenarioForecasts(site, options);
+  const base = forecastUnder({});
   const aims = plans.map((plan) => moneyInput(plan, base, {}));
   return {
     phaseIds: plans.map(({ phase }) => phase.id),
@@ -106,13 +78,6 @@ export function scenarioFigures(
       });
     },
   };
-}
-
-function forecastOf(site: SiteRecords, network: Parameters<typeof forecast>[0], options: AssessmentOptions): Forecast {
-  const made = forecast(network, engineOptions(options));
-  if (!made.ok)
-    throw new Error(`${site.slug} cannot be forecast: ${made.problems.map(({ message }) => message).join("; ")}`);
-  return made.forecast;
 }
 
 const finite = (day: number) => (Number.isFinite(day) ? day : null);

@@ -11,7 +11,7 @@ export const moneyOverrideKeys = Object.keys(moneyFields) as (keyof typeof money
 
 const share = z.number().min(0).max(1);
 
-const ExportControl = z
+export const ExportControl = z
   .strictObject({
     /** Chance that a licence is required of the accelerators of the controlled set: one event for all of its sites. */
     licenceProbability: share,

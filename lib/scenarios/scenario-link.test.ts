@@ -76,6 +76,6 @@ describe("a scenario's link", () => {
     ["1~2026-11-22~own~durationFactors!2", "out-of-range"],
     ["1~2026-11-22~own~export!0.5!183!548!0.1!mys", "out-of-range"],
   ])("%s is refused: %s", (written, reason) => {
-    expect(readScenarioLink(written)).toEqual({ ok: false, reason });
+    expect(readScenarioLink(written)).toMatchObject({ ok: false, reason });
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IsoDate, toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import type { InputProblem } from "@/lib/domain/result";
 import { readOverrides, type ScenarioOverrides } from "./overrides";
 
 /** The first field of every link; another number is another way of writing, which this code cannot read. */
@@ -13,7 +14,9 @@ export type ScenarioLink = {
 
 export type ReadScenarioLink =
   | { ok: true; link: ScenarioLink }
-  | { ok: false; reason: "other-version" | "damaged" | "out-of-range" };
+  | { ok: false; reason: "other-version" | "damaged" }
+  /** Every value that is out of its limits, with its field. */
+  | { ok: false; reason: "out-of-range"; problems: InputProblem[] };
 
 /** What comes after the day in a link of an analyst's own overrides. */
 const OWN = "own";
@@ -67,7 +70,7 @@ export function readScenarioLink(written: string): ReadScenarioLink {
   const overrides = readOverrides(draft);
   return overrides.ok
     ? { ok: true, link: { asOfDay, scenario: { kind: "own", overrides: overrides.value } } }
-    : { ok: false, reason: "out-of-range" };
+    : { ok: false, reason: "out-of-range", problems: overrides.failure.problems };
 }
 
 /** The overrides in their places, not yet checked for range; null when a part is not what `writeOverrides` writes, or stands there twice. */

@@ -3,11 +3,15 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { everyPhase } from "@/app/_data/phases";
-import { findEconomy } from "@/app/_data/readiness";
+import { economyUnder, findEconomy } from "@/app/_data/readiness";
+import { outlooksUnder, type Scenario, scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { withScenario } from "@/app/_ui/scenario/address";
+import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { Unknown } from "@/app/_ui/unknown";
 import { PledgeCard } from "@/app/programmes/_components/pledge-card";
 import { toEpochDay } from "@/lib/domain/dates";
@@ -22,6 +26,7 @@ import { Headline } from "../_components/headline";
 import { InServiceChart } from "../_components/in-service-chart";
 import { PillarTable } from "../_components/pillar-table";
 import { PolicyTable } from "../_components/policy-table";
+import { UnderScenarios } from "../_components/under-scenarios";
 import { Wide } from "../_components/wide";
 
 type Props = PageProps<"/countries/[iso3]">;
@@ -47,6 +52,13 @@ export default async function EconomyPage(props: Props) {
       everyPhase({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50" }, asking),
     ),
   ]);
+  const asked = await props.searchParams;
+  const choice = await scenarioChoice(asked);
+  const under = choice.isCompared && row.sites > 0 ? await sidesOf(page, choice) : null;
+  const names = {
+    curve: scenarioName(choice.against, locale),
+    compared: scenarioName(choice.scenario, locale),
+  };
   const basis = t(`basis.${row.basis}`);
   const context = economy.facts.filter((fact) => contextIndicators.includes(fact.indicator));
   const findings = economy.facts.filter(
@@ -65,12 +77,17 @@ export default async function EconomyPage(props: Props) {
       <div className={styles.headline}>
         <Headline page={page} />
       </div>
+      {row.sites > 0 && <ScenarioBar path={`/countries/${economy.iso3}`} asked={asked} />}
       {row.sites > 0 && (
         <nav className={styles.filters} aria-label={t("basis.label")}>
           <span>
             <span className={styles.label}>{t("basis.label")}</span>{" "}
             {readinessBases.map((one) => (
-              <Chip key={one} href={`/countries/${economy.iso3}?basis=${one}`} active={one === row.basis}>
+              <Chip
+                key={one}
+                href={withScenario(`/countries/${economy.iso3}?basis=${one}`, choice)}
+                active={one === row.basis}
+              >
                 {t(`basis.${one}`)}
               </Chip>
             ))}
@@ -78,6 +95,7 @@ export default async function EconomyPage(props: Props) {
         </nav>
       )}
       <div className={styles.columns}>
+        {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} sides={under} />}
         {row.sites > 0 && (
           <section className={parts.card}>
             <h2>
@@ -95,7 +113,11 @@ export default async function EconomyPage(props: Props) {
               {t("economy.curve")}
               <small>{t("economy.curveNote", { basis })}</small>
             </h2>
-            <InServiceChart curve={page.curve} announced={row.announcedMegawatts[row.basis]} />
+            <InServiceChart
+              curve={under ? under.from.sums.curve : page.curve}
+              announced={row.announcedMegawatts[row.basis]}
+              {...(under ? { compared: { curve: under.to.sums.curve, names } } : {})}
+            />
           </section>
         )}
       </div>
@@ -156,6 +178,19 @@ export default async function EconomyPage(props: Props) {
       )}
     </>
   );
+}
+
+/** Sums and phases of an economy on both sides; a side that is the base is what is stored. */
+async function sidesOf(
+  page: NonNullable<Awaited<ReturnType<typeof findEconomy>>>,
+  { scenario, against }: { scenario: Scenario; against: Scenario },
+) {
+  const side = async ({ link, overrides }: Scenario) => {
+    const outlooks = link === null ? null : await outlooksUnder(overrides, { iso3: page.economy.iso3 });
+    return { outlooks, sums: await economyUnder(page, outlooks) };
+  };
+  const [from, to] = await Promise.all([side(against), side(scenario)]);
+  return { from, to };
 }
 
 /** What no base rate card above shows yet. */

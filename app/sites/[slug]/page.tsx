@@ -1,14 +1,18 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { economicsUnder, operatorAccounting } from "@/app/_data/economics";
+import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
 import parts from "@/app/_ui/parts.module.css";
+import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
 import { ClaimsCard } from "./_components/claims-card";
 import { Distribution } from "./_components/distribution";
 import { DriversCard } from "./_components/drivers-card";
+import { EconomicsCard } from "./_components/economics/economics-card";
 import { FlagsCard } from "./_components/flags-card";
 import { Headline } from "./_components/headline";
 import { headlinePhaseOrdinal } from "./_components/headline-parts";
@@ -18,6 +22,7 @@ import { MoneyCard } from "./_components/money-card";
 import { PhaseTabs } from "./_components/phase-tabs";
 import { Provenance } from "./_components/provenance";
 import { RecordsCard } from "./_components/records-card";
+import { ScenariosCard } from "./_components/scenarios/scenarios-card";
 import styles from "./_components/site.module.css";
 import { parseSiteQuery } from "./_components/site-query";
 import { SiteSubtitle } from "./_components/site-subtitle";
@@ -31,8 +36,19 @@ export async function generateMetadata({ params }: PageProps<"/sites/[slug]">): 
 }
 
 export default async function SitePage({ params, searchParams }: PageProps<"/sites/[slug]">) {
-  const [{ slug }, asked, locale, t] = await Promise.all([params, searchParams, getLocale(), getTranslations("site")]);
-  const page = await getSite(slug);
+  const [{ slug }, asked, locale, t, scenarios] = await Promise.all([
+    params,
+    searchParams,
+    getLocale(),
+    getTranslations("site"),
+    getTranslations("scenarios"),
+  ]);
+  const [page, choice, stored] = await Promise.all([getSite(slug), scenarioChoice(asked), scenarioList()]);
+  const [comparison, economics, accounting] = await Promise.all([
+    choice.isCompared ? siteComparison(page, choice) : null,
+    economicsUnder(page, choice.scenario.overrides),
+    operatorAccounting(page),
+  ]);
   const query = parseSiteQuery(asked);
   const { site, forecasts } = page;
   const stateOf = (phaseId: number) => forecasts.find((row) => row.phaseId === phaseId)?.assessment.state ?? null;
@@ -46,7 +62,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
       <div className={styles.top}>
         <div>
           <h1>{locale === "ko" ? site.nameKo : site.nameEn}</h1>
-          <SiteSubtitle page={page} />
+          <SiteSubtitle page={page} choice={choice} />
         </div>
         {phase && (
           <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={styles.log}>
@@ -55,10 +71,21 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
         )}
       </div>
       <LoggedNotice site={site} logged={query.logged} onRecord={query.onrecord} />
+      <ScenarioBar path={`/sites/${slug}`} asked={asked} />
+      {choice.isCompared && <p className={parts.subtitle}>{scenarios("follows")}</p>}
       {phase ? (
         <>
-          <PhaseTabs slug={slug} phases={site.phases} forecasts={forecasts} selected={phase.ordinal} />
+          <PhaseTabs slug={slug} phases={site.phases} forecasts={forecasts} selected={phase.ordinal} choice={choice} />
           <Headline phase={phase} assessment={assessment} />
+          <ScenariosCard
+            slug={slug}
+            phases={site.phases}
+            phase={phase}
+            choice={choice}
+            stored={stored}
+            comparison={comparison}
+            strandedThreshold={Number(site.model.parameters["stranded-threshold"]?.value)}
+          />
           {assessment && (isOpen || asked.whatif) && (
             <WhatIfSection
               slug={slug}
@@ -83,6 +110,15 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                   todayDay={toEpochDay(today())}
                 />
               </section>
+              <EconomicsCard
+                phase={phase}
+                found={economics}
+                scenario={choice.scenario}
+                accounting={accounting}
+                operator={site.operator}
+                model={site.model}
+                asOfDay={forecasts[0] ? toEpochDay(forecasts[0].asOfOn) : choice.baseDay}
+              />
               <HistoryCard siteId={site.id} phaseId={phase.id} assessment={assessment} />
               <ClaimsCard phases={site.phases} selected={phase} highlighted={query.logged ?? query.onrecord} />
               {assessment && <BaseRates site={site} assessment={assessment} facts={page.facts} />}
@@ -91,7 +127,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
             <div className={styles.column}>
               {assessment && isOpen && <Distribution assessment={assessment} />}
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
-              {assessment && <MoneyCard phase={phase} assessment={assessment} model={site.model} />}
+              {assessment && <MoneyCard phase={phase} assessment={assessment} />}
               <FlagsCard phase={phase} flags={page.flags} policies={site.policies} />
             </div>
           </div>

@@ -3,17 +3,16 @@ import type { ReactNode } from "react";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Unknown } from "@/app/_ui/unknown";
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import type { ModelRecords, PhaseRecord } from "@/lib/domain/records";
+import type { PhaseRecord } from "@/lib/domain/records";
 import { formatMoney } from "@/lib/format/money";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
 import type { KnownStrandedRisk } from "@/lib/money/stranded-risk";
-import { Assumptions } from "./assumptions";
 import styles from "./site.module.css";
 
-type Props = { phase: PhaseRecord; assessment: PhaseAssessment; model: ModelRecords };
+type Props = { phase: PhaseRecord; assessment: PhaseAssessment };
 
 /** What late power and permits may cost: economic loss, not an accounting impairment. */
-export function MoneyCard({ phase, assessment, model }: Props) {
+export function MoneyCard({ phase, assessment }: Props) {
   const t = useTranslations("site.money");
   const { money } = assessment;
   return (
@@ -36,7 +35,11 @@ export function MoneyCard({ phase, assessment, model }: Props) {
           {money?.reason === "invalid-input" && ` (${money.problems.join("; ")})`}
         </p>
       )}
-      {money && <Assumptions model={model} definitionVersion={money.definitionVersion} />}
+      {money && (
+        <p className={styles.note}>
+          <a href="#assumptions">{t("assumptions", { version: money.definitionVersion })}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,16 +1,24 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ScenarioChoice } from "@/app/_data/scenario";
 import type { SiteForecastRow } from "@/app/_data/site";
+import { withScenario } from "@/app/_ui/scenario/address";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { PhaseMegawatts } from "./phase-megawatts";
 import styles from "./site.module.css";
 
-type Props = { slug: string; phases: PhaseRecord[]; forecasts: SiteForecastRow[]; selected: number };
+type Props = {
+  slug: string;
+  phases: PhaseRecord[];
+  forecasts: SiteForecastRow[];
+  selected: number;
+  choice: ScenarioChoice;
+};
 
 /** One link per phase with what it adds and when it is likely to earn. */
-export function PhaseTabs({ slug, phases, forecasts, selected }: Props) {
+export function PhaseTabs({ slug, phases, forecasts, selected, choice }: Props) {
   const t = useTranslations("site.phases");
   const locale = useLocale();
   return (
@@ -30,7 +38,7 @@ export function PhaseTabs({ slug, phases, forecasts, selected }: Props) {
           <Link
             key={phase.id}
             id={`phase-${phase.ordinal}`}
-            href={`/sites/${slug}?phase=${phase.ordinal}` as Route}
+            href={withScenario(`/sites/${slug}?phase=${phase.ordinal}`, choice) as Route}
             className={styles.tab}
             aria-current={phase.ordinal === selected ? "page" : undefined}
           >

@@ -1,0 +1,157 @@
+import "server-only";
+import { cache } from "react";
+import { database } from "@/db";
+import { findBaseDay } from "@/db/queries/find-base-day";
+import { getModelRecords } from "@/db/queries/get-model-records";
+import { getSiteRecords } from "@/db/queries/get-site-records";
+import { listScenarioSites, type ScenarioSite } from "@/db/queries/list-scenario-sites";
+import { findScenario, listScenarios, type StoredScenario } from "@/db/queries/list-scenarios";
+import { compareScenarios, type PhaseDifference } from "@/lib/assessment/compare-scenarios";
+import { type PhaseOutlook, scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
+import { toEpochDay } from "@/lib/domain/dates";
+import type { InputProblem } from "@/lib/domain/result";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { readScenarioLink, writeScenarioLink } from "@/lib/scenarios/scenario-link";
+import { remembered } from "./remembered";
+import type { SitePage } from "./site";
+import { today } from "./today";
+
+export type { PhaseDifference, PhaseOutlook };
+
+/** A page's address, as Next gives it. */
+export type Asked = Record<string, string | string[] | undefined>;
+
+/** One scenario that an address asks for. */
+export type Scenario = {
+  kind: "base" | "stored" | "own";
+  /** As the address holds it; null for the base. */
+  link: string | null;
+  nameEn: string;
+  nameKo: string;
+  /** Of a stored one. */
+  slug: string | null;
+  version: number | null;
+  overrides: ScenarioOverrides;
+  /** The day of the base that the link was made against; null for the base itself. */
+  asOfDay: number | null;
+};
+
+/** Why an address's scenario counts as the base; `problems` name field, value and limit. */
+export type ScenarioProblem = {
+  of: "scenario" | "against";
+  reason: "other-version" | "damaged" | "out-of-range" | "not-found";
+  problems: InputProblem[];
+};
+
+export type ScenarioChoice = {
+  scenario: Scenario;
+  against: Scenario;
+  problems: ScenarioProblem[];
+  /** The day of the base as it is now. */
+  baseDay: number;
+  /** Whether there are two things to compare. */
+  isCompared: boolean;
+};
+
+const BASE: Scenario = {
+  kind: "base",
+  link: null,
+  nameEn: "Base",
+  nameKo: "기준",
+  slug: null,
+  version: null,
+  overrides: {},
+  asOfDay: null,
+};
+
+export const baseDay = cache(async () => toEpochDay((await findBaseDay(database())) ?? today()));
+
+/** The two scenarios of an address: `scenario`, and `against` (the base when left out). What cannot be read counts as the base, and says so. */
+export async function scenarioChoice(asked: Asked): Promise<ScenarioChoice> {
+  const [scenario, against, day] = await Promise.all([
+    readAsked(asked, "scenario"),
+    readAsked(asked, "against"),
+    baseDay(),
+  ]);
+  return {
+    scenario: scenario.scenario,
+    against: against.scenario,
+    problems: [scenario, against].flatMap(({ problem }) => problem ?? []),
+    baseDay: day,
+    isCompared: scenario.scenario.link !== null || against.scenario.link !== null,
+  };
+}
+
+async function readAsked(
+  asked: Asked,
+  of: ScenarioProblem["of"],
+): Promise<{ scenario: Scenario; problem: ScenarioProblem | null }> {
+  const value = asked[of];
+  const written = (Array.isArray(value) ? value[0] : value) || null;
+  if (written === null) return { scenario: BASE, problem: null };
+  const refused = (reason: ScenarioProblem["reason"], problems: InputProblem[] = []) => ({
+    scenario: BASE,
+    problem: { of, reason, problems },
+  });
+  const read = readScenarioLink(written);
+  if (!read.ok) return refused(read.reason, "problems" in read ? read.problems : []);
+  const { asOfDay, scenario } = read.link;
+  const link = writeScenarioLink(read.link);
+  if (scenario.kind === "own") {
+    const named = { nameEn: "Own scenario", nameKo: "직접 정한 시나리오", slug: null, version: null };
+    const own: Scenario = { ...named, kind: "own", link, overrides: scenario.overrides, asOfDay };
+    return { scenario: own, problem: null };
+  }
+  const stored = await findScenario(database(), scenario.slug, scenario.version);
+  if (!stored) return refused("not-found");
+  return { scenario: storedAt(stored, asOfDay), problem: null };
+}
+
+function storedAt(stored: StoredScenario, asOfDay: number): Scenario {
+  const { slug, version, nameEn, nameKo, overrides } = stored;
+  if (slug === "base") return { ...BASE, nameEn, nameKo };
+  const link = writeScenarioLink({ asOfDay, scenario: { kind: "stored", slug, version } });
+  return { kind: "stored", link, nameEn, nameKo, slug, version, overrides, asOfDay };
+}
+
+/** Every stored scenario's newest version, with its link against the base of today; the base comes first. */
+export const scenarioList = cache(async (): Promise<(Scenario & { isOwn: boolean })[]> => {
+  const [stored, day] = await Promise.all([listScenarios(database()), baseDay()]);
+  return stored.map((one) => ({ ...storedAt(one, day), slug: one.slug, isOwn: one.ownerId !== null }));
+});
+
+/** The model's parameters as they are now: what a scenario's prices and lives replace. */
+export const modelParameters = cache(async () => (await getModelRecords(database())).parameters);
+
+/** A site's phases under the two scenarios, on the day, seed and draws of its stored forecast; null when it has none. */
+export async function siteComparison(
+  { site, forecasts }: SitePage,
+  { scenario, against }: Pick<ScenarioChoice, "scenario" | "against">,
+): Promise<PhaseDifference[] | null> {
+  const made = forecasts[0];
+  if (!made) return null;
+  const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
+  return remembered(
+    ["comparison", site.id, site.version, made.inputHash, options, against.overrides, scenario.overrides],
+    () => compareScenarios(site, options, against.overrides, scenario.overrides),
+  );
+}
+
+/** The phases of an economy's sites, or of the sites named, under a scenario, by phase id; sites without a forecast are missing. */
+export async function outlooksUnder(
+  overrides: ScenarioOverrides,
+  where: { iso3: string } | { siteIds: readonly number[] },
+): Promise<ReadonlyMap<number, PhaseOutlook>> {
+  const outlooks = new Map<number, PhaseOutlook>();
+  for (const made of await listScenarioSites(database(), where))
+    for (const outlook of await siteOutlooks(made, overrides)) outlooks.set(outlook.phaseId, outlook);
+  return outlooks;
+}
+
+function siteOutlooks(made: ScenarioSite, overrides: ScenarioOverrides): Promise<PhaseOutlook[]> {
+  const { siteId, asOfOn, inputHash, seed, draws } = made;
+  const options = { asOfDay: toEpochDay(asOfOn), seed, draws };
+  return remembered(["outlooks", siteId, inputHash, options, overrides], async () =>
+    scenarioOutlooks(await getSiteRecords(database(), siteId), options, overrides),
+  );
+}

@@ -1,0 +1,40 @@
+"use server";
+
+import { currentActor } from "@/app/_auth/actor";
+import { baseDay } from "@/app/_data/scenario";
+import { database } from "@/db";
+import { saveOwnScenario } from "@/db/commands/save-own-scenario";
+import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
+
+export type SavedScenario =
+  | { ok: true; name: string; version: number; link: string }
+  | { ok: false; refused: "slug" | "name" | "taken" | "overrides" | "empty" };
+
+/** Keeps an analyst's scenario as a version of its name; what cannot be taken comes back with the field that is refused. */
+export async function saveScenarioAction(input: {
+  slug: string;
+  name: string;
+  overrides: unknown;
+}): Promise<SavedScenario> {
+  const actor = await currentActor();
+  if (actor.kind !== "user") throw new Error("only an analyst saves a scenario");
+  const slug = String(input.slug).trim();
+  const name = String(input.name).trim();
+  if (typeof input.overrides === "object" && input.overrides !== null && Object.keys(input.overrides).length === 0)
+    return { ok: false, refused: "empty" };
+  const saved = await saveOwnScenario(database(), actor, {
+    slug,
+    nameEn: name,
+    nameKo: name,
+    overrides: input.overrides,
+  });
+  if (saved.ok) {
+    const { version } = saved.value;
+    const link = writeScenarioLink({ asOfDay: await baseDay(), scenario: { kind: "stored", slug, version } });
+    return { ok: true, name, version, link };
+  }
+  if (saved.failure.kind === "conflict") return { ok: false, refused: "taken" };
+  const [first] = saved.failure.problems;
+  if (first?.field === "slug") return { ok: false, refused: "slug" };
+  return { ok: false, refused: first?.field.startsWith("name") ? "name" : "overrides" };
+}

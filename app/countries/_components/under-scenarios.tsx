@@ -1,0 +1,132 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import type { PhaseListRow } from "@/app/_data/phases";
+import type { EconomyUnder } from "@/app/_data/readiness";
+import type { PhaseOutlook, ScenarioChoice } from "@/app/_data/scenario";
+import parts from "@/app/_ui/parts.module.css";
+import { withScenario } from "@/app/_ui/scenario/address";
+import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import type { MegawattBasis } from "@/lib/domain/words";
+import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
+import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
+import { readinessYears } from "@/lib/readiness/types";
+import styles from "./countries.module.css";
+import { FigureText } from "./figure-cell";
+import plain from "./plain-table.module.css";
+import { type PhaseSide, phaseSides } from "./scenario-phases";
+import { Wide } from "./wide";
+
+/** One side; `outlooks` null is the base as stored. */
+type Side = { sums: EconomyUnder; outlooks: ReadonlyMap<number, PhaseOutlook> | null };
+type Props = {
+  basis: MegawattBasis;
+  choice: ScenarioChoice;
+  phases: PhaseListRow[];
+  sides: { from: Side; to: Side };
+};
+
+/** An economy's expected MW and its phases' medians under two scenarios. */
+export function UnderScenarios({ basis, choice, phases, sides }: Props) {
+  const t = useTranslations("scenarios.economy");
+  const countries = useTranslations("countries");
+  const locale = useLocale();
+  const names = [scenarioName(choice.against, locale), scenarioName(choice.scenario, locale)];
+  const signed = (value: number) => {
+    const text = formatMegawattFigure(Math.abs(value), locale);
+    return text === "0" ? "0" : (value > 0 ? "+" : "−") + text;
+  };
+  const days = (change: number | null) =>
+    change === null ? "–" : (change > 0 ? "+" : change < 0 ? "−" : "") + formatDays(Math.abs(change), locale);
+  const title = t("title");
+  return (
+    <section className={parts.card} aria-labelledby="under" data-testid="economy-scenarios">
+      <h2 id="under">
+        {title}
+        <small>{t("subtitle", { basis: countries(`basis.${basis}`) })}</small>
+      </h2>
+      <Wide label={title}>
+        <table className={`${plain.table} ${plain.narrow}`} data-testid="economy-sums">
+          <thead>
+            <tr>
+              <th scope="col">{t("figure")}</th>
+              {names.map((name, i) => (
+                <th key={i === 0 ? "from" : "to"} scope="col" data-column="megawatts">
+                  {name}
+                </th>
+              ))}
+              <th scope="col" data-column="megawatts">
+                {t("difference")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {readinessYears.map((year) => {
+              const [from, to] = [sides.from, sides.to].map(({ sums }) => sums.expectedInServiceMegawatts[year]);
+              if (!from || !to) return null;
+              return (
+                <tr key={year}>
+                  <th scope="row">{t("expected", { year: String(year) })}</th>
+                  <td data-column="megawatts">
+                    <FigureText figure={from} />
+                  </td>
+                  <td data-column="megawatts">
+                    <FigureText figure={to} />
+                  </td>
+                  <td data-column="megawatts">
+                    {from.value === null || to.value === null ? "–" : signed(to.value - from.value)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Wide>
+      <p className={styles.dim}>{t("unmoved")}</p>
+      <h3 className={styles.subheading}>
+        {t("phases")} <span className={styles.unit}>{t("phasesNote")}</span>
+      </h3>
+      <Wide label={t("phases")}>
+        <table className={plain.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t("phase")}</th>
+              <th scope="col">{`${t("p50")} · ${names[0]}`}</th>
+              <th scope="col">{`${t("p50")} · ${names[1]}`}</th>
+              <th scope="col">{t("difference")}</th>
+              <th scope="col">{`${t("cancelled")} · ${names[0]}`}</th>
+              <th scope="col">{`${t("cancelled")} · ${names[1]}`}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {phaseSides(phases, sides.from.outlooks, sides.to.outlooks).map(({ row, from, to, changeDays }) => (
+              <tr key={row.phaseId}>
+                <th scope="row">
+                  <Link
+                    href={withScenario(`/sites/${row.siteSlug}?phase=${row.ordinal}`, choice) as Route}
+                    prefetch={false}
+                  >
+                    {locale === "ko" ? row.siteNameKo : row.siteNameEn} ·{" "}
+                    {locale === "ko" ? row.phaseNameKo : row.phaseNameEn}
+                  </Link>
+                </th>
+                {[from, to].map((side, i) => (
+                  <td key={i === 0 ? "from" : "to"} className={styles.nowrap}>
+                    {formatMonthOfDay(side.p50Day, locale) ?? t("noForecast")}
+                  </td>
+                ))}
+                <td className={styles.nowrap}>{days(changeDays)}</td>
+                {[from, to].map(({ cancelledShare }: PhaseSide, i) => (
+                  <td key={i === 0 ? "from" : "to"} className={styles.nowrap}>
+                    {cancelledShare === null ? "–" : formatPercent(cancelledShare, locale)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Wide>
+      {phases.some(({ isIllustrative }) => isIllustrative) && <p className={styles.dim}>{t("illustrative")}</p>}
+    </section>
+  );
+}

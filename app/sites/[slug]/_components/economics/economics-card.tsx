@@ -1,0 +1,109 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { AccountingView, SitePhaseEconomics } from "@/app/_data/economics";
+import type { Scenario } from "@/app/_data/scenario";
+import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import { Unknown } from "@/app/_ui/unknown";
+import { toIsoDate } from "@/lib/domain/dates";
+import type { ModelRecords, OrganisationRecord, PhaseRecord } from "@/lib/domain/records";
+import { formatDay } from "@/lib/format/dates";
+import { formatMoney } from "@/lib/format/money";
+import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
+import type { KnownPhaseEconomics } from "@/lib/money/phase-economics";
+import site from "../site.module.css";
+import { Accounting } from "./accounting";
+import { Assumptions } from "./assumptions";
+import styles from "./economics.module.css";
+import { EconomicsTable } from "./economics-table";
+
+type Props = {
+  phase: PhaseRecord;
+  /** Null when the site has no forecast. */
+  found: SitePhaseEconomics[] | null;
+  scenario: Scenario;
+  accounting: AccountingView;
+  operator: OrganisationRecord | null;
+  model: ModelRecords;
+  asOfDay: number;
+};
+
+/** What the selected phase is worth, earns and costs while it waits, on plan and over the draws, under the page's scenario. */
+export function EconomicsCard({ phase, found, scenario, accounting, operator, model, asOfDay }: Props) {
+  const t = useTranslations("economics");
+  const locale = useLocale();
+  const own = found?.find(({ phaseId }) => phaseId === phase.id) ?? null;
+  const economics = own?.economics ?? null;
+  const operatorName = operator ? (locale === "ko" ? operator.nameKo : operator.nameEn) : null;
+  return (
+    <section className={site.card} aria-labelledby="economics" data-testid="economics-card">
+      <h2 id="economics">
+        {t("title")}
+        <small>{t("subtitle")}</small>
+      </h2>
+      {economics?.known && own?.plan ? (
+        <Known economics={economics} plan={own.plan} phase={phase} scenario={scenario} asOfDay={asOfDay} />
+      ) : (
+        <p className={site.note}>
+          {found === null ? (
+            t("why.no-forecast")
+          ) : own === null ? (
+            t("why.withdrawn")
+          ) : economics === null ? (
+            t("why.earning")
+          ) : economics.known ? null : (
+            <>
+              <Unknown /> — {t(`why.${economics.reason}`)}
+              {economics.reason === "invalid-input" && ` (${economics.problems.join("; ")})`}
+            </>
+          )}
+        </p>
+      )}
+      <Accounting view={accounting} operatorName={operatorName} />
+      {economics && (
+        <Assumptions model={model} overrides={scenario.overrides} definitionVersion={economics.definitionVersion} />
+      )}
+    </section>
+  );
+}
+
+type KnownProps = Pick<Props, "phase" | "scenario" | "asOfDay"> & {
+  economics: KnownPhaseEconomics;
+  plan: NonNullable<SitePhaseEconomics["plan"]>;
+};
+
+function Known({ economics, plan, phase, scenario, asOfDay }: KnownProps) {
+  const t = useTranslations("economics");
+  const locale = useLocale();
+  const percent = (share: number) => formatPercent(share, locale);
+  const usd = (amount: number) => formatMoney(amount, "USD", locale);
+  const { dollars, megawatts, cancelledShare, neverPaysBackShare } = economics;
+  const never: ReactNode = neverPaysBackShare === null ? t("why.no-capex") : percent(neverPaysBackShare);
+  return (
+    <>
+      <EconomicsTable phase={phase} economics={economics} asOfDay={asOfDay} />
+      <p className={styles.note}>
+        {t("under", { name: scenarioName(scenario, locale) })}{" "}
+        {t("basis", {
+          plan: t(`planBasis.${plan.basis}`),
+          day: formatDay(toIsoDate(plan.startDay) as string, locale),
+          megawatts: formatMegawattFigure(megawatts.value, locale),
+          basis: t(`megawattBasis.${megawatts.basis}`),
+          derived: megawatts.source === "stated" ? "no" : "yes",
+          capex: economics.capexSource === "stated" ? "stated" : "default",
+        })}{" "}
+        {dollars && dollars.cancelledMeanNpvUsd !== null
+          ? t("cancelled", {
+              share: percent(cancelledShare),
+              npv: usd(dollars.cancelledMeanNpvUsd),
+              expected: usd(dollars.expectedNpvUsd),
+              never: String(never),
+            })
+          : t("cancelledNoDollars", { share: percent(cancelledShare), never: String(never) })}{" "}
+        {!dollars && `${t("why.capex-unknown")}.`}
+      </p>
+      <p className={styles.note}>
+        {t("order")} {t("idleNote")} {t("leftOut")}
+      </p>
+    </>
+  );
+}

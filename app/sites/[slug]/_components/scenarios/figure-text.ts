@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
+import { formatMoney } from "@/lib/format/money";
+import { formatPercent } from "@/lib/format/numbers";
+import type { FigureUnit } from "./difference-view";
+
+const sign = (value: number) => (value > 0 ? "+" : "−");
+
+/** How a figure and a change of it are written in the reader's language. `never` is the word for a day that does not come. */
+export function useFigureText() {
+  const t = useTranslations("scenarios.card");
+  const locale = useLocale();
+  const ratio = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  return {
+    value(unit: FigureUnit, value: number): string {
+      if (unit === "day") return formatMonthOfDay(value, locale) ?? t("never");
+      if (unit === "usd") return formatMoney(value, "USD", locale);
+      return unit === "share" ? formatPercent(value, locale) : ratio.format(value);
+    },
+    change(unit: FigureUnit, change: number): string {
+      const size = Math.abs(change);
+      const text =
+        unit === "day"
+          ? formatDays(Math.round(size), locale)
+          : unit === "usd"
+            ? formatMoney(size, "USD", locale)
+            : t("points", { points: points.format(100 * size) });
+      const isNothing = unit === "day" ? Math.round(size) === 0 : unit === "usd" ? size < 0.5 : size < 0.0005;
+      return isNothing ? t("noChange") : sign(change) + text;
+    },
+  };
+}

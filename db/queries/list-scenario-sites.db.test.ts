@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "../testing/test-database";
+import { findAccountingStandard } from "./find-accounting-standard";
+import { findBaseDay } from "./find-base-day";
+import { listScenarioSites } from "./list-scenario-sites";
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+
+const forecast = (phaseId: number, scenarioId: number, asOfOn: string, hash: string) =>
+  `insert into forecasts (phase_id, scenario_id, as_of_on, engine_version, chain_version, definition_version, seed, draws, input_hash,
+    parameter_versions, state, probability_cancelled, probability_not_within_ten_years, quantile_days, detail)
+    values (${phaseId}, ${scenarioId}, '${asOfOn}', 'e', 'c', 'd', 7, 512, '${hash}', '{}', 'forecast', 0, 0, '{}', '{}');`;
+
+/** alpha (KOR) with two phases forecast in the base and one of them under another scenario; beta (no economy); gamma without a forecast. */
+async function fill() {
+  await database.db.execute(
+    sql.raw(`
+    insert into economies values ('KOR', 'Korea', '대한민국', true);
+    insert into organisations (slug, name_en, name_ko, roles, accounting_standard) values
+      ('sk-group', 'SK Group', 'SK그룹', '{operator}', 'IFRS'), ('other', 'Other', '기타', '{operator}', null);
+    insert into sites (slug, name_en, name_ko, iso3, mark) values
+      ('alpha', 'Alpha', '알파', 'KOR', 'V'), ('beta', 'Beta', '베타', null, 'U'), ('gamma', 'Gamma', '감마', 'KOR', 'V');
+    insert into phases (site_id, ordinal, name_en, name_ko, mark) values
+      (1, 1, 'One', '1', 'V'), (1, 2, 'Two', '2', 'V'), (2, 1, 'One', '1', 'U'), (3, 1, 'One', '1', 'V');
+    insert into scenarios (slug, version, name_en, name_ko, overrides) values
+      ('base', 1, 'Base', '기준', '{}'), ('bear', 1, 'Bear', '약세', '{}');
+    ${forecast(1, 1, "2026-11-20", "a")} ${forecast(2, 1, "2026-11-20", "a")}
+    ${forecast(1, 2, "2026-11-25", "under another")} ${forecast(3, 1, "2026-11-22", "b")}
+    insert into current_forecasts (phase_id, scenario_id, forecast_id) values (1, 1, 1), (2, 1, 2), (1, 2, 3), (3, 1, 4);
+  `),
+  );
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await fill();
+});
+afterAll(() => database.close());
+
+describe("what a scenario is computed from", () => {
+  const alpha = { siteId: 1, asOfOn: "2026-11-20", seed: 7, draws: 512, inputHash: "a" };
+
+  it("is one row for each site of an economy that has a base forecast", async () => {
+    expect(await listScenarioSites(database.db, { iso3: "KOR" })).toEqual([alpha]);
+  });
+
+  it("or for each of the sites named, whatever their economy", async () => {
+    expect(await listScenarioSites(database.db, { siteIds: [2, 1, 3] })).toEqual([
+      alpha,
+      { ...alpha, siteId: 2, asOfOn: "2026-11-22", inputHash: "b" },
+    ]);
+    expect(await listScenarioSites(database.db, { siteIds: [] })).toEqual([]);
+  });
+
+  it("is of the day of the newest base forecast, not of another scenario's", async () => {
+    expect(await findBaseDay(database.db)).toBe("2026-11-22");
+  });
+
+  it("names an organisation's standard as far as its record does", async () => {
+    expect(await findAccountingStandard(database.db, 1)).toBe("IFRS");
+    expect(await findAccountingStandard(database.db, 2)).toBeNull();
+    expect(await findAccountingStandard(database.db, 99)).toBeNull();
+  });
+});
