@@ -2,9 +2,12 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { programmeMoney } from "@/app/_data/portfolio";
+import { programmeComparison, programmeMoney } from "@/app/_data/portfolio";
 import { findProgramme, type ProgrammeSite } from "@/app/_data/programmes";
+import { type ScenarioChoice, scenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
+import { withScenario } from "@/app/_ui/scenario/address";
+import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
@@ -17,6 +20,7 @@ import { PledgeTable } from "../_components/pledge-table";
 import { headlinePledge, pledgeValue } from "../_components/pledge-value";
 import { ProgrammeMoney } from "../_components/programme-money";
 import styles from "../_components/programmes.module.css";
+import { ScenarioSides } from "../_components/scenario-sides";
 
 type Props = PageProps<"/programmes/[slug]">;
 
@@ -34,7 +38,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ProgrammePage(props: Props) {
   const [found, locale, t] = await Promise.all([read(props), getLocale(), getTranslations("programmes")]);
   const { programme, others, sites, baseRates, facts } = found;
-  const money = await programmeMoney(programme.slug);
+  const asked = await props.searchParams;
+  const choice = await scenarioChoice(asked);
+  const [money, comparison] = await Promise.all([
+    programmeMoney(programme.slug, choice.scenario.overrides),
+    choice.isCompared ? programmeComparison(programme.slug, choice.against.overrides, choice.scenario.overrides) : null,
+  ]);
   const pick = (of: { nameEn: string; nameKo: string }) => (locale === "ko" ? of.nameKo : of.nameEn);
   const pledge = headlinePledge(programme.pledges);
   const amount = pledge && pledgeValue(pledge, t, locale);
@@ -66,6 +75,8 @@ export default async function ProgrammePage(props: Props) {
         </p>
         <p className={styles.description}>{locale === "ko" ? programme.descriptionKo : programme.descriptionEn}</p>
       </header>
+      <ScenarioBar path={`/programmes/${programme.slug}`} asked={asked} />
+      {comparison && <ScenarioSides choice={choice} comparison={comparison} />}
       <section className={styles.notice}>
         <h2>{t("noStart.title")}</h2>
         <p>{t("noStart.why", { window: windowYears(programme) ?? t("windowUnknown") })}</p>
@@ -100,7 +111,7 @@ export default async function ProgrammePage(props: Props) {
       })}
       <section className={parts.card}>
         <h2>{t("sites.members")}</h2>
-        <SiteList sites={sites.filter((site) => site.isMember)} empty="membersNone" />
+        <SiteList sites={sites.filter((site) => site.isMember)} empty="membersNone" choice={choice} />
       </section>
       {programme.regions.length > 0 && (
         <section className={parts.card}>
@@ -108,7 +119,7 @@ export default async function ProgrammePage(props: Props) {
             {t("sites.context")}
             <small>{t("sites.contextNote")}</small>
           </h2>
-          <SiteList sites={sites.filter((site) => !site.isMember)} empty="none" />
+          <SiteList sites={sites.filter((site) => !site.isMember)} empty="none" choice={choice} />
         </section>
       )}
       {baseRates.map((rate) => (
@@ -129,7 +140,9 @@ export default async function ProgrammePage(props: Props) {
   );
 }
 
-async function SiteList({ sites, empty }: { sites: ProgrammeSite[]; empty: "none" | "membersNone" }) {
+type SiteListProps = { sites: ProgrammeSite[]; empty: "none" | "membersNone"; choice: ScenarioChoice };
+
+async function SiteList({ sites, empty, choice }: SiteListProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("programmes.sites")]);
   if (sites.length === 0) return <p className={`${parts.unknown} ${countries.bare}`}>{t(empty)}</p>;
   const pick = (en: string | null, ko: string | null) => (locale === "ko" ? ko : en);
@@ -137,7 +150,7 @@ async function SiteList({ sites, empty }: { sites: ProgrammeSite[]; empty: "none
     <ul className={styles.siteList}>
       {sites.map((site) => (
         <li key={site.slug}>
-          <Link href={`/sites/${site.slug}` as Route} prefetch={false}>
+          <Link href={withScenario(`/sites/${site.slug}`, choice) as Route} prefetch={false}>
             {pick(site.nameEn, site.nameKo)}
           </Link>
           <span>{pick(site.operatorNameEn, site.operatorNameKo) ?? t("noOperator")}</span>
