@@ -13,8 +13,8 @@ export type Digest = {
 export function createDigest(): Digest {
   const hash: Hash = createHash("sha256");
   const numbers = (values: ArrayLike<number>) => {
-    const bytes = Float64Array.from(values);
-    hash.update(new Uint8Array(bytes.buffer));
+    const { buffer, byteOffset, byteLength } = values instanceof Float64Array ? values : Float64Array.from(values);
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength));
   };
   return {
     add({ targets, nodes, samples, warnings }) {

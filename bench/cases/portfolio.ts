@@ -69,13 +69,13 @@ export async function twoWorkers(settings: Settings): Promise<BenchLine> {
     const note = "not run: one core only";
     return { name, median: null, p10: null, p90: null, unit: "×", n: 0, ratio: null, target: null, pass: null, note };
   }
-  const sitesPerRound = settings.quick ? 40 : 200;
+  const sitesPerRound = settings.quick ? 40 : 400;
   const pool = startWorkerPool(2);
   const gains: number[] = [];
   try {
     // Each thread compiles the engine for itself: a thread that is still doing so would be taken for one that is slow.
     await pool.run(range(1_000_000, settings.quick ? 80 : 800), 2);
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 7; round++) {
       const sites = range(round * sitesPerRound, sitesPerRound);
       const time: number[] = [];
       const digests = new Set<string>();
