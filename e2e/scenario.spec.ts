@@ -62,8 +62,8 @@ test("an edited assumption moves the site and its economy, and a viewer of the l
   await expect(page).toHaveURL(/scenario=1~\d{4}-\d\d-\d\d~own~x!grid_interconnect!1\.5~utilisation!0\.6/);
   await expect(page.getByTestId("scenario-says")).toContainText("Utilisation 0.6 (base 0.8)");
   const p50 = sideBySide(page).locator("tr[data-figure=p50Day]");
-  await expect(p50).toContainText(/\+\d+ days/);
-  await expect(sideBySide(page).locator("tr[data-figure=shortOfBasePlanShare]")).toContainText(/\+[\d.]+ points/);
+  await expect(p50).toContainText(/\+[\d,]+ days/);
+  await expect(sideBySide(page).locator("tr[data-figure=shortOfBasePlanShare]")).toContainText(/[+−][\d.]+ points/);
   await expect(sideBySide(page).locator("tr[data-figure=worthUsd]")).toContainText("−$");
   expect(await economics(page).innerText()).not.toBe(before);
   const site = { figures: await siteFigures(page), base: await cell(p50, 0), under: await cell(p50, 1) };
@@ -199,7 +199,7 @@ test("가정을 고치면 사이트와 국가의 값이 따라 바뀌고, 링크
   await fill(page, { utilisation: "0.6", "durationFactors.grid_interconnect": "1.5" });
   await editor.getByRole("button", { name: "적용" }).click();
   await expect(page.getByTestId("scenario-says")).toContainText("가동률 0.6 (기준 0.8)");
-  await expect(sideBySide(page).locator("tr[data-figure=p50Day]")).toContainText(/\+\d+일/);
+  await expect(sideBySide(page).locator("tr[data-figure=p50Day]")).toContainText(/\+[\d,]+일/);
   const figures = await siteFigures(page);
   await inFreshBrowser(browser, "ko", page.url(), async (viewer) => expect(await siteFigures(viewer)).toEqual(figures));
   await page.locator("main").getByRole("link", { name: "대한민국" }).first().click();

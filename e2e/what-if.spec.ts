@@ -127,6 +127,7 @@ test("a milestone dragged, done, stretched, and bridge power: the browser's figu
   const base = await curve(page);
   const row = section.locator("li[data-gate*='.energised']").first();
   const handle = row.getByRole("slider").first();
+  await handle.scrollIntoViewIfNeeded();
   const box = (await handle.boundingBox()) as { x: number; y: number; width: number; height: number };
   const value = Number(await handle.inputValue());
   const [min, max] = [Number(await handle.getAttribute("min")), Number(await handle.getAttribute("max"))];

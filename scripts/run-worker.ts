@@ -9,9 +9,9 @@ const AGAIN_MS = 10_000;
 
 /**
  * Runs the worker beside the app, as a program of its own, until the house stops. One that ends is said and started again after ten
- * seconds. LEADTIME_WORKER=off: none, because it runs elsewhere. `env` is added to its environment.
+ * seconds. LEADTIME_WORKER=off: none, because it runs elsewhere.
  */
-export function runWorker(house: House, databaseUrl: string, env: Record<string, string> = {}): void {
+export function runWorker(house: House, databaseUrl: string): void {
   if (process.env.LEADTIME_WORKER === "off") {
     house.log("No worker here (LEADTIME_WORKER=off)");
     return;
@@ -25,7 +25,7 @@ export function runWorker(house: House, databaseUrl: string, env: Record<string,
   const work = async () => {
     while (!isStopping) {
       const child = startChild(process.execPath, ["--import", WATCH, "--import", "tsx", WORKER], {
-        env: { DATABASE_URL: databaseUrl, ...env },
+        env: { DATABASE_URL: databaseUrl },
       });
       stopChild = child.stop;
       const outcome = await child.ended.then(
