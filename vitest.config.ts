@@ -14,7 +14,12 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.{ts,tsx}"] },
+        test: {
+          name: "unit",
+          testTimeout: 30_000,
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.{ts,tsx}"],
+        },
       },
       {
         ...shared,
