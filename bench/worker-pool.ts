@@ -2,7 +2,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 
 /** Sites handed to a thread at a time: few enough that no thread waits long for the last. */
-const SITES_AT_A_TIME = 10;
+const SITES_AT_A_TIME = 5;
 
 /** Threads that forecast sites, each site once. */
 export type WorkerPool = {
