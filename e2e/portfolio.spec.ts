@@ -9,6 +9,8 @@ type Words = {
   locale: "en" | "ko";
   title: string;
   all: RegExp;
+  scenario: string;
+  underScenario: RegExp;
   years: string;
   wrongYears: string;
   run: string;
@@ -44,6 +46,7 @@ async function runAll(page: Page, words: Words, baseURL: string | undefined) {
   await page.getByRole("button", { name: words.run, exact: true }).click();
   await expect(page.getByText(words.wrongYears)).toBeVisible();
   await expect(page.locator("input[name=title]")).toHaveValue(words.title);
+  await page.locator("select[name=scenario]").selectOption({ label: words.scenario });
   await page.locator("input[name=years]").fill(words.years);
   await page.getByRole("button", { name: words.run, exact: true }).click();
 
@@ -61,6 +64,7 @@ async function runAll(page: Page, words: Words, baseURL: string | undefined) {
   await page.waitForTimeout(2_500);
   expect(seen.length).toBe(asked);
 
+  await expect(page.getByTestId("run-scenario")).toContainText(words.underScenario);
   for (const fan of words.fans) await expect(page.getByRole("heading", { name: fan, exact: true })).toBeVisible();
   await expect(page.getByTestId("coverage")).toContainText(words.coverage);
   const megawatts = page.getByTestId("fan-energisedMegawatts");
@@ -82,6 +86,8 @@ test("a run of all sites shows its progress, then the fans by calendar year", as
     {
       locale: "en",
       title: "Everything we know of",
+      scenario: "Bear",
+      underScenario: /Bear \(version \d+\) differs from the base in:.*Utilisation 0\.49/,
       all: /^All sites \(\d+ sites\)$/,
       years: "12",
       wrongYears: "A number from 1 to 60.",
@@ -103,6 +109,8 @@ test("전체 사이트를 실행하면 진행률을 보인 뒤 연도별 예측 
     {
       locale: "ko",
       title: "알려진 모든 사이트",
+      scenario: "약세",
+      underScenario: /약세\(버전 \d+\)에서 기준과 다른 점:.*0\.49/,
       all: /^전체 사이트 \(사이트 \d+곳\)$/,
       years: "8",
       wrongYears: "1부터 60까지의 숫자를 입력하십시오.",

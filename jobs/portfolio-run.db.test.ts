@@ -61,7 +61,10 @@ beforeAll(async () => {
   database = await testDatabase();
   sites = await addSmallSites(database.db, SITES);
   await database.db.execute(
-    "insert into scenarios (slug, version, name_en, name_ko, overrides) values ('base', 3, 'Base', '기본', '{}') on conflict do nothing",
+    "insert into scenarios (slug, version, name_en, name_ko, overrides) values ('base', 3, 'Base', '기준', '{}') on conflict do nothing",
+  );
+  await database.db.execute(
+    `insert into scenarios (slug, version, name_en, name_ko, overrides) values ('thin', 2, 'Thin', '얇은', '{"utilisation":0.49}')`,
   );
   await database.db.execute("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
 });
@@ -118,6 +121,29 @@ describe("asking for a run", () => {
     expect(await listJobs(database.db)).toEqual([]);
   });
 
+  it("keeps a scenario as it is now, stored or somebody's own; one that is not there or out of its limits is refused", async () => {
+    const stored = await ask({ scenario: { kind: "stored", slug: "thin", version: 2 } });
+    await database.db.execute(
+      `insert into scenarios (slug, version, name_en, name_ko, overrides) values ('thin', 3, 'Thin', '얇은', '{"utilisation":0.7}')`,
+    );
+    const thin = { slug: "thin", version: 2, overrides: { utilisation: 0.49 } };
+    expect(await found(stored)).toMatchObject({ scenario: thin, scenarioNameEn: "Thin", scenarioNameKo: "얇은" });
+    const own = await ask({ scenario: { kind: "own", overrides: { utilisation: 0.6 } } });
+    const unnamed = { slug: null, version: null, overrides: { utilisation: 0.6 } };
+    expect(await found(own)).toMatchObject({ scenario: unnamed, scenarioNameEn: null, scenarioNameKo: null });
+
+    const refused = async (scenario: PortfolioRunRequest["scenario"]) => {
+      const asked = await requestPortfolioRun(database.db, actor, { ...everything, scenario }, { asOfOn: AS_OF });
+      return asked.ok || asked.failure.kind !== "invalid" ? asked : asked.failure.problems;
+    };
+    expect(await refused({ kind: "stored", slug: "thin", version: 9 })).toMatchObject([
+      { field: "scenario", value: "thin.v9" },
+    ]);
+    expect(await refused({ kind: "own", overrides: { utilisation: 1.2 } })).toMatchObject([
+      { field: "utilisation", value: 1.2, reason: "expected at most 1" },
+    ]);
+  });
+
   it("offers the scopes that have sites", async () => {
     expect(await listPortfolioScopes(database.db)).toEqual([
       { scope: { kind: "all" }, nameEn: null, nameKo: null, sites: SITES },
@@ -165,7 +191,15 @@ describe("the job", () => {
 
     const again = await ask();
     const other = await ask({ years: 5 });
+    const thin = await ask({ scenario: { kind: "stored", slug: "thin", version: 2 } });
     await workOff();
+    const medians = (of: typeof run) => of.figures?.fans.atDefaultCapex.revenueUsd.map(({ p50 }) => p50) ?? [];
+    const full = medians(run);
+    expect(full.length).toBe(6);
+    // Use is 49 % and not 80 %; dates are those of the base.
+    const shares = medians(await found(thin)).flatMap((usd, i) => (full[i] ? [usd / full[i]] : []));
+    expect(shares.length).toBeGreaterThan(0);
+    for (const share of shares) expect(share).toBeCloseTo(0.49 / 0.8, 9);
     expect((await found(again)).inputHash).toBe(run.inputHash);
     expect((await found(other)).inputHash).not.toBe(run.inputHash);
     const site = sites[7] as SmallSite;

@@ -16,7 +16,11 @@ export async function requestRunAction(_: RunFormState, form: FormData): Promise
   const read = readRunForm(values);
   if (!read.ok) return { values, problems: read.problems };
   const asked = await requestPortfolioRun(database(), actor, read.request, { asOfOn: today() });
-  if (!asked.ok) return { values, problems: ["scope"] };
+  if (!asked.ok) {
+    const { failure } = asked;
+    const isScope = failure.kind === "invalid" && failure.problems.some(({ field }) => field === "scope");
+    return { values, problems: [isScope ? "scope" : "scenario"] };
+  }
   revalidatePath("/portfolio");
   redirect(`/portfolio/${asked.value.id}` as Route);
 }

@@ -2,14 +2,17 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { portfolioRuns, portfolioScopes } from "@/app/_data/portfolio-runs";
+import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
+import { scenarioOptions } from "@/app/_ui/scenario/options";
 import plain from "@/app/countries/_components/plain-table.module.css";
 import { Wide } from "@/app/countries/_components/wide";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./_components/portfolio.module.css";
 import { RunForm } from "./_components/run-form";
+import { runScenarioName } from "./_components/scenario-name";
 import { scopeName } from "./_components/scope-name";
 import { requestRunAction } from "./actions";
 
@@ -19,14 +22,22 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portfolio"))("title") };
 }
 
-export default async function PortfolioPage() {
-  const [runs, choices, locale, t] = await Promise.all([
+export default async function PortfolioPage({ searchParams }: PageProps<"/portfolio">) {
+  const { scenario, problems } = await scenarioChoice({ scenario: (await searchParams).scenario });
+  const [runs, choices, scenarios, locale, t] = await Promise.all([
     portfolioRuns(),
     portfolioScopes(),
+    scenarioOptions([scenario]),
     getLocale(),
     getTranslations("portfolio"),
   ]);
-  const values = { title: "", scope: "all", firstYear: today().slice(0, 4), years: USUAL_YEARS };
+  const values = {
+    title: "",
+    scope: "all",
+    scenario: scenario.link ?? "",
+    firstYear: today().slice(0, 4),
+    years: USUAL_YEARS,
+  };
   return (
     <div className={styles.stack}>
       <header>
@@ -36,7 +47,12 @@ export default async function PortfolioPage() {
       <section className={parts.card}>
         <h2>{t("ask")}</h2>
         <ClientMessages of={["portfolio"]}>
-          <RunForm action={requestRunAction} initial={{ values, problems: [] }} choices={choices} />
+          <RunForm
+            action={requestRunAction}
+            initial={{ values, problems: problems.length > 0 ? ["scenario"] : [] }}
+            choices={choices}
+            scenarios={scenarios}
+          />
         </ClientMessages>
       </section>
       <section className={parts.card}>
@@ -50,6 +66,7 @@ export default async function PortfolioPage() {
                 <tr>
                   <th scope="col">{t("column.run")}</th>
                   <th scope="col">{t("column.scope")}</th>
+                  <th scope="col">{t("column.scenario")}</th>
                   <th scope="col">{t("column.years")}</th>
                   <th scope="col">{t("column.state")}</th>
                   <th scope="col">{t("column.requested")}</th>
@@ -64,6 +81,7 @@ export default async function PortfolioPage() {
                       </Link>
                     </th>
                     <td>{t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of })}</td>
+                    <td>{runScenarioName(run, locale, t)}</td>
                     <td>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</td>
                     <td>{t(`state.${run.state}`)}</td>
                     <td>{formatDay(run.requestedAt.slice(0, 10), locale)}</td>

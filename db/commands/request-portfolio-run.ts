@@ -4,17 +4,21 @@ import { chainModel } from "@/lib/chain/model";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { Result } from "@/lib/domain/result";
 import type { PortfolioRunRequest } from "@/lib/portfolio/portfolio-run";
+import { readOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
+import { findScenario } from "../queries/list-scenarios";
 import { countPortfolioSites } from "../queries/portfolio-sites";
 import { portfolioRuns, scenarios } from "../schema";
+import type { RunScenario } from "../schema/portfolio-runs";
 import { inTransaction } from "../transaction";
 
 /** Somebody waits for it: before the nightly refreshes, behind what a saved claim asks for. Lower numbers run first. */
 const PRIORITY = 5;
 
 /**
- * Keeps what was asked and puts the job into the worker's queue, both or neither. A scope without sites is refused.
+ * Keeps what was asked and puts the job into the worker's queue, both or neither. A scope without sites is refused, and a scenario that is not
+ * there or is out of its limits.
  * @returns the run's id
  * @throws when there is no base scenario or no model: the seed is missing
  */
@@ -30,19 +34,14 @@ export async function requestPortfolioRun(
       const reason = "scope: expected at least one site with a phase, got none";
       return { ok: false, failure: { kind: "invalid", problems: [{ field: "scope", value: input.scope, reason }] } };
     }
-    const [base] = await tx
-      .select({ slug: scenarios.slug, version: scenarios.version })
-      .from(scenarios)
-      .where(eq(scenarios.slug, "base"))
-      .orderBy(desc(scenarios.version))
-      .limit(1);
-    if (!base) throw new Error("the base scenario is missing: run the seed");
+    const scenario = await scenarioOf(tx, input.scenario);
+    if (!scenario.ok) return scenario;
     const [added] = await tx
       .insert(portfolioRuns)
       .values({
         title: input.title ?? null,
         scope: input.scope,
-        scenario: { ...base, overrides: {} },
+        scenario: scenario.value,
         asOfOn: options.asOfOn,
         seed: FORECAST_SEED,
         draws: input.draws ?? chainModel(await getModelRecords(tx)).parameter("draws"),
@@ -59,4 +58,30 @@ export async function requestPortfolioRun(
         job_key => ${`run-portfolio:${id}`}, priority => ${PRIORITY})`);
     return { ok: true, value: { id } };
   });
+}
+
+/** The scenario as the run keeps it: what is stored may get a newer version while the run waits. */
+async function scenarioOf(db: Db, asked: PortfolioRunRequest["scenario"]): Promise<Result<RunScenario>> {
+  if (asked === undefined) {
+    const [base] = await db
+      .select({ slug: scenarios.slug, version: scenarios.version })
+      .from(scenarios)
+      .where(eq(scenarios.slug, "base"))
+      .orderBy(desc(scenarios.version))
+      .limit(1);
+    if (!base) throw new Error("the base scenario is missing: run the seed");
+    return { ok: true, value: { ...base, overrides: {} } };
+  }
+  if (asked.kind === "own") {
+    const read = readOverrides(asked.overrides);
+    return read.ok ? { ok: true, value: { slug: null, version: null, overrides: read.value } } : read;
+  }
+  const { slug, version } = asked;
+  const stored = await findScenario(db, slug, version);
+  if (stored) return { ok: true, value: { slug, version, overrides: stored.overrides } };
+  const reason = "scenario: expected a stored scenario and its version, found none";
+  return {
+    ok: false,
+    failure: { kind: "invalid", problems: [{ field: "scenario", value: `${slug}.v${version}`, reason }] },
+  };
 }

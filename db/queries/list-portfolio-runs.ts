@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PortfolioRunState } from "@/lib/domain/words";
 import type { PortfolioFigures, PortfolioScope } from "@/lib/portfolio/portfolio-run";
 import type { Db } from "../client";
+import type { RunScenario } from "../schema/portfolio-runs";
 
 /** A run without its figures; the names are the scope's, null for all sites. Instants are ISO, UTC. */
 export type PortfolioRun = {
@@ -10,7 +11,10 @@ export type PortfolioRun = {
   scope: PortfolioScope;
   scopeNameEn: string | null;
   scopeNameKo: string | null;
-  scenario: { slug: string; version: number; overrides: Record<string, unknown> };
+  scenario: RunScenario;
+  /** The stored scenario's names; null of overrides that are not stored. */
+  scenarioNameEn: string | null;
+  scenarioNameKo: string | null;
   asOfOn: string;
   seed: number;
   draws: number;
@@ -34,13 +38,15 @@ const columns = sql`
   r.done, r.of, r.message, r.input_hash as "inputHash", r.requested_by as "requestedBy",
   ${iso(sql`r.requested_at`)} as "requestedAt",
   extract(epoch from coalesce(r.finished_at, clock_timestamp()) - r.started_at)::float8 as "elapsedSeconds",
-  coalesce(e.name_en, o.name_en, p.name_en) as "scopeNameEn", coalesce(e.name_ko, o.name_ko, p.name_ko) as "scopeNameKo"`;
+  coalesce(e.name_en, o.name_en, p.name_en) as "scopeNameEn", coalesce(e.name_ko, o.name_ko, p.name_ko) as "scopeNameKo",
+  s.name_en as "scenarioNameEn", s.name_ko as "scenarioNameKo"`;
 
 const sources = sql`
   portfolio_runs r
   left join economies e on r.scope->>'kind' = 'economy' and e.iso3 = r.scope->>'iso3'
   left join organisations o on r.scope->>'kind' = 'operator' and o.slug = r.scope->>'slug'
-  left join programmes p on r.scope->>'kind' = 'programme' and p.slug = r.scope->>'slug'`;
+  left join programmes p on r.scope->>'kind' = 'programme' and p.slug = r.scope->>'slug'
+  left join scenarios s on s.slug = r.scenario->>'slug' and s.version = (r.scenario->>'version')::int`;
 
 /** The newest runs first. */
 export async function listPortfolioRuns(db: Db, input: { limit: number }): Promise<PortfolioRun[]> {

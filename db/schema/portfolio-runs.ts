@@ -3,8 +3,8 @@ import { check, date, index, integer, jsonb, pgTable, text, timestamp } from "dr
 import type { PortfolioFigures, PortfolioScope } from "@/lib/portfolio/portfolio-run";
 import { portfolioRunState } from "./words";
 
-/** The scenario as it was when the run was asked for; `overrides` by parameter, empty for the base. */
-export type RunScenario = { slug: string; version: number; overrides: Record<string, unknown> };
+/** The scenario as it was when the run was asked for: its name and version, null of overrides that are not stored; none in the base. */
+export type RunScenario = { slug: string | null; version: number | null; overrides: Record<string, unknown> };
 
 /** A sum over many sites, made by the worker: what was asked, how far it is, and its figures. Nothing rests on it, so the audit leaves it out. */
 export const portfolioRuns = pgTable(

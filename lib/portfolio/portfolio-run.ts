@@ -15,10 +15,21 @@ export type PortfolioScope = z.infer<typeof PortfolioScope>;
 /** The most draws that a run may ask for: its sums are 17 columns of years × draws, 134 MB at 60 years. */
 const MOST_DRAWS = 16_384;
 
-/** What somebody asks of a run. `draws` left out: the model's own. */
+/** A stored scenario by name and version, or somebody's own overrides, which the command checks. */
+const RunScenarioChoice = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("stored"),
+    slug: slug("scenario.slug"),
+    version: wholeNumber("scenario.version", 1, 1_000_000_000),
+  }),
+  z.strictObject({ kind: z.literal("own"), overrides: z.record(z.string(), z.json()) }),
+]);
+
+/** What somebody asks of a run. `scenario` left out: the base; `draws` left out: the model's own. */
 export const PortfolioRunRequest = z.strictObject({
   title: optionalText("title", 100),
   scope: PortfolioScope,
+  scenario: RunScenarioChoice.optional(),
   firstYear: wholeNumber("firstYear", 2000, 2100),
   years: wholeNumber("years", 1, 60),
   draws: wholeNumber("draws", 64, MOST_DRAWS)

@@ -1,6 +1,7 @@
 import type { EvidenceMark } from "@/lib/domain/words";
 import type { ScenarioOverrides } from "./overrides";
 import { EXPORT_CONTROL, OWN_SILICON, scenarioParameters } from "./parameters";
+import { differingGroups } from "./scenario-difference";
 
 /** Where an override of a named scenario comes from: `field` is its dotted place, or the beginning of several. */
 export type OverrideNote = { field: string; mark: EvidenceMark; source: string; sourceKo: string };
@@ -99,3 +100,15 @@ export const namedScenarios: readonly NamedScenario[] = [
     notes: parameterNotes("exportControl"),
   },
 ];
+
+/** The product's scenario that a stored one is, with its reason and notes; null of an analyst's, and of a version with other overrides. */
+export function namedScenarioOf(stored: { slug: string | null; overrides: ScenarioOverrides }): NamedScenario | null {
+  const named = namedScenarios.find(({ slug }) => slug === stored.slug);
+  return named && differingGroups(named.overrides, stored.overrides).length === 0 ? named : null;
+}
+
+/** The note that speaks of a field; of two that fit the closer one. */
+export function noteOf({ notes }: Pick<NamedScenario, "notes">, field: string): OverrideNote | null {
+  const fitting = notes.filter((note) => field.startsWith(note.field));
+  return fitting.sort((a, b) => b.field.length - a.field.length)[0] ?? null;
+}

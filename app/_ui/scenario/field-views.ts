@@ -32,6 +32,9 @@ export async function fieldViews(): Promise<FieldView[]> {
 export const formatValue = (value: number, locale: Locale) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
 
+/** An override as it would be typed again. */
+export const typedText = (value: unknown) => (Array.isArray(value) ? value.join(" ") : String(value));
+
 function fieldView(field: OverrideField, of: Translations, parameters: ModelRecords["parameters"]): FieldView {
   const { t, locale } = of;
   const common = {

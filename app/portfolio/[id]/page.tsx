@@ -5,13 +5,17 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { findPortfolioRun } from "@/app/_data/portfolio-runs";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
+import { Differs } from "@/app/_ui/scenario/differs";
+import { fieldViews } from "@/app/_ui/scenario/field-views";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
+import { readOverrides } from "@/lib/scenarios/overrides";
 import { formatElapsed } from "../_components/elapsed";
 import styles from "../_components/portfolio.module.css";
 import { RunFigures } from "../_components/run-figures";
 import { readRunId } from "../_components/run-id";
 import { RunProgress } from "../_components/run-progress";
+import { runScenarioName } from "../_components/scenario-name";
 import { scopeName } from "../_components/scope-name";
 
 type Props = PageProps<"/portfolio/[id]">;
@@ -36,7 +40,11 @@ export default async function PortfolioRunPage(props: Props) {
   ]);
   const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of });
   const isOpen = run.state === "queued" || run.state === "running";
-  const { slug, version } = run.scenario;
+  const overrides = readOverrides(run.scenario.overrides);
+  const names = {
+    nameEn: run.scenarioNameEn ?? t("facts.ownScenario"),
+    nameKo: run.scenarioNameKo ?? t("facts.ownScenario"),
+  };
   return (
     <div className={styles.stack}>
       <header>
@@ -48,7 +56,7 @@ export default async function PortfolioRunPage(props: Props) {
           {run.title && <span>{scope}</span>}
           <span>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</span>
           <span>{t("facts.asOf", { date: formatDay(run.asOfOn, locale) })}</span>
-          <span>{slug === "base" ? t("facts.base", { version }) : t("facts.scenario", { slug, version })}</span>
+          <span>{runScenarioName(run, locale, t)}</span>
           <span>{t("facts.draws", { draws: formatCount(run.draws, locale) })}</span>
           <span>{t("facts.seed", { seed: String(run.seed) })}</span>
           {run.figures && <span>{t("facts.engine", { version: run.figures.engineVersion })}</span>}
@@ -63,6 +71,15 @@ export default async function PortfolioRunPage(props: Props) {
             <span>{t("facts.took", { time: formatElapsed(run.elapsedSeconds, (key, values) => t(key, values)) })}</span>
           )}
         </p>
+        {overrides.ok && Object.keys(overrides.value).length > 0 && (
+          <div className={styles.scenario} data-testid="run-scenario">
+            <Differs
+              scenario={{ ...run.scenario, ...names, overrides: overrides.value }}
+              fields={await fieldViews()}
+              text="differs"
+            />
+          </div>
+        )}
       </header>
       {isOpen && (
         <section className={parts.card}>
@@ -79,6 +96,15 @@ export default async function PortfolioRunPage(props: Props) {
             {run.message}
           </p>
         </section>
+      )}
+      {run.scope.kind === "programme" && (
+        <p className={parts.subtitle}>
+          {t.rich("notYetSited", {
+            page: (chunks) => (
+              <Link href={`/programmes/${(run.scope as { slug: string }).slug}` as Route}>{chunks}</Link>
+            ),
+          })}
+        </p>
       )}
       {run.figures && <RunFigures id={run.id} figures={run.figures} dollars={dollarsOf(asked)} />}
     </div>

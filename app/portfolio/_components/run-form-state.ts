@@ -1,10 +1,11 @@
 import { PortfolioRunRequest } from "@/lib/portfolio/portfolio-run";
+import { readScenarioLink } from "@/lib/scenarios/scenario-link";
 import { readScope } from "./scope-value";
 
-const fields = ["title", "scope", "firstYear", "years"] as const;
+const fields = ["title", "scope", "scenario", "firstYear", "years"] as const;
 type RunField = (typeof fields)[number];
 
-/** What the form holds, as typed, and which fields cannot be taken. */
+/** What the form holds, as typed (`scenario` is a link, empty for the base), and which fields cannot be taken. */
 export type RunFormState = { values: Record<RunField, string>; problems: RunField[] };
 
 /** The form's fields; one that is missing is empty. */
@@ -13,7 +14,13 @@ export function runFormValues(form: FormData): RunFormState["values"] {
     const value = form.get(field);
     return typeof value === "string" ? value : "";
   };
-  return { title: text("title"), scope: text("scope"), firstYear: text("firstYear"), years: text("years") };
+  return {
+    title: text("title"),
+    scope: text("scope"),
+    scenario: text("scenario"),
+    firstYear: text("firstYear"),
+    years: text("years"),
+  };
 }
 
 /** The request that the form makes, or the fields that are wrong. */
@@ -21,9 +28,11 @@ export function readRunForm(
   values: RunFormState["values"],
 ): { ok: true; request: PortfolioRunRequest } | { ok: false; problems: RunField[] } {
   const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
+  const link = values.scenario === "" ? null : readScenarioLink(values.scenario);
   const read = PortfolioRunRequest.safeParse({
     title: values.title.trim() || null,
     scope: readScope(values.scope),
+    scenario: link === null ? undefined : link.ok ? link.link.scenario : null,
     firstYear: number(values.firstYear),
     years: number(values.years),
   });

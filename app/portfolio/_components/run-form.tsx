@@ -12,10 +12,12 @@ type Props = {
   action: (state: RunFormState, form: FormData) => Promise<RunFormState>;
   initial: RunFormState;
   choices: ScopeChoice[];
+  /** Scenarios by link, the base first. */
+  scenarios: { value: string; label: string }[];
 };
 
 /** Asks for a run; works without scripts too. */
-export function RunForm({ action, initial, choices }: Props) {
+export function RunForm({ action, initial, choices, scenarios }: Props) {
   const t = useTranslations("portfolio");
   const locale = useLocale();
   const [{ values, problems }, dispatch, isBusy] = useActionState(action, initial);
@@ -50,6 +52,23 @@ export function RunForm({ action, initial, choices }: Props) {
           })}
         </select>
         {problemOf("scope")}
+      </label>
+      <label>
+        <span>{t("field.scenario")}</span>
+        <select
+          key={values.scenario}
+          name="scenario"
+          defaultValue={values.scenario}
+          className={styles.scenario}
+          {...described("scenario")}
+        >
+          {scenarios.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {problemOf("scenario")}
       </label>
       <label>
         <span>{t("field.firstYear")}</span>
