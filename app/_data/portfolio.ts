@@ -15,6 +15,7 @@ import { ENGINE_VERSION } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
 import type { YearSeries } from "@/lib/money/calendar-years";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
+import { articleClaimsOf } from "@/lib/portfolio/article-claims";
 import {
   type NotYetSitedTranche,
   notYetSitedTranches,
@@ -63,7 +64,6 @@ const DRAWS = 8192;
 const YEARS_AFTER = 7;
 /** The claims of the founding article are for this year. */
 const ARTICLE_YEAR = 2029;
-const ARTICLE_CLAIMS = ["a01", "a09", "a11"];
 /** Enough for the mixtures of two scenarios that differ in everything. */
 const KEPT = 80;
 /** One object, so that every call without a scenario is the same call to `cache`. */
@@ -85,7 +85,7 @@ export const programmeMoney = cache(
     const pledge = pledgedMoney(programme);
     const versions = [ENGINE_VERSION, CHAIN_VERSION, MONEY_DEFINITION_VERSION];
     const operatorKey = operatorKeyOf(members.sponsor.slug, programme);
-    const claims = programme.pledges.map((one) => one.slug);
+    const claims = articleClaimsOf(programme.pledges);
     const key = JSON.stringify([
       slug,
       today(),
@@ -209,7 +209,7 @@ async function computed(
       problems: made.problems.map(({ key, message }) => `${key}: ${message}`),
     };
   const { sums: _sums, inService: _inService, ...portfolio } = made.portfolio;
-  const isArticles = ARTICLE_CLAIMS.every((slug) => programme.pledges.some((one) => one.slug === slug));
+  const claims = articleClaimsOf(programme.pledges);
   return {
     ok: true,
     money: {
@@ -223,7 +223,7 @@ async function computed(
       tranches: notYetSited.map(({ key, year, capital, spendStartDay }) => ({ key, year, capital, spendStartDay })),
       namedSites: records.map(({ slug, nameEn, nameKo, isIllustrative }) => ({ slug, nameEn, nameKo, isIllustrative })),
       portfolio,
-      answers: isArticles ? programmeAnswers(made.portfolio, ARTICLE_YEAR) : null,
+      answers: claims && programmeAnswers(made.portfolio, ARTICLE_YEAR, claims),
     },
   };
 }

@@ -1,13 +1,10 @@
 import type { EvidenceMark } from "@/lib/domain/words";
+import { type ArticleClaim, claimedRange, claimOf } from "./article-claims";
 import {
-  type ArticleClaim,
   type ArticleDrivers,
   type ArticleParameter,
-  articleClaims,
   articleDrivers,
   articleParameterRows,
-  claimedRange,
-  claimOf,
   driverSlug,
   parameterRow,
 } from "./article-parameters";
@@ -99,10 +96,7 @@ export function paybackYears(
  * Everything that the article's figures come to when they are worked through, each with its calculation. Nothing is assumed but the rows and
  * the claims. @throws RangeError for a missing row or claim, ZodError for a driver out of its limits
  */
-export function articleFindings(
-  rows: Rows = articleParameterRows,
-  claims: readonly ArticleClaim[] = articleClaims,
-): Finding[] {
+export function articleFindings(claims: readonly ArticleClaim[], rows: Rows = articleParameterRows): Finding[] {
   const book = { rows, claims, drivers: articleDrivers(rows) };
   return [
     marginIdentity(book),

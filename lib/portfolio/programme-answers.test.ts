@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { AS_OF } from "@/lib/assessment/site.fixture";
 import { shareAtLeast } from "@/lib/money/calendar-years";
 import { withInServiceShare } from "./article-arithmetic";
-import { articleClaims, articleDrivers, articleParameterRows } from "./article-parameters";
+import { articleClaims } from "./article-claims.fixture";
+import { articleDrivers } from "./article-parameters";
 import { driverYear } from "./driver-model";
 import { notYetSitedTranches } from "./not-yet-sited";
 import { assumptions, building, named, portfolio } from "./portfolio.fixture";
@@ -21,7 +22,7 @@ const tranches = notYetSitedTranches({
 
 describe("the article's questions", () => {
   const all = portfolio([], { notYetSited: tranches, years: 12 });
-  const answers = programmeAnswers(all, 2029);
+  const answers = programmeAnswers(all, 2029, articleClaims);
 
   it("are answered by the portfolio's own draws", () => {
     const share = (usd: number) => shareAtLeast(all.sums.atDefaultCapex, "revenueUsd", 2029, usd);
@@ -31,12 +32,12 @@ describe("the article's questions", () => {
     expect(answers.operatingIncome.claimed).toEqual({ low: 2.4e9, high: 3.2e9 });
     // 8bn takes 86 % of all MW for the whole of 2029; half of the draws of the last two tranches are later than November 2029.
     expect(answers.revenue.atLeastLow).toBeLessThan(0.1);
-    expect(programmeAnswers(all, 2034).revenue.atLeastLow).toBeGreaterThan(answers.revenue.atLeastLow);
+    expect(programmeAnswers(all, 2034, articleClaims).revenue.atLeastLow).toBeGreaterThan(answers.revenue.atLeastLow);
   });
 
   it("split the draws at both ends of a claim", () => {
     const claims = articleClaims.map((one) => (one.slug === "a09" ? { ...one, low: 2e9, high: 4e9 } : one));
-    const { revenue } = programmeAnswers(all, 2029, articleParameterRows, claims);
+    const { revenue } = programmeAnswers(all, 2029, claims);
     expect(revenue.atLeastHigh).toBeGreaterThan(0.05);
     expect(revenue.within).toBeGreaterThan(0.05);
     expect(revenue.within + revenue.atLeastHigh).toBeCloseTo(revenue.atLeastLow, 12);
@@ -69,8 +70,8 @@ describe("the article's questions", () => {
   });
 
   it("are refused for a year that was not simulated, and null where nothing serves yet", () => {
-    expect(() => programmeAnswers(all, 2050)).toThrow("year: expected 2025 to 2036, got 2050");
-    const late = programmeAnswers(portfolio([], { notYetSited: tranches.slice(3) }), 2026);
+    expect(() => programmeAnswers(all, 2050, articleClaims)).toThrow("year: expected 2025 to 2036, got 2050");
+    const late = programmeAnswers(portfolio([], { notYetSited: tranches.slice(3) }), 2026, articleClaims);
     expect(late.inService.yearMean?.mean).toBe(0);
     expect(late.articleAtEngineShare).toBeNull();
     expect(late.levers[0]?.atEngine).toBeNull();

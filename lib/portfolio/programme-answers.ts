@@ -1,15 +1,10 @@
 import { shareAtLeast, type YearSeries } from "@/lib/money/calendar-years";
 import { type Band, withInServiceShare } from "./article-arithmetic";
+import { type ArticleClaim, type ClaimStanding, claimedRange, claimOf, claimStanding } from "./article-claims";
 import {
-  type ArticleClaim,
   type ArticleParameter,
-  articleClaims,
   articleDrivers,
   articleParameterRows,
-  type ClaimStanding,
-  claimedRange,
-  claimOf,
-  claimStanding,
   driverSlug,
   parameterRow,
 } from "./article-parameters";
@@ -70,8 +65,8 @@ const INCOME_CLAIM = "a11";
 export function programmeAnswers(
   portfolio: Portfolio,
   year: number,
+  claims: readonly ArticleClaim[],
   rows: readonly ArticleParameter[] = articleParameterRows,
-  claims: readonly ArticleClaim[] = articleClaims,
 ): ProgrammeAnswers {
   const fans = portfolio.fans.atDefaultCapex;
   const years = fans.revenueUsd;

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { articleFindings, baseBand, withInServiceShare } from "@/lib/portfolio/article-arithmetic";
+import { articleClaims } from "@/lib/portfolio/article-claims.fixture";
 import { articleCases, capexPoints, resultOf } from "./article-cases";
 
-const findings = articleFindings();
+const findings = articleFindings(articleClaims);
 
 it("shows the article's cases as its parameters give them, and the engine's share beside the base", () => {
   const cases = articleCases(findings, withInServiceShare(0.477));

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { articleFindings, findingIds } from "@/lib/portfolio/article-arithmetic";
+import { articleClaims } from "@/lib/portfolio/article-claims.fixture";
 import en from "@/messages/en/programmes.json";
 import ko from "@/messages/ko/programmes.json";
 import { nameParts } from "./article-cases";
@@ -12,7 +13,7 @@ it.each([
   expect(Object.keys(headline).sort()).toEqual([...findingIds].sort());
   expect(Object.keys(formula).sort()).toEqual([...findingIds].sort());
   const known = new Set([...Object.keys(parameter), ...Object.keys(word)]);
-  const parts = articleFindings().flatMap(({ inputs, steps, results }) => [
+  const parts = articleFindings(articleClaims).flatMap(({ inputs, steps, results }) => [
     ...inputs.flatMap(({ slug }) => (/^a\d\d$/.test(slug) ? [] : [slug])),
     ...[...steps, ...results].flatMap(({ name }) => nameParts(name)),
   ]);

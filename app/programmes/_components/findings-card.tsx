@@ -5,7 +5,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { Wide } from "@/app/countries/_components/wide";
 import type { Finding, FindingStep } from "@/lib/portfolio/article-arithmetic";
-import { articleClaims, claimStanding } from "@/lib/portfolio/article-parameters";
+import { articleClaimSlugs, claimStanding } from "@/lib/portfolio/article-claims";
 import { articleParametersKo } from "@/lib/portfolio/article-parameters-ko";
 import { nameParts } from "./article-cases";
 import { Figure } from "./figure";
@@ -102,7 +102,7 @@ function Inputs({ finding, pledges }: { finding: Finding; pledges: Pledge[] }) {
         </th>
       </tr>
       {finding.inputs.map(({ slug, value, unit, source, mark }) => {
-        const isClaim = articleClaims.some((claim) => claim.slug === slug);
+        const isClaim = articleClaimSlugs.some((claim) => claim === slug);
         return (
           <tr key={`${slug} ${value}`}>
             <th scope="row" data-column="name">

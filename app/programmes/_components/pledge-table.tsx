@@ -6,7 +6,7 @@ import countries from "@/app/countries/_components/countries.module.css";
 import plain from "@/app/countries/_components/plain-table.module.css";
 import { SourceLink } from "@/app/countries/_components/source-link";
 import { formatPeriod } from "@/lib/format/facts";
-import { claimStanding } from "@/lib/portfolio/article-parameters";
+import { claimStanding } from "@/lib/portfolio/article-claims";
 import { pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
 import { Standing } from "./standing";

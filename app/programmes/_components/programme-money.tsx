@@ -3,6 +3,7 @@ import type { ProgrammeMoneyResult } from "@/app/_data/portfolio";
 import type { Programme } from "@/app/_data/programmes";
 import parts from "@/app/_ui/parts.module.css";
 import { articleFindings } from "@/lib/portfolio/article-arithmetic";
+import { articleClaimsOf } from "@/lib/portfolio/article-claims";
 import { AnswerCard } from "./answer-card";
 import { ArticleCard } from "./article-card";
 import { CoverageCard } from "./coverage-card";
@@ -28,7 +29,8 @@ export function ProgrammeMoney({ programme, result }: { programme: Programme; re
       </section>
     );
   const { money } = result;
-  const findings = money.answers ? articleFindings() : [];
+  const claims = articleClaimsOf(programme.pledges);
+  const findings = claims ? articleFindings(claims) : [];
   return (
     <>
       <AnswerCard programme={programme} money={money} />
