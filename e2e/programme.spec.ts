@@ -46,8 +46,7 @@ for (const locale of ["en", "ko"] as const) {
   }) => {
     await open(page, locale, baseURL, FOUNDING);
     const at = (name: string) => figure(page, "article", name);
-    const steps = (name: string) => figure(page, "findings", `base-band.steps.${name}`);
-    const [low, high] = [await steps("utilisation.low"), await steps("utilisation.high")];
+    const [low, high] = [await input(page, "article-utilisation-low"), await input(page, "article-utilisation-high")];
     expect([low, high]).toEqual([0.76, 0.86]);
     const share = await input(page, "article-in-service-share");
     const standard = "article-revenue-usd-per-mw-year";

@@ -13,7 +13,19 @@ const PAGES = {
   log: `${SITE}/log`,
   countries: "/countries",
   flags: "/flags",
+  programme: "/programmes/aws-apec-2025-2028",
+  operators: "/operators",
   "track-record": "/track-record",
+};
+
+/** What the README has no picture of. The pages under a scenario compare it with the base. */
+const MORE_PAGES = {
+  economy: "/countries/KOR",
+  programmes: "/programmes",
+  portfolio: "/portfolio",
+  "site-bear": `${SITE}?scenario=1~2026-11-22~bear.v1`,
+  "economy-bear": "/countries/KOR?scenario=1~2026-11-22~bear.v1",
+  "programme-bear": "/programmes/aws-apec-2025-2028?scenario=1~2026-11-22~bear.v1",
 };
 
 type Shot = {
@@ -41,7 +53,9 @@ runHouse({ interruptedCode: 130 }, async (house) => {
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   house.onStop(() => browser.close());
   let wrong = 0;
-  for (const shot of all ? everyShot(all) : [README_SHOT]) wrong += await capture(browser, baseUrl, shot, house.log);
+  const pages = all ? { ...PAGES, ...MORE_PAGES } : PAGES;
+  for (const shot of all ? everyShot(all) : [README_SHOT])
+    wrong += await capture(browser, baseUrl, { ...shot, pages }, house.log);
   return wrong === 0 ? 0 : 1;
 });
 
@@ -59,7 +73,12 @@ function everyShot(folder: string): Shot[] {
 }
 
 /** Takes every page once; returns how many did not answer 200. */
-async function capture(browser: Browser, baseUrl: string, shot: Shot, log: (line: string) => void): Promise<number> {
+async function capture(
+  browser: Browser,
+  baseUrl: string,
+  { pages, ...shot }: Shot & { pages: Record<string, string> },
+  log: (line: string) => void,
+): Promise<number> {
   const context = await browser.newContext({
     baseURL: baseUrl,
     viewport: { width: shot.width, height: shot.width < 600 ? 780 : 900 },
@@ -71,7 +90,7 @@ async function capture(browser: Browser, baseUrl: string, shot: Shot, log: (line
   await context.addInitScript((scheme) => localStorage.setItem("mantine-color-scheme-value", scheme), shot.scheme);
   const page = await context.newPage();
   let wrong = 0;
-  for (const [name, address] of Object.entries(PAGES)) {
+  for (const [name, address] of Object.entries(pages)) {
     const response = await page.goto(address, { waitUntil: "networkidle" });
     if (response?.status() !== 200) {
       wrong++;

@@ -16,6 +16,7 @@ import type { MoneyAssumptions } from "@/lib/money/assumptions";
 import type { YearSeries } from "@/lib/money/calendar-years";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import { articleClaimsOf } from "@/lib/portfolio/article-claims";
+import { articleRowsOf } from "@/lib/portfolio/article-parameters";
 import {
   type NotYetSitedTranche,
   notYetSitedTranches,
@@ -223,7 +224,7 @@ async function computed(
       tranches: notYetSited.map(({ key, year, capital, spendStartDay }) => ({ key, year, capital, spendStartDay })),
       namedSites: records.map(({ slug, nameEn, nameKo, isIllustrative }) => ({ slug, nameEn, nameKo, isIllustrative })),
       portfolio,
-      answers: claims && programmeAnswers(made.portfolio, ARTICLE_YEAR, claims),
+      answers: claims && programmeAnswers(made.portfolio, ARTICLE_YEAR, claims, articleRowsOf(model.parameters)),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import { moneyParameters } from "@/lib/money/parameters";
+import { articleParameterRows } from "@/lib/portfolio/article-parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
 import { saveParameter } from "../commands/save-parameter";
@@ -13,6 +14,7 @@ export const modelDefaults = {
   classes: referenceClassDefaults,
   parameters: parameterDefaults,
   money: moneyParameters,
+  article: articleParameterRows,
   scenarios: namedScenarios,
 };
 
@@ -20,8 +22,9 @@ export const modelDefaults = {
 export async function loadModel(db: Db, actor: Actor): Promise<void> {
   for (const referenceClass of modelDefaults.classes) await saveReferenceClass(db, actor, referenceClass);
   for (const parameter of modelDefaults.parameters) await saveParameter(db, actor, parameter);
-  for (const { slug, value, unit, mark, source } of modelDefaults.money) {
-    await saveParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, room: "money" });
+  for (const room of ["money", "article"] as const) {
+    for (const { slug, value, unit, mark, source } of modelDefaults[room])
+      await saveParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, room });
   }
   for (const { slug, nameEn, nameKo, overrides } of modelDefaults.scenarios)
     await saveScenario(db, actor, { slug, nameEn, nameKo, overrides });

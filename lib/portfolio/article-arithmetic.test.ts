@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
 import {
   articleFindings,
@@ -10,7 +11,7 @@ import {
   withInServiceShare,
 } from "./article-arithmetic";
 import { articleClaims } from "./article-claims.fixture";
-import { articleDrivers, articleParameterRows } from "./article-parameters";
+import { articleDrivers, articleParameterRows, articleRowsOf } from "./article-parameters";
 import { driverYear, leversFor } from "./driver-model";
 
 const bn = (usd: number | undefined) => (usd ?? Number.NaN) / 1e9;
@@ -164,13 +165,21 @@ describe("findings", () => {
 });
 
 describe("rows", () => {
-  it("have a unit, a source and a slug of their own, and lie in their range", () => {
+  it("have a unit, a source and a slug of their own", () => {
     expect(new Set(articleParameterRows.map(({ slug }) => slug)).size).toBe(articleParameterRows.length);
-    for (const { unit, source, value, low, high } of articleParameterRows) {
-      expect(unit && source).toBeTruthy();
-      expect(value).toBeGreaterThanOrEqual(low ?? value);
-      expect(value).toBeLessThanOrEqual(high ?? value);
-    }
+    for (const { unit, source } of articleParameterRows) expect(unit && source).toBeTruthy();
+  });
+
+  it("are read from the stored parameters, edited ones too; one that is missing or no number is named", () => {
+    const stored: ModelRecords["parameters"] = Object.fromEntries(
+      articleParameterRows.map(({ slug, source, ...row }) => [slug, { ...row, version: 1, sourceText: source }]),
+    );
+    expect(articleRowsOf(stored)).toEqual(articleParameterRows);
+    const changed = { ...(stored["article-utilisation"] as (typeof stored)[string]), version: 2, value: 0.7 };
+    const rows = articleRowsOf({ ...stored, "article-utilisation": changed });
+    expect(baseBand(rows).central.revenueUsd / baseBand().central.revenueUsd).toBeCloseTo(0.7 / 0.8, 12);
+    const { "article-dark-share": _, ...rest } = stored;
+    expect(() => articleRowsOf(rest)).toThrow("parameter article-dark-share: expected a number, got undefined");
   });
 
   it("agree with the money room where they are the same figure", () => {

@@ -70,11 +70,11 @@ export function withInServiceShare(inServiceShare: number, rows: Rows = articleP
   return bandOf({ ...articleDrivers(rows), inServiceShare }, rows);
 }
 
+const UTILISATION_ENDS = { low: "article-utilisation-low", high: "article-utilisation-high" } as const;
+
 function bandOf(drivers: ArticleDrivers, rows: Rows): Band {
-  const { low, high } = parameterRow(rows, driverSlug("utilisation"));
-  const at = (utilisation: number | null) =>
-    driverYear({ ...drivers, ...(utilisation === null ? {} : { utilisation }) });
-  return { low: at(low), central: driverYear(drivers), high: at(high) };
+  const at = (slug: string) => driverYear({ ...drivers, utilisation: parameterRow(rows, slug).value });
+  return { low: at(UTILISATION_ENDS.low), central: driverYear(drivers), high: at(UTILISATION_ENDS.high) };
 }
 
 /**
@@ -171,7 +171,6 @@ function marginIdentity(book: Book): Finding {
 
 function baseBandFinding(book: Book): Finding {
   const { low, high, central } = bandOf(book.drivers, book.rows);
-  const { low: lowUse, high: highUse } = parameterRow(book.rows, driverSlug("utilisation"));
   const revenue = { low: low.revenueUsd, high: high.revenueUsd };
   const income = { low: low.operatingIncomeUsd, high: high.operatingIncomeUsd };
   const margin = { low: low.margin, high: high.margin };
@@ -181,14 +180,9 @@ function baseBandFinding(book: Book): Finding {
   });
   return {
     id: "base-band",
-    inputs: allDrivers(book),
-    formula: MODEL,
-    steps: [
-      shareOf("utilisation.low", lowUse ?? book.drivers.utilisation),
-      shareOf("utilisation.high", highUse ?? book.drivers.utilisation),
-      ...yearSteps("central", central),
-      usdPerYear("central.operatingIncome", central.operatingIncomeUsd),
-    ],
+    inputs: [...allDrivers(book), ...parameters(book, ...Object.values(UTILISATION_ENDS))],
+    formula: `${MODEL}; at the low and the high utilisation`,
+    steps: [...yearSteps("central", central), usdPerYear("central.operatingIncome", central.operatingIncomeUsd)],
     results: [
       usdPerYear("revenue.low", revenue.low),
       usdPerYear("revenue.high", revenue.high),

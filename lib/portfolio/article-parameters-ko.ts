@@ -1,3 +1,5 @@
+import { articleParameterRows } from "./article-parameters";
+
 /** Where each constant of the article's arithmetic comes from, in Korean, by slug. */
 export const articleParametersKo: Record<string, string> = {
   "article-capex-usd": "아마존, 최초 기사(A01). 코리아헤럴드 10604137",
@@ -5,6 +7,8 @@ export const articleParametersKo: Record<string, string> = {
   "article-revenue-usd-per-mw-year":
     "판단, 기사의 투자 400억 달러당 80억~100억 달러에 맞춤. 보도된 코어위브: 송전된 MW·년당 1,000만~1,200만 달러",
   "article-utilisation": "판단, 기사의 기본 범위에 맞춤",
+  "article-utilisation-low": "판단, 기사에 맞춤: 기본 범위의 하단",
+  "article-utilisation-high": "판단, 기사에 맞춤: 기본 범위의 상단",
   "article-in-service-share": "판단, 기본 시나리오에 지연이 없는 기사에 맞춤. 엔진 자체의 비율이 이를 대신한다",
   "article-opex-usd-per-mw-year":
     "보도된 크루소(Crusoe) 수치: globalwarming-arclein.blogspot.com/2026/05/economics-of-megawatt-of-ai-data-center.html",
@@ -26,3 +30,9 @@ export const articleParametersKo: Record<string, string> = {
   "article-service-lag-years": "판단, 기사에 맞춤: 2025~28년에 집행한 것은 2029년 말까지 모두 서비스 중(A09)",
   "aws-operating-margin-2024": "stock-analysis-on.net, 아마존 부문별: 2024년 37.0%(2023년 27.1%, 2022년 28.5%)",
 };
+
+/** The Korean words of a constant's source; undefined where the stored ones are no longer those of the product. */
+export function articleSourceKo(slug: string, source: string): string | undefined {
+  const isDefault = articleParameterRows.some((one) => one.slug === slug && one.source === source);
+  return isDefault ? articleParametersKo[slug] : undefined;
+}

@@ -1,29 +1,27 @@
 import { z } from "zod";
+import type { ModelRecords } from "@/lib/domain/records";
 import type { EvidenceMark } from "@/lib/domain/words";
 
-/** A constant of the article's arithmetic: `low` and `high` are the range to show beside it, null when none is claimed. Values are in `unit`. */
+/** A constant of the article's arithmetic; its value is in `unit`. */
 export type ArticleParameter = {
   slug: string;
   value: number;
-  low: number | null;
-  high: number | null;
   unit: string;
   mark: EvidenceMark;
   source: string;
 };
 
-const row = (
-  slug: string,
-  value: number,
-  unit: string,
-  mark: EvidenceMark,
-  source: string,
-  range: { low: number; high: number } | null = null,
-): ArticleParameter => ({ slug, value, low: range?.low ?? null, high: range?.high ?? null, unit, mark, source });
+const row = (slug: string, value: number, unit: string, mark: EvidenceMark, source: string): ArticleParameter => ({
+  slug,
+  value,
+  unit,
+  mark,
+  source,
+});
 
 const CALIBRATED = "Judgement, calibrated to the article";
 
-/** Every constant of the driver model and its cases. Slugs are permanent; `articleParameters` checks edited rows. */
+/** Every constant of the driver model and its cases: what the database is seeded with. Slugs are permanent. */
 export const articleParameterRows: readonly ArticleParameter[] = [
   row("article-capex-usd", 40e9, "USD", "V2", "Amazon, in the founding article (A01); Korea Herald 10604137"),
   row(
@@ -32,7 +30,6 @@ export const articleParameterRows: readonly ArticleParameter[] = [
     "USD per MW",
     "U",
     `${CALIBRATED}; $35bn per GW: Bernstein (ng.investing.com, article 2169144)`,
-    { low: 29e6, high: 59e6 },
   ),
   row(
     "article-revenue-usd-per-mw-year",
@@ -40,9 +37,10 @@ export const articleParameterRows: readonly ArticleParameter[] = [
     "USD per MW-year at full use",
     "U",
     `${CALIBRATED}'s $8–10bn on $40bn; CoreWeave, as reported: $10–12m per energised MW-year`,
-    { low: 10e6, high: 12e6 },
   ),
-  row("article-utilisation", 0.8, "share", "U", `${CALIBRATED}'s base band`, { low: 0.76, high: 0.86 }),
+  row("article-utilisation", 0.8, "share", "U", `${CALIBRATED}'s base band`),
+  row("article-utilisation-low", 0.76, "share", "U", `${CALIBRATED}: the low end of its base band`),
+  row("article-utilisation-high", 0.86, "share", "U", `${CALIBRATED}: the high end of its base band`),
   row(
     "article-in-service-share",
     0.99,
@@ -56,7 +54,6 @@ export const articleParameterRows: readonly ArticleParameter[] = [
     "USD per MW-year",
     "V2",
     "Crusoe, as reported: globalwarming-arclein.blogspot.com/2026/05/economics-of-megawatt-of-ai-data-center.html",
-    { low: 1e6, high: 1.1e6 },
   ),
   row("article-it-share-of-capex", 0.65, "share", "U", `${CALIBRATED}; about half: Crusoe`),
   row(
@@ -65,7 +62,6 @@ export const articleParameterRows: readonly ArticleParameter[] = [
     "years, straight line",
     "V2",
     "Meta's servers; Amazon 5 for a subset, Microsoft and Alphabet 6 (deepquarry.substack.com/p/amazon-revises-server-lifespan-amid)",
-    { low: 5, high: 6 },
   ),
   row("article-facility-life-years", 18, "years, straight line", "U", CALIBRATED),
   row("article-bear-utilisation", 0.49, "share", "U", `${CALIBRATED}: just under its 50 % (A14)`),
@@ -108,7 +104,6 @@ export const articleParameterRows: readonly ArticleParameter[] = [
     "share of revenue",
     "V2",
     "stock-analysis-on.net, Amazon's segments: 37.0 % in 2024 (27.1 % in 2023, 28.5 % in 2022)",
-    { low: 0.271, high: 0.37 },
   ),
 ];
 
@@ -125,6 +120,18 @@ const limits = {
   itLifeYears: positive,
   facilityLifeYears: positive,
 };
+
+/**
+ * The constants as they are stored, edited or not. @throws RangeError naming one that is missing or is no number
+ */
+export function articleRowsOf(parameters: ModelRecords["parameters"]): ArticleParameter[] {
+  return articleParameterRows.map(({ slug }) => {
+    const stored = parameters[slug];
+    if (typeof stored?.value !== "number")
+      throw new RangeError(`parameter ${slug}: expected a number, got ${stored?.value}`);
+    return { slug, value: stored.value, unit: stored.unit, mark: stored.mark, source: stored.sourceText };
+  });
+}
 
 /** The inputs of the driver model. Parsing refuses nonsense; the issue's path is the field. */
 export const ArticleDrivers = z.object(limits);

@@ -1,13 +1,7 @@
 import { shareAtLeast, type YearSeries } from "@/lib/money/calendar-years";
 import { type Band, withInServiceShare } from "./article-arithmetic";
 import { type ArticleClaim, type ClaimStanding, claimedRange, claimOf, claimStanding } from "./article-claims";
-import {
-  type ArticleParameter,
-  articleDrivers,
-  articleParameterRows,
-  driverSlug,
-  parameterRow,
-} from "./article-parameters";
+import { type ArticleParameter, articleDrivers, articleParameterRows, parameterRow } from "./article-parameters";
 import { type Lever, type LeverNeed, leversFor } from "./driver-model";
 import type { YearQuantiles } from "./in-service-sums";
 import type { Portfolio } from "./portfolio";
@@ -84,7 +78,7 @@ export function programmeAnswers(
   const inService = inServiceAnswer(portfolio, year);
   const engineShare = inService.yearMean?.mean || null;
   const drivers = articleDrivers(rows);
-  const leastCapexUsdPerMw = parameterRow(rows, driverSlug("capexUsdPerMw")).low ?? 0;
+  const leastCapexUsdPerMw = parameterRow(rows, "article-capex-low-usd-per-mw").value;
   const levers = ([REVENUE_CLAIM, INCOME_CLAIM] as const).flatMap((claim) => {
     const range = claimedRange(claims, claim);
     const figure = claim === REVENUE_CLAIM ? ("revenueUsd" as const) : ("operatingIncomeUsd" as const);

@@ -22,11 +22,9 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
   const inputValue = (slug: string) =>
     findings.flatMap(({ inputs }) => inputs).find((one) => one.slug === slug)?.value ?? Number.NaN;
   const input = (slug: string) => percent(inputValue(slug));
-  const base = findings.find(({ id }) => id === "base-band");
-  const step = (name: string) => percent(base?.steps.find((one) => one.name === name)?.value ?? Number.NaN);
   const drivers = {
-    low: step("utilisation.low"),
-    high: step("utilisation.high"),
+    low: input("article-utilisation-low"),
+    high: input("article-utilisation-high"),
     share: input("article-in-service-share"),
     engineShare: percent(answers.inService.yearMean?.mean ?? Number.NaN),
     bear: input("article-bear-utilisation"),

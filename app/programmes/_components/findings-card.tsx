@@ -6,7 +6,7 @@ import { Prose } from "@/app/_ui/prose";
 import { Wide } from "@/app/countries/_components/wide";
 import type { Finding, FindingStep } from "@/lib/portfolio/article-arithmetic";
 import { articleClaimSlugs, claimStanding } from "@/lib/portfolio/article-claims";
-import { articleParametersKo } from "@/lib/portfolio/article-parameters-ko";
+import { articleSourceKo } from "@/lib/portfolio/article-parameters-ko";
 import { nameParts } from "./article-cases";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
@@ -115,7 +115,7 @@ function Inputs({ finding, pledges }: { finding: Finding; pledges: Pledge[] }) {
               {isClaim ? (
                 <ClaimStanding slug={slug} pledges={pledges} />
               ) : (
-                <Prose text={source} korean={articleParametersKo[slug]} />
+                <Prose text={source} korean={articleSourceKo(slug, source)} />
               )}
             </td>
           </tr>

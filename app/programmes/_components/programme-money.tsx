@@ -4,6 +4,7 @@ import type { Programme } from "@/app/_data/programmes";
 import parts from "@/app/_ui/parts.module.css";
 import { articleFindings } from "@/lib/portfolio/article-arithmetic";
 import { articleClaimsOf } from "@/lib/portfolio/article-claims";
+import { articleRowsOf } from "@/lib/portfolio/article-parameters";
 import { AnswerCard } from "./answer-card";
 import { ArticleCard } from "./article-card";
 import { CoverageCard } from "./coverage-card";
@@ -30,7 +31,7 @@ export function ProgrammeMoney({ programme, result }: { programme: Programme; re
     );
   const { money } = result;
   const claims = articleClaimsOf(programme.pledges);
-  const findings = claims ? articleFindings(claims) : [];
+  const findings = claims ? articleFindings(claims, articleRowsOf(money.model.parameters)) : [];
   return (
     <>
       <AnswerCard programme={programme} money={money} />
