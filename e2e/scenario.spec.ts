@@ -81,6 +81,13 @@ test("an edited assumption moves the site and its economy, and a viewer of the l
   expect(Number(await cell(expected, 1))).toBeLessThan(Number(await cell(expected, 0)));
   const phase = economy.getByRole("row").filter({ hasText: "PDG Incheon SE1" });
   expect([await cell(phase, 0), await cell(phase, 1)]).toEqual([site.base, site.under]);
+  const values = (cells: string) =>
+    expected.locator(cells).evaluateAll((all) => all.map((one) => Number(one.getAttribute("data-value"))));
+  const [change = 0] = await values("td[data-value]:not([data-cause])");
+  const causes = await values("td[data-cause]");
+  expect(causes.length).toBeGreaterThan(0);
+  expect(change).toBeLessThan(0);
+  expect(Math.abs(causes.reduce((sum, cause) => sum + cause, 0) - change)).toBeLessThan(1e-6);
   const economyText = await economy.innerText();
   const economyAddress = page.url();
 

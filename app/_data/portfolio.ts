@@ -35,7 +35,7 @@ import { type ProgrammeAnswers, programmeAnswers } from "@/lib/portfolio/program
 import { trancheUnder } from "@/lib/portfolio/tranche-scenario";
 import { assumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { type FigureDifference, scenarioDifference } from "@/lib/scenarios/scenario-difference";
+import { type FigureDifference, scenarioDifferenceOf } from "@/lib/scenarios/scenario-difference";
 import { type Programme, programmes } from "./programmes";
 import { today } from "./today";
 
@@ -116,7 +116,7 @@ export type ProgrammeFigure =
   | "claimedRevenueShare";
 export type ProgrammeComparison = { year: number; figures: Record<ProgrammeFigure, FigureDifference> };
 
-/** A programme under two scenarios on the same draws, with the causes of each difference; null where a scenario has no sums. */
+/** A programme under two scenarios on the same draws, with the causes of each difference; null where the first has no sums. */
 export async function programmeComparison(
   slug: string,
   from: ScenarioOverrides,
@@ -125,27 +125,24 @@ export async function programmeComparison(
   const first = await programmeMoney(slug, from);
   if (!first.ok) return null;
   const year = first.money.answers?.year ?? (first.money.pledge?.toYear ?? Number(today().slice(0, 4))) + 1;
-  // Which mixtures of the two are asked for does not hang on the figures, so a first pass finds them.
-  const asked = new Map<string, ScenarioOverrides>();
-  scenarioDifference(from, to, (overrides) => {
-    asked.set(JSON.stringify(overrides), overrides);
-    return [];
-  });
-  const found = new Map<string, Record<ProgrammeFigure, number | null>>();
-  for (const [key, overrides] of asked) {
+  const figures = await scenarioDifferenceOf(from, to, async (overrides) => {
     const result = await programmeMoney(slug, overrides);
-    if (!result.ok) return null;
-    found.set(key, figuresOf(result.money, year));
-  }
-  const [figures] = scenarioDifference(from, to, (overrides) => {
-    const known = found.get(JSON.stringify(overrides));
-    return known ? [known] : [];
+    return result.ok ? figuresOf(result.money, year) : NO_FIGURES;
   });
-  return figures ? { year, figures } : null;
+  return { year, figures };
 }
 
+const NO_FIGURES: Record<ProgrammeFigure, null> = {
+  energisedMegawatts: null,
+  revenueUsd: null,
+  operatingIncomeUsd: null,
+  capexUsd: null,
+  claimedRevenueShare: null,
+};
+
 function figuresOf({ portfolio, answers }: ProgrammeMoney, year: number): Record<ProgrammeFigure, number | null> {
-  const median = (series: YearSeries) => portfolio.fans.stated[series].find((one) => one.year === year)?.p50 ?? null;
+  const median = (series: YearSeries) =>
+    portfolio.fans.atDefaultCapex[series].find((one) => one.year === year)?.p50 ?? null;
   return {
     energisedMegawatts: median("energisedMegawatts"),
     revenueUsd: median("revenueUsd"),

@@ -31,4 +31,12 @@ export function dateOverrides(overrides: ScenarioOverrides): ScenarioOverrides {
   };
 }
 
+/** The overrides without prices, lives and rules of money: what a sum of megawatts can hang on. */
+export function withoutMoney(overrides: ScenarioOverrides): ScenarioOverrides {
+  return Object.assign(
+    {},
+    ...overrideGroups.filter((group) => group !== "money").map((group) => groupOf(overrides, group)),
+  );
+}
+
 export const isDateOverride = (overrides: ScenarioOverrides) => Object.keys(dateOverrides(overrides)).length > 0;

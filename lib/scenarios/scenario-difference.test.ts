@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withoutMoney } from "./groups";
 import type { ScenarioOverrides } from "./overrides";
 import { anyOverrides } from "./overrides.arbitrary";
-import { differingGroups, scenarioDifference } from "./scenario-difference";
+import { differingGroups, scenarioDifference, scenarioDifferenceOf } from "./scenario-difference";
 
 /** A made-up figure in which every group acts on the others. */
 const figure = ({
@@ -69,6 +70,12 @@ describe("the difference of two scenarios", () => {
     expect(differenceOf({}, { hazardFactor: 2 }, known)).toEqual({ from: 7, to: null, change: null, causes: null });
   });
 
+  it("is the same where a mixture takes time", async () => {
+    const to = { hazardFactor: 2, factorShift: 1, utilisation: 0.5 };
+    const awaited = await scenarioDifferenceOf({}, to, async (overrides) => ({ days: figure(overrides) }));
+    expect(awaited.days).toEqual(differenceOf({}, to));
+  });
+
   it("asks for every mixture once", () => {
     const asked: string[] = [];
     const to = { hazardFactor: 2, factorShift: 1, utilisation: 0.5 };
@@ -78,5 +85,12 @@ describe("the difference of two scenarios", () => {
     });
     expect(asked).toHaveLength(8);
     expect(new Set(asked).size).toBe(8);
+  });
+});
+
+it("leaves prices, lives and rules of money out, and nothing else", () => {
+  expect(withoutMoney({ hazardFactor: 2, utilisation: 0.5, ownSiliconAttach: 0.3, waccPerYear: 0.1 })).toEqual({
+    hazardFactor: 2,
+    ownSiliconAttach: 0.3,
   });
 });

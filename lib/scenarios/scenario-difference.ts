@@ -24,20 +24,44 @@ export function scenarioDifference<Name extends string>(
   evaluate: (overrides: ScenarioOverrides) => readonly Record<Name, number | null>[],
 ): Record<Name, FigureDifference>[] {
   const groups = differingGroups(from, to);
-  const mixtures = Array.from({ length: 2 ** groups.length }, (_, mask) =>
-    evaluate(mixtureOf(from, to, (group) => groups.includes(group) && (mask & (1 << groups.indexOf(group))) !== 0)),
+  return differences(groups, scenarioMixtures(from, to).map(evaluate));
+}
+
+/** As `scenarioDifference` of one subject, where a mixture takes time to evaluate; one after the other. */
+export async function scenarioDifferenceOf<Name extends string>(
+  from: ScenarioOverrides,
+  to: ScenarioOverrides,
+  evaluate: (overrides: ScenarioOverrides) => Promise<Record<Name, number | null>>,
+): Promise<Record<Name, FigureDifference>> {
+  const evaluated: Record<Name, number | null>[][] = [];
+  for (const mixture of scenarioMixtures(from, to)) evaluated.push([await evaluate(mixture)]);
+  const [difference] = differences(differingGroups(from, to), evaluated);
+  return difference as Record<Name, FigureDifference>;
+}
+
+/** All mixtures of two scenarios; bit i of a place says that group i of those that differ is of `to`. */
+function scenarioMixtures(from: ScenarioOverrides, to: ScenarioOverrides): ScenarioOverrides[] {
+  const groups = differingGroups(from, to);
+  return Array.from({ length: 2 ** groups.length }, (_, mask) =>
+    mixtureOf(from, to, (group) => groups.includes(group) && (mask & (1 << groups.indexOf(group))) !== 0),
   );
+}
+
+function differences<Name extends string>(
+  groups: readonly OverrideGroup[],
+  mixtures: readonly (readonly Record<Name, number | null>[])[],
+): Record<Name, FigureDifference>[] {
   const [first = []] = mixtures;
   return first.map((figures, subject) => {
     const names = Object.keys(figures) as Name[];
-    const differences = names.map((name) => [
+    const ofSubject = names.map((name) => [
       name,
       differenceOf(
         groups,
         mixtures.map((mixture) => mixture[subject]?.[name] ?? null),
       ),
     ]);
-    return Object.fromEntries(differences) as Record<Name, FigureDifference>;
+    return Object.fromEntries(ofSubject) as Record<Name, FigureDifference>;
   });
 }
 

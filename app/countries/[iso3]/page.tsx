@@ -18,6 +18,9 @@ import { toEpochDay } from "@/lib/domain/dates";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { parseReadinessListQuery, readinessBases } from "@/lib/domain/readiness-list";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";
+import { dateOverrides, withoutMoney } from "@/lib/scenarios/groups";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { scenarioDifferenceOf } from "@/lib/scenarios/scenario-difference";
 import { BaseRateCard } from "../_components/base-rate-card";
 import styles from "../_components/countries.module.css";
 import { EconomyPhases } from "../_components/economy-phases";
@@ -26,7 +29,7 @@ import { Headline } from "../_components/headline";
 import { InServiceChart } from "../_components/in-service-chart";
 import { PillarTable } from "../_components/pillar-table";
 import { PolicyTable } from "../_components/policy-table";
-import { UnderScenarios } from "../_components/under-scenarios";
+import { expectedByYear, UnderScenarios } from "../_components/under-scenarios";
 import { Wide } from "../_components/wide";
 
 type Props = PageProps<"/countries/[iso3]">;
@@ -180,17 +183,23 @@ export default async function EconomyPage(props: Props) {
   );
 }
 
-/** Sums and phases of an economy on both sides; a side that is the base is what is stored. */
+/** Sums and phases of an economy on both sides, and why the sums differ; a side that is the base is what is stored. */
 async function sidesOf(
   page: NonNullable<Awaited<ReturnType<typeof findEconomy>>>,
   { scenario, against }: { scenario: Scenario; against: Scenario },
 ) {
-  const side = async ({ link, overrides }: Scenario) => {
-    const outlooks = link === null ? null : await outlooksUnder(overrides, { iso3: page.economy.iso3 });
+  const side = async (overrides: ScenarioOverrides) => {
+    const isBase = Object.keys(overrides).length === 0;
+    const outlooks = isBase ? null : await outlooksUnder(overrides, { iso3: page.economy.iso3 });
     return { outlooks, sums: await economyUnder(page, outlooks) };
   };
-  const [from, to] = await Promise.all([side(against), side(scenario)]);
-  return { from, to };
+  const [from, to] = await Promise.all([side(against.overrides), side(scenario.overrides)]);
+  const differences = await scenarioDifferenceOf(
+    withoutMoney(against.overrides),
+    withoutMoney(scenario.overrides),
+    async (overrides) => expectedByYear((await side(dateOverrides(overrides))).sums),
+  );
+  return { from, to, differences };
 }
 
 /** What no base rate card above shows yet. */

@@ -11,6 +11,7 @@ import type { MegawattBasis } from "@/lib/domain/words";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { readinessYears } from "@/lib/readiness/types";
+import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
 import plain from "./plain-table.module.css";
@@ -23,13 +24,19 @@ type Props = {
   basis: MegawattBasis;
   choice: ScenarioChoice;
   phases: PhaseListRow[];
-  sides: { from: Side; to: Side };
+  sides: { from: Side; to: Side; differences: Record<string, FigureDifference> };
 };
 
-/** An economy's expected MW and its phases' medians under two scenarios. */
+/** The expected MW by the end of each year that readiness speaks of, by year; null where it is unknown. */
+export function expectedByYear({ expectedInServiceMegawatts }: EconomyUnder): Record<string, number | null> {
+  return Object.fromEntries(readinessYears.map((year) => [year, expectedInServiceMegawatts[year]?.value ?? null]));
+}
+
+/** An economy's expected MW under two scenarios with what each group of overrides contributes to the difference, and its phases' medians. */
 export function UnderScenarios({ basis, choice, phases, sides }: Props) {
   const t = useTranslations("scenarios.economy");
   const countries = useTranslations("countries");
+  const group = useTranslations("scenarios.group");
   const locale = useLocale();
   const names = [scenarioName(choice.against, locale), scenarioName(choice.scenario, locale)];
   const signed = (value: number) => {
@@ -39,6 +46,9 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
   const days = (change: number | null) =>
     change === null ? "–" : (change > 0 ? "+" : change < 0 ? "−" : "") + formatDays(Math.abs(change), locale);
   const title = t("title");
+  const groups = [
+    ...new Set(Object.values(sides.differences).flatMap(({ causes }) => (causes ?? []).map((one) => one.group))),
+  ];
   return (
     <section className={parts.card} aria-labelledby="under" data-testid="economy-scenarios">
       <h2 id="under">
@@ -58,6 +68,11 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
               <th scope="col" data-column="megawatts">
                 {t("difference")}
               </th>
+              {groups.map((one) => (
+                <th key={one} scope="col" data-column="megawatts">
+                  {t("cause", { group: group(one) })}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -73,9 +88,17 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
                   <td data-column="megawatts">
                     <FigureText figure={to} />
                   </td>
-                  <td data-column="megawatts">
+                  <td data-column="megawatts" data-value={sides.differences[year]?.change ?? undefined}>
                     {from.value === null || to.value === null ? "–" : signed(to.value - from.value)}
                   </td>
+                  {groups.map((one) => {
+                    const cause = sides.differences[year]?.causes?.find(({ group: of }) => of === one);
+                    return (
+                      <td key={one} data-column="megawatts" data-cause={one} data-value={cause?.change}>
+                        {cause ? signed(cause.change) : "–"}
+                      </td>
+                    );
+                  })}
                 </tr>
               );
             })}

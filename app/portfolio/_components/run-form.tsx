@@ -55,13 +55,7 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
       </label>
       <label>
         <span>{t("field.scenario")}</span>
-        <select
-          key={values.scenario}
-          name="scenario"
-          defaultValue={values.scenario}
-          className={styles.scenario}
-          {...described("scenario")}
-        >
+        <select key={values.scenario} name="scenario" defaultValue={values.scenario} {...described("scenario")}>
           {scenarios.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

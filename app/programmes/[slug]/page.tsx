@@ -76,7 +76,7 @@ export default async function ProgrammePage(props: Props) {
         <p className={styles.description}>{locale === "ko" ? programme.descriptionKo : programme.descriptionEn}</p>
       </header>
       <ScenarioBar path={`/programmes/${programme.slug}`} asked={asked} />
-      {comparison && <ScenarioSides choice={choice} comparison={comparison} />}
+      {comparison && money.ok && <ScenarioSides choice={choice} comparison={comparison} draws={money.money.draws} />}
       <section className={styles.notice}>
         <h2>{t("noStart.title")}</h2>
         <p>{t("noStart.why", { window: windowYears(programme) ?? t("windowUnknown") })}</p>

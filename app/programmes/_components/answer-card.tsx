@@ -9,9 +9,9 @@ import { Wide } from "@/app/countries/_components/wide";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import type { ClaimAnswer } from "@/lib/portfolio/programme-answers";
+import { Chance } from "./chance";
 import { Figure, FigureRange } from "./figure";
 import styles from "./money.module.css";
-import { drawnShare } from "./quantity";
 import { Standing } from "./standing";
 
 const columns = ["what", "claimed", "fan", "atLeastLow", "atLeastHigh"] as const;
@@ -135,17 +135,5 @@ function AnswerRow({ name, answer, programme, draws }: RowProps) {
         <Chance share={answer.atLeastHigh} draws={draws} name={`engine.${name}.atLeastHigh`} />
       </td>
     </tr>
-  );
-}
-
-/** A share of the draws in words that their number allows. */
-function Chance({ share, draws, name }: { share: number; draws: number; name: string }) {
-  const t = useTranslations("programmes.money.answer.chance");
-  const locale = useLocale();
-  const said = drawnShare(share, locale);
-  return (
-    <data value={share} data-figure={name}>
-      {said.kind === "percent" ? said.percent : t(said.kind, { draws: formatCount(draws, locale) })}
-    </data>
   );
 }

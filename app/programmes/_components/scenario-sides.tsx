@@ -6,6 +6,7 @@ import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { Unknown } from "@/app/_ui/unknown";
 import { Wide } from "@/app/countries/_components/wide";
 import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
+import { Chance } from "./chance";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
 
@@ -18,7 +19,15 @@ const units: Record<ProgrammeFigure, string> = {
 };
 
 /** A programme's sums of one year under two scenarios side by side, with what each group of overrides contributes to the difference. */
-export function ScenarioSides({ choice, comparison }: { choice: ScenarioChoice; comparison: ProgrammeComparison }) {
+export function ScenarioSides({
+  choice,
+  comparison,
+  draws,
+}: {
+  choice: ScenarioChoice;
+  comparison: ProgrammeComparison;
+  draws: number;
+}) {
   const t = useTranslations("programmes.money.sides");
   const group = useTranslations("scenarios.group");
   const locale = useLocale();
@@ -54,8 +63,8 @@ export function ScenarioSides({ choice, comparison }: { choice: ScenarioChoice; 
                 <th scope="row" data-column="what">
                   {t(`row.${figure}`)}
                 </th>
-                <Value name={`${figure}.from`} value={from} unit={units[figure]} />
-                <Value name={`${figure}.to`} value={to} unit={units[figure]} />
+                <Value name={`${figure}.from`} value={from} unit={units[figure]} draws={draws} />
+                <Value name={`${figure}.to`} value={to} unit={units[figure]} draws={draws} />
                 <Value name={`${figure}.change`} value={change} unit={units[figure]} />
                 {groups.map((one) => (
                   <Value
@@ -75,12 +84,21 @@ export function ScenarioSides({ choice, comparison }: { choice: ScenarioChoice; 
   );
 }
 
-function Value({ name, value, unit }: { name: string; value: number | null; unit: string }) {
+type ValueProps = {
+  name: string;
+  value: number | null;
+  unit: string /** Of a share of draws, not of a difference. */;
+  draws?: number;
+};
+
+function Value({ name, value, unit, draws }: ValueProps) {
   const t = useTranslations("programmes.money.sides");
   return (
     <td>
       {value === null ? (
         <Unknown reason={t("noFigure")} />
+      ) : unit === "share" && draws !== undefined ? (
+        <Chance share={value} draws={draws} name={`sides.${name}`} />
       ) : (
         <Figure name={`sides.${name}`} value={value} unit={unit} />
       )}
