@@ -26,6 +26,7 @@ export async function listOperatorSites(db: Db): Promise<(OperatorSite & { isIll
     return {
       site: {
         id: site.id,
+        slug: site.slug,
         operator: operator && organisationRecord(operator),
         announcedDay: dayOf(site.announcedOn),
         lastExaminedDay: dayOf(site.lastExaminedOn),

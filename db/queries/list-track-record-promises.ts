@@ -10,6 +10,7 @@ type Place = {
   id: number;
   phaseId: number;
   kind: IndicatorKind;
+  siteSlug: string;
   operatorSlug: string | null;
   /** Null when the publication no longer carries the phase: it was not looked at with the rest of the site. */
   examinedOn: string | null;
@@ -20,7 +21,7 @@ export async function listTrackRecordPromises(db: Db, knownUntil: string): Promi
   const [claims, places] = await Promise.all([
     listClaims(db, undefined, { knownUntil }),
     db.execute<Place>(sql`
-      select i.id, i.phase_id as "phaseId", i.kind, o.slug as "operatorSlug",
+      select i.id, i.phase_id as "phaseId", i.kind, s.slug as "siteSlug", o.slug as "operatorSlug",
         case when p.retired_on is null then s.last_examined_on::text end as "examinedOn"
       from indicators i join phases p on p.id = i.phase_id join sites s on s.id = p.site_id
       left join organisations o on o.id = s.operator_id`),
@@ -38,6 +39,7 @@ export async function listTrackRecordPromises(db: Db, knownUntil: string): Promi
     spokenOf.set(place.phaseId, record.knownDay);
   }
   return [...claimsOf.values()].map(({ place, claims: said }) => ({
+    siteSlug: place.siteSlug,
     indicatorKind: place.kind,
     operatorSlug: place.operatorSlug,
     claims: said,

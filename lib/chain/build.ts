@@ -1,4 +1,5 @@
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { SourceClass } from "@/lib/domain/words";
 import type { HazardStage, Network, Node, Target } from "@/lib/forecast";
 import { finishStart, type GateContext, gateNodes, nodeIdOf } from "./gate-nodes";
 import { type GateRole, hasOwnEvidence, isFloor } from "./gates";
@@ -6,6 +7,7 @@ import { type ChainModel, chainModel } from "./model";
 import { hazardStages, type OutsideView, outsideNodes } from "./outside";
 import { constructionStart, type PhasePlan, planPhase } from "./phase-plan";
 import { withPlannedDays } from "./planned-days";
+import { adjustedSlip } from "./slip-adjustment";
 import { withSlots } from "./slots";
 
 /** Bump when the way records become a network changes. */
@@ -86,6 +88,8 @@ function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: Hazard
     needDay: needDay(context),
     ageYears: ageYears(site, phase, asOfDay),
     announcedSourceKey: announced ? announced.claim.source.key : null,
+    slipOf: (sourceClass: SourceClass) =>
+      adjustedSlip(model.slip, model.slipAdjustment, { operator: site.operator?.slug ?? null, sourceClass }),
     model,
     plan,
   };
@@ -100,7 +104,7 @@ function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: Hazard
       statedDay,
       sourceKey: claim.source.key,
       ageYears: gateContext.ageYears,
-      slip: model.slip,
+      slip: gateContext.slipOf(claim.source.class),
       loading: "total",
     });
   }

@@ -1,4 +1,5 @@
-import type { Decision, Node, Predecessor } from "@/lib/forecast";
+import type { SourceClass } from "@/lib/domain/words";
+import type { Decision, Node, Predecessor, SlipModel } from "@/lib/forecast";
 import { baseRateDecision } from "./base-rates";
 import type { Gate, GateBasis } from "./gates";
 import { type ChainModel, classQuantileDays } from "./model";
@@ -14,6 +15,8 @@ export type GateContext = {
   ageYears: number;
   /** Dates from the source of the announced date slip with it: they are one draw, the site's total. */
   announcedSourceKey: string | null;
+  /** How dates slip that a source of this class gave. */
+  slipOf: (sourceClass: SourceClass) => SlipModel;
   model: ChainModel;
   plan: PhasePlan;
 };
@@ -111,7 +114,7 @@ function statedNode(
     statedDay: evidence.statedDay,
     sourceKey,
     ageYears: context.ageYears,
-    slip: context.model.slip,
+    slip: context.slipOf(evidence.claim.source.class),
     loading: sourceKey === context.announcedSourceKey ? "total" : "part",
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { Distribution, SlipModel } from "@/lib/forecast";
+import { NO_ADJUSTMENT, SLIP_ADJUSTMENT_SLUG, SlipAdjustment } from "./slip-adjustment";
 
 const Lognormal = z.object({
   kind: z.literal("lognormal"),
@@ -37,6 +38,8 @@ export type ChainModel = {
   durationClass(slug: string): Distribution & { kind: "lognormal" };
   parameter(slug: string): number;
   slip: SlipModel;
+  /** What the archive's scores allow to correct it by; none where the parameter was never written. */
+  slipAdjustment: SlipAdjustment;
   hazardPerYear: z.infer<typeof Hazards>;
   laterPhase: z.infer<typeof LaterPhase>;
 };
@@ -57,6 +60,7 @@ export function chainModel(records: ModelRecords): ChainModel {
     parameter: (slug) =>
       z.number({ error: `parameter "${slug}" is missing: run the seed` }).parse(records.parameters[slug]?.value),
     slip: { ...slip, overdue: { medianDays: overdueMedianDays, sigma: overdueSigma } },
+    slipAdjustment: SlipAdjustment.parse(records.parameters[SLIP_ADJUSTMENT_SLUG]?.value ?? NO_ADJUSTMENT),
     hazardPerYear: Hazards.parse(classValues("cancellation_per_year")),
     laterPhase: LaterPhase.parse(classValues("later_phase_gap")),
   };

@@ -68,7 +68,7 @@ export type OperatorRow = {
 
 /** What the comparison reads of a site, and of the newest forecasts of its phases. */
 export type OperatorSite = {
-  site: Pick<SiteRecords, "id" | "operator" | "announcedDay" | "lastExaminedDay" | "phases" | "retiredPhases">;
+  site: Pick<SiteRecords, "id" | "slug" | "operator" | "announcedDay" | "lastExaminedDay" | "phases" | "retiredPhases">;
   assessments: readonly Pick<PhaseAssessment, "phaseId" | "state" | "inServiceDay" | "quantileDays" | "cancelled">[];
 };
 
@@ -245,6 +245,7 @@ function storiesOf(site: OperatorSite["site"]): MilestoneStory[] {
       milestones
         .filter(({ claims }) => claims.length > 0)
         .map(({ claims }) => ({
+          siteSlug: site.slug,
           indicatorKind: kind,
           operatorSlug: site.operator?.slug ?? null,
           claims,

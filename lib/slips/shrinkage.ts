@@ -6,15 +6,6 @@ import { type PairedScore, type Skill, skillOf } from "@/lib/scoring/skill";
  */
 export const SHRINKAGE_KAPPA = 6;
 
-/**
- * A group's mean log slip drawn towards its class: (κ·classMean + n·ȳ)/(κ + n), ȳ being the mean of the group's n values. The class mean itself without
- * values.
- */
-export function shrunkMean(classMean: number, values: readonly number[], kappa = SHRINKAGE_KAPPA): number {
-  const sum = values.reduce((total, value) => total + value, 0);
-  return (kappa * classMean + sum) / (kappa + values.length);
-}
-
 export type AdjustmentVerdict = {
   /** Whether the adjustment may be used. */
   helps: boolean;

@@ -123,6 +123,9 @@ function byKnownDay({ promises }: PromiseHistory) {
   return [...promises].sort((a, b) => a.knownDay - b.knownDay || a.promisedDay - b.promisedDay);
 }
 
+/** The class's mean of the log ratio, one year ahead. */
+export const classLogRatio = (slip: SlipModel): number => classBelief(slip).mean;
+
 /** The class as a belief about the log ratio: the slip model one year ahead, its spread carried over to days + offset. */
 function classBelief(slip: SlipModel): NormalInverseGamma {
   const { medianDays, sigma } = slipClass(slip, ONE_YEAR, 0);

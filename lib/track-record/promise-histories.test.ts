@@ -5,6 +5,7 @@ import { type MilestoneStory, promiseHistories } from "./promise-histories";
 
 const day = toEpochDay;
 const story = (claims: MilestoneStory["claims"]): MilestoneStory => ({
+  siteSlug: "site",
   indicatorKind: "works",
   operatorSlug: "acme",
   claims,

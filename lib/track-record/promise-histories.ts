@@ -1,10 +1,11 @@
 import { weigh } from "@/lib/domain/evidence";
 import type { ClaimRecord } from "@/lib/domain/records";
 import type { IndicatorKind } from "@/lib/domain/words";
-import type { PromiseHistory } from "@/lib/slips/slip-profiles";
+import type { SiteHistory } from "@/lib/slips/slip-adjustment";
 
 /** All that was said of one milestone, with what it belongs to. Days are epoch days. */
 export type MilestoneStory = {
+  siteSlug: string;
   indicatorKind: IndicatorKind;
   operatorSlug: string | null;
   /** Standing claims, oldest first by the day they were known. */
@@ -17,7 +18,7 @@ export type MilestoneStory = {
  * The dates that each party gave for a milestone, and what came of them: one history per milestone and party (the claimant, else the
  * publisher). Promises and estimates both count, under the class of their source; a party that only reported what had happened is left out.
  */
-export function promiseHistories(stories: readonly MilestoneStory[], asOfDay: number): PromiseHistory[] {
+export function promiseHistories(stories: readonly MilestoneStory[], asOfDay: number): SiteHistory[] {
   return stories.flatMap((story) => {
     const milestone = { id: 0, step: "in_service" as const, claims: [...story.claims] };
     const evidence = weigh(milestone, asOfDay);
@@ -28,9 +29,10 @@ export function promiseHistories(stories: readonly MilestoneStory[], asOfDay: nu
       const party = claim.claimant?.slug ?? claim.source.publisher;
       ofParty.set(party, [...(ofParty.get(party) ?? []), claim]);
     }
-    return [...ofParty.values()].map((claims): PromiseHistory => {
+    return [...ofParty.values()].map((claims): SiteHistory => {
       const [first] = claims as [ClaimRecord];
       return {
+        site: story.siteSlug,
         sourceClass: first.source.class,
         operator: story.operatorSlug,
         indicatorKind: story.indicatorKind,
