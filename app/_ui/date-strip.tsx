@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatMonth } from "@/lib/format/dates";
+import chart from "./chart.module.css";
 import styles from "./date-strip.module.css";
 import { diamond, type StripDates, type StripWindow, stripGeometry } from "./date-strip-geometry";
 
@@ -18,7 +19,7 @@ export function DateStrip({ dates, window, todayDay, width = STRIP_WIDTH }: Prop
     <svg className={styles.strip} width={width} height={MIDDLE * 2} role="img" aria-label={label}>
       <title>{label}</title>
       {g.years.map(({ year, x }) => (
-        <line key={year} x1={x} x2={x} y1={0} y2={MIDDLE * 2} className={styles.grid} />
+        <line key={year} x1={x} x2={x} y1={0} y2={MIDDLE * 2} className={chart.gridLine} />
       ))}
       <line x1={g.today} x2={g.today} y1={0} y2={MIDDLE * 2} className={styles.today} />
       {g.bar && (
@@ -91,7 +92,7 @@ export function StripYears({ window, width = STRIP_WIDTH }: { window: StripWindo
       {years
         .filter((_, i) => i % every === 0)
         .map(({ year, x }) => (
-          <text key={year} x={Math.min(width - 13, Math.max(13, x))} y={10} textAnchor="middle" className={styles.year}>
+          <text key={year} x={Math.min(width - 13, Math.max(13, x))} y={10} textAnchor="middle" className={chart.axis}>
             {year}
           </text>
         ))}

@@ -6,9 +6,9 @@ import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
+import plain from "@/app/_ui/plain-table.module.css";
 import { scenarioOptions } from "@/app/_ui/scenario/options";
-import plain from "@/app/countries/_components/plain-table.module.css";
-import { Wide } from "@/app/countries/_components/wide";
+import { Wide } from "@/app/_ui/wide";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./_components/portfolio.module.css";
 import { RunForm } from "./_components/run-form";
@@ -39,7 +39,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
     years: USUAL_YEARS,
   };
   return (
-    <div className={styles.stack}>
+    <div className={parts.stack}>
       <header>
         <h1>{t("heading")}</h1>
         <p className={parts.subtitle}>{t("summary")}</p>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildSiteChain } from "@/lib/chain/build";
+import { SlipAdjustment } from "@/lib/chain/slip-adjustment";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import { getModelRecords } from "../queries/get-model-records";
@@ -59,7 +60,7 @@ it("corrects by source once utilities were always early and regulators always la
   expect(await refresh()).toBe(true);
   const stored = await adjustment();
   expect(stored).toMatchObject({ version: 1, mark: "D", value: { level: "sourceClass" } });
-  const { logShifts } = stored?.value as { logShifts: Record<string, number> };
+  const { logShifts } = SlipAdjustment.parse(stored?.value);
   expect(logShifts.utility).toBeLessThan(-0.2);
   expect(logShifts.regulator).toBeGreaterThan(0.2);
   expect(stored?.sourceText).toMatch(/by source class: helps, skill 0\.\d\d .* of 24 sites$/);

@@ -6,6 +6,7 @@ import {
   everything,
   forecastOf,
   join,
+  lognormal,
   mean,
   preparedOf,
   site,
@@ -19,10 +20,6 @@ import {
 import type { Network, Node } from "./types";
 
 const OPTIONS = { draws: 128 };
-const lognormal = (medianDays: number, sigma = 0.4) => ({
-  duration: { kind: "lognormal" as const, medianDays, sigma },
-});
-
 function boughtOf(network: Network, options = OPTIONS) {
   const [first] = preparedOf(network, options).sensitivity().targets;
   return Object.fromEntries((first?.nodes ?? []).map(({ id, daysBought }) => [id, daysBought]));

@@ -7,6 +7,7 @@ import {
   everything,
   forecastOf,
   join,
+  lognormal,
   mean,
   preparedOf,
   site,
@@ -17,10 +18,6 @@ import {
   waitsFor,
 } from "./test-networks";
 import type { Network } from "./types";
-
-const lognormal = (medianDays: number, sigma = 0.4) => ({
-  duration: { kind: "lognormal" as const, medianDays, sigma },
-});
 
 /** Days by cause of the first target. */
 function causesOf(network: Network, draws = 128): Record<string, number> | null {

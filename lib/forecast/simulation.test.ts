@@ -6,6 +6,7 @@ import {
   everything,
   forecastOf,
   join,
+  lognormal,
   preparedOf,
   site,
   target,
@@ -16,8 +17,6 @@ import {
 import type { Forecast, Network, Node, PoolNode, Predecessor } from "./types";
 
 const DRAWS = 64;
-const lognormal = (medianDays: number) => ({ duration: { kind: "lognormal" as const, medianDays, sigma: 0.5 } });
-
 function pool(changes: Partial<PoolNode> = {}): PoolNode {
   const views = [{ name: "chain" as const, node: "b", weight: 1 }];
   return { id: "x", kind: "pool", predecessors: [], drives: false, floors: [], views, ...changes };
@@ -139,7 +138,7 @@ describe("draws that were handed out stay as they are", () => {
       { ...everything(), siteKey: "elsewhere" },
       {
         ...everything(),
-        nodes: everything().nodes.map((node) => (node.id === "shell" ? task("shell", lognormal(90)) : node)),
+        nodes: everything().nodes.map((node) => (node.id === "shell" ? task("shell", lognormal(90, 0.5)) : node)),
       },
       everything(),
     ];
@@ -157,9 +156,9 @@ it("a what-if over many draws is the forecast of the variant in every block of t
   const network = (medianDays: number) =>
     site(
       [
-        task("a", lognormal(100)),
-        task("b", { ...lognormal(medianDays), predecessors: [waitsFor("a")] }),
-        task("c", { ...lognormal(90), predecessors: [waitsFor("a", "start-start", 9)] }),
+        task("a", lognormal(100, 0.5)),
+        task("b", { ...lognormal(medianDays, 0.5), predecessors: [waitsFor("a")] }),
+        task("c", { ...lognormal(90, 0.5), predecessors: [waitsFor("a", "start-start", 9)] }),
         join("end", "all-of", ["b", "c"]),
       ],
       { targets: targetsOn("end", "c") },

@@ -7,6 +7,7 @@ import {
   everything,
   forecastOf,
   join,
+  lognormal,
   mean,
   site,
   sortedQuantile,
@@ -20,9 +21,6 @@ import {
 import type { Network, Node } from "./types";
 
 const DRAWS = 512;
-const lognormal = (medianDays: number, sigma = 0.4) => ({
-  duration: { kind: "lognormal" as const, medianDays, sigma },
-});
 const HAZARD = [{ perYear: 0.3, cause: "after-start" as const, untilNode: null }];
 
 /** Starts of each node named, and which draws of the first target complete. */

@@ -44,6 +44,11 @@ export function certain(id: string, days: number, changes: Partial<TaskNode> = {
   return task(id, { duration: { kind: "point", days }, ...changes });
 }
 
+/** For `task`: so many days, lognormal. */
+export function lognormal(medianDays: number, sigma = 0.4): Pick<TaskNode, "duration"> {
+  return { duration: { kind: "lognormal", medianDays, sigma } };
+}
+
 /** Done, that many days after the as-of day (negative: before it). */
 export function done(id: string, from: number, to = from, changes: Partial<DoneNode> = {}): DoneNode {
   return {

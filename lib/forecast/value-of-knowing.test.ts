@@ -6,6 +6,7 @@ import {
   done,
   forecastOf,
   join,
+  lognormal,
   preparedOf,
   site,
   sortedQuantile,
@@ -16,10 +17,6 @@ import {
   waitsFor,
 } from "./test-networks";
 import type { Network } from "./types";
-
-const lognormal = (medianDays: number, sigma: number) => ({
-  duration: { kind: "lognormal" as const, medianDays, sigma },
-});
 
 function valuesOf(network: Network, draws = 4096) {
   const [first] = preparedOf(network, { draws }).sensitivity().targets;

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { AS_OF, certain, done, forecastOf, join, site, stated, targetsOn, task, waitsFor } from "./test-networks";
+import {
+  AS_OF,
+  certain,
+  done,
+  forecastOf,
+  join,
+  lognormal,
+  site,
+  stated,
+  targetsOn,
+  task,
+  waitsFor,
+} from "./test-networks";
 import type { Node, PoolNode } from "./types";
 
 /** Per node, the share of draws in which it lies on the walk, and in which it drives. */
@@ -15,8 +27,6 @@ function shareLater(nodes: Node[], days: number, draws: number): number {
     (forecastOf(site(nodes), { draws }).samples[0]?.startDay.filter((day) => day > AS_OF + days).length ?? 0) / draws
   );
 }
-
-const lognormal = (medianDays: number) => ({ duration: { kind: "lognormal" as const, medianDays, sigma: 0.5 } });
 
 describe("who drove a date", () => {
   it("is a stated date itself unless it only waited, draw by draw", () => {
@@ -37,7 +47,7 @@ describe("who drove a date", () => {
     const DRAWS = 256;
     const nodes = [
       certain("before", 250),
-      task("own", { ...lognormal(270), predecessors: [waitsFor("before", "finish-finish", 20)] }),
+      task("own", { ...lognormal(270, 0.5), predecessors: [waitsFor("before", "finish-finish", 20)] }),
     ];
     const own = shareLater(nodes, 270, DRAWS);
     expect(own).toBeGreaterThan(0.2);
@@ -147,7 +157,7 @@ it("walks of several targets are counted apart, also of a target in the middle o
 
 it("draws of every block are walked: shares over many draws are those of the dates", () => {
   const DRAWS = 4096;
-  const nodes = [task("a", lognormal(200)), task("b", lognormal(220)), join("end", "all-of", ["a", "b"])];
+  const nodes = [task("a", lognormal(200, 0.5)), task("b", lognormal(220, 0.5)), join("end", "all-of", ["a", "b"])];
   const targets = targetsOn("end", "a", "b");
   const { samples, nodes: found } = forecastOf(site(nodes, { targets }), { draws: DRAWS });
   const [, a, b] = samples.map(({ startDay }) => startDay) as [Float64Array, Float64Array, Float64Array];

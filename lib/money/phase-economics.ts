@@ -1,16 +1,17 @@
 import type { MoneyAssumptions } from "./assumptions";
-import { type KnownCapital, knownCapital } from "./capital";
+import type { KnownCapital } from "./capital";
 import { DAYS_PER_MONTH } from "./discounting";
 import { type DrawSummary, type GroupedDays, groupDays, summariseStrata } from "./grouped-days";
 import { type IdleCost, idleCoster } from "./idle-cost";
 import { type InternalRate, xirr } from "./internal-rate";
+import { knownPhase, type UnknownPhase } from "./known-phase";
 import { MONEY_DEFINITION_VERSION } from "./parameters";
 import { paybackDays } from "./payback";
 import { acceleratorFlows, facilityFlows, marginFlows } from "./phase-cash";
 import { phaseSchedules } from "./phase-schedules";
 import type { Schedule } from "./schedule";
 
-import { StrandedRiskInput } from "./stranded-risk-input";
+import type { StrandedRiskInput } from "./stranded-risk-input";
 import { phaseValuer } from "./valuation";
 
 /** A figure on plan and over the draws given completion; p10 ≤ p50 ≤ p90 by value. The draws' figures are null when all are cancelled. */
@@ -61,10 +62,7 @@ export type KnownPhaseEconomics = {
   assumptions: MoneyAssumptions;
 };
 
-export type PhaseEconomics =
-  | KnownPhaseEconomics
-  | { known: false; definitionVersion: string; reason: "megawatts-and-capex-unknown" }
-  | { known: false; definitionVersion: string; reason: "invalid-input"; problems: string[] };
+export type PhaseEconomics = KnownPhaseEconomics | UnknownPhase;
 
 /**
  * What a phase is worth, earns and costs while it waits, on plan and over the draws; before tax. Pure; never throws: input out of its limits
@@ -74,19 +72,13 @@ export type PhaseEconomics =
  * the four internal rates. Source: forecast-model.md 4.4; README of this room.
  */
 export function phaseEconomics(input: StrandedRiskInput): PhaseEconomics {
-  const definitionVersion = MONEY_DEFINITION_VERSION;
-  const parsed = StrandedRiskInput.safeParse(input);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    return { known: false, definitionVersion, reason: "invalid-input", problems };
-  }
-  const capital = knownCapital(parsed.data);
-  if (capital === null) return { known: false, definitionVersion, reason: "megawatts-and-capex-unknown" };
-
-  const { samples, assumptions, megawatts } = parsed.data;
-  const phase = { input: parsed.data, capital, ...phaseSchedules(parsed.data) };
+  const known = knownPhase(input);
+  if (!known.known) return known;
+  const { capital } = known;
+  const { samples, assumptions, megawatts } = known.input;
+  const phase = { input: known.input, capital, ...phaseSchedules(known.input) };
   const draws = samples.startDay.length;
-  const { startDays, cancelledDays } = daysByOutcome(parsed.data, phase.draw.readyDay);
+  const { startDays, cancelledDays } = daysByOutcome(known.input, phase.draw.readyDay);
   const service = groupDays(startDays);
   const cancelledShare = cancelledDays.length / draws;
   const idle = idleFigures(phase, service);
@@ -94,7 +86,7 @@ export function phaseEconomics(input: StrandedRiskInput): PhaseEconomics {
   const statedCapex = capital.capexSource === "stated";
   return {
     known: true,
-    definitionVersion,
+    definitionVersion: MONEY_DEFINITION_VERSION,
     draws,
     cancelledShare,
     megawatts: { value: capital.megawatts, basis: megawatts.basis, source: capital.megawattsSource },

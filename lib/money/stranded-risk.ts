@@ -1,10 +1,11 @@
 import type { MoneyAssumptions } from "./assumptions";
-import { type KnownCapital, knownCapital } from "./capital";
+import type { KnownCapital } from "./capital";
 import { type DrawLosses, drawLosses, type LossParts } from "./draw-losses";
+import { knownPhase, type UnknownPhase } from "./known-phase";
 import { MONEY_DEFINITION_VERSION } from "./parameters";
 import { type PaybackTime, paybackTime } from "./payback";
 import type { Schedule } from "./schedule";
-import { StrandedRiskInput } from "./stranded-risk-input";
+import type { StrandedRiskInput } from "./stranded-risk-input";
 
 /** Economic loss of one phase; plain JSON. Shares are loss ÷ committed capex, probabilities are shares of all draws. */
 export type KnownStrandedRisk = {
@@ -38,10 +39,7 @@ export type KnownStrandedRisk = {
   assumptions: MoneyAssumptions;
 };
 
-export type StrandedRisk =
-  | KnownStrandedRisk
-  | { known: false; definitionVersion: string; reason: "megawatts-and-capex-unknown" }
-  | { known: false; definitionVersion: string; reason: "invalid-input"; problems: string[] };
+export type StrandedRisk = KnownStrandedRisk | UnknownPhase;
 
 /**
  * How likely a phase is to be stranded by late power and permits, and what that costs. Pure. Never throws: input out of its limits
@@ -49,17 +47,11 @@ export type StrandedRisk =
  * Source: model-decisions.md, "Money"; the definitions are written out in this room's README.
  */
 export function strandedRisk(input: StrandedRiskInput): StrandedRisk {
-  const definitionVersion = MONEY_DEFINITION_VERSION;
-  const parsed = StrandedRiskInput.safeParse(input);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    return { known: false, definitionVersion, reason: "invalid-input", problems };
-  }
-  const capital = knownCapital(parsed.data);
-  if (capital === null) return { known: false, definitionVersion, reason: "megawatts-and-capex-unknown" };
-
-  const { plan, megawatts, assumptions } = parsed.data;
-  const losses = drawLosses(parsed.data, capital);
+  const known = knownPhase(input);
+  if (!known.known) return known;
+  const { capital } = known;
+  const { plan, megawatts, assumptions } = known.input;
+  const losses = drawLosses(known.input, capital);
   const shares = losses.ascendingShares;
   const stranded = shares.filter((share) => share >= assumptions.strandedThreshold);
   const strandedProbability = stranded.length / shares.length;
@@ -70,7 +62,7 @@ export function strandedRisk(input: StrandedRiskInput): StrandedRisk {
   const statedCapex = capital.capexSource === "stated";
   return {
     known: true,
-    definitionVersion,
+    definitionVersion: MONEY_DEFINITION_VERSION,
     planStartDay: plan.startDay,
     planBasis: plan.basis,
     draws: shares.length,
@@ -99,7 +91,7 @@ export function strandedRisk(input: StrandedRiskInput): StrandedRisk {
         }
       : null,
     dollarsUnknownReason: statedCapex ? null : "capex-unknown",
-    payback: payback(parsed.data, capital, losses),
+    payback: payback(known.input, capital, losses),
     assumptions,
   };
 }

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState, useTransition } from "react";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
+import { CopyLink } from "../copy-link";
 import { withParams } from "./address";
 import { ScenarioEditor } from "./editor";
 import type { FieldView } from "./read-draft";
@@ -96,7 +97,12 @@ export function ScenarioControls({ address, options, scenario, against, baseDay,
           >
             {t("reset")}
           </button>
-          <CopyLink />
+          <CopyLink
+            of="scenarios"
+            address={() => window.location.href.split("#")[0] as string}
+            statusClassName={styles.status}
+            byHandClassName={styles.byHand}
+          />
         </div>
         <span role="status" className={styles.status}>
           {isPending ? t("pending") : saved}
@@ -118,37 +124,6 @@ export function ScenarioControls({ address, options, scenario, against, baseDay,
           />
         )}
       </div>
-    </>
-  );
-}
-
-/** Copies the page's address; where the browser does not allow that, shows it to be copied by hand. */
-function CopyLink() {
-  const t = useTranslations("scenarios");
-  const [copied, setCopied] = useState<{ address: string; isDone: boolean } | null>(null);
-  async function copy() {
-    const text = window.location.href.split("#")[0] as string;
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied({ address: text, isDone: true });
-    } catch {
-      setCopied({ address: text, isDone: false });
-    }
-  }
-  return (
-    <>
-      <button type="button" onClick={copy}>
-        {t("copyLink")}
-      </button>
-      <span role="status" className={styles.status}>
-        {copied?.isDone && t("copied")}
-      </span>
-      {copied && !copied.isDone && (
-        <label className={styles.byHand}>
-          {t("copyByHand")}
-          <input readOnly value={copied.address} onFocus={({ currentTarget }) => currentTarget.select()} />
-        </label>
-      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { Unknown } from "@/app/_ui/unknown";
+import { Wide } from "@/app/_ui/wide";
 import { PledgeCard } from "@/app/programmes/_components/pledge-card";
 import { toEpochDay } from "@/lib/domain/dates";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
@@ -30,7 +31,6 @@ import { InServiceChart } from "../_components/in-service-chart";
 import { PillarTable } from "../_components/pillar-table";
 import { PolicyTable } from "../_components/policy-table";
 import { expectedByYear, UnderScenarios } from "../_components/under-scenarios";
-import { Wide } from "../_components/wide";
 
 type Props = PageProps<"/countries/[iso3]">;
 

@@ -4,15 +4,15 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { EconomyFact, RegionBaseRate } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
+import plain from "@/app/_ui/plain-table.module.css";
+import { Wide } from "@/app/_ui/wide";
 import { permitTypes } from "@/lib/domain/words";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import styles from "./countries.module.css";
 import { FactTable } from "./fact-table";
-import plain from "./plain-table.module.css";
 import { SourceLink } from "./source-link";
-import { Wide } from "./wide";
 
 type Props = { rate: RegionBaseRate; facts: EconomyFact[] };
 

@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { EconomyFact } from "@/app/_data/readiness";
+import plain from "@/app/_ui/plain-table.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatFactValue, formatPeriod } from "@/lib/format/facts";
 import styles from "./countries.module.css";
-import plain from "./plain-table.module.css";
 import { SourceLink } from "./source-link";
 
 /** Context figures with their year, source and mark. */
@@ -13,15 +14,11 @@ export function FactTable({ facts, label }: { facts: EconomyFact[]; label: strin
   const locale = useLocale();
   return (
     <table className={plain.table} aria-label={label}>
-      <thead>
-        <tr>
-          {(["figure", "value", "year", "source"] as const).map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`economy.contextColumn.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={["figure", "value", "year", "source"]}
+        title={(column) => t(`economy.contextColumn.${column}`)}
+        isMarked
+      />
       <tbody>
         {facts.map((fact) => (
           <tr key={`${fact.indicator}-${fact.region?.slug}-${fact.year}`}>

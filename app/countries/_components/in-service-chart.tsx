@@ -2,11 +2,13 @@ import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useLocale, useTranslations } from "next-intl";
 import type { CurvePoint } from "@/app/_data/readiness";
+import { ValueAxis, YearAxis } from "@/app/_ui/axes";
+import chart from "@/app/_ui/chart.module.css";
+import plain from "@/app/_ui/plain-table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import type { Figure } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
-import plain from "./plain-table.module.css";
 
 const WIDTH = 440;
 const HEIGHT = 210;
@@ -56,15 +58,13 @@ export function InServiceChart({ curve, announced, compared }: Props) {
     : labelOf(points);
   return (
     <>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.chart} role="img" aria-label={label}>
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line x1={PAD.left} x2={WIDTH - PAD.right} y1={y(tick)} y2={y(tick)} className={styles.gridLine} />
-            <text x={PAD.left - 6} y={y(tick) + 4} textAnchor="end" className={styles.axis}>
-              {megawatts(tick)}
-            </text>
-          </g>
-        ))}
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={`${chart.chart} ${chart.wide}`} role="img" aria-label={label}>
+        <ValueAxis
+          ticks={y.ticks(4).map((value) => ({ value, y: y(value) }))}
+          left={PAD.left}
+          right={WIDTH - PAD.right}
+          write={megawatts}
+        />
         {announced.value !== null && (
           <g>
             <line
@@ -80,7 +80,7 @@ export function InServiceChart({ curve, announced, compared }: Props) {
           </g>
         )}
         <path d={fill} className={styles.curveFill} />
-        <path d={path} className={styles.curveLine} />
+        <path d={path} className={chart.median} />
         {points.map((point) => (
           <circle key={point.year} cx={at.x(point)} cy={at.y(point)} r={3} className={styles.expected} />
         ))}
@@ -99,18 +99,17 @@ export function InServiceChart({ curve, announced, compared }: Props) {
             ))}
           </>
         )}
-        {points
-          .filter((_, index) => index % every === 0)
-          .map((point) => (
-            <text key={point.year} x={at.x(point)} y={HEIGHT - 6} textAnchor="middle" className={styles.axis}>
-              {point.year}
-            </text>
-          ))}
+        <YearAxis
+          ticks={points
+            .filter((_, index) => index % every === 0)
+            .map((point) => ({ year: point.year, x: at.x(point) }))}
+          height={HEIGHT}
+        />
       </svg>
       {compared && (
         <p className={styles.dim}>
           <svg width={26} height={10} aria-hidden="true">
-            <line x1={0} x2={26} y1={5} y2={5} className={styles.curveLine} />
+            <line x1={0} x2={26} y1={5} y2={5} className={chart.median} />
             <circle cx={13} cy={5} r={3} className={styles.expected} />
           </svg>{" "}
           {compared.names.curve}{" "}
@@ -121,7 +120,7 @@ export function InServiceChart({ curve, announced, compared }: Props) {
           {compared.names.compared}
         </p>
       )}
-      <details className={styles.twin}>
+      <details className={`${chart.twin} ${styles.twin}`}>
         <summary>{t("economy.curveTable")}</summary>
         <table className={plain.table}>
           <thead>

@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { EconomyReadiness } from "@/app/_data/readiness";
+import plain from "@/app/_ui/plain-table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import type { Locale } from "@/lib/domain/words";
 import { formatFactValue } from "@/lib/format/facts";
@@ -7,7 +9,6 @@ import { formatMegawattFigure } from "@/lib/format/numbers";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";
 import type { PillarReadiness } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
-import plain from "./plain-table.module.css";
 import { ShareRange } from "./share-range";
 
 /** Each pillar: is it known, and how much of the MW that need it is secured. */
@@ -15,15 +16,11 @@ export function PillarTable({ row }: { row: EconomyReadiness["row"] }) {
   const t = useTranslations("countries.economy");
   return (
     <table className={plain.table}>
-      <thead>
-        <tr>
-          {(["pillar", "known", "share", "megawatts", "recorded", "facts"] as const).map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`pillarColumn.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={["pillar", "known", "share", "megawatts", "recorded", "facts"]}
+        title={(column) => t(`pillarColumn.${column}`)}
+        isMarked
+      />
       <tbody>
         {row.pillars.map((pillar) => (
           <PillarRow key={pillar.pillar} pillar={pillar} />

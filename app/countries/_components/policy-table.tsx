@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { PolicyInstrument } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
+import plain from "@/app/_ui/plain-table.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatMegawatts } from "@/lib/format/numbers";
 import styles from "./countries.module.css";
-import plain from "./plain-table.module.css";
 import { SourceLink } from "./source-link";
 
 /** The rules of a place: what each says, from which size, in which status, since when, and who says so. */
@@ -13,15 +14,11 @@ export function PolicyTable({ policies }: { policies: PolicyInstrument[] }) {
   const t = useTranslations("countries");
   return (
     <table className={plain.table}>
-      <thead>
-        <tr>
-          {(["title", "threshold", "status", "effective", "source"] as const).map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`economy.policyColumn.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={["title", "threshold", "status", "effective", "source"]}
+        title={(column) => t(`economy.policyColumn.${column}`)}
+        isMarked
+      />
       <tbody>
         {policies.map((policy) => (
           <PolicyRow key={policy.slug} policy={policy} />

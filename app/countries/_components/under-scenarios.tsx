@@ -5,8 +5,10 @@ import type { PhaseListRow } from "@/app/_data/phases";
 import type { EconomyUnder } from "@/app/_data/readiness";
 import type { PhaseOutlook, ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
+import plain from "@/app/_ui/plain-table.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import { Wide } from "@/app/_ui/wide";
 import type { MegawattBasis } from "@/lib/domain/words";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
@@ -14,9 +16,7 @@ import { readinessYears } from "@/lib/readiness/types";
 import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
-import plain from "./plain-table.module.css";
 import { type PhaseSide, phaseSides } from "./scenario-phases";
-import { Wide } from "./wide";
 
 /** One side; `outlooks` null is the base as stored. */
 type Side = { sums: EconomyUnder; outlooks: ReadonlyMap<number, PhaseOutlook> | null };

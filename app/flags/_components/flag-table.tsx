@@ -6,6 +6,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { FlagReason } from "@/app/_ui/flag-reason";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./flags.module.css";
@@ -18,15 +19,10 @@ export function FlagTable({ rows }: { rows: FlagListRow[] }) {
     <section className={parts.card}>
       <table className={styles.table}>
         <caption className={parts.hidden}>{t("caption")}</caption>
-        <thead>
-          <tr>
-            {(["severity", "flag", "since", "phase", "evidence"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          columns={["severity", "flag", "since", "phase", "evidence"]}
+          title={(column) => t(`column.${column}`)}
+        />
         <tbody>
           {rows.map((row) => (
             <FlagRow key={row.id} row={row} />

@@ -2,7 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { OperatorPage } from "@/app/_data/operators";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
+import { Wide } from "@/app/_ui/wide";
 import { formatDays } from "@/lib/format/dates";
 import { formatCount, formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import {
@@ -28,17 +31,9 @@ export function OperatorTables({ page: { rows, illustrative } }: { page: Operato
           {t("pace.title")} <EvidenceBadge mark="D" />
           <small>{t("pace.subtitle")}</small>
         </h2>
-        <section className={styles.scroll} aria-label={t("pace.title")} tabIndex={0}>
-          <table className={styles.table} data-testid="pace">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`pace.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+        <Wide label={t("pace.title")}>
+          <table className={`${tables.table} ${tables.full} ${styles.table}`} data-testid="pace">
+            <TableHead columns={columns} title={(column) => t(`pace.column.${column}`)} />
             <tbody>
               {rows.map((row) => (
                 <PaceRow
@@ -49,13 +44,13 @@ export function OperatorTables({ page: { rows, illustrative } }: { page: Operato
               ))}
             </tbody>
           </table>
-        </section>
-        <p className={styles.dim}>{t("pace.meaning")}</p>
+        </Wide>
+        <p className={parts.dim}>{t("pace.meaning")}</p>
       </section>
       {basesInUse(rows, loadBases).map((basis) => (
         <StageTable key={basis} basis={basis} rows={rows} />
       ))}
-      <p className={styles.dim}>{t("stages.meaning")}</p>
+      <p className={parts.dim}>{t("stages.meaning")}</p>
     </>
   );
 }
@@ -167,8 +162,8 @@ function StageTable({ basis, rows }: { basis: LoadBasis; rows: OperatorRow[] }) 
         {title} <EvidenceBadge mark="D" />
         <small>{t("subtitle", { shown: shown.length, of: rows.length })}</small>
       </h2>
-      <section className={styles.scroll} aria-label={title} tabIndex={0}>
-        <table className={`${styles.table} ${styles.stages}`} data-testid={id}>
+      <Wide label={title}>
+        <table className={`${tables.table} ${tables.full} ${styles.table} ${styles.stages}`} data-testid={id}>
           <thead>
             <tr>
               <th scope="col">{t("operator")}</th>
@@ -194,7 +189,7 @@ function StageTable({ basis, rows }: { basis: LoadBasis; rows: OperatorRow[] }) 
             ))}
           </tbody>
         </table>
-      </section>
+      </Wide>
     </section>
   );
 }

@@ -46,13 +46,13 @@ export default async function PortfolioRunPage(props: Props) {
     nameKo: run.scenarioNameKo ?? t("facts.ownScenario"),
   };
   return (
-    <div className={styles.stack}>
+    <div className={parts.stack}>
       <header>
         <Link href={"/portfolio" as Route} className={styles.back}>
           ← {t("back")}
         </Link>
         <h1>{run.title ?? scope}</h1>
-        <p className={styles.facts}>
+        <p className={parts.facts}>
           {run.title && <span>{scope}</span>}
           <span>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</span>
           <span>{t("facts.asOf", { date: formatDay(run.asOfOn, locale) })}</span>

@@ -2,10 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
+import plain from "@/app/_ui/plain-table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { YearFans } from "@/app/_ui/year-fans";
-import plain from "@/app/countries/_components/plain-table.module.css";
-import { Wide } from "@/app/countries/_components/wide";
+import { Wide } from "@/app/_ui/wide";
+import { YearFan } from "@/app/_ui/year-fan";
 import { formatMoney } from "@/lib/format/money";
 import { formatCount, formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import type { PortfolioFigures } from "@/lib/portfolio/portfolio-run";
@@ -20,15 +20,12 @@ type Props = { id: number; figures: PortfolioFigures; dollars: (typeof ways)[num
 /** A run's fans by calendar year, what they cover, and shares by year. */
 export function RunFigures({ id, figures, dollars }: Props) {
   const t = useTranslations("portfolio");
-  const locale = useLocale();
   const { coverage } = figures;
   const fans = dollars === "stated" ? figures.fans.stated : figures.fans.atDefaultCapex;
   const unknownOf = (name: (typeof series)[number]) => {
     if (coverage.totalMegawatts === 0) return t("noMegawatts");
     return dollars === "stated" && coverage.capexStated === 0 && !needsNoCapex(name) ? t("noCapex") : null;
   };
-  const format = (name: (typeof series)[number]) => (value: number) =>
-    name === "energisedMegawatts" ? formatMegawattFigure(value, locale) : formatMoney(value, "USD", locale);
   const ofPhases = { covered: coverage.capexStated, of: coverage.phases };
   return (
     <>
@@ -51,20 +48,41 @@ export function RunFigures({ id, figures, dollars }: Props) {
           ))}
         </nav>
         <p className={parts.subtitle}>{t(`dollarsMeaning.${dollars}`, ofPhases)}</p>
-        <YearFans
-          series={series.map((name) => ({
-            key: name,
-            title: t(`series.${name}`),
-            unknown: unknownOf(name),
-            points: fans[name],
-            format: format(name),
-          }))}
-        />
+        <div className={styles.fans}>
+          {series.map((name) => {
+            const unknown = unknownOf(name);
+            return (
+              <section key={name} data-testid={`fan-${name}`}>
+                <h3>{t(`series.${name}`)}</h3>
+                {unknown === null ? <RunFan name={name} fan={fans[name]} /> : <Unknown reason={unknown} />}
+              </section>
+            );
+          })}
+        </div>
       </section>
       <Coverage coverage={coverage} />
       <Shares shares={figures.shares} coverage={coverage} />
     </>
   );
+}
+
+function RunFan({
+  name,
+  fan,
+}: {
+  name: (typeof series)[number];
+  fan: PortfolioFigures["fans"]["stated"][typeof name];
+}) {
+  const t = useTranslations("portfolio");
+  const locale = useLocale();
+  const title = t(`series.${name}`);
+  const write = (value: number) =>
+    name === "energisedMegawatts" ? formatMegawattFigure(value, locale) : formatMoney(value, "USD", locale);
+  const said = fan.map(({ year, p10, p50, p90 }) =>
+    t("chart.point", { year: String(year), p10: write(p10), p50: write(p50), p90: write(p90) }),
+  );
+  const alt = t("chart.label", { title, points: said.join("; ") });
+  return <YearFan name={name} title={title} alt={alt} fan={fan} write={write} />;
 }
 
 function Coverage({ coverage }: Pick<PortfolioFigures, "coverage">) {
@@ -75,7 +93,7 @@ function Coverage({ coverage }: Pick<PortfolioFigures, "coverage">) {
     (basis) => megawattsByBasis[basis] > 0,
   );
   return (
-    <section className={parts.card} data-testid="coverage">
+    <section className={`${parts.card} ${styles.coverage}`} data-testid="coverage">
       <h2>{t("coverage")}</h2>
       <table className={plain.table}>
         <thead>

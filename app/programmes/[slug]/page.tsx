@@ -8,10 +8,10 @@ import { type ScenarioChoice, scenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
+import { Wide } from "@/app/_ui/wide";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
-import { Wide } from "@/app/countries/_components/wide";
 import { pledgeTopics } from "@/lib/domain/words";
 import { formatDay } from "@/lib/format/dates";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";
@@ -56,13 +56,13 @@ export default async function ProgrammePage(props: Props) {
   const shown = new Set(baseRates.flatMap((rate) => besideRate(rate.region.slug)));
   const rest = findings.filter((fact) => !shown.has(fact));
   return (
-    <div className={styles.stack}>
+    <div className={parts.stack}>
       <header>
         <Link href={"/programmes" as Route} className={countries.back}>
           ← {t("back")}
         </Link>
         <h1>{pick(programme)}</h1>
-        <p className={styles.facts}>
+        <p className={parts.facts}>
           {amount && <b>{amount}</b>}
           <span>{locale === "ko" ? programme.sponsorNameKo : programme.sponsorNameEn}</span>
           <span>{programmeWindow(programme, t)}</span>

@@ -4,8 +4,9 @@ import type { Programme } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/countries/_components/wide";
+import { Wide } from "@/app/_ui/wide";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import type { ClaimAnswer } from "@/lib/portfolio/programme-answers";
@@ -28,7 +29,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
       <section className={parts.card}>
         <h2>{t("titleOther")}</h2>
         <p className={styles.prose}>{t("noClaims")}</p>
-        <p className={styles.dim}>{basis}</p>
+        <p className={parts.dim}>{basis}</p>
       </section>
     );
   const { revenue, operatingIncome, inService, year } = answers;
@@ -74,7 +75,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
         )}
       </p>
       <Wide label={t("caption")}>
-        <table className={`${styles.table} ${styles.full}`}>
+        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -90,7 +91,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
           </tbody>
         </table>
       </Wide>
-      <p className={styles.dim}>
+      <p className={parts.dim}>
         {money.tranches.length > 0 && t("limits")} {(money.cover?.excessUsd ?? 0) > 0 && t("exceeds")} {t("fixed")}{" "}
         {basis}
       </p>

@@ -1,8 +1,12 @@
 import { scaleLinear } from "d3-scale";
 import { useLocale, useTranslations } from "next-intl";
+import { ValueAxis } from "@/app/_ui/axes";
+import chart from "@/app/_ui/chart.module.css";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
-import { Wide } from "@/app/countries/_components/wide";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
+import { Wide } from "@/app/_ui/wide";
 import { formatMoney } from "@/lib/format/money";
 import type { Finding } from "@/lib/portfolio/article-arithmetic";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
@@ -42,16 +46,8 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
         <small>{t("calibrated")}</small>
       </h2>
       <Wide label={t("title")}>
-        <table className={`${styles.table} ${styles.full}`}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col" data-column={column}>
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+          <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
           <tbody>
             {articleCases(findings, answers.articleAtEngineShare).map(
               ({ id, revenueUsd, operatingIncomeUsd, contradicts }) => (
@@ -87,11 +83,11 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
           </tbody>
         </table>
       </Wide>
-      <p className={styles.dim}>{t("meaning")}</p>
+      <p className={parts.dim}>{t("meaning")}</p>
       <h3 className={styles.subhead}>{t("capex.title")}</h3>
       <div className={styles.capex}>
         <CapexPlot findings={findings} claimed={answers.operatingIncome.claimed} />
-        <table className={styles.table} aria-label={t("capex.title")}>
+        <table className={`${tables.table} ${styles.table}`} aria-label={t("capex.title")}>
           <thead>
             <tr>
               <th scope="col">{t("capex.perMegawatt")}</th>
@@ -143,44 +139,37 @@ function CapexPlot({ findings, claimed }: PlotProps) {
   return (
     <svg
       viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-      className={styles.chart}
+      className={chart.chart}
       role="img"
       aria-label={t("alt", { points: said.join("; ") })}
     >
-      {y.ticks(5).map((value) => (
-        <g key={value}>
-          <line
-            x1={SIZE.left}
-            x2={SIZE.width - SIZE.right}
-            y1={y(value)}
-            y2={y(value)}
-            className={value === 0 ? styles.zero : styles.gridLine}
-          />
-          <text x={SIZE.left - 6} y={y(value) + 4} textAnchor="end" className={styles.axis}>
-            {writeTick(value, locale)}
-          </text>
-        </g>
-      ))}
-      <g className={styles.claim}>
+      <ValueAxis
+        ticks={y.ticks(5).map((value) => ({ value, y: y(value) }))}
+        left={SIZE.left}
+        right={SIZE.width - SIZE.right}
+        write={(value) => writeTick(value, locale)}
+        isZeroMarked
+      />
+      <g className={chart.claim}>
         <rect
           x={SIZE.left}
           width={SIZE.width - SIZE.right - SIZE.left}
           y={y(claimed.high)}
           height={y(claimed.low) - y(claimed.high)}
-          className={styles.claimBand}
+          className={chart.claimBand}
         />
         <line x1={SIZE.left} x2={SIZE.width - SIZE.right} y1={y(claimed.high)} y2={y(claimed.high)} />
         <line x1={SIZE.left} x2={SIZE.width - SIZE.right} y1={y(claimed.low)} y2={y(claimed.low)} />
       </g>
       {points.map(({ slug, capexUsdPerMw, operatingIncomeUsd }) => (
         <g key={slug}>
-          <circle cx={x(capexUsdPerMw)} cy={y(operatingIncomeUsd)} r={4} className={styles.dot} />
-          <text x={x(capexUsdPerMw)} y={SIZE.height - SIZE.bottom + 16} textAnchor="middle" className={styles.axis}>
+          <circle cx={x(capexUsdPerMw)} cy={y(operatingIncomeUsd)} r={4} className={chart.dot} />
+          <text x={x(capexUsdPerMw)} y={SIZE.height - SIZE.bottom + 16} textAnchor="middle" className={chart.axis}>
             {writeTick(capexUsdPerMw, locale)}
           </text>
         </g>
       ))}
-      <text x={(SIZE.left + SIZE.width) / 2} y={SIZE.height - 4} textAnchor="middle" className={styles.axis}>
+      <text x={(SIZE.left + SIZE.width) / 2} y={SIZE.height - 4} textAnchor="middle" className={chart.axis}>
         {t("axis")}
       </text>
     </svg>

@@ -3,7 +3,7 @@ import type { YearSeries } from "@/lib/money/calendar-years";
 import { claimStanding } from "@/lib/portfolio/article-claims";
 import type { Pledge as PledgedMoney } from "@/lib/portfolio/not-yet-sited";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
-import type { ClaimMark } from "./year-fan";
+import type { ClaimMark } from "./claimed-fan";
 
 /** What is claimed or pledged of each series; a series that nobody speaks of has none. The pledge is a sum over its window, so it is spread. */
 export function claimMarks(

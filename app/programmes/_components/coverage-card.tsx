@@ -3,8 +3,10 @@ import type { ProgrammeMoney } from "@/app/_data/portfolio";
 import type { Programme } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/countries/_components/wide";
+import { Wide } from "@/app/_ui/wide";
 import type { EvidenceMark } from "@/lib/domain/words";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
@@ -46,7 +48,7 @@ export function CoverageCard({ programme, money }: { programme: Programme; money
         {cover ? (
           <div>
             <h3 className={styles.subhead}>{t("tie")}</h3>
-            <table className={styles.table} aria-label={t("tie")}>
+            <table className={`${tables.table} ${styles.table}`} aria-label={t("tie")}>
               <tbody>
                 <TieRow name="stated" usd={cover.statedUsd} mark="D" />
                 <TieRow name="atDefault" usd={cover.atDefaultUsd} mark={basisMark?.mark ?? "U"} />
@@ -66,7 +68,7 @@ export function CoverageCard({ programme, money }: { programme: Programme; money
       </div>
       <Apart money={money} />
       {money.tranches.length > 0 && <Tranches money={money} />}
-      <p className={styles.dim}>
+      <p className={parts.dim}>
         {basisMark && typeof basisMark.value === "number" && (
           <>
             {t.rich("perMegawatt", {
@@ -115,7 +117,7 @@ function Megawatts({ megawattsByBasis, totalMegawatts }: ProgrammeMoney["portfol
   const locale = useLocale();
   if (totalMegawatts === 0) return <Unknown reason={t("noMegawatts")} />;
   return (
-    <table className={styles.table} aria-label={t("megawatts")}>
+    <table className={`${tables.table} ${styles.table}`} aria-label={t("megawatts")}>
       <tbody>
         {(["facility", "criticalIt", "fromCapex", "notYetSited"] as const).map((basis) => (
           <tr key={basis}>
@@ -149,7 +151,7 @@ function Apart({ money: { portfolio, pledge } }: { money: ProgrammeMoney }) {
   return (
     <section className={styles.block} data-testid="apart">
       <h3 className={styles.subhead}>{t("title", { year: String(year) })}</h3>
-      <table className={styles.table} aria-label={t("title", { year: String(year) })}>
+      <table className={`${tables.table} ${styles.table}`} aria-label={t("title", { year: String(year) })}>
         <tbody>
           {(["named", "notYetSited", "both"] as const).map((part) => {
             const fan = rows[part].energisedMegawatts.find((one) => one.year === year);
@@ -186,16 +188,8 @@ function Tranches({ money: { tranches, portfolio, model } }: { money: ProgrammeM
         {t("title")} {wholeSite && <EvidenceBadge mark={wholeSite.mark} detail={wholeSite.sourceText ?? undefined} />}
       </h3>
       <Wide label={t("title")}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <table className={`${tables.table} ${styles.table}`}>
+          <TableHead columns={columns} title={(column) => t(`column.${column}`)} />
           <tbody>
             {tranches.map(({ key, year, capital }) => {
               const line = portfolio.lines.find((one) => one.key === key);
@@ -216,7 +210,7 @@ function Tranches({ money: { tranches, portfolio, model } }: { money: ProgrammeM
           </tbody>
         </table>
       </Wide>
-      <p className={styles.dim}>{t("meaning")}</p>
+      <p className={parts.dim}>{t("meaning")}</p>
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ProgrammeMoney } from "@/app/_data/portfolio";
 import type { Programme } from "@/app/_data/programmes";
+import chart from "@/app/_ui/chart.module.css";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { claimMarks } from "./claim-marks";
+import { ClaimedFan } from "./claimed-fan";
 import styles from "./money.module.css";
-import { YearFan } from "./year-fan";
 
 const series = ["energisedMegawatts", "revenueUsd", "operatingIncomeUsd", "capexUsd", "cashUsd"] as const;
 
@@ -26,22 +27,22 @@ export function FansCard({ programme, money }: { programme: Programme; money: Pr
         {t("title")} <EvidenceBadge mark="D" />
         <small>{t("subtitle")}</small>
       </h2>
-      <ul className={styles.legend}>
+      <ul className={chart.legend}>
         <li>
           <svg width={22} height={12} aria-hidden="true">
-            <rect width={22} height={12} className={styles.band} />
+            <rect width={22} height={12} className={chart.band} />
           </svg>
           {t("key.band")}
         </li>
         <li>
           <svg width={22} height={12} aria-hidden="true">
-            <line x1={0} x2={22} y1={6} y2={6} className={styles.median} />
+            <line x1={0} x2={22} y1={6} y2={6} className={chart.median} />
           </svg>
           {t("key.median")}
         </li>
         {keys.map((key) => (
           <li key={key}>
-            <svg width={22} height={12} aria-hidden="true" className={styles[key]}>
+            <svg width={22} height={12} aria-hidden="true" className={chart[key]}>
               <line x1={0} x2={22} y1={6} y2={6} />
             </svg>
             {t(`key.${key}`)}
@@ -50,10 +51,10 @@ export function FansCard({ programme, money }: { programme: Programme; money: Pr
       </ul>
       <div className={styles.fans}>
         {series.map((one) => (
-          <YearFan key={one} series={one} fan={portfolio.fans.atDefaultCapex[one]} marks={marks[one]} />
+          <ClaimedFan key={one} series={one} fan={portfolio.fans.atDefaultCapex[one]} marks={marks[one]} />
         ))}
       </div>
-      <p className={styles.dim}>
+      <p className={parts.dim}>
         {t("meaning")} {isPartlyStated && t("atDefault")}
       </p>
     </section>

@@ -3,7 +3,9 @@ import type { Pledge } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
-import { Wide } from "@/app/countries/_components/wide";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
+import { Wide } from "@/app/_ui/wide";
 import type { Finding, FindingStep } from "@/lib/portfolio/article-arithmetic";
 import { articleClaimSlugs, claimStanding } from "@/lib/portfolio/article-claims";
 import { articleSourceKo } from "@/lib/portfolio/article-parameters-ko";
@@ -55,16 +57,8 @@ function FindingView({ finding, pledges }: { finding: Finding; pledges: Pledge[]
       </summary>
       <p className={styles.formula}>{t(`formula.${finding.id}`)}</p>
       <Wide label={t(`headline.${finding.id}`)}>
-        <table className={`${styles.table} ${styles.full}`}>
-          <thead>
-            <tr>
-              {(["name", "value", "source"] as const).map((column) => (
-                <th key={column} scope="col" data-column={column}>
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+          <TableHead columns={["name", "value", "source"]} title={(column) => t(`column.${column}`)} isMarked />
           <Inputs finding={finding} pledges={pledges} />
           <Steps kind="steps" finding={finding} steps={finding.steps} />
           <Steps kind="results" finding={finding} steps={finding.results} />

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/countries/_components/wide";
+import { Wide } from "@/app/_ui/wide";
 import type { LeverNeed } from "@/lib/portfolio/driver-model";
 import type { LeverAnswer, ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import { leverRows, levers } from "./article-cases";
@@ -25,8 +26,8 @@ export function LeversCard({ answers }: { answers: ProgrammeAnswers }) {
         if (!isShown) return <Unknown key={view} reason={t("noShare")} />;
         return (
           <Wide key={view} label={t(`view.${view}`)}>
-            <table className={`${styles.table} ${styles.full}`}>
-              <caption className={styles.caption}>{t(`view.${view}`)}</caption>
+            <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+              <caption className={tables.caption}>{t(`view.${view}`)}</caption>
               <thead>
                 <tr>
                   <th scope="col" data-column="case">
@@ -48,7 +49,7 @@ export function LeversCard({ answers }: { answers: ProgrammeAnswers }) {
           </Wide>
         );
       })}
-      <p className={styles.dim}>{t("meaning")}</p>
+      <p className={parts.dim}>{t("meaning")}</p>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Programme } from "@/app/_data/programmes";
+import parts from "@/app/_ui/parts.module.css";
 import { headlinePledge, pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
 
@@ -18,7 +19,7 @@ export function PledgeCard({ programme, children }: { programme: Programme; chil
       <Link href={`/programmes/${programme.slug}` as Route} className={styles.name} prefetch={false}>
         {pick(programme)}
       </Link>
-      <p className={styles.facts}>
+      <p className={parts.facts}>
         {amount && <b>{amount}</b>}
         <span>{programmeWindow(programme, t)}</span>
         <span>

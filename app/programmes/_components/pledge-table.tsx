@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { Pledge } from "@/app/_data/programmes";
+import plain from "@/app/_ui/plain-table.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import countries from "@/app/countries/_components/countries.module.css";
-import plain from "@/app/countries/_components/plain-table.module.css";
 import { SourceLink } from "@/app/countries/_components/source-link";
 import { formatPeriod } from "@/lib/format/facts";
 import { claimStanding } from "@/lib/portfolio/article-claims";
@@ -16,15 +17,11 @@ export function PledgeTable({ pledges, label }: { pledges: Pledge[]; label: stri
   const t = useTranslations("programmes");
   return (
     <table className={`${plain.table} ${styles.pledges}`} aria-label={label}>
-      <thead>
-        <tr>
-          {(["figure", "value", "claimant", "quote", "source"] as const).map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={["figure", "value", "claimant", "quote", "source"]}
+        title={(column) => t(`column.${column}`)}
+        isMarked
+      />
       <tbody>
         {pledges.map((pledge) => (
           <PledgeRow key={pledge.slug} pledge={pledge} />

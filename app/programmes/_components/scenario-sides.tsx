@@ -3,8 +3,9 @@ import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/portfolio
 import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/countries/_components/wide";
+import { Wide } from "@/app/_ui/wide";
 import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
 import { Chance } from "./chance";
 import { Figure } from "./figure";
@@ -41,7 +42,7 @@ export function ScenarioSides({
         <small>{t("subtitle")}</small>
       </h2>
       <Wide label={title}>
-        <table className={`${styles.table} ${styles.full}`}>
+        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col" data-column="what">
@@ -79,7 +80,7 @@ export function ScenarioSides({
           </tbody>
         </table>
       </Wide>
-      <p className={styles.dim}>{t("note")}</p>
+      <p className={parts.dim}>{t("note")}</p>
     </section>
   );
 }

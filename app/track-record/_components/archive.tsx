@@ -1,6 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { TrackRecordPage } from "@/app/_data/track-record";
+import chart from "@/app/_ui/chart.module.css";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import type { TrackRecordQuery } from "@/lib/track-record/track-record-query";
@@ -34,7 +37,7 @@ export function Archive({ query, state, record, byAnnounced }: Props) {
         </>
       )}
       {byAnnounced && (
-        <p className={styles.dim}>
+        <p className={parts.dim}>
           {t("archive.byAnnounced", {
             brier: byAnnounced.brier.toFixed(3),
             forecasts: byAnnounced.forecasts,
@@ -42,18 +45,10 @@ export function Archive({ query, state, record, byAnnounced }: Props) {
         </p>
       )}
       {state.forecasts > 0 && (
-        <details className={styles.twin}>
+        <details className={chart.twin}>
           <summary>{t("archive.horizons")}</summary>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                {(["horizon", "matured", "scored"] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`archive.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+          <table className={`${tables.table} ${styles.table}`}>
+            <TableHead columns={["horizon", "matured", "scored"]} title={(column) => t(`archive.column.${column}`)} />
             <tbody>
               {state.horizons.map(({ days, matured, scored }) => (
                 <tr key={days}>
@@ -64,7 +59,7 @@ export function Archive({ query, state, record, byAnnounced }: Props) {
               ))}
             </tbody>
           </table>
-          <p className={styles.dim}>{t("archive.waiting")}</p>
+          <p className={parts.dim}>{t("archive.waiting")}</p>
         </details>
       )}
     </section>

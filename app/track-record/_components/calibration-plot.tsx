@@ -1,5 +1,10 @@
 import { scaleLinear } from "d3-scale";
 import { useLocale, useTranslations } from "next-intl";
+import { ValueAxis } from "@/app/_ui/axes";
+import chart from "@/app/_ui/chart.module.css";
+import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { formatPercent } from "@/lib/format/numbers";
 import type { CalibrationBin } from "@/lib/scoring/calibration";
 import styles from "./track-record.module.css";
@@ -25,22 +30,17 @@ export function CalibrationPlot({ bins }: { bins: CalibrationBin[] }) {
       </figcaption>
       <svg
         viewBox={`0 0 ${SIZE} ${SIZE}`}
-        className={styles.chart}
+        className={`${chart.chart} ${chart.narrow}`}
         role="img"
         aria-label={t("alt", { bins: said.join("; ") })}
       >
+        <ValueAxis ticks={ticks.map((value) => ({ value, y: y(value) }))} left={x(0)} right={x(1)} write={percent} />
         {ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={x(0)} x2={x(1)} y1={y(tick)} y2={y(tick)} className={styles.gridLine} />
-            <text x={x(0) - 6} y={y(tick) + 4} textAnchor="end" className={styles.axis}>
-              {percent(tick)}
-            </text>
-            <text x={x(tick)} y={y(0) + 16} textAnchor="middle" className={styles.axis}>
-              {percent(tick)}
-            </text>
-          </g>
+          <text key={tick} x={x(tick)} y={y(0) + 16} textAnchor="middle" className={chart.axis}>
+            {percent(tick)}
+          </text>
         ))}
-        <text x={(x(0) + x(1)) / 2} y={SIZE - 5} textAnchor="middle" className={styles.axis}>
+        <text x={(x(0) + x(1)) / 2} y={SIZE - 5} textAnchor="middle" className={chart.axis}>
           {t("axis")}
         </text>
         <line x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} className={styles.ideal} />
@@ -53,22 +53,14 @@ export function CalibrationPlot({ bins }: { bins: CalibrationBin[] }) {
               y2={y(bin.high)}
               className={styles.whisker}
             />
-            <circle cx={x(bin.meanProbability)} cy={y(bin.observedShare)} r={4} className={styles.dot} />
+            <circle cx={x(bin.meanProbability)} cy={y(bin.observedShare)} r={4} className={chart.dot} />
           </g>
         ))}
       </svg>
-      <details className={styles.twin}>
+      <details className={chart.twin}>
         <summary>{t("table")}</summary>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {(["said", "seen", "interval", "n"] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+        <table className={`${tables.table} ${styles.table}`}>
+          <TableHead columns={["said", "seen", "interval", "n"]} title={(column) => t(`column.${column}`)} />
           <tbody>
             {bins.map((bin) => (
               <tr key={bin.meanProbability}>
@@ -83,7 +75,7 @@ export function CalibrationPlot({ bins }: { bins: CalibrationBin[] }) {
           </tbody>
         </table>
       </details>
-      <p className={styles.dim}>{t("meaning")}</p>
+      <p className={parts.dim}>{t("meaning")}</p>
     </figure>
   );
 }

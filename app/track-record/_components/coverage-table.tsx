@@ -1,4 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { formatPercent } from "@/lib/format/numbers";
 import type { IntervalCoverage } from "@/lib/track-record/summary";
 import styles from "./track-record.module.css";
@@ -12,16 +15,8 @@ export function CoverageTable({ coverage, n }: { coverage: IntervalCoverage[]; n
       <figcaption>
         <h3>{t("title")}</h3>
       </figcaption>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {(["level", "share", "beyond"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table className={`${tables.table} ${styles.table}`}>
+        <TableHead columns={["level", "share", "beyond"]} title={(column) => t(`column.${column}`)} />
         <tbody>
           {coverage.map(({ level, share, beyondShare }) => (
             <tr key={level}>
@@ -32,7 +27,7 @@ export function CoverageTable({ coverage, n }: { coverage: IntervalCoverage[]; n
           ))}
         </tbody>
       </table>
-      <p className={styles.dim}>{t("meaning", { n })}</p>
+      <p className={parts.dim}>{t("meaning", { n })}</p>
     </figure>
   );
 }

@@ -1,5 +1,9 @@
 import { scaleLinear } from "d3-scale";
 import { useTranslations } from "next-intl";
+import { ValueAxis } from "@/app/_ui/axes";
+import chart from "@/app/_ui/chart.module.css";
+import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import type { TrackRecord } from "@/lib/track-record/summary";
 import styles from "./track-record.module.css";
 
@@ -27,38 +31,37 @@ export function PitHistogram({ counts, test }: TrackRecord["pit"]) {
       </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className={styles.chart}
+        className={`${chart.chart} ${chart.narrow}`}
         role="img"
         aria-label={t("alt", { n, counts: bins.map(({ range, count }) => `${range}: ${count}`).join("; ") })}
       >
-        {y
-          .ticks(4)
-          .filter(Number.isInteger)
-          .map((tick) => (
-            <g key={tick}>
-              <line x1={PAD.left} x2={WIDTH - PAD.right} y1={y(tick)} y2={y(tick)} className={styles.gridLine} />
-              <text x={PAD.left - 5} y={y(tick) + 4} textAnchor="end" className={styles.axis}>
-                {tick}
-              </text>
-            </g>
-          ))}
+        <ValueAxis
+          ticks={y
+            .ticks(4)
+            .filter(Number.isInteger)
+            .map((value) => ({ value, y: y(value) }))}
+          left={PAD.left}
+          right={WIDTH - PAD.right}
+          write={String}
+          gap={5}
+        />
         {bins.map(({ count, from, width, range }) => (
           <rect key={range} x={from} width={width} y={y(count)} height={y(0) - y(count)} className={styles.column} />
         ))}
         <line x1={PAD.left} x2={WIDTH - PAD.right} y1={y(expected)} y2={y(expected)} className={styles.ideal} />
-        <text x={PAD.left} y={HEIGHT - 19} className={styles.axis}>
+        <text x={PAD.left} y={HEIGHT - 19} className={chart.axis}>
           0
         </text>
-        <text x={WIDTH - PAD.right} y={HEIGHT - 19} textAnchor="end" className={styles.axis}>
+        <text x={WIDTH - PAD.right} y={HEIGHT - 19} textAnchor="end" className={chart.axis}>
           1
         </text>
-        <text x={(PAD.left + WIDTH - PAD.right) / 2} y={HEIGHT - 5} textAnchor="middle" className={styles.axis}>
+        <text x={(PAD.left + WIDTH - PAD.right) / 2} y={HEIGHT - 5} textAnchor="middle" className={chart.axis}>
           {t("axis")}
         </text>
       </svg>
-      <details className={styles.twin}>
+      <details className={chart.twin}>
         <summary>{t("table")}</summary>
-        <table className={styles.table}>
+        <table className={`${tables.table} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{t("column.range")}</th>
@@ -75,7 +78,7 @@ export function PitHistogram({ counts, test }: TrackRecord["pit"]) {
           </tbody>
         </table>
       </details>
-      <p className={styles.dim}>
+      <p className={parts.dim}>
         {t("meaning")} {test && t("test", { distance: test.distance.toFixed(2), p: test.pValue.toFixed(2) })}
       </p>
     </figure>

@@ -2,7 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReplayRow } from "@/app/_data/track-record";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
+import { Wide } from "@/app/_ui/wide";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
@@ -21,25 +24,17 @@ export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
       b.step.probabilityByEnd - a.step.probabilityByEnd,
   );
   return (
-    <section className={styles.scroll} aria-label={t("caption")} tabIndex={0}>
-      <table className={styles.table} data-testid="replay-steps">
-        <caption className={styles.caption}>{t("caption")}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+    <Wide label={t("caption")}>
+      <table className={`${tables.table} ${tables.full} ${styles.table}`} data-testid="replay-steps">
+        <caption className={tables.caption}>{t("caption")}</caption>
+        <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
         <tbody>
           {sorted.map((row) => (
             <Step key={row.step.phaseId} row={row} />
           ))}
         </tbody>
       </table>
-    </section>
+    </Wide>
   );
 }
 

@@ -40,7 +40,7 @@ export function Replay({ rows, record }: { rows: ReplayRow[]; record: TrackRecor
           </p>
           {record.forecasts > 0 && <RecordFigures record={record} isReplay />}
           <ReplayTable rows={rows} />
-          <p className={styles.dim}>{t("limits")}</p>
+          <p className={parts.dim}>{t("limits")}</p>
         </>
       )}
     </section>

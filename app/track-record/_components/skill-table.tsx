@@ -1,6 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import { useLocale, useTranslations } from "next-intl";
+import chart from "@/app/_ui/chart.module.css";
+import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
+import { Wide } from "@/app/_ui/wide";
 import { formatCount } from "@/lib/format/numbers";
 import { LEAST_RESOLVED, type ReferenceSkill, type TrackRecord } from "@/lib/track-record/summary";
 import styles from "./track-record.module.css";
@@ -24,28 +29,22 @@ export function SkillTable({ record, isReplay }: { record: TrackRecord; isReplay
     );
   return (
     <>
-      <section className={styles.scroll} aria-label={t("caption")} tabIndex={0}>
-        <table className={styles.table}>
-          <caption className={styles.caption}>{t("caption")}</caption>
-          <thead>
-            <tr>
-              {(["score", "reference", "skill", "interval", "drawing", "ours", "theirs", "n"] as const).map(
-                (column) => (
-                  <th key={column} scope="col" data-column={column}>
-                    {t(`column.${column}`)}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
+      <Wide label={t("caption")}>
+        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+          <caption className={tables.caption}>{t("caption")}</caption>
+          <TableHead
+            columns={["score", "reference", "skill", "interval", "drawing", "ours", "theirs", "n"]}
+            title={(column) => t(`column.${column}`)}
+            isMarked
+          />
           <tbody>
             {skills.map((row) => (
               <SkillRow key={`${row.score} ${row.reference}`} row={row} />
             ))}
           </tbody>
         </table>
-      </section>
-      <p className={styles.dim}>
+      </Wide>
+      <p className={parts.dim}>
         {t("meaning")} {isReplay ? t("noPrevious") : t("previousMeaning")}
       </p>
     </>
@@ -90,10 +89,10 @@ function SkillDrawing({ skill, interval }: { skill: number; interval: [number, n
   const x = scaleLinear([-1, 1], [4, WIDTH - 4]).clamp(true);
   return (
     <svg width={WIDTH} height={HEIGHT} aria-hidden="true" className={styles.inline}>
-      <line x1={4} x2={WIDTH - 4} y1={HEIGHT / 2} y2={HEIGHT / 2} className={styles.gridLine} />
-      <line x1={x(0)} x2={x(0)} y1={1} y2={HEIGHT - 1} className={styles.zero} />
+      <line x1={4} x2={WIDTH - 4} y1={HEIGHT / 2} y2={HEIGHT / 2} className={chart.gridLine} />
+      <line x1={x(0)} x2={x(0)} y1={1} y2={HEIGHT - 1} className={chart.zero} />
       <line x1={x(interval[0])} x2={x(interval[1])} y1={HEIGHT / 2} y2={HEIGHT / 2} className={styles.bar} />
-      <circle cx={x(skill)} cy={HEIGHT / 2} r={4} className={styles.dot} />
+      <circle cx={x(skill)} cy={HEIGHT / 2} r={4} className={chart.dot} />
     </svg>
   );
 }

@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Slips } from "@/app/_data/track-record";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
+import { Wide } from "@/app/_ui/wide";
 import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/words";
 import { formatPercent } from "@/lib/format/numbers";
 import type { Estimate, SlipGrouping, SlipProfile } from "@/lib/slips/slip-profiles";
@@ -34,9 +36,9 @@ export function SlipTables({ slips, operatorName }: Props) {
         <p>{t("none")}</p>
       ) : (
         slips.map(({ groupBy, profiles }) => (
-          <section key={groupBy} className={styles.scroll} aria-label={t(`group.${groupBy}`)} tabIndex={0}>
-            <table className={styles.table}>
-              <caption className={styles.caption}>{t(`group.${groupBy}`)}</caption>
+          <Wide key={groupBy} label={t(`group.${groupBy}`)}>
+            <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+              <caption className={tables.caption}>{t(`group.${groupBy}`)}</caption>
               <thead>
                 <tr>
                   {columns.map((column) => (
@@ -52,10 +54,10 @@ export function SlipTables({ slips, operatorName }: Props) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </Wide>
         ))
       )}
-      <p className={styles.dim}>
+      <p className={parts.dim}>
         {t("meaning")} {unusable > 0 && t("unusable", { count: unusable })}
       </p>
     </section>

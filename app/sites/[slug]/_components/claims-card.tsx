@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { PartialDateText } from "@/app/_ui/partial-date";
+import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
@@ -32,15 +34,10 @@ export function ClaimsCard({ phases, selected, highlighted }: Props) {
       ) : (
         <ScrollRegion label={t("title")}>
           <table className={styles.claims}>
-            <thead>
-              <tr>
-                {(["milestone", "date", "kind", "knownOn", "source", "evidence"] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              columns={["milestone", "date", "kind", "knownOn", "source", "evidence"]}
+              title={(column) => t(`column.${column}`)}
+            />
             {ordered.map((phase) => {
               const own = rows.filter((row) => row.phase.id === phase.id);
               if (own.length === 0) return null;
@@ -107,7 +104,7 @@ function Claim({
         {isReplaced ? (
           <s title={t("replaced")}>
             {date}
-            <span className={site.hidden}> ({t("replaced")})</span>
+            <span className={parts.hidden}> ({t("replaced")})</span>
           </s>
         ) : (
           date

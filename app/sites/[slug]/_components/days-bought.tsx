@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
+import parts from "@/app/_ui/parts.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatCount } from "@/lib/format/numbers";
@@ -28,7 +29,7 @@ export function DaysBought({ phase, assessment }: { phase: PhaseRecord; assessme
         <p className={site.note}>{t(assessment.views.chain > 0 ? "none" : "noChain")}</p>
       ) : (
         <table className={styles.levers}>
-          <caption className={site.hidden}>{t("caption")}</caption>
+          <caption className={parts.hidden}>{t("caption")}</caption>
           <thead>
             <tr>
               {(["shorterByFifth", "doneToday", "range", "worthKnowing"] as const).map((column) => (
@@ -72,7 +73,7 @@ export function DaysBought({ phase, assessment }: { phase: PhaseRecord; assessme
                         formatCount(Math.round(worthKnowingDays), locale)
                       ) : (
                         <span title={t("worthNothing")}>
-                          –<span className={site.hidden}>{t("worthNothing")}</span>
+                          –<span className={parts.hidden}>{t("worthNothing")}</span>
                         </span>
                       )}
                     </td>

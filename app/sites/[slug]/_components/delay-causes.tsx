@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import parts from "@/app/_ui/parts.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
@@ -28,7 +29,7 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
       {waterfall ? (
         <>
           <table className={styles.causes}>
-            <caption className={site.hidden}>{t("caption")}</caption>
+            <caption className={parts.hidden}>{t("caption")}</caption>
             <tbody>
               <tr>
                 <th scope="row" colSpan={2}>

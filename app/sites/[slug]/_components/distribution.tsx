@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import parts from "@/app/_ui/parts.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
@@ -93,7 +94,7 @@ export function Distribution({ assessment }: { assessment: PhaseAssessment }) {
       <details className={site.details}>
         <summary>{t("asTable")}</summary>
         <table className={site.figures}>
-          <caption className={site.hidden}>{t("caption")}</caption>
+          <caption className={parts.hidden}>{t("caption")}</caption>
           <tbody>
             {Object.entries(assessment.inServiceShareByYear).map(([year, share]) => (
               <tr key={year}>

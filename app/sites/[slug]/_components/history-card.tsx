@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { phaseHistory } from "@/app/_data/track-record";
 import parts from "@/app/_ui/parts.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
@@ -39,15 +40,7 @@ function History({ points, happenedDay }: { points: HistoryPoint[]; happenedDay:
         <summary>{t("table")}</summary>
         <div className={styles.scroll}>
           <table className={site.table}>
-            <thead>
-              <tr>
-                {(["day", "p50", "range", "announced"] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={["day", "p50", "range", "announced"]} title={(column) => t(`column.${column}`)} />
             <tbody>
               {noted.map((point) => (
                 <Point key={`${point.asOfDay} ${point.isReplay}`} point={point} />

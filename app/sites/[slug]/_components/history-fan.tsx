@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ValueAxis } from "@/app/_ui/axes";
+import chart from "@/app/_ui/chart.module.css";
 import { diamond } from "@/app/_ui/date-strip-geometry";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
@@ -39,20 +41,18 @@ export function HistoryFan({ points, noted, happenedDay }: Props) {
     <>
       <svg
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-        className={styles.chart}
+        className={`${chart.chart} ${chart.wide}`}
         role="img"
         aria-label={t("alt", { points: said.join("; ") })}
       >
-        {g.years.map(({ year, y }) => (
-          <g key={year}>
-            <line x1={SIZE.left} x2={right} y1={y} y2={y} className={styles.gridLine} />
-            <text x={SIZE.left - 6} y={y + 4} textAnchor="end" className={styles.axis}>
-              {year}
-            </text>
-          </g>
-        ))}
+        <ValueAxis
+          ticks={g.years.map(({ year, y }) => ({ value: year, y }))}
+          left={SIZE.left}
+          right={right}
+          write={String}
+        />
         {g.band && <path d={g.band} className={styles.band} />}
-        {g.median && <path d={g.median} className={styles.median} />}
+        {g.median && <path d={g.median} className={chart.median} />}
         {g.announced.map(({ from, to, y, basis }) => (
           <line
             key={`${from} ${y}`}
@@ -66,7 +66,7 @@ export function HistoryFan({ points, noted, happenedDay }: Props) {
         {g.marks.map(({ x, low, middle, high, isReplay }) => (
           <g key={x} className={isReplay ? styles.replay : undefined}>
             <line x1={x} x2={x} y1={low} y2={high} className={styles.whisker} />
-            <circle cx={x} cy={middle} r={4.5} className={isReplay ? styles.hollow : styles.dot} />
+            <circle cx={x} cy={middle} r={4.5} className={isReplay ? styles.hollow : chart.dot} />
           </g>
         ))}
         {g.happened !== null && (
@@ -75,11 +75,11 @@ export function HistoryFan({ points, noted, happenedDay }: Props) {
             <path d={diamond(right - 6, g.happened, 5)} className={styles.actual} />
           </>
         )}
-        <text x={g.first.x} y={floor + 16} textAnchor={isApart ? "start" : "middle"} className={styles.axis}>
+        <text x={g.first.x} y={floor + 16} textAnchor={isApart ? "start" : "middle"} className={chart.axis}>
           {day(g.first.day)}
         </text>
         {isApart && (
-          <text x={g.last.x} y={floor + 16} textAnchor="end" className={styles.axis}>
+          <text x={g.last.x} y={floor + 16} textAnchor="end" className={chart.axis}>
             {day(g.last.day)}
           </text>
         )}
@@ -95,7 +95,7 @@ function Legend({ points, hasHappened }: { points: HistoryPoint[]; hasHappened: 
     median: (
       <>
         <line x1={0} x2={22} y1={7} y2={7} className={styles.swatch} />
-        <circle cx={11} cy={7} r={4} className={styles.dot} />
+        <circle cx={11} cy={7} r={4} className={chart.dot} />
       </>
     ),
     replay: <circle cx={11} cy={7} r={4} className={styles.hollow} />,
@@ -109,7 +109,7 @@ function Legend({ points, hasHappened }: { points: HistoryPoint[]; hasHappened: 
     happened: hasHappened,
   };
   return (
-    <ul className={styles.legend}>
+    <ul className={chart.legend}>
       {(Object.keys(keys) as (keyof typeof keys)[])
         .filter((key) => isShown[key])
         .map((key) => (

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import parts from "@/app/_ui/parts.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PolicyRecord } from "@/lib/domain/records";
 import { formatMonthOfDay, formatPartialDate } from "@/lib/format/dates";
@@ -20,16 +22,11 @@ export function TimelineTable({ rows, title, policies }: Props) {
       <summary>{t("asTable")}</summary>
       <ScrollRegion label={t("caption")}>
         <table className={styles.table}>
-          <caption className={styles.hidden}>{t("caption")}</caption>
-          <thead>
-            <tr>
-              {(["milestone", "stated", "happened", "p10", "p50", "p90", "known"] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <caption className={parts.hidden}>{t("caption")}</caption>
+          <TableHead
+            columns={["milestone", "stated", "happened", "p10", "p50", "p90", "known"]}
+            title={(column) => t(`column.${column}`)}
+          />
           <tbody>
             {rows.map((row) => {
               const policy = policies.find(({ slug }) => slug === row.policySlug);

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import chart from "@/app/_ui/chart.module.css";
 import strip from "@/app/_ui/date-strip.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord, PolicyRecord } from "@/lib/domain/records";
@@ -54,7 +55,7 @@ export function Timeline({ phase, assessment, policies, todayDay }: Props) {
             <div className={styles.track}>
               <svg className={strip.strip} width="100%" height="100%" aria-hidden="true">
                 {scale.years.map(({ year, percent }) => (
-                  <line key={year} x1={`${percent}%`} x2={`${percent}%`} y1="0" y2="100%" className={strip.grid} />
+                  <line key={year} x1={`${percent}%`} x2={`${percent}%`} y1="0" y2="100%" className={chart.gridLine} />
                 ))}
                 {announcedDay !== null && <Rule at={scale.percent(announcedDay)} className={styles.announced} />}
                 <Rule at={scale.percent(todayDay)} className={strip.today} />

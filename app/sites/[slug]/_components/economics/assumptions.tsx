@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
@@ -23,7 +24,7 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
       <summary>{t("title", { version: definitionVersion })}</summary>
       <ScrollRegion label={t("caption")}>
         <table className={site.table}>
-          <caption className={site.hidden}>{t("caption")}</caption>
+          <caption className={parts.hidden}>{t("caption")}</caption>
           <thead>
             <tr>
               {(["what", "value", "range", "unit", "source", "version"] as const).map((column) => (

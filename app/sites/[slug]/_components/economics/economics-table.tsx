@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
@@ -8,7 +10,6 @@ import { formatMoney } from "@/lib/format/money";
 import type { InternalRate } from "@/lib/money/internal-rate";
 import type { EconomicPayback, KnownPhaseEconomics } from "@/lib/money/phase-economics";
 import { ScrollRegion } from "../scroll-region";
-import site from "../site.module.css";
 import styles from "./economics.module.css";
 import { columns, type EconomicsRow, economicsRows } from "./economics-rows";
 
@@ -29,8 +30,8 @@ export function EconomicsTable({ phase, economics, asOfDay }: Props) {
       : t(`row.${row.name}`);
   return (
     <ScrollRegion label={caption}>
-      <table className={styles.table}>
-        <caption className={site.hidden}>{caption}</caption>
+      <table className={`${tables.compact} ${styles.table}`}>
+        <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t("figure")}</th>

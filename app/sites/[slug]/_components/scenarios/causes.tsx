@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import { ScrollRegion } from "../scroll-region";
 import site from "../site.module.css";
 import { causeBars, type FigureRow, groupsOf, unitOf } from "./difference-view";
@@ -41,8 +43,8 @@ export function Causes({ rows }: { rows: FigureRow[] }) {
       <details className={site.details}>
         <summary>{t("asTable")}</summary>
         <ScrollRegion label={t("causesCaption")}>
-          <table className={styles.table}>
-            <caption className={site.hidden}>{t("causesCaption")}</caption>
+          <table className={`${tables.compact} ${styles.table}`}>
+            <caption className={parts.hidden}>{t("causesCaption")}</caption>
             <thead>
               <tr>
                 <th scope="col">{t("figure")}</th>

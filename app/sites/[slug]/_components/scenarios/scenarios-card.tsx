@@ -2,8 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { PhaseDifference, Scenario, ScenarioChoice } from "@/app/_data/scenario";
+import parts from "@/app/_ui/parts.module.css";
 import { withParams, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import tables from "@/app/_ui/table.module.css";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatPercent } from "@/lib/format/numbers";
 import { namedScenarios } from "@/lib/scenarios/named";
@@ -112,8 +114,8 @@ function SelectedPhase({ phase, choice, rows }: Props & { rows: FigureRow[] }) {
   const caption = t("caption", { phase: phaseName, from, to });
   return (
     <ScrollRegion label={caption}>
-      <table className={styles.table} data-testid="side-by-side">
-        <caption className={site.hidden}>{caption}</caption>
+      <table className={`${tables.compact} ${styles.table}`} data-testid="side-by-side">
+        <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{phaseName}</th>
@@ -160,8 +162,8 @@ function EveryPhase({ slug, phases, phase, choice, comparison }: Props & { compa
     <details className={site.details} open={comparison.length <= 4 || undefined}>
       <summary>{t("phases")}</summary>
       <ScrollRegion label={t("phasesCaption")}>
-        <table className={styles.table}>
-          <caption className={site.hidden}>{t("phasesCaption")}</caption>
+        <table className={`${tables.compact} ${styles.table}`}>
+          <caption className={parts.hidden}>{t("phasesCaption")}</caption>
           <thead>
             <tr>
               <th scope="col" rowSpan={2}>

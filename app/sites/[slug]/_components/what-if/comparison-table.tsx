@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
+import { TableHead } from "@/app/_ui/table-head";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
 import type { PhaseOutlook } from "@/lib/what-if/outlook";
@@ -35,15 +36,7 @@ export const ComparisonTable = memo(function ComparisonTable({ base, changed, an
   return (
     <table className={styles.table} data-testid="what-if-table">
       <caption>{t("tableCaption")}</caption>
-      <thead>
-        <tr>
-          {(["figure", "base", "changed", "difference"] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={["figure", "base", "changed", "difference"]} title={(column) => t(`column.${column}`)} />
       <tbody>
         {QUANTILES.map((quantile) => {
           const [from, to] = [base.givenCompletion[quantile], changed.givenCompletion[quantile]];

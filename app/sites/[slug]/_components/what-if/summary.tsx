@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import parts from "@/app/_ui/parts.module.css";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import type { PhaseOutlook } from "@/lib/what-if/outlook";
 import styles from "./what-if.module.css";
@@ -35,7 +36,7 @@ export function Summary({ base, changed, isChanged }: Props) {
       <p className={styles.summary} aria-hidden="true" data-testid="what-if-summary">
         {text}
       </p>
-      <p role="status" className={styles.hidden}>
+      <p role="status" className={parts.hidden}>
         {spoken || text}
       </p>
     </>

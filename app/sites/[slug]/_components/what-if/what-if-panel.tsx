@@ -4,6 +4,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { CopyLink } from "@/app/_ui/copy-link";
 import { type WhatIfChange, withChange, withoutSubject } from "@/lib/what-if/change";
 import type { ReadLink } from "@/lib/what-if/link";
 import { whatIfAxis } from "./axis";
@@ -11,7 +12,6 @@ import { BridgeControl } from "./bridge-control";
 import { ChangeList } from "./change-list";
 import { ComparisonChart } from "./comparison-chart";
 import { ComparisonTable } from "./comparison-table";
-import { CopyLink } from "./copy-link";
 import { GateRow } from "./gate-row";
 import { LinkNotice } from "./link-notice";
 import { Summary } from "./summary";
@@ -133,7 +133,11 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
               <button type="button" onClick={() => change([], asOfDay)}>
                 {t("reset")}
               </button>
-              <CopyLink address={() => whatIfAddress(ordinal, asOfDay, changes)} />
+              <CopyLink
+                of="what-if"
+                address={() => whatIfAddress(ordinal, asOfDay, changes)}
+                byHandClassName={styles.byHand}
+              />
             </p>
           )}
         </div>

@@ -1,10 +1,19 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import styles from "./what-if.module.css";
 
-/** Copies the what-if's address; where the browser does not allow that, shows it to be copied by hand. */
-export function CopyLink({ address }: { address: () => string }) {
-  const t = useTranslations("what-if");
+type Props = {
+  /** Whose words: the client parts of a page get the messages of their own screen only. */
+  of: "scenarios" | "what-if";
+  address: () => string;
+  statusClassName?: string;
+  byHandClassName?: string;
+};
+
+/** Copies an address; where the browser does not allow that, shows it to be copied by hand. */
+export function CopyLink({ of, address, statusClassName, byHandClassName }: Props) {
+  const t = useTranslations(of);
   const [copied, setCopied] = useState<{ address: string; isDone: boolean } | null>(null);
   async function copy() {
     const text = address();
@@ -20,9 +29,11 @@ export function CopyLink({ address }: { address: () => string }) {
       <button type="button" onClick={copy}>
         {t("copyLink")}
       </button>
-      <span role="status">{copied?.isDone && t("copied")}</span>
+      <span role="status" className={statusClassName}>
+        {copied?.isDone && t("copied")}
+      </span>
       {copied && !copied.isDone && (
-        <label className={styles.byHand}>
+        <label className={byHandClassName}>
           {t("copyByHand")}
           <input readOnly value={copied.address} onFocus={({ currentTarget }) => currentTarget.select()} />
         </label>
