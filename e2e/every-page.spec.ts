@@ -17,6 +17,8 @@ const pages = [
   "/flags",
   "/track-record",
   "/portfolio",
+  "/assumptions",
+  "/assumptions/stranded-threshold",
   "/operators",
   "/programmes",
   "/programmes/aws-korea-2031",

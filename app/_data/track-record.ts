@@ -1,11 +1,17 @@
 import "server-only";
+import { cache } from "react";
 import { database } from "@/db";
+import { getModelRecords } from "@/db/queries/get-model-records";
 import { getTrackRecordState, type TrackRecordState } from "@/db/queries/get-track-record-state";
 import { listForecastHistory } from "@/db/queries/list-forecast-history";
 import { listReplays, type ReplayRow } from "@/db/queries/list-replays";
 import { listTrackRecordPromises } from "@/db/queries/list-track-record-promises";
 import { listTrackRecordScores } from "@/db/queries/list-track-record-scores";
+import { chainModel } from "@/lib/chain/model";
+import { type AdjustmentLevel, adjustmentLevels, type SlipAdjustment } from "@/lib/chain/slip-adjustment";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import type { AdjustmentVerdict } from "@/lib/slips/shrinkage";
+import { chooseSlipAdjustment } from "@/lib/slips/slip-adjustment";
 import { type SlipGrouping, type SlipProfile, slipProfiles } from "@/lib/slips/slip-profiles";
 import { type HistoryPoint, replayPoint } from "@/lib/track-record/history";
 import { promiseHistories } from "@/lib/track-record/promise-histories";
@@ -49,13 +55,33 @@ export async function trackRecordPage(query: TrackRecordQuery): Promise<TrackRec
   };
 }
 
+/** Whether stated dates are corrected by a group's own slips: what is in use, and how each correction does on the promises on record. */
+export type SlipCorrection = {
+  inUse: SlipAdjustment["level"];
+  verdicts: { level: AdjustmentLevel; verdict: AdjustmentVerdict }[];
+};
+
+/** The correction in use, and today's verdicts on both; the nightly job decides from the same. */
+export async function slipCorrection(): Promise<SlipCorrection> {
+  const [histories, records] = await Promise.all([ownHistories(), getModelRecords(database())]);
+  const { slip, slipAdjustment } = chainModel(records);
+  const { verdicts } = chooseSlipAdjustment(histories, slip, toEpochDay(today()));
+  return {
+    inUse: slipAdjustment.level,
+    verdicts: adjustmentLevels.map((level) => ({ level, verdict: verdicts[level] })),
+  };
+}
+
+const ownHistories = cache(async () =>
+  promiseHistories(await listTrackRecordPromises(database(), today()), toEpochDay(today())),
+);
+
 /** The profiles of one grouping that rest on at least one usable date; `unusable` counts the dates left out of all. */
 export type Slips = { groupBy: SlipGrouping; profiles: SlipProfile[]; unusable: number }[];
 
 /** How the dates in our own claims slipped, grouped in three ways. */
 export async function slipsByGroup(): Promise<Slips> {
-  const asOfOn = today();
-  const histories = promiseHistories(await listTrackRecordPromises(database(), asOfOn), toEpochDay(asOfOn));
+  const histories = await ownHistories();
   return (["sourceClass", "operator", "indicatorKind"] as const).map((groupBy) => {
     const profiles = slipProfiles(histories, groupBy);
     return {

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/domain/words";
+import type assumptions from "@/messages/en/assumptions.json";
 import type countries from "@/messages/en/countries.json";
 import type economics from "@/messages/en/economics.json";
 import type flags from "@/messages/en/flags.json";
@@ -30,6 +31,7 @@ export type Messages = {
   "what-if": typeof whatIf;
   scenarios: typeof scenarios;
   economics: typeof economics;
+  assumptions: typeof assumptions;
 };
 export type Namespace = keyof Messages;
 
@@ -48,6 +50,7 @@ export const namespaces = [
   "what-if",
   "scenarios",
   "economics",
+  "assumptions",
 ] as const;
 
 /** Every message of one language, under its file's name. */

@@ -8,7 +8,16 @@ import { NavLink } from "./nav-link";
 import styles from "./shell.module.css";
 import { ThemeToggle } from "./theme-toggle";
 
-const screens = ["sites", "countries", "flags", "programmes", "operators", "portfolio", "track-record"] as const;
+const screens = [
+  "sites",
+  "countries",
+  "flags",
+  "programmes",
+  "operators",
+  "portfolio",
+  "assumptions",
+  "track-record",
+] as const;
 
 export function Header() {
   const t = useTranslations("shell");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { phaseFilters } from "@/app/_data/phases";
-import { slipsByGroup, trackRecordPage } from "@/app/_data/track-record";
+import { slipCorrection, slipsByGroup, trackRecordPage } from "@/app/_data/track-record";
 import parts from "@/app/_ui/parts.module.css";
 import { parseTrackRecordQuery } from "@/lib/track-record/track-record-query";
 import { Archive } from "./_components/archive";
@@ -16,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrackRecordPage({ searchParams }: PageProps<"/track-record">) {
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("track-record")]);
   const query = parseTrackRecordQuery(asked);
-  const [page, filters, slips] = await Promise.all([trackRecordPage(query), phaseFilters(), slipsByGroup()]);
+  const [page, filters, slips, correction] = await Promise.all([
+    trackRecordPage(query),
+    phaseFilters(),
+    slipsByGroup(),
+    slipCorrection(),
+  ]);
   const operatorName = (slug: string) => {
     const operator = filters.operators.find(({ value }) => value === slug);
     return operator ? operator[locale === "ko" ? "nameKo" : "nameEn"] : slug;
@@ -28,7 +33,7 @@ export default async function TrackRecordPage({ searchParams }: PageProps<"/trac
       <GroupForm query={query} filters={filters} engineVersions={page.state.engineVersions} />
       <Archive query={query} state={page.state} record={page.own} byAnnounced={page.byAnnounced} />
       <Replay rows={page.replay.rows} record={page.replay.record} />
-      <SlipTables slips={slips} operatorName={operatorName} />
+      <SlipTables slips={slips} correction={correction} operatorName={operatorName} />
     </>
   );
 }

@@ -36,7 +36,9 @@ describe("the commands' inputs", () => {
       typeof tables.datedClaims.$inferInsert
     >();
     expectTypeOf<ReferenceClassInput & { version: number }>().toExtend<typeof tables.referenceClasses.$inferInsert>();
-    expectTypeOf<ParameterInput & { version: number }>().toExtend<typeof tables.parameters.$inferInsert>();
+    expectTypeOf<ParameterInput & { version: number; recordedBy: string }>().toExtend<
+      typeof tables.parameters.$inferInsert
+    >();
     expectTypeOf<ScenarioInput & { version: number }>().toExtend<typeof tables.scenarios.$inferInsert>();
     expectTypeOf<UserInput>().toExtend<typeof tables.users.$inferInsert>();
   });

@@ -9,12 +9,14 @@ type VersionedTable = typeof parameters | typeof referenceClasses | typeof scena
 /**
  * A new version when one of `fields` differs from the newest one's, so that an old forecast can still say what it used;
  * otherwise the newest version, its wording brought up to date.
+ * @param whenAdded what only a new version takes, such as who made it
  */
 export async function saveVersion<Table extends VersionedTable>(
   db: Db,
   table: Table,
-  values: Omit<Table["$inferInsert"], "version">,
+  values: Omit<Table["$inferInsert"], "version" | "recordedBy">,
   fields: readonly (keyof Table["$inferInsert"])[],
+  whenAdded: Partial<Table["$inferInsert"]> = {},
 ): Promise<number> {
   const slug = (values as { slug: string }).slug;
   const newestRows = await db
@@ -29,6 +31,9 @@ export async function saveVersion<Table extends VersionedTable>(
     newest &&
     fields.every((field) => isDeepStrictEqual(newest[field as string] ?? null, given[field as string] ?? null));
   const version = isSame ? newest.version : (newest?.version ?? 0) + 1;
-  const { row } = await saveRow(db, table as typeof parameters, { slug, version }, values as never);
+  const { row } = await saveRow(db, table as typeof parameters, { slug, version }, {
+    ...values,
+    ...(isSame ? {} : whenAdded),
+  } as never);
   return row.id;
 }

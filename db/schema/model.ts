@@ -21,7 +21,7 @@ export const referenceClasses = pgTable(
   (t) => [unique("reference_classes_key").on(t.slug, t.version)],
 );
 
-/** A single judgement or measured constant of the model. */
+/** A single judgement or measured constant of the model; an edited one is a new version, the old one stays. */
 export const parameters = pgTable(
   "parameters",
   {
@@ -34,6 +34,8 @@ export const parameters = pgTable(
     sourceText: text().notNull(),
     sourceUrl: text(),
     room: text().notNull(),
+    recordedBy: text().notNull(),
+    recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
   (t) => [unique("parameters_key").on(t.slug, t.version)],
 );

@@ -1,5 +1,7 @@
+import { desc, eq } from "drizzle-orm";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
+import type { ParameterInput } from "@/lib/domain/model-input";
 import { moneyParameters } from "@/lib/money/parameters";
 import { articleParameterRows } from "@/lib/portfolio/article-parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
@@ -8,6 +10,7 @@ import { saveParameter } from "../commands/save-parameter";
 import { saveReferenceClass } from "../commands/save-reference-class";
 import { saveScenario } from "../commands/save-scenario";
 import { saveUser } from "../commands/save-user";
+import { parameters } from "../schema";
 
 /** Everything of the model that is seeded: part of the seed's content, so that a changed default is loaded. */
 export const modelDefaults = {
@@ -18,13 +21,18 @@ export const modelDefaults = {
   scenarios: namedScenarios,
 };
 
-/** The reference classes, the parameters, the named scenarios and the local demonstration's analyst. */
-export async function loadModel(db: Db, actor: Actor): Promise<void> {
+/**
+ * The reference classes, the parameters, the named scenarios and the local demonstration's analyst. A parameter that an analyst set stays as
+ * it is; `log` gets a line with both values.
+ */
+export async function loadModel(db: Db, actor: Actor, log: (line: string) => void = () => {}): Promise<void> {
   for (const referenceClass of modelDefaults.classes) await saveReferenceClass(db, actor, referenceClass);
-  for (const parameter of modelDefaults.parameters) await saveParameter(db, actor, parameter);
+  for (const parameter of modelDefaults.parameters) await seedParameter(db, actor, parameter, log);
   for (const room of ["money", "article"] as const) {
-    for (const { slug, value, unit, mark, source } of modelDefaults[room])
-      await saveParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, room });
+    for (const { slug, value, unit, mark, source } of modelDefaults[room]) {
+      const parameter = { slug, value, unit, mark, sourceText: source, sourceUrl: null, room };
+      await seedParameter(db, actor, parameter, log);
+    }
   }
   for (const { slug, nameEn, nameKo, overrides } of modelDefaults.scenarios)
     await saveScenario(db, actor, { slug, nameEn, nameKo, overrides });
@@ -36,4 +44,13 @@ export async function loadModel(db: Db, actor: Actor): Promise<void> {
     locale: "ko",
     isDemo: true,
   });
+}
+
+async function seedParameter(db: Db, actor: Actor, parameter: ParameterInput, log: (line: string) => void) {
+  const ofSlug = db.select().from(parameters).where(eq(parameters.slug, parameter.slug));
+  const [newest] = await ofSlug.orderBy(desc(parameters.version)).limit(1);
+  if (!newest?.recordedBy.startsWith("user:")) return saveParameter(db, actor, parameter);
+  const { version, recordedBy } = newest;
+  const [kept, seeded] = [newest.value, parameter.value].map((value) => JSON.stringify(value));
+  log(`parameter ${parameter.slug}: kept ${kept} (${recordedBy}, version ${version}); the seed has ${seeded}`);
 }

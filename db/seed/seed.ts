@@ -49,7 +49,7 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
   const started = performance.now();
   const counts = await inTransaction(db, actor, async (tx) => {
     await provideRefresh(tx, "all");
-    await loadModel(tx, actor);
+    await loadModel(tx, actor, log);
     await loadRecords(tx, data);
     const report = await countRecords(tx);
     await rememberSeed(tx, { sha256, publishedOn: data.manifest.publishedOn, names: files.names, report });

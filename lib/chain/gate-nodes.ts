@@ -1,5 +1,5 @@
 import type { SourceClass } from "@/lib/domain/words";
-import type { Decision, Node, Predecessor, SlipModel } from "@/lib/forecast";
+import { type Decision, type Node, normalQuantile, type Predecessor, type SlipModel } from "@/lib/forecast";
 import { baseRateDecision } from "./base-rates";
 import type { Gate, GateBasis } from "./gates";
 import { type ChainModel, classQuantileDays } from "./model";
@@ -20,9 +20,6 @@ export type GateContext = {
   model: ChainModel;
   plan: PhasePlan;
 };
-
-/** z of the back-cast quantile, 0.8. */
-const Z_BACK_CAST = 0.8416212335729143;
 
 export const nodeIdOf = (prefix: string, gate: Gate) => `${prefix}.${gate.kind}.${gate.key}.${gate.step}`;
 
@@ -92,8 +89,9 @@ export function gateNodes(gate: Gate, before: string[], context: GateContext): N
     return [start, { ...task, predecessors: finishStart([start.id]) }];
   }
   if (before.length > 0) return [{ ...task, predecessors }];
-  // Required but unseen: it must have started in time for its need date, had all gone as the class's slower fifth goes.
-  const startedOnDay = Math.round(context.needDay - classQuantileDays(duration, Z_BACK_CAST));
+  // Required but unseen: it must have started in time for its need date, had all gone as the back-cast quantile of its class.
+  const z = normalQuantile(context.model.parameter("back_cast_quantile"));
+  const startedOnDay = Math.round(context.needDay - classQuantileDays(duration, z));
   return startedOnDay <= asOfDay
     ? [{ ...task, predecessors, startedOnDay }]
     : [{ ...task, predecessors, notBeforeDay: startedOnDay }];

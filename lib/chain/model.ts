@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { Distribution, SlipModel } from "@/lib/forecast";
+import { type ChainParameterSlug, ChainParameters } from "./parameters";
 import { NO_ADJUSTMENT, SLIP_ADJUSTMENT_SLUG, SlipAdjustment } from "./slip-adjustment";
 
 const Lognormal = z.object({
@@ -36,7 +37,7 @@ const LaterPhase = z.object({
 /** The stored classes and parameters, checked and typed for the chain. */
 export type ChainModel = {
   durationClass(slug: string): Distribution & { kind: "lognormal" };
-  parameter(slug: string): number;
+  parameter(slug: ChainParameterSlug): number;
   slip: SlipModel;
   /** What the archive's scores allow to correct it by; none where the parameter was never written. */
   slipAdjustment: SlipAdjustment;
@@ -46,7 +47,7 @@ export type ChainModel = {
 
 /**
  * Reads the newest classes and parameters.
- * @throws when one is missing or has the wrong shape: the seed is broken, and no forecast can be made without it
+ * @throws when one is missing, has the wrong shape or is out of its limits: no forecast can be made without it
  */
 export function chainModel(records: ModelRecords): ChainModel {
   const classValues = (slug: string) => {
@@ -57,8 +58,11 @@ export function chainModel(records: ModelRecords): ChainModel {
   const { overdueMedianDays, overdueSigma, ...slip } = Slip.parse(classValues("announced_date_slip"));
   return {
     durationClass: (slug) => Lognormal.parse(classValues(slug)),
-    parameter: (slug) =>
-      z.number({ error: `parameter "${slug}" is missing: run the seed` }).parse(records.parameters[slug]?.value),
+    parameter: (slug) => {
+      const stored = records.parameters[slug];
+      if (!stored) throw new Error(`parameter "${slug}" is missing: run the seed`);
+      return ChainParameters.shape[slug].parse(stored.value);
+    },
     slip: { ...slip, overdue: { medianDays: overdueMedianDays, sigma: overdueSigma } },
     slipAdjustment: SlipAdjustment.parse(records.parameters[SLIP_ADJUSTMENT_SLUG]?.value ?? NO_ADJUSTMENT),
     hazardPerYear: Hazards.parse(classValues("cancellation_per_year")),

@@ -30,6 +30,24 @@ export const ParameterInput = z
   .strict();
 export type ParameterInput = z.infer<typeof ParameterInput>;
 
+/** A parameter's next version, as an analyst gives it; the limits of its value are the model's (`parameterProblem`). */
+export const ParameterEdit = z
+  .object({
+    slug: modelSlug,
+    value: z.number("value: expected a number"),
+    mark: evidenceFields.mark,
+    /** Where the figure is from, or why it was judged so: a change without a reason is refused. */
+    sourceText: text("sourceText", 2_000),
+    sourceUrl: z
+      .url({ protocol: /^https?$/, error: "sourceUrl: expected a web address" })
+      .max(2_000, "sourceUrl: at most 2000 characters")
+      .nullable(),
+    /** The version that the analyst had before them. */
+    basedOnVersion: wholeNumber("basedOnVersion", 1, 1_000_000_000),
+  })
+  .strict();
+export type ParameterEdit = z.infer<typeof ParameterEdit>;
+
 /** Named overrides of parameters, by slug; `base` has none. */
 export const ScenarioInput = z
   .object({

@@ -46,14 +46,25 @@ export const MoneyAssumptions = z
   });
 export type MoneyAssumptions = z.infer<typeof MoneyAssumptions>;
 
+type ParameterRow = { slug: string; value: number };
+
 /**
  * Checked assumptions from parameter rows by slug; `lossThresholds` holds the low, the stranding and the high threshold.
  * Throws ZodError when a row is missing (its field: expected number) or out of its limits.
  */
-export function moneyAssumptions(rows: readonly { slug: string; value: number }[] = moneyParameters): MoneyAssumptions {
+export function moneyAssumptions(rows: readonly ParameterRow[] = moneyParameters): MoneyAssumptions {
+  return MoneyAssumptions.parse(moneyFields(rows));
+}
+
+/** Whether `moneyAssumptions` takes these rows. */
+export function areMoneyAssumptions(rows: readonly ParameterRow[]): boolean {
+  return MoneyAssumptions.safeParse(moneyFields(rows)).success;
+}
+
+function moneyFields(rows: readonly ParameterRow[]) {
   const values = new Map(rows.map((row) => [row.slug, row.value]));
   const strandedThreshold = values.get("stranded-threshold");
-  return MoneyAssumptions.parse({
+  return {
     waccPerYear: values.get("wacc-per-year"),
     acceleratorLifeYears: values.get("accelerator-life-years"),
     utilisation: values.get("utilisation"),
@@ -72,5 +83,5 @@ export function moneyAssumptions(rows: readonly { slug: string; value: number }[
     acceleratorShareOfCapex: values.get("accelerator-share-of-capex"),
     acceleratorAccountingLifeYears: values.get("accelerator-accounting-life-years"),
     facilityAccountingLifeYears: values.get("facility-accounting-life-years"),
-  });
+  };
 }

@@ -175,11 +175,17 @@ describe("rows", () => {
       articleParameterRows.map(({ slug, source, ...row }) => [slug, { ...row, version: 1, sourceText: source }]),
     );
     expect(articleRowsOf(stored)).toEqual(articleParameterRows);
-    const changed = { ...(stored["article-utilisation"] as (typeof stored)[string]), version: 2, value: 0.7 };
+    const changed = { ...(stored["article-utilisation"] as (typeof stored)[string]), version: 2, value: 0.82 };
     const rows = articleRowsOf({ ...stored, "article-utilisation": changed });
-    expect(baseBand(rows).central.revenueUsd / baseBand().central.revenueUsd).toBeCloseTo(0.7 / 0.8, 12);
+    expect(baseBand(rows).central.revenueUsd / baseBand().central.revenueUsd).toBeCloseTo(0.82 / 0.8, 12);
+    const unordered = { ...changed, value: 0.7 };
+    expect(() => articleRowsOf({ ...stored, "article-utilisation": unordered })).toThrow(
+      "expected this order, got 0.76, 0.7, 0.86",
+    );
     const { "article-dark-share": _, ...rest } = stored;
-    expect(() => articleRowsOf(rest)).toThrow("parameter article-dark-share: expected a number, got undefined");
+    expect(() => articleRowsOf(rest)).toThrow(
+      "parameter article-dark-share: expected a number within its limits, got undefined",
+    );
   });
 
   it("agree with the money room where they are the same figure", () => {

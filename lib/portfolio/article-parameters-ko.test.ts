@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { articleParameterRows } from "./article-parameters";
-import { articleParametersKo, articleSourceKo } from "./article-parameters-ko";
+import { articleParametersKo, articleSourceKo, articleUnitsKo } from "./article-parameters-ko";
+
+it("has a Korean word for every unit", () => {
+  expect(articleParameterRows.filter(({ unit }) => articleUnitsKo[unit] === undefined)).toEqual([]);
+});
 
 it("says where every constant comes from in Korean", () => {
   expect(Object.keys(articleParametersKo).sort()).toEqual(articleParameterRows.map(({ slug }) => slug).sort());

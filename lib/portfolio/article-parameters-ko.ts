@@ -31,6 +31,19 @@ export const articleParametersKo: Record<string, string> = {
   "aws-operating-margin-2024": "stock-analysis-on.net, 아마존 부문별: 2024년 37.0%(2023년 27.1%, 2022년 28.5%)",
 };
 
+/** The units of the constants in Korean. */
+export const articleUnitsKo: Record<string, string> = {
+  USD: "USD",
+  "USD per MW": "USD/MW",
+  "USD per MW-year": "USD/MW·년",
+  "USD per MW-year at full use": "USD/MW·년, 완전 가동 시",
+  share: "비율",
+  "share of MW": "MW 비율",
+  "share of revenue": "매출 대비 비율",
+  years: "년",
+  "years, straight line": "년, 정액",
+};
+
 /** The Korean words of a constant's source; undefined where the stored ones are no longer those of the product. */
 export function articleSourceKo(slug: string, source: string): string | undefined {
   const isDefault = articleParameterRows.some((one) => one.slug === slug && one.source === source);

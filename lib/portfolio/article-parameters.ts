@@ -121,18 +121,6 @@ const limits = {
   facilityLifeYears: positive,
 };
 
-/**
- * The constants as they are stored, edited or not. @throws RangeError naming one that is missing or is no number
- */
-export function articleRowsOf(parameters: ModelRecords["parameters"]): ArticleParameter[] {
-  return articleParameterRows.map(({ slug }) => {
-    const stored = parameters[slug];
-    if (typeof stored?.value !== "number")
-      throw new RangeError(`parameter ${slug}: expected a number, got ${stored?.value}`);
-    return { slug, value: stored.value, unit: stored.unit, mark: stored.mark, source: stored.sourceText };
-  });
-}
-
 /** The inputs of the driver model. Parsing refuses nonsense; the issue's path is the field. */
 export const ArticleDrivers = z.object(limits);
 export type ArticleDrivers = z.infer<typeof ArticleDrivers>;
@@ -148,6 +136,54 @@ const slugs: Record<keyof ArticleDrivers, string> = {
   itLifeYears: "article-it-life-years",
   facilityLifeYears: "article-facility-life-years",
 };
+
+/** What each constant may be, by slug; the drivers' own schemas where it is one. */
+export const articleSchemas: Readonly<Record<string, z.ZodNumber>> = {
+  ...Object.fromEntries(Object.entries(slugs).map(([driver, slug]) => [slug, limits[driver as keyof ArticleDrivers]])),
+  "article-utilisation-low": share,
+  "article-utilisation-high": share,
+  "article-bear-utilisation": share,
+  "article-bear-energised-share": share,
+  // Something must be lit: the share in service is what is left.
+  "article-dark-share": z.number().min(0).max(0.99),
+  "article-bull-revenue-usd-per-mw-year": positive,
+  "article-bull-utilisation": share,
+  "article-capex-low-usd-per-mw": positive,
+  "article-capex-ulsan-usd-per-mw": positive,
+  "article-capex-high-usd-per-mw": positive,
+  "article-window-years": z.number().min(1).max(50),
+  "article-service-lag-years": z.number().min(0).max(50),
+  "aws-operating-margin-2024": share,
+};
+
+/** The base band's utilisation: each lies between its neighbours. */
+export const utilisationLadder = ["article-utilisation-low", "article-utilisation", "article-utilisation-high"];
+
+/**
+ * The constants as they are stored, edited or not. @throws RangeError naming one that is missing, out of its limits or out of its order
+ */
+export function articleRowsOf(parameters: ModelRecords["parameters"]): ArticleParameter[] {
+  const rows = articleParameterRows.map(({ slug }): ArticleParameter => {
+    const stored = parameters[slug];
+    const value = articleSchemas[slug]?.safeParse(stored?.value);
+    if (!stored || !value?.success)
+      throw new RangeError(`parameter ${slug}: expected a number within its limits, got ${stored?.value}`);
+    return { slug, value: value.data, unit: stored.unit, mark: stored.mark, source: stored.sourceText };
+  });
+  const [low, central, high] = utilisationLadder.map((slug) => parameterRow(rows, slug).value) as [
+    number,
+    number,
+    number,
+  ];
+  if (!(low < central && central < high))
+    throw new RangeError(
+      `parameters ${utilisationLadder.join(", ")}: expected this order, got ${low}, ${central}, ${high}`,
+    );
+  return rows;
+}
+
+/** Whether a parameter is a constant of the article's arithmetic, so that no forecast reads it. */
+export const isArticleSlug = (slug: string): boolean => Object.hasOwn(articleSchemas, slug);
 
 /** The row of a slug. @throws RangeError when there is none */
 export function parameterRow(rows: readonly ArticleParameter[], slug: string): ArticleParameter {

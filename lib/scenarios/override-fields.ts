@@ -93,7 +93,7 @@ const EXPORT = "exportControl.";
 const DURATION = "durationFactors.";
 
 /** The schema's own words: what is shown and what is refused cannot differ. */
-function limitsOf(schema: z.ZodNumber): NumberLimits {
+export function limitsOf(schema: z.ZodNumber): NumberLimits {
   const { minimum, exclusiveMinimum, maximum, type } = z.toJSONSchema(schema);
   const isLeastAllowed = typeof exclusiveMinimum !== "number";
   return {

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Slips } from "@/app/_data/track-record";
+import type { SlipCorrection, Slips } from "@/app/_data/track-record";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
@@ -12,10 +12,10 @@ import styles from "./track-record.module.css";
 
 const columns = ["group", "n", "finished", "moved", "ratio", "yearAhead", "own"] as const;
 
-type Props = { slips: Slips; operatorName: (slug: string) => string | null };
+type Props = { slips: Slips; correction: SlipCorrection; operatorName: (slug: string) => string | null };
 
 /** How dates slipped, by whose word, by operator and by kind of indicator: from our own claims, leaning on the class where they are few. */
-export function SlipTables({ slips, operatorName }: Props) {
+export function SlipTables({ slips, correction, operatorName }: Props) {
   const t = useTranslations("track-record.slips");
   const words = useTranslations("words");
   const nameOf = (groupBy: SlipGrouping, group: string | null) => {
@@ -57,6 +57,21 @@ export function SlipTables({ slips, operatorName }: Props) {
           </Wide>
         ))
       )}
+      <p data-testid="slip-correction">
+        {correction.inUse === null ? t("correction.none") : t(`correction.${correction.inUse}`)}{" "}
+        {correction.verdicts.map(({ level, verdict: { helps, gain } }) => (
+          <span key={level}>
+            {t(`group.${level}`)}:{" "}
+            {gain === null || gain.skill === null
+              ? t("correction.nothing")
+              : t(helps ? "correction.helps" : "correction.unsure", {
+                  skill: gain.skill.toFixed(2),
+                  n: gain.n,
+                  sites: gain.clusters,
+                })}{" "}
+          </span>
+        ))}
+      </p>
       <p className={parts.dim}>
         {t("meaning")} {unusable > 0 && t("unusable", { count: unusable })}
       </p>

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
@@ -35,7 +37,7 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
             </tr>
           </thead>
           <tbody>
-            {moneyParameters.map(({ slug, low, high, unit, source }) => {
+            {moneyParameters.map(({ slug, value, low, high, unit, source }) => {
               const stored = model.parameters[slug];
               if (!stored) return null;
               const isDefault = stored.unit === unit && stored.sourceText === source;
@@ -44,7 +46,11 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
               const own = set.get(slug);
               return (
                 <tr key={slug}>
-                  <th scope="row">{names(slug as "utilisation")}</th>
+                  <th scope="row">
+                    <Link href={`/assumptions/${slug}` as Route} prefetch={false}>
+                      {names(slug as "utilisation")}
+                    </Link>
+                  </th>
                   <td>
                     {typeof own === "number" ? (
                       <>
@@ -55,7 +61,11 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
                     )}
                   </td>
                   <td>
-                    {low !== null && high !== null ? `${text(low)}–${text(high)}` : <small>{t("noRange")}</small>}
+                    {low !== null && high !== null && stored.value === value ? (
+                      `${text(low)}–${text(high)}`
+                    ) : (
+                      <small>{t("noRange")}</small>
+                    )}
                   </td>
                   <td>
                     <small>

@@ -1,0 +1,18 @@
+import "server-only";
+import { cache } from "react";
+import { database } from "@/db";
+import { listParameters, listParameterVersions } from "@/db/queries/list-parameters";
+import { listReferenceClasses } from "@/db/queries/list-reference-classes";
+
+export type { ParameterVersion } from "@/db/queries/list-parameters";
+export type { ReferenceClassRow } from "@/db/queries/list-reference-classes";
+export type { ParameterPreview } from "@/db/queries/preview-parameter";
+
+/** The newest version of every parameter, by slug. */
+export const parameters = cache(() => listParameters(database()));
+
+/** Every version of one parameter, the newest first; empty when there is none. */
+export const parameterVersions = cache((slug: string) => listParameterVersions(database(), slug));
+
+/** The newest version of every reference class, by slug. */
+export const referenceClasses = cache(() => listReferenceClasses(database()));

@@ -1,0 +1,119 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import parts from "@/app/_ui/parts.module.css";
+import { Unknown } from "@/app/_ui/unknown";
+import { formatMonthOfDay } from "@/lib/format/dates";
+import { formatMoney } from "@/lib/format/money";
+import { formatPercent } from "@/lib/format/numbers";
+import type { Band } from "@/lib/portfolio/article-arithmetic";
+import styles from "./edit.module.css";
+import type { EditFormState } from "./edit-form-state";
+import { formatFigure } from "./figure";
+
+type Props = { state: EditFormState; name: string; newestValue: number };
+
+/** What saving the value would do, or why it cannot be said. */
+export function EffectView({ state: { asked, problems, effect }, name, newestValue }: Props) {
+  const t = useTranslations("assumptions.effect");
+  const locale = useLocale();
+  if (!effect) return <p className={parts.unknown}>{t(problems.length > 0 ? "refused" : "nothing")}</p>;
+  const { value, preview } = effect;
+  if (!preview) return <p className={parts.unknown}>{t("same")}</p>;
+  const changed = (from: string, to: string) =>
+    from === to ? (
+      <span className={parts.unknown}>{t("unchanged", { value: from })}</span>
+    ) : (
+      <>
+        {from} → <b>{to}</b>
+      </>
+    );
+  const percent = (share: number | null) => (share === null ? "–" : formatPercent(share, locale));
+  const usd = (amount: number | null) => (amount === null ? null : formatMoney(amount, "USD", locale));
+  const month = (day: number | null) => formatMonthOfDay(day, locale) ?? t("never");
+  return (
+    <div data-testid="effect">
+      {asked === "save" && problems.length === 0 && <p className={styles.summary}>{t("lookAgain")}</p>}
+      <p>
+        {name}: {formatFigure(newestValue, locale)} → <b>{formatFigure(value, locale)}</b>
+      </p>
+      <p>{t("sites", { sites: preview.sites, open: preview.openSites })}</p>
+      {preview.articleBand ? (
+        <BandView {...preview.articleBand} />
+      ) : preview.phases.length === 0 ? (
+        <p>{t("none")}</p>
+      ) : (
+        <>
+          <p className={styles.help}>
+            {preview.shownSites < preview.stakedSites
+              ? t("shown", { shown: preview.shownSites, of: preview.stakedSites })
+              : t("shownAll", { of: preview.stakedSites })}
+          </p>
+          <section className={parts.scroll} aria-label={t("caption")} tabIndex={0}>
+            <table className={styles.figures}>
+              <caption className={parts.hidden}>{t("caption")}</caption>
+              <thead>
+                <tr>
+                  {(["phase", "stranded", "usd", "p50"] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {t(column)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {preview.phases.map(({ site, phase, before, after }) => {
+                  const [fromUsd, toUsd] = [usd(before.expectedStrandedUsd), usd(after.expectedStrandedUsd)];
+                  return (
+                    <tr key={phase.id} data-phase={`${site.slug}/${phase.ordinal}`}>
+                      <th scope="row">
+                        {locale === "ko" ? site.nameKo : site.nameEn}
+                        <small>
+                          {phase.ordinal}. {locale === "ko" ? phase.nameKo : phase.nameEn}
+                        </small>
+                      </th>
+                      <td data-figure="stranded">
+                        {changed(percent(before.strandedShare), percent(after.strandedShare))}
+                      </td>
+                      <td data-figure="usd">
+                        {fromUsd === null || toUsd === null ? (
+                          <Unknown reason={t("noDollars")} />
+                        ) : (
+                          changed(fromUsd, toUsd)
+                        )}
+                      </td>
+                      <td data-figure="p50">{changed(month(before.p50Day), month(after.p50Day))}</td>
+                    </tr>
+                  );
+                })}
+              </tbody>
+            </table>
+          </section>
+          <p className={styles.help}>{t("saved")}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The base band of the founding article's arithmetic, now and after the edit. */
+function BandView({ before, after }: { before: Band; after: Band }) {
+  const t = useTranslations("assumptions.effect");
+  const locale = useLocale();
+  const range = ({ low, high }: Band, figure: "revenueUsd" | "operatingIncomeUsd") =>
+    `${formatMoney(low[figure], "USD", locale)} – ${formatMoney(high[figure], "USD", locale)}`;
+  return (
+    <>
+      <p>{t("article")}</p>
+      {(["revenueUsd", "operatingIncomeUsd"] as const).map((figure) => {
+        const [from, to] = [range(before, figure), range(after, figure)];
+        return (
+          <p key={figure} data-figure={figure}>
+            {t(figure)}: {from === to ? t("unchanged", { value: from }) : `${from} → `}
+            {from !== to && <b>{to}</b>}
+          </p>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { parameters, referenceClasses } from "@/app/_data/assumptions";
+import parts from "@/app/_ui/parts.module.css";
+import { parameterDefaults } from "@/lib/chain/defaults";
+import { moneyParameters } from "@/lib/money/parameters";
+import { articleParameterRows } from "@/lib/portfolio/article-parameters";
+import styles from "./_components/assumptions.module.css";
+import { ClassTable } from "./_components/class-table";
+import { ParameterTable } from "./_components/parameter-table";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("assumptions"))("title") };
+}
+
+/** The order of the files that they come from; what is in none comes last. */
+const shipped = [...moneyParameters, ...parameterDefaults, ...articleParameterRows].map(({ slug }) => slug);
+const place = (slug: string) => (shipped.includes(slug) ? shipped.indexOf(slug) : shipped.length);
+
+export default async function AssumptionsPage() {
+  const [rows, classes, t] = await Promise.all([parameters(), referenceClasses(), getTranslations("assumptions")]);
+  const ordered = [...rows].sort((a, b) => place(a.slug) - place(b.slug));
+  const rooms = [...new Set(ordered.map(({ room }) => room))];
+  const stored = Object.fromEntries(rows.map((row) => [row.slug, row]));
+  return (
+    <div className={styles.stack}>
+      <header>
+        <h1>{t("heading")}</h1>
+        <p className={`${parts.subtitle} ${styles.prose}`}>{t("summary")}</p>
+      </header>
+      {rooms.map((room) => (
+        <ParameterTable key={room} room={room} rows={ordered.filter((row) => row.room === room)} stored={stored} />
+      ))}
+      <ClassTable classes={classes} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { desc, eq, sql } from "drizzle-orm";
+import { parameterProblem } from "@/lib/assessment/parameter-limits";
+import { type Actor, actorLabel } from "@/lib/domain/actor";
+import { ParameterEdit } from "@/lib/domain/model-input";
+import type { Result } from "@/lib/domain/result";
+import type { Db } from "../client";
+import { getModelRecords } from "../queries/get-model-records";
+import { parameters } from "../schema";
+import { inTransaction } from "../transaction";
+import { saveVersion } from "./save-version";
+
+/** `isNew` is false when nothing differed from the newest version: then nothing was written. */
+export type EditedParameter = { version: number; isNew: boolean };
+
+/**
+ * Keeps an analyst's value of a parameter as its next version: a new one when value, mark, reason or address differ. A value that the model
+ * cannot be read with is returned with field, value and limit; when the newest version is another than the one that the analyst had before
+ * them, that is a conflict. Then nothing is written. A trigger asks for new forecasts of all sites in the same transaction.
+ * @param input a `ParameterEdit` as it comes from a form; nothing of it is trusted
+ */
+export async function editParameter(
+  db: Db,
+  actor: Extract<Actor, { kind: "user" }>,
+  input: unknown,
+): Promise<Result<EditedParameter>> {
+  const read = ParameterEdit.safeParse(input);
+  if (!read.success) {
+    const problems = read.error.issues.map(({ path, message }) => ({
+      field: path.join(".") || "parameter",
+      value: (input as Record<string, unknown> | null)?.[String(path[0])],
+      reason: message,
+    }));
+    return { ok: false, failure: { kind: "invalid", problems } };
+  }
+  const { basedOnVersion, slug, ...given } = read.data;
+  return inTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
+    // One edit at a time, whichever the parameter: the thresholds limit each other.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('parameters'))`);
+    const problem = parameterProblem(slug, given.value, (await getModelRecords(tx)).parameters);
+    if (problem) return { ok: false, failure: { kind: "invalid", problems: [problem] } };
+    const newestFirst = tx.select().from(parameters).where(eq(parameters.slug, slug)).orderBy(desc(parameters.version));
+    const [newest] = await newestFirst.limit(1);
+    if (!newest) throw new Error(`parameter "${slug}" is missing: run the seed`);
+    const { version, unit, room } = newest;
+    if (version !== basedOnVersion) {
+      const message = `parameter "${slug}" has version ${version}; the edit was based on version ${basedOnVersion}`;
+      return { ok: false, failure: { kind: "conflict", message } };
+    }
+    const next = { slug, unit, room, ...given };
+    const id = await saveVersion(tx, parameters, next, ["value", "mark", "sourceText", "sourceUrl"], {
+      recordedBy: actorLabel(actor),
+    });
+    const isNew = id !== newest.id;
+    return { ok: true, value: { version: isNew ? version + 1 : version, isNew } };
+  });
+}

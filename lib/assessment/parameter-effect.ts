@@ -1,0 +1,44 @@
+import { chainModel } from "@/lib/chain/model";
+import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
+import { strandedRisk } from "@/lib/money/stranded-risk";
+import { scenarioForecasts } from "./scenario-forecasts";
+
+/** What a phase's forecast says first: epoch day (null: never), and null where its money is unknown. */
+export type PhaseStakes = {
+  phaseId: number;
+  p50Day: number | null;
+  strandedShare: number | null;
+  expectedStrandedUsd: number | null;
+};
+
+/** The model with another value of a parameter. @throws when it has no such parameter */
+export function withParameter(model: ModelRecords, slug: string, value: number): ModelRecords {
+  const stored = model.parameters[slug];
+  if (!stored) throw new Error(`there is no parameter "${slug}"`);
+  return { ...model, parameters: { ...model.parameters, [slug]: { ...stored, value } } };
+}
+
+/**
+ * The stakes of a site's phases that are still to come, under the model that its records carry. Equal to what `assessSite` says of them,
+ * without its causes: one run of the engine.
+ * @throws as `scenarioForecasts`
+ */
+export function phaseStakes(site: SiteRecords, options: { asOfDay: number; seed: number }): PhaseStakes[] {
+  const draws = chainModel(site.model).parameter("draws");
+  const { plans, forecastUnder, moneyInput } = scenarioForecasts(site, { ...options, draws });
+  const found = forecastUnder({});
+  return plans
+    .filter(({ inService }) => !inService)
+    .map((plan) => {
+      const target = found.targets.find(({ id }) => id === String(plan.phase.id));
+      const input = moneyInput(plan, found, {});
+      const risk = input && strandedRisk(input);
+      const p50Day = target?.givenCompletion.p50 ?? Number.POSITIVE_INFINITY;
+      return {
+        phaseId: plan.phase.id,
+        p50Day: Number.isFinite(p50Day) ? p50Day : null,
+        strandedShare: risk?.known ? risk.strandedProbability : null,
+        expectedStrandedUsd: risk?.known ? (risk.dollars?.expectedStrandedUsd ?? null) : null,
+      };
+    });
+}

@@ -1,0 +1,88 @@
+import { type ChainParameterSlug, ChainParameters } from "@/lib/chain/parameters";
+import type { ModelRecords } from "@/lib/domain/records";
+import type { InputProblem } from "@/lib/domain/result";
+import { areMoneyAssumptions, MoneyAssumptions } from "@/lib/money/assumptions";
+import { articleSchemas, isArticleSlug, utilisationLadder } from "@/lib/portfolio/article-parameters";
+import { limitsOf, type NumberLimits, parameterSlug } from "@/lib/scenarios/override-fields";
+
+/** Limits of a stored parameter's value. A neighbour is the parameter whose stored value is the limit on that side, itself not allowed. */
+export type ParameterLimits = NumberLimits & {
+  isPowerOfTwo: boolean;
+  leastNeighbour: string | null;
+  mostNeighbour: string | null;
+};
+
+type Stored = Readonly<Record<string, Pick<ModelRecords["parameters"][string], "value">>>;
+
+/** Losses as shares of the capital. */
+const thresholds = ["loss-threshold-low", "stranded-threshold", "loss-threshold-high"];
+/** Each lies between its neighbours. */
+const ladders = [thresholds, utilisationLadder];
+
+const { lossThresholds: _, ...moneyNumbers } = MoneyAssumptions.shape;
+const moneySchemas = new Map(Object.entries(moneyNumbers).map(([key, schema]) => [parameterSlug(key), schema]));
+for (const slug of thresholds) moneySchemas.set(slug, moneyNumbers.strandedThreshold);
+
+const articleSchema = (slug: string) => (isArticleSlug(slug) ? articleSchemas[slug] : undefined);
+const isChainSlug = (slug: string): slug is ChainParameterSlug => Object.hasOwn(ChainParameters.shape, slug);
+
+/**
+ * What a stored parameter's value may be, from the schemas that the model is read with; null when no reader knows the slug, so that it moves
+ * nothing and cannot be edited.
+ * @param stored the newest values by slug: the thresholds limit each other
+ */
+export function parameterLimits(slug: string, stored: Stored): ParameterLimits | null {
+  const none = { isPowerOfTwo: false, leastNeighbour: null, mostNeighbour: null };
+  if (isChainSlug(slug)) return { ...limitsOf(ChainParameters.shape[slug]), ...none, isPowerOfTwo: slug === "draws" };
+  const schema = moneySchemas.get(slug) ?? articleSchema(slug);
+  if (!schema) return null;
+  const limits = { ...limitsOf(schema), ...none };
+  const ladder = ladders.find((one) => one.includes(slug)) ?? [];
+  const place = ladder.indexOf(slug);
+  const numberOf = (neighbour: string | undefined) => {
+    const value = neighbour === undefined ? undefined : stored[neighbour]?.value;
+    return typeof value === "number" ? value : null;
+  };
+  const before = place > 0 ? ladder[place - 1] : undefined;
+  const after = place >= 0 ? ladder[place + 1] : undefined;
+  const [least, most] = [numberOf(before), numberOf(after)];
+  if (before && least !== null) Object.assign(limits, { least, isLeastAllowed: false, leastNeighbour: before });
+  if (after && most !== null) Object.assign(limits, { most, mostNeighbour: after });
+  return limits;
+}
+
+/** Why a value cannot be taken for a stored parameter, with the limit; null when the model can be read with it. */
+export function parameterProblem(slug: string, value: unknown, stored: Stored): InputProblem | null {
+  const limits = parameterLimits(slug, stored);
+  if (limits === null)
+    return { field: "slug", value: slug, reason: `slug: expected a parameter that the model reads, got ${slug}` };
+  const isTaken = articleSchema(slug)
+    ? typeof value === "number" && isWithin(value, limits) && articleSchema(slug)?.safeParse(value).success
+    : isChainSlug(slug)
+      ? ChainParameters.shape[slug].safeParse(value).success
+      : typeof value === "number" && areMoneyAssumptions(moneyRows({ ...stored, [slug]: { value } }));
+  return isTaken ? null : { field: "value", value, reason: `value: expected ${limitWords(limits)}, got ${value}` };
+}
+
+function moneyRows(stored: Stored): { slug: string; value: number }[] {
+  return Object.entries(stored).flatMap(([slug, { value }]) => (typeof value === "number" ? [{ slug, value }] : []));
+}
+
+/** Between its neighbours, which are not allowed themselves; the rest is the schema's to judge. */
+function isWithin(value: number, { least, most, leastNeighbour, mostNeighbour }: ParameterLimits): boolean {
+  const isAbove = leastNeighbour === null || least === null || value > least;
+  return isAbove && (mostNeighbour === null || most === null || value < most);
+}
+
+function limitWords({ least, most, isLeastAllowed, isWhole, ...limits }: ParameterLimits): string {
+  const ofNeighbour = (slug: string | null) => (slug === null ? "" : ` (${slug})`);
+  return [
+    limits.isPowerOfTwo ? "a power of two" : isWhole ? "a whole number" : "a number",
+    least === null ? "" : `${isLeastAllowed ? "at least" : "more than"} ${least}${ofNeighbour(limits.leastNeighbour)}`,
+    most === null
+      ? ""
+      : `${limits.mostNeighbour ? "less than" : "at most"} ${most}${ofNeighbour(limits.mostNeighbour)}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
