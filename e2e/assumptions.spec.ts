@@ -73,7 +73,7 @@ async function editsAndFollows(page: Page, words: Words, baseURL: string | undef
   const base = await strandedOf(page);
 
   await page.goto("/assumptions");
-  await expect(page.locator("tr[data-slug]")).toHaveCount(26 + 17);
+  await expect(page.locator("tr[data-slug]")).toHaveCount(48 + 17);
   await page.getByRole("link", { name: words.edit, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${PARAMETER}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.name);
@@ -105,6 +105,32 @@ test("an edited threshold moves the site as previewed, and its history says who 
 
 test("기준을 고치면 미리 본 대로 사이트가 바뀌고 이력에 누가 왜 고쳤는지 남는다", async ({ page, baseURL }) => {
   await editsAndFollows(page, korean, baseURL);
+});
+
+test("an edited constant of the article moves the base band on its programme's page as previewed", async ({
+  page,
+  baseURL,
+}) => {
+  await page.context().addCookies([{ name: "locale", value: "en", url: baseURL ?? "" }]);
+  const low = async () => {
+    await page.goto("/programmes/aws-apec-2025-2028");
+    const figure = page.getByTestId("article").locator('[data-figure="base.revenue.low"]').first();
+    return Number(await figure.getAttribute("value"));
+  };
+  const edit = async (value: string, previewed: string) => {
+    await page.goto("/assumptions/article-utilisation-low");
+    await input(page, "value").fill(value);
+    await input(page, "sourceText").fill("A browser test");
+    await page.getByTestId("preview").click();
+    await expect(page.getByTestId("effect").locator('[data-figure="revenueUsd"]')).toHaveText(previewed);
+    await page.getByTestId("save").click();
+    await expect(page.getByTestId("saved")).toBeVisible();
+  };
+  expect(await low()).toBeCloseTo(8.778e9, -6);
+  await edit("0.72", "Revenue a year: $8.78B – $9.93B → $8.32B – $9.93B");
+  expect(await low()).toBeCloseTo((8.778e9 * 0.72) / 0.76, -6);
+  await edit("0.76", "Revenue a year: $8.32B – $9.93B → $8.78B – $9.93B");
+  expect(await low()).toBeCloseTo(8.778e9, -6);
 });
 
 test("a value out of its limits is refused with the limit, and a save shows what it does first", async ({

@@ -23,6 +23,8 @@ const MORE_PAGES = {
   economy: "/countries/KOR",
   programmes: "/programmes",
   portfolio: "/portfolio",
+  assumptions: "/assumptions",
+  assumption: "/assumptions/stranded-threshold",
   "site-bear": `${SITE}?scenario=1~2026-11-22~bear.v1`,
   "economy-bear": "/countries/KOR?scenario=1~2026-11-22~bear.v1",
   "programme-bear": "/programmes/aws-apec-2025-2028?scenario=1~2026-11-22~bear.v1",

@@ -23,7 +23,7 @@ export default async function AssumptionsPage() {
   const rooms = [...new Set(ordered.map(({ room }) => room))];
   const stored = Object.fromEntries(rows.map((row) => [row.slug, row]));
   return (
-    <div className={styles.stack}>
+    <div className={parts.stack}>
       <header>
         <h1>{t("heading")}</h1>
         <p className={`${parts.subtitle} ${styles.prose}`}>{t("summary")}</p>

@@ -44,14 +44,14 @@ export default async function AssumptionPage({ params, searchParams }: Props) {
   const unitText = proseIn(locale, unit, koreanWords(newest).unit);
   const isSaved = asked.saved === String(version) && newest.analystName !== null;
   return (
-    <div className={styles.stack}>
+    <div className={parts.stack}>
       <header>
         <Link href={"/assumptions" as Route} className={edit.back}>
           ← {t("back")}
         </Link>
         <h1>{name}</h1>
         {words.about(slug) && <p className={`${parts.subtitle} ${styles.prose}`}>{words.about(slug)}</p>}
-        <p className={edit.facts}>
+        <p className={parts.facts}>
           <span data-testid="value">
             <b>{formatValue(value, locale)}</b> <span lang={unitText?.lang}>{unitText?.text}</span>
           </span>

@@ -1,6 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReferenceClassRow } from "@/app/_data/assumptions";
+import plain from "@/app/_ui/plain-table.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { TableHead } from "@/app/_ui/table-head";
 import { referenceClassDefaults } from "@/lib/chain/defaults";
 import { referenceClassDefaultsKo } from "@/lib/chain/defaults-ko";
 import { formatDays } from "@/lib/format/dates";
@@ -39,16 +41,8 @@ export async function ClassTable({ classes }: { classes: ReferenceClassRow[] }) 
   const rows = [...classes].sort((a, b) => place(a) - place(b));
   return (
     <TableCard id="classes" title={t("title")} note={`${t("count", { count: classes.length })} · ${t("subtitle")}`}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table className={`${plain.table} ${styles.table}`}>
+        <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
         <tbody>
           {rows.map(({ slug, titleEn, titleKo, values, sampleSize, mark, sourceText, sourceUrl, note, version }) => {
             const shipped = referenceClassDefaults.find((one) => one.slug === slug);

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
+import plain from "@/app/_ui/plain-table.module.css";
+import { TableHead } from "@/app/_ui/table-head";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./assumptions.module.css";
 import { Author } from "./author";
@@ -13,16 +15,8 @@ export async function HistoryTable({ versions }: { versions: ParameterVersion[] 
   const [t, locale] = await Promise.all([getTranslations("assumptions.history"), getLocale()]);
   return (
     <TableCard id="history" title={t("title")} note={t("subtitle")} isNarrow>
-      <table className={styles.table} data-testid="history">
-        <thead>
-          <tr>
-            {(["version", "value", "source", "who", "when"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table className={`${plain.table} ${styles.table}`} data-testid="history">
+        <TableHead columns={["version", "value", "source", "who", "when"] as const} title={(column) => t(column)} />
         <tbody>
           {versions.map((row) => (
             <tr key={row.version}>

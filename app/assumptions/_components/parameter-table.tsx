@@ -2,7 +2,9 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
+import plain from "@/app/_ui/plain-table.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { TableHead } from "@/app/_ui/table-head";
 import { parameterLimits } from "@/lib/assessment/parameter-limits";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./assumptions.module.css";
@@ -24,16 +26,8 @@ export async function ParameterTable({ room, rows, stored }: Props) {
   const title = words.group(room);
   return (
     <TableCard id={`room-${room}`} title={title} note={t("count", { count: rows.length, edited })}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table className={`${plain.table} ${styles.table}`}>
+        <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
         <tbody>
           {rows.map((row) => {
             const { slug, value, unit, mark, sourceText, sourceUrl, version, recordedAt } = row;
