@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { forecast } from "./forecast";
+import { createStreams } from "./streams";
 import { AS_OF, forecastOf, site, target, task } from "./test-networks";
 import type { ForecastOptions, Loading } from "./types";
 
@@ -49,4 +51,12 @@ it("stretches every site's draws together", () => {
     return startOf("one", copula).filter((z, d) => z > 2 && (other[d] ?? 0) > 2).length;
   };
   expect(both("student-t4")).toBeGreaterThan(1.5 * both("gaussian"));
+});
+
+it("shares streams with the other copula without taking over its scores", () => {
+  const network = site([task("a", { duration }), task("b", { duration, loading: "total" })]);
+  const options = { asOf: AS_OF, seed: 1, draws: 256 };
+  const streams = createStreams(options.seed, options.draws);
+  for (const copula of ["gaussian", "student-t4", "gaussian"] as const)
+    expect(forecast(network, { ...options, copula }, streams)).toStrictEqual(forecast(network, { ...options, copula }));
 });
