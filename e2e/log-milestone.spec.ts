@@ -148,3 +148,25 @@ test("Enter that ends a Korean syllable does not send the form", async ({ page, 
   await expect.poll(() => enter(true)).toBe(false);
   expect(await enter(false)).toBe(true);
 });
+
+test("what was chosen before the page was ready counts", async ({ page, baseURL }) => {
+  await readAs(page, "en", baseURL);
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await page.goto("/sites/sk-aws-ulsan-ai-zone/log", { waitUntil: "commit" });
+  const target = page.locator("select[name=target]");
+  const bridge = page.locator("select[name=target] option").filter({ hasText: "Bridge power" }).first();
+  const value = (await bridge.getAttribute("value")) ?? "";
+  await target.selectOption(value);
+  await page.locator("input[name=date]").fill("2027-06");
+  release();
+  await page.locator("select[name=step]").selectOption("completed");
+  await expect(target).toHaveValue(value);
+  await expect(page.locator("input[name=date]")).toHaveValue("2027-06");
+});

@@ -31,7 +31,11 @@ export function LogForm({ action, initial, choices, today }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [typedKey, setTypedKey] = useState<string | null>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // As in the fields: what was typed before anybody listened.
+    if (form.current) setTypedKey(valuesKey(logValues(new FormData(form.current))));
+    return () => clearTimeout(timer.current);
+  }, []);
 
   function send(intent: string) {
     if (!form.current) return;

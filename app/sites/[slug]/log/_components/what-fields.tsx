@@ -2,7 +2,7 @@
 
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { parsePartialDate } from "@/lib/domain/dates";
 import { claimKinds, type IndicatorKind, indicatorSteps } from "@/lib/domain/words";
 import { formatDay } from "@/lib/format/dates";
@@ -30,6 +30,16 @@ export function WhatFields({ values, choices, errorOf, today }: FieldProps & { t
   const kind = choices.kindOf[target] ?? "service";
   const steps: readonly string[] = indicatorSteps[kind];
 
+  // What was chosen or typed before the page was ready to hear of it counts too.
+  const fields = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    const chosen = (name: string) =>
+      fields.current?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)?.value ?? "";
+    setTarget(chosen("target"));
+    setStep(chosen("step"));
+    setDate(chosen("date"));
+  }, []);
+
   function choose(next: string) {
     setTarget(next);
     const nextSteps: readonly string[] = indicatorSteps[choices.kindOf[next] ?? "service"];
@@ -37,7 +47,7 @@ export function WhatFields({ values, choices, errorOf, today }: FieldProps & { t
   }
 
   return (
-    <fieldset className={styles.group}>
+    <fieldset ref={fields} className={styles.group}>
       <legend>{t("what")}</legend>
       <NativeSelect
         name="target"
