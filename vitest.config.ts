@@ -16,6 +16,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: "unit",
+          // The code under test is pure, so one load of its modules serves many files, in half the time.
+          isolate: false,
           testTimeout: 30_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.{ts,tsx}"],
