@@ -37,6 +37,7 @@ import { assumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { type FigureDifference, scenarioDifferenceOf } from "@/lib/scenarios/scenario-difference";
 import { type Programme, programmes } from "./programmes";
+import { remembered } from "./remembered";
 import { today } from "./today";
 
 /** Everything of a programme's money that a page shows; the draws behind it are not kept. */
@@ -65,14 +66,8 @@ const DRAWS = 8192;
 const YEARS_AFTER = 7;
 /** The claims of the founding article are for this year. */
 const ARTICLE_YEAR = 2029;
-/** Enough for the mixtures of two scenarios that differ in everything. */
-const KEPT = 80;
 /** One object, so that every call without a scenario is the same call to `cache`. */
 const BASE: ScenarioOverrides = {};
-
-const holder = globalThis as { leadtimeProgrammeMoney?: Map<string, ProgrammeMoneyResult> };
-holder.leadtimeProgrammeMoney ??= new Map();
-const kept = holder.leadtimeProgrammeMoney;
 
 /**
  * A programme's money on today's records. Kept in the process by all that it rests on, so that only the first view after a change computes;
@@ -87,23 +82,10 @@ export const programmeMoney = cache(
     const versions = [ENGINE_VERSION, CHAIN_VERSION, MONEY_DEFINITION_VERSION];
     const operatorKey = operatorKeyOf(members.sponsor.slug, programme);
     const claims = articleClaimsOf(programme.pledges);
-    const key = JSON.stringify([
-      slug,
-      today(),
-      draws,
-      pledge,
-      overrides,
-      operatorKey,
-      claims,
-      members.recordsKey,
-      versions,
-    ]);
-    const found = kept.get(key) ?? (await computed(programme, members, pledge, overrides, draws));
-    // The newest used is last, so that the first is the one to drop.
-    kept.delete(key);
-    kept.set(key, found);
-    for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest);
-    return found;
+    return remembered(
+      ["programme", slug, today(), draws, pledge, overrides, operatorKey, claims, members.recordsKey, versions],
+      () => computed(programme, members, pledge, overrides, draws),
+    );
   },
 );
 
