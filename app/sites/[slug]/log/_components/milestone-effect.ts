@@ -1,10 +1,10 @@
-import type { SiteEvaluation } from "@/lib/assessment/evaluate";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { parsePartialDate, toEpochDay } from "@/lib/domain/dates";
 import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { SiteRecords } from "@/lib/domain/records";
 import { sourceNaturalKey } from "@/lib/domain/source-input";
 import type { FlagRule, FlagSeverity } from "@/lib/domain/words";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
 export type PhaseFigures = {
