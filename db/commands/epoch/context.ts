@@ -15,6 +15,8 @@ export type EpochImport = {
   importId: number;
   /** This publication's source. */
   sourceId: number;
+  /** The ids of all sources of this publisher. */
+  ownSources: ReadonlySet<number>;
   economies: readonly { iso3: string; nameEn: string }[];
   counted: { claimsAdded: number; phasesAdded: number };
   /** What was done with each row of the timeline, by row number. */
