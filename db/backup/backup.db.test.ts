@@ -14,7 +14,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres, { type Sql } from "postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { recordClaim } from "../commands/record-claim";
 import { retractClaim } from "../commands/retract-claim";
@@ -26,10 +26,13 @@ import { backUp } from "./back-up";
 import { openBackup } from "./read-backup";
 import { restore } from "./restore";
 
+// A busy machine is no fault.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+
 // A note with everything that could end a line, a row or a text too early.
 const AWKWARD =
   'a "quote", a\\backslash, [brackets], {braces}\n\ttab,\r\nCRLF,\u2028line\u2029paragraph, \u0001, 데이터센터 🏗';
-const actor: Actor = { kind: "user", id: "an-analyst" };
+const actor: Actor = { kind: "user", userId: "an-analyst", name: "An analyst" };
 
 let folder = "";
 let source: Awaited<ReturnType<typeof testDatabase>>;

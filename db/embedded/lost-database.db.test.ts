@@ -2,10 +2,13 @@ import { chmod, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import os from "node:os";
 import path from "node:path";
 import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { exists } from "./files";
 import type { WhenMissing } from "./made-before";
 import { startEmbeddedPostgres } from "./start-embedded-postgres";
+
+// A busy machine is no fault.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let parent = "";
 let stateDir = "";
