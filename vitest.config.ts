@@ -1,6 +1,5 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { TEST_TODAY } from "./db/testing/test-day";
 
 const shared = { resolve: { alias: { "@": import.meta.dirname } } };
 const exclude = ["**/node_modules/**", "**/.next/**", "**/.leadtime/**", "e2e/**"];
@@ -30,7 +29,6 @@ export default defineConfig({
           name: "db",
           include: ["**/*.db.test.{ts,tsx}"],
           exclude,
-          env: { LEADTIME_TODAY: TEST_TODAY },
           // The server works while a test waits for it.
           maxWorkers: 2,
           // Limits for what hangs, not for what is slow: the machine may be busy, and the first to ask makes the template.

@@ -89,6 +89,7 @@ describe("logging a milestone", () => {
 
   it("says so when the same claim is on record, and makes no new forecast", async () => {
     const input = await energisedBy("2029-Q2");
+    expect(await logMilestone(test.db, actor, input, { asOfOn })).toMatchObject({ ok: true });
     const target = {
       indicatorId: (await siteOf("sk-aws-ulsan-ai-zone")).phases[0].indicators.find(
         ({ kind }) => kind === "transformer_order",
