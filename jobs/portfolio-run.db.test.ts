@@ -13,7 +13,7 @@ import { listPortfolioScopes } from "@/db/queries/list-portfolio-scopes";
 import { listPortfolioSites } from "@/db/queries/portfolio-sites";
 import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
 import { testDatabase } from "@/db/testing/test-database";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import { assumptionsOf } from "@/lib/assessment/money-input";
 import { buildSiteChain } from "@/lib/chain/build";
 import type { Actor } from "@/lib/domain/actor";
@@ -203,7 +203,7 @@ describe("the job", () => {
     expect((await found(again)).inputHash).toBe(run.inputHash);
     expect((await found(other)).inputHash).not.toBe(run.inputHash);
     const site = sites[7] as SmallSite;
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       recordClaim(tx, actor, {
         ...site.claim,
         earliestOn: "2029-01-01",
@@ -298,7 +298,7 @@ describe("the job", () => {
 
   it("leaves sites out that were withdrawn, and says so", async () => {
     const gone = sites[3] as SmallSite;
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       recordClaim(tx, actor, {
         milestoneId: gone.claim.milestoneId,
         kind: "withdrawn",

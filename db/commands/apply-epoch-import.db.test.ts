@@ -7,7 +7,7 @@ import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
 import { saveEconomy } from "./save-economy";
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
     for (const [iso3, nameEn] of Object.entries(names))
       await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
@@ -46,7 +46,7 @@ function published(month: "2025-12" | "2026-04"): PublishedState {
 }
 
 async function apply(state: PublishedState, contentSha256 = state.publishedOn): Promise<ImportReport> {
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256, fileNames: ["sites.csv", "timeline.csv"] }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -210,7 +210,7 @@ describe("applyPublishedState", () => {
       publishedOn: "2099-01-01",
       rows: [{ ...state.rows[0], site: "Elsewhere" }],
     } as PublishedState;
-    const result = await inTransaction(database.db, actor, (tx) =>
+    const result = await inRetriedTransaction(database.db, actor, (tx) =>
       applyPublishedState(tx, actor, bad, { contentSha256: "x", fileNames: ["a", "b"] }),
     );
     expect(result).toMatchObject({
@@ -263,7 +263,7 @@ describe.skipIf(!hasFiles)("the published states", () => {
     const forwards = await records();
     await database.close();
     database = await testDatabase();
-    await inTransaction(database.db, actor, async (tx) => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
       const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
       for (const [iso3, nameEn] of Object.entries(names))
         await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });

@@ -6,7 +6,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { parameters } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { saveVersion } from "./save-version";
 
 /** `isNew` is false when nothing differed from the newest version: then nothing was written. */
@@ -33,7 +33,7 @@ export async function editParameter(
     return { ok: false, failure: { kind: "invalid", problems } };
   }
   const { basedOnVersion, slug, ...given } = read.data;
-  return inTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
+  return inRetriedTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
     // One edit at a time, whichever the parameter: the thresholds limit each other.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('parameters'))`);
     const problem = parameterProblem(slug, given.value, (await getModelRecords(tx)).parameters);

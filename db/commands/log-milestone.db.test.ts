@@ -5,7 +5,7 @@ import { getSiteRecords } from "../queries/get-site-records";
 import { previewMilestone } from "../queries/preview-milestone";
 import { seed } from "../seed/seed";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { logMilestone } from "./log-milestone";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 import { retractClaim } from "./retract-claim";
@@ -149,7 +149,7 @@ describe("logging a milestone", () => {
       milestones.flatMap((milestone) => milestone.claims),
     );
     expect(claims.length).toBeGreaterThan(0);
-    await inTransaction(test.db, actor, async (tx) => {
+    await inRetriedTransaction(test.db, actor, async (tx) => {
       for (const claim of claims) await retractClaim(tx, actor, { claimId: claim.id, reason: "a test takes it back" });
       await refreshSiteForecasts(tx, actor, { siteId: site.id, asOfOn });
     });

@@ -9,7 +9,7 @@ import { promiseHistories } from "@/lib/track-record/promise-histories";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { listTrackRecordPromises } from "../queries/list-track-record-promises";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { saveParameter } from "./save-parameter";
 
 /**
@@ -29,7 +29,7 @@ export async function refreshSlipAdjustment(
   const { adjustment, verdicts } = chooseSlipAdjustment(promiseHistories(stories, asOfDay), slip, asOfDay);
   if (isDeepStrictEqual(adjustment, slipAdjustment)) return false;
   const said = `by operator: ${inWords(verdicts.operator)}; by source class: ${inWords(verdicts.sourceClass)}`;
-  await inTransaction(db, actor, (tx) =>
+  await inRetriedTransaction(db, actor, (tx) =>
     saveParameter(tx, actor, {
       slug: SLIP_ADJUSTMENT_SLUG,
       value: adjustment,

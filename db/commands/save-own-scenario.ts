@@ -5,7 +5,7 @@ import type { InputProblem, Result } from "@/lib/domain/result";
 import { readOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { scenarios } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { saveScenario } from "./save-scenario";
 
 export type OwnScenario = { id: number; slug: string; version: number };
@@ -37,7 +37,7 @@ export async function saveOwnScenario(
   ];
   if (!named.success || !overrides.ok) return { ok: false, failure: { kind: "invalid", problems } };
   const { slug, nameEn, nameKo } = named.data;
-  return inTransaction(db, actor, async (tx): Promise<Result<OwnScenario>> => {
+  return inRetriedTransaction(db, actor, async (tx): Promise<Result<OwnScenario>> => {
     // Two versions of one name are not written at once: the second would take the first one's number.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`scenario ${slug}`}))`);
     const newestFirst = tx.select().from(scenarios).where(eq(scenarios.slug, slug)).orderBy(desc(scenarios.version));
