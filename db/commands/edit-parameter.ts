@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { ParameterEdit } from "@/lib/domain/model-input";
@@ -7,6 +7,7 @@ import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { parameters } from "../schema";
 import { inRetriedTransaction } from "../transaction";
+import { lockParameters } from "./lock-parameters";
 import { saveVersion } from "./save-version";
 
 /** `isNew` is false when nothing differed from the newest version: then nothing was written. */
@@ -34,8 +35,7 @@ export async function editParameter(
   }
   const { basedOnVersion, slug, ...given } = read.data;
   return inRetriedTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
-    // One edit at a time, whichever the parameter: the thresholds limit each other.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('parameters'))`);
+    await lockParameters(tx);
     const problem = parameterProblem(slug, given.value, (await getModelRecords(tx)).parameters);
     if (problem) return { ok: false, failure: { kind: "invalid", problems: [problem] } };
     const newestFirst = tx.select().from(parameters).where(eq(parameters.slug, slug)).orderBy(desc(parameters.version));
