@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { evaluateSite, type SiteEvaluation } from "@/lib/assessment/evaluate";
+import type { SiteEvaluation } from "@/lib/assessment/evaluate";
 import { UNSAVED_ID, withClaim } from "@/lib/assessment/with-claim";
 import { chainModel } from "@/lib/chain/model";
 import { claimProblems } from "@/lib/domain/claim-speaker";
@@ -13,6 +13,7 @@ import { sourceNaturalKey } from "@/lib/domain/source-input";
 import type { PermitType, WorkType } from "@/lib/domain/words";
 import type { Db } from "../client";
 import { organisations } from "../schema";
+import { simulate } from "../simulation/simulate";
 import { findSiteOfTarget } from "./find-site-of-target";
 import { getSiteRecords } from "./get-site-records";
 
@@ -23,7 +24,7 @@ export type MilestonePreview = { site: SiteRecords; before: SiteEvaluation; afte
 export async function previewMilestone(
   db: Db,
   input: MilestoneLogInput,
-  options: { asOfOn: string },
+  { asOfOn }: { asOfOn: string },
 ): Promise<Result<MilestonePreview>> {
   const siteId = await findSiteOfTarget(db, input.target);
   const [claimant] = input.claimantSlug
@@ -34,7 +35,7 @@ export async function previewMilestone(
     { kind: input.kind, knownOn: input.knownOn, claimantId: input.claimantSlug ? (claimant?.id ?? UNSAVED_ID) : null },
     {
       class: input.source.class,
-      today: clock?.today ?? options.asOfOn,
+      today: clock?.today ?? asOfOn,
       roles: claimant?.roles ?? null,
       claimantSlug: claimant?.slug ?? null,
     },
@@ -42,8 +43,8 @@ export async function previewMilestone(
   if (problems.length > 0) return { ok: false, failure: { kind: "invalid", problems } };
 
   const site = await getSiteRecords(db, siteId);
-  const evaluation = {
-    asOfDay: toEpochDay(options.asOfOn),
+  const options = {
+    asOfDay: toEpochDay(asOfOn),
     seed: FORECAST_SEED,
     draws: chainModel(site.model).parameter("draws"),
   };
@@ -52,10 +53,11 @@ export async function previewMilestone(
       ? input.target
       : { phaseId: input.target.phaseId, indicator: unsavedIndicator(input.target.kind, input.target.subtype) };
   const changed = withClaim(site, target, input.step, claimRecord(input, claimant ?? null));
-  return {
-    ok: true,
-    value: { site, before: evaluateSite(site, evaluation), after: evaluateSite(changed, evaluation) },
-  };
+  const [before, after] = await Promise.all([
+    simulate("evaluate-site", { site, options }),
+    simulate("evaluate-site", { site: changed, options }),
+  ]);
+  return { ok: true, value: { site, before, after } };
 }
 
 function claimRecord(input: MilestoneLogInput, claimant: OrganisationRecord | null): ClaimRecord {
