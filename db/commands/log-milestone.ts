@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import type { SiteEvaluation } from "@/lib/assessment/evaluate";
 import type { Actor } from "@/lib/domain/actor";
 import { newIndicator } from "@/lib/domain/indicator-titles";
 import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/words";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
 import { findSiteOfTarget } from "../queries/find-site-of-target";
 import { provideRefresh } from "../queue/provide-refresh";

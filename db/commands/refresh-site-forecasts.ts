@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import type { SiteEvaluation } from "@/lib/assessment/evaluate";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { CHAIN_VERSION } from "@/lib/chain/build";
 import { chainModel } from "@/lib/chain/model";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { RaisedFlag } from "@/lib/flags/types";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";

@@ -1,6 +1,5 @@
 import { eq, sql } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import type { SiteEvaluation } from "@/lib/assessment/evaluate";
 import { UNSAVED_ID, withClaim } from "@/lib/assessment/with-claim";
 import { chainModel } from "@/lib/chain/model";
 import { claimProblems } from "@/lib/domain/claim-speaker";
@@ -10,6 +9,7 @@ import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-i
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, SiteRecords, SourceRecord } from "@/lib/domain/records";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/words";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
 import { organisations } from "../schema";
 import { simulate } from "../simulation/simulate";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
+import { type Band, baseBand } from "@/lib/article/article-arithmetic";
+import { articleRowsOf, isArticleSlug } from "@/lib/article/article-parameters";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { type PhaseStakes, withParameter } from "@/lib/assessment/parameter-effect";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { Result } from "@/lib/domain/result";
-import { type Band, baseBand } from "@/lib/portfolio/article-arithmetic";
-import { articleRowsOf, isArticleSlug } from "@/lib/portfolio/article-parameters";
 import type { Db } from "../client";
 import { simulate } from "../simulation/simulate";
 import { baseScenarioId } from "./base-scenario";

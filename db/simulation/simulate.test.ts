@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { evaluateSite } from "@/lib/assessment/evaluate";
 import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
+import { evaluateSite } from "@/lib/evaluation/evaluate";
 import { simulate } from "./simulate";
 import { runTask } from "./tasks";
 

@@ -1,11 +1,11 @@
 import { isMainThread } from "node:worker_threads";
 import { compareScenarios } from "@/lib/assessment/compare-scenarios";
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
-import { evaluateSite } from "@/lib/assessment/evaluate";
 import { phaseStakes } from "@/lib/assessment/parameter-effect";
 import { scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
 import { siteEconomics } from "@/lib/assessment/site-economics";
 import type { SiteRecords } from "@/lib/domain/records";
+import { evaluateSite } from "@/lib/evaluation/evaluate";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { replaySteps } from "@/lib/track-record/replay-steps";
 import type { WhatIfChange } from "@/lib/what-if/change";

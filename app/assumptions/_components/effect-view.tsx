@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
 import { Unknown } from "@/app/_ui/unknown";
+import type { Band } from "@/lib/article/article-arithmetic";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/numbers";
-import type { Band } from "@/lib/portfolio/article-arithmetic";
 import styles from "./edit.module.css";
 import type { EditFormState } from "./edit-form-state";
 import { formatFigure } from "./figure";

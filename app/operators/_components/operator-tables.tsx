@@ -14,7 +14,7 @@ import {
   type OperatorRow,
   type RevenueLag,
   securingStages,
-} from "@/lib/portfolio/operator-comparison";
+} from "@/lib/operators/operator-comparison";
 import styles from "./operators.module.css";
 import { basesInUse, mostMegawatts, stageBars } from "./stage-bars";
 
