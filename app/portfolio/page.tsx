@@ -8,12 +8,11 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
 import plain from "@/app/_ui/plain-table.module.css";
 import { scenarioOptions } from "@/app/_ui/scenario/options";
-import { Wide } from "@/app/_ui/wide";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./_components/portfolio.module.css";
 import { RunForm } from "./_components/run-form";
-import { runScenarioName } from "./_components/scenario-name";
-import { scopeName } from "./_components/scope-name";
+import { runScenarioName, scopeName } from "./_components/run-labels";
 import { requestRunAction } from "./actions";
 
 const USUAL_YEARS = "15";
@@ -60,7 +59,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
         {runs.length === 0 ? (
           <p className={parts.subtitle}>{t("none")}</p>
         ) : (
-          <Wide label={t("runs")}>
+          <ScrollRegion label={t("runs")}>
             <table className={`${plain.table} ${styles.runs}`}>
               <thead>
                 <tr>
@@ -89,7 +88,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                 ))}
               </tbody>
             </table>
-          </Wide>
+          </ScrollRegion>
         )}
       </section>
     </div>

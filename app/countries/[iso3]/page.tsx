@@ -12,8 +12,8 @@ import { Prose } from "@/app/_ui/prose";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import { PledgeCard } from "@/app/programmes/_components/pledge-card";
 import { toEpochDay } from "@/lib/domain/dates";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
@@ -102,9 +102,9 @@ export default async function EconomyPage(props: Props) {
               {t("economy.pillars")}
               <small>{t("economy.pillarsNote", { basis })}</small>
             </h2>
-            <Wide label={t("economy.pillars")}>
+            <ScrollRegion label={t("economy.pillars")}>
               <PillarTable row={row} />
-            </Wide>
+            </ScrollRegion>
           </section>
         )}
         {row.sites > 0 && (
@@ -124,9 +124,9 @@ export default async function EconomyPage(props: Props) {
       {phases.rows.length > 0 && (
         <section className={parts.card} id="phases">
           <h2>{t("economy.phases")}</h2>
-          <Wide label={t("economy.phases")}>
+          <ScrollRegion label={t("economy.phases")}>
             <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
-          </Wide>
+          </ScrollRegion>
         </section>
       )}
       <section className={parts.card} id="policies">
@@ -141,9 +141,9 @@ export default async function EconomyPage(props: Props) {
             )}
           </p>
         ) : (
-          <Wide label={t("economy.policies")}>
+          <ScrollRegion label={t("economy.policies")}>
             <PolicyTable policies={economy.policies} />
-          </Wide>
+          </ScrollRegion>
         )}
       </section>
       {page.baseRates.map((rate) => (
@@ -160,9 +160,9 @@ export default async function EconomyPage(props: Props) {
             {t("economy.context")}
             <small>{t("economy.contextNote")}</small>
           </h2>
-          <Wide label={t("economy.context")}>
+          <ScrollRegion label={t("economy.context")}>
             <FactTable facts={context} label={t("economy.context")} />
-          </Wide>
+          </ScrollRegion>
         </section>
       )}
       {page.programmes.length > 0 && (
@@ -200,9 +200,9 @@ async function Findings({
         {t("economy.evidence")}
         <small>{t("economy.evidenceNote")}</small>
       </h2>
-      <Wide label={t("economy.evidence")}>
+      <ScrollRegion label={t("economy.evidence")}>
         <FactTable facts={rest} label={t("economy.evidence")} />
-      </Wide>
+      </ScrollRegion>
     </section>
   );
 }

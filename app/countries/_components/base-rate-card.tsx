@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { EconomyFact, RegionBaseRate } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
 import plain from "@/app/_ui/plain-table.module.css";
-import { Wide } from "@/app/_ui/wide";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { permitTypes } from "@/lib/domain/words";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
@@ -64,9 +64,9 @@ export function BaseRateCard({ rate, facts }: Props) {
           <p className={styles.listTitle}>
             {t("counter")} <span className={styles.unit}>{t("counterNote")}</span>
           </p>
-          <Wide label={t("counter")}>
+          <ScrollRegion label={t("counter")}>
             <FactTable facts={facts} label={t("counter")} />
-          </Wide>
+          </ScrollRegion>
         </>
       )}
     </section>
@@ -85,7 +85,7 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
           cancelled: formatPercent(of.probabilityCancelled, locale),
         });
   return (
-    <Wide label={t("effect")}>
+    <ScrollRegion label={t("effect")}>
       <table className={plain.table}>
         <thead>
           <tr>
@@ -115,6 +115,6 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollRegion>
   );
 }

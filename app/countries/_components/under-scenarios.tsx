@@ -8,7 +8,7 @@ import parts from "@/app/_ui/parts.module.css";
 import plain from "@/app/_ui/plain-table.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
-import { Wide } from "@/app/_ui/wide";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import type { MegawattBasis } from "@/lib/domain/words";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
@@ -47,7 +47,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
         {title}
         <small>{t("subtitle", { basis: countries(`basis.${basis}`) })}</small>
       </h2>
-      <Wide label={title}>
+      <ScrollRegion label={title}>
         <table className={`${plain.table} ${plain.narrow}`} data-testid="economy-sums">
           <thead>
             <tr>
@@ -96,12 +96,12 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
             })}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p className={styles.dim}>{t("unmoved")}</p>
       <h3 className={styles.subheading}>
         {t("phases")} <span className={styles.unit}>{t("phasesNote")}</span>
       </h3>
-      <Wide label={t("phases")}>
+      <ScrollRegion label={t("phases")}>
         <table className={plain.table}>
           <thead>
             <tr>
@@ -140,7 +140,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       {phases.some(({ isIllustrative }) => isIllustrative) && <p className={styles.dim}>{t("illustrative")}</p>}
     </section>
   );

@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import type { OperatorPage } from "@/app/_data/operators";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import { formatDays } from "@/lib/format/dates";
 import { formatCount, formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import {
@@ -31,7 +31,7 @@ export function OperatorTables({ page: { rows, illustrative } }: { page: Operato
           {t("pace.title")} <EvidenceBadge mark="D" />
           <small>{t("pace.subtitle")}</small>
         </h2>
-        <Wide label={t("pace.title")}>
+        <ScrollRegion label={t("pace.title")}>
           <table className={`${tables.table} ${tables.full} ${styles.table}`} data-testid="pace">
             <TableHead columns={columns} title={(column) => t(`pace.column.${column}`)} />
             <tbody>
@@ -44,7 +44,7 @@ export function OperatorTables({ page: { rows, illustrative } }: { page: Operato
               ))}
             </tbody>
           </table>
-        </Wide>
+        </ScrollRegion>
         <p className={parts.dim}>{t("pace.meaning")}</p>
       </section>
       {basesInUse(rows, loadBases).map((basis) => (
@@ -162,7 +162,7 @@ function StageTable({ basis, rows }: { basis: LoadBasis; rows: OperatorRow[] }) 
         {title} <EvidenceBadge mark="D" />
         <small>{t("subtitle", { shown: shown.length, of: rows.length })}</small>
       </h2>
-      <Wide label={title}>
+      <ScrollRegion label={title}>
         <table className={`${tables.table} ${tables.full} ${styles.table} ${styles.stages}`} data-testid={id}>
           <thead>
             <tr>
@@ -189,7 +189,7 @@ function StageTable({ basis, rows }: { basis: LoadBasis; rows: OperatorRow[] }) 
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
     </section>
   );
 }

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
 import plain from "@/app/_ui/plain-table.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import { YearFan } from "@/app/_ui/year-fan";
 import { formatMoney } from "@/lib/format/money";
 import { formatCount, formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
@@ -159,7 +159,7 @@ function Shares({ shares, coverage }: Pick<PortfolioFigures, "shares" | "coverag
   return (
     <section className={parts.card}>
       <h2>{t("shares")}</h2>
-      <Wide label={t("shares")}>
+      <ScrollRegion label={t("shares")}>
         <table className={plain.table}>
           <thead>
             <tr>
@@ -180,7 +180,7 @@ function Shares({ shares, coverage }: Pick<PortfolioFigures, "shares" | "coverag
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
     </section>
   );
 }

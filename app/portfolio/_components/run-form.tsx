@@ -5,8 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import type { ScopeChoice } from "@/app/_data/portfolio-runs";
 import styles from "./portfolio.module.css";
-import type { RunFormState } from "./run-form-state";
-import { scopeValue } from "./scope-value";
+import { type RunFormState, scopeValue } from "./run-form-state";
 
 type Props = {
   action: (state: RunFormState, form: FormData) => Promise<RunFormState>;

@@ -8,7 +8,7 @@ import { type ScenarioChoice, scenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
-import { Wide } from "@/app/_ui/wide";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
@@ -104,9 +104,9 @@ export default async function ProgrammePage(props: Props) {
               {t(`topic.${topic}`)}
               {topic === "economics" && <small>{t("topicNote")}</small>}
             </h2>
-            <Wide label={t(`topic.${topic}`)}>
+            <ScrollRegion label={t(`topic.${topic}`)}>
               <PledgeTable pledges={own} label={t(`topic.${topic}`)} />
-            </Wide>
+            </ScrollRegion>
           </section>
         );
       })}
@@ -132,9 +132,9 @@ export default async function ProgrammePage(props: Props) {
             {t("regionsKnown")}
             <small>{t("regionsKnownNote")}</small>
           </h2>
-          <Wide label={t("regionsKnown")}>
+          <ScrollRegion label={t("regionsKnown")}>
             <FactTable facts={rest} label={t("regionsKnown")} />
-          </Wide>
+          </ScrollRegion>
         </section>
       )}
     </div>

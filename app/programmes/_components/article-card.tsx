@@ -4,9 +4,9 @@ import { ValueAxis } from "@/app/_ui/axes";
 import chart from "@/app/_ui/chart.module.css";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
-import { Wide } from "@/app/_ui/wide";
 import type { Finding } from "@/lib/article/article-arithmetic";
 import { formatMoney } from "@/lib/format/money";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
@@ -45,7 +45,7 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
         {t("title")} <EvidenceBadge mark="U" detail={t("calibrated")} />
         <small>{t("calibrated")}</small>
       </h2>
-      <Wide label={t("title")}>
+      <ScrollRegion label={t("title")}>
         <table className={`${tables.table} ${tables.full} ${styles.table}`}>
           <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
           <tbody>
@@ -82,7 +82,7 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
             )}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p className={parts.dim}>{t("meaning")}</p>
       <h3 className={styles.subhead}>{t("capex.title")}</h3>
       <div className={styles.capex}>

@@ -3,10 +3,10 @@ import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import type { EvidenceMark } from "@/lib/domain/words";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
@@ -187,7 +187,7 @@ function Tranches({ money: { tranches, portfolio, model } }: { money: ProgrammeM
       <h3 className={styles.subhead}>
         {t("title")} {wholeSite && <EvidenceBadge mark={wholeSite.mark} detail={wholeSite.sourceText ?? undefined} />}
       </h3>
-      <Wide label={t("title")}>
+      <ScrollRegion label={t("title")}>
         <table className={`${tables.table} ${styles.table}`}>
           <TableHead columns={columns} title={(column) => t(`column.${column}`)} />
           <tbody>
@@ -209,7 +209,7 @@ function Tranches({ money: { tranches, portfolio, model } }: { money: ProgrammeM
             })}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p className={parts.dim}>{t("meaning")}</p>
     </section>
   );

@@ -2,10 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReplayRow } from "@/app/_data/track-record";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
@@ -24,7 +24,7 @@ export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
       b.step.probabilityByEnd - a.step.probabilityByEnd,
   );
   return (
-    <Wide label={t("caption")}>
+    <ScrollRegion label={t("caption")}>
       <table className={`${tables.table} ${tables.full} ${styles.table}`} data-testid="replay-steps">
         <caption className={tables.caption}>{t("caption")}</caption>
         <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
@@ -34,7 +34,7 @@ export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollRegion>
   );
 }
 

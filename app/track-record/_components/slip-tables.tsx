@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { SlipCorrection, Slips } from "@/app/_data/track-record";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/words";
 import { formatPercent } from "@/lib/format/numbers";
 import type { Estimate, SlipGrouping, SlipProfile } from "@/lib/slips/slip-profiles";
@@ -36,7 +36,7 @@ export function SlipTables({ slips, correction, operatorName }: Props) {
         <p>{t("none")}</p>
       ) : (
         slips.map(({ groupBy, profiles }) => (
-          <Wide key={groupBy} label={t(`group.${groupBy}`)}>
+          <ScrollRegion key={groupBy} label={t(`group.${groupBy}`)}>
             <table className={`${tables.table} ${tables.full} ${styles.table}`}>
               <caption className={tables.caption}>{t(`group.${groupBy}`)}</caption>
               <thead>
@@ -54,7 +54,7 @@ export function SlipTables({ slips, correction, operatorName }: Props) {
                 ))}
               </tbody>
             </table>
-          </Wide>
+          </ScrollRegion>
         ))
       )}
       <p data-testid="slip-correction">

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { SiteRecords } from "@/lib/domain/records";
-import { claimRows } from "./claim-rows";
+import { claimRows } from "./claims/claim-rows";
 import styles from "./site.module.css";
 
 type Props = { site: SiteRecords; logged: number | null; onRecord: number | null };

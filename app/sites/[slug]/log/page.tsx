@@ -5,7 +5,7 @@ import { claimants, getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
-import { headlinePhaseOrdinal } from "../_components/headline-parts";
+import { headlinePhaseOrdinal } from "../_components/headline/headline-parts";
 import { logChoices } from "./_components/log-choices";
 import { LogForm } from "./_components/log-form";
 import { firstStep, firstTarget, parseLogQuery } from "./_components/log-query";

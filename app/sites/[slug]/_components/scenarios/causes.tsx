@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
-import { ScrollRegion } from "../scroll-region";
 import site from "../site.module.css";
 import { causeBars, type FigureRow, groupsOf, unitOf } from "./difference-view";
 import { useFigureText } from "./figure-text";

@@ -5,11 +5,11 @@ import type { PhaseDifference, Scenario, ScenarioChoice } from "@/app/_data/scen
 import parts from "@/app/_ui/parts.module.css";
 import { withParams, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatPercent } from "@/lib/format/numbers";
 import { namedScenarios } from "@/lib/scenarios/named";
-import { ScrollRegion } from "../scroll-region";
 import site from "../site.module.css";
 import { Causes } from "./causes";
 import { type FigureRow, figureRows, unitOf } from "./difference-view";

@@ -3,16 +3,16 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { PartialDateText } from "@/app/_ui/partial-date";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatDay } from "@/lib/format/dates";
+import site from "../site.module.css";
 import { claimDate } from "./claim-date";
 import { type ClaimRow, claimCounts, claimRows } from "./claim-rows";
 import styles from "./claims.module.css";
-import { ScrollRegion } from "./scroll-region";
-import site from "./site.module.css";
 
 type Props = { phases: PhaseRecord[]; selected: PhaseRecord; highlighted: number | null };
 

@@ -6,11 +6,11 @@ import type { PhaseRecord } from "@/lib/domain/records";
 import type { Locale } from "@/lib/domain/words";
 import { formatDay, formatDays, formatMonth, formatPartialDate } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
-import { claimDate } from "./claim-date";
-import type { DateDriver } from "./date-drivers";
-import { gateTitle } from "./gate-title";
+import { claimDate } from "../claims/claim-date";
+import type { DateDriver } from "../drivers/date-drivers";
+import { gateTitle } from "../gate-title";
+import styles from "../site.module.css";
 import { headlineParts } from "./headline-parts";
-import styles from "./site.module.css";
 
 const b = (chunks: ReactNode) => <b>{chunks}</b>;
 const bad = (chunks: ReactNode) => <b className={styles.bad}>{chunks}</b>;

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { TableHead } from "@/app/_ui/table-head";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PolicyRecord } from "@/lib/domain/records";
 import { formatMonthOfDay, formatPartialDate } from "@/lib/format/dates";
-import { claimDate } from "./claim-date";
-import { ScrollRegion } from "./scroll-region";
-import styles from "./site.module.css";
+import { claimDate } from "../claims/claim-date";
+import styles from "../site.module.css";
 import type { TimelineRow } from "./timeline-rows";
 
 type Props = { rows: TimelineRow[]; title: (row: TimelineRow) => string; policies: PolicyRecord[] };

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import plain from "./plain-table.module.css";
 
-/** Something wider than a narrow screen: it scrolls by itself, by keyboard too. */
-export function Wide({ label, children }: { label: string; children: ReactNode }) {
+/** Content wider than a narrow screen: it scrolls within its own box, by keyboard too. */
+export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section className={plain.scroll} aria-label={label} tabIndex={0}>
       {children}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
 import { assessment, claim, indicator, phase, today } from "@/lib/flags/records.fixture";
-import { distributionGeometry } from "./distribution-geometry";
+import { distributionGeometry } from "../distribution/distribution-geometry";
 import { timelineRows } from "./timeline-rows";
 import { timelineScale } from "./timeline-scale";
 

@@ -4,9 +4,9 @@ import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
+import site from "../site.module.css";
 import styles from "./distribution.module.css";
 import { distributionGeometry } from "./distribution-geometry";
-import site from "./site.module.css";
 
 const SIZE = { width: 300, height: 130 };
 const TOP = 8;

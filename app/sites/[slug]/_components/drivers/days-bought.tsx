@@ -4,11 +4,11 @@ import parts from "@/app/_ui/parts.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatCount } from "@/lib/format/numbers";
-import { useGateName } from "./gate-name";
+import { useGateName } from "../gate-name";
+import site from "../site.module.css";
 import { leverBars, leversOf } from "./levers";
 import styles from "./levers.module.css";
 import { SignedDays } from "./signed-days";
-import site from "./site.module.css";
 
 /** What could be done about the date: days bought per gate, and what it would be worth to know each gate's own days. */
 export function DaysBought({ phase, assessment }: { phase: PhaseRecord; assessment: PhaseAssessment }) {

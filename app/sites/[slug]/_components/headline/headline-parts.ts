@@ -1,5 +1,5 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import { type DateDriver, dateDrivers } from "./date-drivers";
+import { type DateDriver, dateDrivers } from "../drivers/date-drivers";
 
 /** What the page says first of a phase; the component puts it into words. */
 export type HeadlineParts =

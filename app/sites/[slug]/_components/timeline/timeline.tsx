@@ -3,7 +3,7 @@ import chart from "@/app/_ui/chart.module.css";
 import strip from "@/app/_ui/date-strip.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord, PolicyRecord } from "@/lib/domain/records";
-import { gateTitle } from "./gate-title";
+import { gateTitle } from "../gate-title";
 import styles from "./timeline.module.css";
 import { TimelineLegend } from "./timeline-legend";
 import { TimelineMarks } from "./timeline-marks";

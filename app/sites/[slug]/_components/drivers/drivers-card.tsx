@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
+import { useDriverName } from "../headline/headline";
+import styles from "../site.module.css";
 import { dateDrivers } from "./date-drivers";
 import { DaysBought } from "./days-bought";
 import { DelayCauses } from "./delay-causes";
-import { useDriverName } from "./headline";
-import styles from "./site.module.css";
 
 type Props = { phase: PhaseRecord; assessment: PhaseAssessment };
 

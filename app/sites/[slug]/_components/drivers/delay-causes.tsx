@@ -4,11 +4,11 @@ import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatDay, formatMonth } from "@/lib/format/dates";
+import { useGateName } from "../gate-name";
+import site from "../site.module.css";
 import { type DelayStep, delaySteps } from "./delay-steps";
-import { useGateName } from "./gate-name";
 import styles from "./levers.module.css";
 import { SignedDays } from "./signed-days";
-import site from "./site.module.css";
 
 /** Why the phase is expected on another day than announced: a waterfall of causes that adds up; nothing where no date is announced. */
 export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessment: PhaseAssessment }) {

@@ -8,9 +8,9 @@ import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { type HistoryPoint, notedPoints } from "@/lib/track-record/history";
+import site from "../site.module.css";
 import styles from "./history.module.css";
 import { HistoryFan } from "./history-fan";
-import site from "./site.module.css";
 
 type Props = { siteId: number; phaseId: number; assessment: PhaseAssessment | null };
 
