@@ -6,10 +6,10 @@ import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults"
 import type { Actor } from "@/lib/domain/actor";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { connect, type Db } from "../client";
+import { editSource } from "../commands/edit-source";
 import { enqueueSiteRefreshes } from "../commands/enqueue-site-refreshes";
 import { logMilestone } from "../commands/log-milestone";
 import { recordClaim } from "../commands/record-claim";
-import { recordSource } from "../commands/record-source";
 import { refreshSiteForecasts } from "../commands/refresh-site-forecasts";
 import { retractClaim } from "../commands/retract-claim";
 import { saveEconomy } from "../commands/save-economy";
@@ -151,7 +151,8 @@ describe("who makes the forecasts at once", () => {
 describe("a change of what every site rests on", () => {
   it("asks once for a look at all of them; the same again for nothing", async () => {
     const instrument = { slug: "a-rule", iso3: "KOR", titleEn: "R", titleKo: "규칙", factEn: "F", factKo: "사실" };
-    const page = { url: "https://example.org/a", title: "A page", publisher: "An operator", class: "utility" } as const;
+    const { sourceId } = first.claim;
+    const edit = { sourceId, basedOnVersion: 1, reason: "typed wrongly", changes: { class: "utility" as const } };
     const party = { slug: "o", nameEn: "O", nameKo: "오" };
     await within(async (tx) => {
       await saveOrganisation(tx, actor, { ...party, roles: ["operator"] });
@@ -162,7 +163,7 @@ describe("a change of what every site rests on", () => {
       (tx) => saveParameter(tx, actor, { ...parameter, unit: "another" }),
       (tx) => saveReferenceClass(tx, actor, { ...referenceClass, values: { ...referenceClass.values, more: 1 } }),
       (tx) => savePolicyInstrument(tx, actor, { ...instrument, status: "in_force", mark: "V" }),
-      (tx) => recordSource(tx, actor, page),
+      (tx) => editSource(tx, actor, edit),
       (tx) => saveOrganisation(tx, actor, { ...party, roles: ["utility"] }),
     ];
     for (const change of changes) {
@@ -217,7 +218,7 @@ const noInputs = [
   "site_aliases",
   "site_organisations",
 ];
-const notRecords = ["lineage", "imports", "users", "scenarios", "flags", "saved_views", "watches"];
+const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags", "saved_views", "watches"];
 
 it("every table of records either asks for a refresh or is named here as no input", async () => {
   const tables = async (suffix: string) => {
