@@ -29,15 +29,6 @@ const impure = (name: string, code: string): Plant => ({
   reported: "plugin",
 });
 
-/** Imports by name, for a rule that lets types of the same file pass. */
-const simulating = (file: string, ...code: string[]): Plant[] =>
-  code.map((line, index) => ({
-    rule: `simulations run in threads: ${line}`,
-    file: file.replace("*", `planted-thread-${index}`),
-    code: `${line}\nexport const used = planted;\n`,
-    reported: "plugin",
-  }));
-
 /** Imports against the order of lib's folders, of values and of types. */
 const upward: Plant[] = [
   ["domain", "chain"],
@@ -57,6 +48,15 @@ const upward: Plant[] = [
       : `import { target } from "../${to}/target-of-upward";\nexport const used = target;\n`,
   reported: UPWARD,
 }));
+
+/** Imports by name, for a rule that lets types of the same file pass. */
+const simulating = (file: string, ...code: string[]): Plant[] =>
+  code.map((line, index) => ({
+    rule: `simulations run in threads: ${line}`,
+    file: file.replace("*", `planted-thread-${index}`),
+    code: `${line}\nexport const used = planted;\n`,
+    reported: "plugin",
+  }));
 
 const frameworks = ["next", "next/headers", "next-intl", "react", "react-dom/server", "@mantine/core"];
 
@@ -206,12 +206,11 @@ const lawful: Record<string, string> = {
     'import { target } from "@/lib/chain/target-of-upward";\nimport type { Target } from "../operators/target-of-upward";\nexport const used: Target = target;\n',
   "db/schema/index.ts": 'export * from "./sites";\n',
   "db/schema/sites.ts": 'import { pgTable } from "drizzle-orm/pg-core";\nexport const sites = pgTable;\n',
+  "db/queries/lawful.ts": 'import { used } from "@/lib/money/lawful";\nexport const row = used;\n',
   "db/queries/lawful-types.ts":
     'import type { evaluateSite, SiteEvaluation } from "@/lib/evaluation/evaluate";\nexport type { RaisedFlag } from "@/lib/flags/types";\nexport type T = SiteEvaluation | typeof evaluateSite;\n',
   "db/simulation/tasks.ts":
     'import { evaluateSite } from "@/lib/evaluation/evaluate";\nexport const tasks = { evaluateSite };\n',
-
-  "db/queries/lawful.ts": 'import { used } from "@/lib/money/lawful";\nexport const row = used;\n',
   "db/queue/lawful.ts": 'import { run } from "graphile-worker";\nexport const started = run;\n',
   "jobs/lawful.ts": 'import { run } from "graphile-worker";\nexport const started = run;\n',
   "scripts/lawful.ts": 'import { row } from "@/db/queries/lawful";\nexport const printed = row;\n',

@@ -12,6 +12,7 @@ import type shell from "@/messages/en/shell.json";
 import type simulations from "@/messages/en/simulations.json";
 import type site from "@/messages/en/site.json";
 import type sites from "@/messages/en/sites.json";
+import type table from "@/messages/en/table.json";
 import type trackRecord from "@/messages/en/track-record.json";
 import type whatIf from "@/messages/en/what-if.json";
 import type words from "@/messages/en/words.json";
@@ -20,6 +21,7 @@ import type words from "@/messages/en/words.json";
 export type Messages = {
   shell: typeof shell;
   words: typeof words;
+  table: typeof table;
   sites: typeof sites;
   flags: typeof flags;
   site: typeof site;
@@ -40,6 +42,7 @@ export type Namespace = keyof Messages;
 export const namespaces = [
   "shell",
   "words",
+  "table",
   "sites",
   "flags",
   "site",

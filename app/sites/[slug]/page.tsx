@@ -6,6 +6,7 @@ import { type Computation, pageResult } from "@/app/_data/results";
 import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
@@ -71,7 +72,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
           <SiteSubtitle page={page} choice={choice} />
         </div>
         {phase && (
-          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={styles.log}>
+          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={fields.link}>
             {t("log")}
           </Link>
         )}

@@ -121,7 +121,7 @@ function SelectedPhase({ phase, choice, rows }: Pick<Props, "phase" | "choice"> 
   const caption = t("caption", { phase: phaseName, from, to });
   return (
     <ScrollRegion label={caption}>
-      <table className={`${tables.compact} ${styles.table}`} data-testid="side-by-side">
+      <table className={`${tables.numbers} ${tables.compact} ${styles.table}`} data-testid="side-by-side">
         <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>
@@ -175,7 +175,7 @@ function EveryPhase({
     <details className={site.details} open={comparison.length <= 4 || undefined}>
       <summary>{t("phases")}</summary>
       <ScrollRegion label={t("phasesCaption")}>
-        <table className={`${tables.compact} ${styles.table}`}>
+        <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
           <caption className={parts.hidden}>{t("phasesCaption")}</caption>
           <thead>
             <tr>
