@@ -19,6 +19,7 @@ import { savePublishedSite } from "./epoch/save-published-site";
 import { savePublishedSteps } from "./epoch/save-published-steps";
 import { listOwnSources } from "./epoch/site-facts";
 import { findSiteHistory, IMPORT_KIND, type Publication } from "./epoch/site-history";
+import { lockAudit, lockSites } from "./locks";
 
 const IMPORT_LOCK = 7451020;
 
@@ -50,6 +51,11 @@ export async function applyPublishedState(
   const resolved = await resolveSites(db, state);
   if (resolved.problems.length > 0) return refuse(resolved.problems);
 
+  await lockSites(
+    db,
+    [...resolved.found.values()].flatMap((site) => site?.id ?? []),
+  );
+  await lockAudit(db);
   const sourceId = await recordPublication(db, actor, state.publishedOn);
   const { contentSha256, fileNames } = options;
   const key = { kind: IMPORT_KIND, contentSha256, publishedOn: state.publishedOn };
