@@ -16,3 +16,6 @@ export const portfolioScopes = cache(() => listPortfolioScopes(database()));
 export const findPortfolioRun = cache((id: number) => runs.findPortfolioRun(database(), id));
 
 export const findPortfolioProgress = (id: number) => runs.findPortfolioProgress(database(), id);
+
+/** A run's id in an address; null for anything else. */
+export const readRunId = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null);

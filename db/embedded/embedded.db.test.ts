@@ -100,7 +100,7 @@ describe("the embedded PostgreSQL", () => {
     await query(server.url, "create table kept as select 42 as answer");
     process.kill(await postmasterPid(), "SIGKILL");
     await expect
-      .poll(() => query(server.url, "select answer from kept").catch(() => null), { timeout: 5_000, interval: 100 })
+      .poll(() => query(server.url, "select answer from kept").catch(() => null), { timeout: 120_000, interval: 100 })
       .toEqual([{ answer: 42 }]);
   });
 

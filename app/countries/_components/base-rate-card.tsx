@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { EconomyFact, RegionBaseRate } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
-import plain from "@/app/_ui/plain-table.module.css";
-import { Wide } from "@/app/_ui/wide";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import { permitTypes } from "@/lib/domain/words";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
@@ -64,9 +64,7 @@ export function BaseRateCard({ rate, facts }: Props) {
           <p className={styles.listTitle}>
             {t("counter")} <span className={styles.unit}>{t("counterNote")}</span>
           </p>
-          <Wide label={t("counter")}>
-            <FactTable facts={facts} label={t("counter")} />
-          </Wide>
+          <FactTable facts={facts} label={t("counter")} />
         </>
       )}
     </section>
@@ -85,8 +83,8 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
           cancelled: formatPercent(of.probabilityCancelled, locale),
         });
   return (
-    <Wide label={t("effect")}>
-      <table className={plain.table}>
+    <ScrollRegion label={t("effect")}>
+      <table className={`${tables.table} ${tables.wide}`}>
         <thead>
           <tr>
             <th scope="col">{t("effect")}</th>
@@ -115,6 +113,6 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
           ))}
         </tbody>
       </table>
-    </Wide>
+    </ScrollRegion>
   );
 }

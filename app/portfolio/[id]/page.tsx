@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { findPortfolioRun } from "@/app/_data/portfolio-runs";
+import { findPortfolioRun, readRunId } from "@/app/_data/portfolio-runs";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
 import { Differs } from "@/app/_ui/scenario/differs";
@@ -10,13 +10,10 @@ import { fieldViews } from "@/app/_ui/scenario/field-views";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import { readOverrides } from "@/lib/scenarios/overrides";
-import { formatElapsed } from "../_components/elapsed";
 import styles from "../_components/portfolio.module.css";
 import { RunFigures } from "../_components/run-figures";
-import { readRunId } from "../_components/run-id";
+import { formatElapsed, runScenarioName, scopeName } from "../_components/run-labels";
 import { RunProgress } from "../_components/run-progress";
-import { runScenarioName } from "../_components/scenario-name";
-import { scopeName } from "../_components/scope-name";
 
 type Props = PageProps<"/portfolio/[id]">;
 
@@ -48,7 +45,7 @@ export default async function PortfolioRunPage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/portfolio" as Route} className={styles.back}>
+        <Link href={"/portfolio" as Route} className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{run.title ?? scope}</h1>

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { readRunForm, runFormValues } from "./run-form-state";
+import type { PortfolioScope } from "@/lib/portfolio/portfolio-run";
+import { readRunForm, readScope, runFormValues, scopeValue } from "./run-form-state";
 
 const values = { title: "", scope: "all", scenario: "", firstYear: "2026", years: "15" };
 
@@ -32,4 +33,17 @@ it("names every field that cannot be taken", () => {
   const wrong = { title: "t".repeat(101), scope: "economy:korea", scenario: "bear", firstYear: "", years: "61" };
   expect(readRunForm(wrong)).toEqual({ ok: false, problems: ["title", "scope", "scenario", "firstYear", "years"] });
   expect(readRunForm({ ...values, years: "1.5" })).toEqual({ ok: false, problems: ["years"] });
+});
+
+it("reads every scope that it writes, and nothing else", () => {
+  const scopes: PortfolioScope[] = [
+    { kind: "all" },
+    { kind: "economy", iso3: "KOR" },
+    { kind: "operator", slug: "amazon" },
+    { kind: "programme", slug: "aws-korea-2031" },
+  ];
+  expect(scopes.map(scopeValue)).toEqual(["all", "economy:KOR", "operator:amazon", "programme:aws-korea-2031"]);
+  expect(scopes.map(scopeValue).map(readScope)).toEqual(scopes);
+  for (const value of ["", "some", "economy", "economy:korea", "operator:", "operator:A b", "site:x"])
+    expect(readScope(value), value).toBeNull();
 });

@@ -5,8 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { PortfolioRun } from "@/app/_data/portfolio-runs";
 import { formatCount } from "@/lib/format/numbers";
-import { formatElapsed } from "./elapsed";
 import styles from "./portfolio.module.css";
+import { formatElapsed } from "./run-labels";
 
 type Progress = Pick<PortfolioRun, "state" | "done" | "of" | "elapsedSeconds">;
 

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ProgrammeMoney } from "@/app/_data/portfolio";
+import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import type { ClaimAnswer } from "@/lib/portfolio/programme-answers";
@@ -74,8 +74,8 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
           <Unknown reason={t("noMegawatts")} />
         )}
       </p>
-      <Wide label={t("caption")}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+      <ScrollRegion label={t("caption")}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -90,7 +90,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
             <AnswerRow name="operatingIncome" answer={operatingIncome} programme={programme} draws={draws} />
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p className={parts.dim}>
         {money.tranches.length > 0 && t("limits")} {(money.cover?.excessUsd ?? 0) > 0 && t("exceeds")} {t("fixed")}{" "}
         {basis}

@@ -4,11 +4,11 @@ import { ValueAxis } from "@/app/_ui/axes";
 import chart from "@/app/_ui/chart.module.css";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
-import { Wide } from "@/app/_ui/wide";
+import type { Finding } from "@/lib/article/article-arithmetic";
 import { formatMoney } from "@/lib/format/money";
-import type { Finding } from "@/lib/portfolio/article-arithmetic";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import { articleCases, capexPoints } from "./article-cases";
 import { Figure, FigureRange } from "./figure";
@@ -45,8 +45,8 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
         {t("title")} <EvidenceBadge mark="U" detail={t("calibrated")} />
         <small>{t("calibrated")}</small>
       </h2>
-      <Wide label={t("title")}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+      <ScrollRegion label={t("title")}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
           <tbody>
             {articleCases(findings, answers.articleAtEngineShare).map(
@@ -82,12 +82,12 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
             )}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p className={parts.dim}>{t("meaning")}</p>
       <h3 className={styles.subhead}>{t("capex.title")}</h3>
       <div className={styles.capex}>
         <CapexPlot findings={findings} claimed={answers.operatingIncome.claimed} />
-        <table className={`${tables.table} ${styles.table}`} aria-label={t("capex.title")}>
+        <table className={`${tables.numbers} ${tables.auto} ${styles.table}`} aria-label={t("capex.title")}>
           <thead>
             <tr>
               <th scope="col">{t("capex.perMegawatt")}</th>

@@ -3,12 +3,12 @@ import type { Pledge } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
-import { Wide } from "@/app/_ui/wide";
-import type { Finding, FindingStep } from "@/lib/portfolio/article-arithmetic";
-import { articleClaimSlugs, claimStanding } from "@/lib/portfolio/article-claims";
-import { articleSourceKo } from "@/lib/portfolio/article-parameters-ko";
+import type { Finding, FindingStep } from "@/lib/article/article-arithmetic";
+import { articleClaimSlugs, claimStanding } from "@/lib/article/article-claims";
+import { articleSourceKo } from "@/lib/article/article-parameters-ko";
 import { nameParts } from "./article-cases";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
@@ -56,8 +56,8 @@ function FindingView({ finding, pledges }: { finding: Finding; pledges: Pledge[]
         </small>
       </summary>
       <p className={styles.formula}>{t(`formula.${finding.id}`)}</p>
-      <Wide label={t(`headline.${finding.id}`)}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+      <ScrollRegion label={t(`headline.${finding.id}`)}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <TableHead columns={["name", "value", "source"]} title={(column) => t(`column.${column}`)} isMarked />
           <Inputs finding={finding} pledges={pledges} />
           <Steps kind="steps" finding={finding} steps={finding.steps} />
@@ -81,7 +81,7 @@ function FindingView({ finding, pledges }: { finding: Finding; pledges: Pledge[]
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
     </details>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
-import type { LeverNeed } from "@/lib/portfolio/driver-model";
+import type { LeverNeed } from "@/lib/article/driver-model";
 import type { LeverAnswer, ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import { leverRows, levers } from "./article-cases";
 import { Figure } from "./figure";
@@ -25,8 +25,8 @@ export function LeversCard({ answers }: { answers: ProgrammeAnswers }) {
         const isShown = view === "atArticle" || answers.levers.some(({ atEngine }) => atEngine !== null);
         if (!isShown) return <Unknown key={view} reason={t("noShare")} />;
         return (
-          <Wide key={view} label={t(`view.${view}`)}>
-            <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+          <ScrollRegion key={view} label={t(`view.${view}`)}>
+            <table className={`${tables.numbers} ${styles.table}`}>
               <caption className={tables.caption}>{t(`view.${view}`)}</caption>
               <thead>
                 <tr>
@@ -46,7 +46,7 @@ export function LeversCard({ answers }: { answers: ProgrammeAnswers }) {
                 ))}
               </tbody>
             </table>
-          </Wide>
+          </ScrollRegion>
         );
       })}
       <p className={parts.dim}>{t("meaning")}</p>

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/portfolio";
+import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/programme-money";
 import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
 import { Chance } from "./chance";
 import { Figure } from "./figure";
@@ -41,8 +41,8 @@ export function ScenarioSides({
         {title}
         <small>{t("subtitle")}</small>
       </h2>
-      <Wide label={title}>
-        <table className={`${tables.table} ${tables.full} ${styles.table} ${styles.sides}`}>
+      <ScrollRegion label={title}>
+        <table className={`${tables.numbers} ${styles.table} ${styles.sides}`}>
           <thead>
             <tr>
               <th scope="col" data-column="what">
@@ -79,7 +79,7 @@ export function ScenarioSides({
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p className={parts.dim}>{t("note")}</p>
     </section>
   );

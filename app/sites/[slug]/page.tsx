@@ -5,18 +5,19 @@ import { economicsUnder, operatorAccounting } from "@/app/_data/economics";
 import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
-import { ClaimsCard } from "./_components/claims-card";
-import { Distribution } from "./_components/distribution";
-import { DriversCard } from "./_components/drivers-card";
+import { ClaimsCard } from "./_components/claims/claims-card";
+import { Distribution } from "./_components/distribution/distribution";
+import { DriversCard } from "./_components/drivers/drivers-card";
 import { EconomicsCard } from "./_components/economics/economics-card";
 import { FlagsCard } from "./_components/flags-card";
-import { Headline } from "./_components/headline";
-import { headlinePhaseOrdinal } from "./_components/headline-parts";
-import { HistoryCard } from "./_components/history-card";
+import { Headline } from "./_components/headline/headline";
+import { headlinePhaseOrdinal } from "./_components/headline/headline-parts";
+import { HistoryCard } from "./_components/history/history-card";
 import { LoggedNotice } from "./_components/logged-notice";
 import { MoneyCard } from "./_components/money-card";
 import { PhaseTabs } from "./_components/phase-tabs";
@@ -26,7 +27,7 @@ import { ScenariosCard } from "./_components/scenarios/scenarios-card";
 import styles from "./_components/site.module.css";
 import { parseSiteQuery } from "./_components/site-query";
 import { SiteSubtitle } from "./_components/site-subtitle";
-import { Timeline } from "./_components/timeline";
+import { Timeline } from "./_components/timeline/timeline";
 import { WhatIfSection } from "./_components/what-if/what-if-section";
 
 export async function generateMetadata({ params }: PageProps<"/sites/[slug]">): Promise<Metadata> {
@@ -65,7 +66,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
           <SiteSubtitle page={page} choice={choice} />
         </div>
         {phase && (
-          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={styles.log}>
+          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={fields.link}>
             {t("log")}
           </Link>
         )}

@@ -2,10 +2,10 @@ import { scaleLinear } from "d3-scale";
 import { useLocale, useTranslations } from "next-intl";
 import chart from "@/app/_ui/chart.module.css";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import { Wide } from "@/app/_ui/wide";
 import { formatCount } from "@/lib/format/numbers";
 import { LEAST_RESOLVED, type ReferenceSkill, type TrackRecord } from "@/lib/track-record/summary";
 import styles from "./track-record.module.css";
@@ -29,8 +29,8 @@ export function SkillTable({ record, isReplay }: { record: TrackRecord; isReplay
     );
   return (
     <>
-      <Wide label={t("caption")}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+      <ScrollRegion label={t("caption")}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <caption className={tables.caption}>{t("caption")}</caption>
           <TableHead
             columns={["score", "reference", "skill", "interval", "drawing", "ours", "theirs", "n"]}
@@ -43,7 +43,7 @@ export function SkillTable({ record, isReplay }: { record: TrackRecord; isReplay
             ))}
           </tbody>
         </table>
-      </Wide>
+      </ScrollRegion>
       <p className={parts.dim}>
         {t("meaning")} {isReplay ? t("noPrevious") : t("previousMeaning")}
       </p>

@@ -1,6 +1,5 @@
 import { currentActor } from "@/app/_auth/actor";
-import { findPortfolioProgress } from "@/app/_data/portfolio-runs";
-import { readRunId } from "../../_components/run-id";
+import { findPortfolioProgress, readRunId } from "@/app/_data/portfolio-runs";
 
 /** How far a run is: state, sites done and of how many, seconds since its start. */
 export async function GET(_request: Request, { params }: RouteContext<"/portfolio/[id]/progress">): Promise<Response> {

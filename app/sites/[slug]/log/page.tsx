@@ -5,7 +5,7 @@ import { claimants, getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
-import { headlinePhaseOrdinal } from "../_components/headline-parts";
+import { headlinePhaseOrdinal } from "../_components/headline/headline-parts";
 import { logChoices } from "./_components/log-choices";
 import { LogForm } from "./_components/log-form";
 import { firstStep, firstTarget, parseLogQuery } from "./_components/log-query";
@@ -49,6 +49,7 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
       publisher: "",
       class: "press",
       publishedOn: "",
+      sourceChoice: "",
       quote: "",
       claimant: "",
       mark: "V",
@@ -56,6 +57,7 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
     },
     asked: "nothing",
     problems: [],
+    sourceDifferences: [],
     effect: null,
     isChangedSincePreview: false,
   };

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
@@ -9,7 +10,6 @@ import { formatDay, formatDays } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import type { InternalRate } from "@/lib/money/internal-rate";
 import type { EconomicPayback, KnownPhaseEconomics } from "@/lib/money/phase-economics";
-import { ScrollRegion } from "../scroll-region";
 import styles from "./economics.module.css";
 import { columns, type EconomicsRow, economicsRows } from "./economics-rows";
 
@@ -30,7 +30,7 @@ export function EconomicsTable({ phase, economics, asOfDay }: Props) {
       : t(`row.${row.name}`);
   return (
     <ScrollRegion label={caption}>
-      <table className={`${tables.compact} ${styles.table}`}>
+      <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
         <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
-import { ScrollRegion } from "../scroll-region";
 import site from "../site.module.css";
 import { causeBars, type FigureRow, groupsOf, unitOf } from "./difference-view";
 import { useFigureText } from "./figure-text";
@@ -43,7 +43,7 @@ export function Causes({ rows }: { rows: FigureRow[] }) {
       <details className={site.details}>
         <summary>{t("asTable")}</summary>
         <ScrollRegion label={t("causesCaption")}>
-          <table className={`${tables.compact} ${styles.table}`}>
+          <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
             <caption className={parts.hidden}>{t("causesCaption")}</caption>
             <thead>
               <tr>

@@ -5,11 +5,11 @@ import type { PhaseDifference, Scenario, ScenarioChoice } from "@/app/_data/scen
 import parts from "@/app/_ui/parts.module.css";
 import { withParams, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatPercent } from "@/lib/format/numbers";
 import { namedScenarios } from "@/lib/scenarios/named";
-import { ScrollRegion } from "../scroll-region";
 import site from "../site.module.css";
 import { Causes } from "./causes";
 import { type FigureRow, figureRows, unitOf } from "./difference-view";
@@ -114,7 +114,7 @@ function SelectedPhase({ phase, choice, rows }: Props & { rows: FigureRow[] }) {
   const caption = t("caption", { phase: phaseName, from, to });
   return (
     <ScrollRegion label={caption}>
-      <table className={`${tables.compact} ${styles.table}`} data-testid="side-by-side">
+      <table className={`${tables.numbers} ${tables.compact} ${styles.table}`} data-testid="side-by-side">
         <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>
@@ -162,7 +162,7 @@ function EveryPhase({ slug, phases, phase, choice, comparison }: Props & { compa
     <details className={site.details} open={comparison.length <= 4 || undefined}>
       <summary>{t("phases")}</summary>
       <ScrollRegion label={t("phasesCaption")}>
-        <table className={`${tables.compact} ${styles.table}`}>
+        <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
           <caption className={parts.hidden}>{t("phasesCaption")}</caption>
           <thead>
             <tr>
