@@ -65,7 +65,7 @@ test("성적이 없으면 없다고 하고, 재현 결과를 보여 준다", asy
   await page.goto("/track-record");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("예측 성적");
   await expect(page.locator("section[aria-labelledby=archive]")).toContainText("아직 자체 성적이 없습니다.");
-  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("기술 점수는 20개부터");
+  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("스킬 점수는 20개부터");
   await expect(page.locator("tr[data-outcome=in_service]").first()).toContainText(/2026년 \d+월 \d+일 가동/);
 });
 
