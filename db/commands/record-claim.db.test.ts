@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClaimInput } from "@/lib/domain/claim-input";
+import { unwrap } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { testDatabase } from "../testing/test-database";
 import { inTransaction } from "../transaction";
@@ -28,12 +29,8 @@ const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(databa
 const say = (change: Partial<ClaimInput>) => within((tx) => recordClaim(tx, actor, { ...claim, ...change }));
 
 async function addSite(tx: Db) {
-  const sourceId = await recordSource(tx, actor, {
-    url: "https://example.org/a",
-    title: "A page",
-    publisher: "A paper",
-    class: "press",
-  });
+  const page = { url: "https://example.org/a", title: "A page", publisher: "A paper", class: "press" as const };
+  const sourceId = unwrap(await recordSource(tx, actor, page));
   const operator = await saveOrganisation(tx, actor, {
     slug: "operator",
     nameEn: "Operator",

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { unwrap } from "@/lib/domain/result";
 import { getTrackRecordState } from "../queries/get-track-record-state";
 import { listForecastHistory } from "../queries/list-forecast-history";
 import { listTrackRecordPromises } from "../queries/list-track-record-promises";
@@ -38,7 +39,9 @@ beforeEach(async () => {
   database = await testDatabase();
   await inTransaction(database.db, actor, async (tx) => {
     await loadModel(tx, actor);
-    sourceId = await recordSource(tx, actor, { url: null, title: "A list", publisher: "An analyst", class: "analyst" });
+    sourceId = unwrap(
+      await recordSource(tx, actor, { url: null, title: "A list", publisher: "An analyst", class: "analyst" }),
+    );
     const site = { slug: "a-site", nameEn: "A site", nameKo: "사이트", mark: "V" as const, sourceId };
     const siteId = await saveSite(tx, actor, { ...site, aliases: [], organisations: [] });
     const names = { nameEn: "First", nameKo: "1단계", facilityMegawatts: "40", mark: "V" as const, sourceId };

@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
+import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import type { ParameterInput } from "@/lib/domain/model-input";
 import { moneyParameters } from "@/lib/money/parameters";
-import { articleParameterRows } from "@/lib/portfolio/article-parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
 import { saveParameter } from "../commands/save-parameter";

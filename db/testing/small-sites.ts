@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { ClaimInput } from "@/lib/domain/claim-input";
+import { unwrap } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { ensureMilestone } from "../commands/ensure-milestone";
 import { recordClaim } from "../commands/record-claim";
@@ -25,7 +26,7 @@ export function addSmallSites(db: Db, count: number): Promise<SmallSite[]> {
       publisher: "An operator",
       class: "operator",
     } as const;
-    const sourceId = await recordSource(tx, actor, page);
+    const sourceId = unwrap(await recordSource(tx, actor, page));
     const sites: SmallSite[] = [];
     for (let ordinal = 1; ordinal <= count; ordinal += 1) sites.push(await addSmallSite(tx, ordinal, sourceId));
     return sites;

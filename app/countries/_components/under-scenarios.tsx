@@ -2,8 +2,8 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { PhaseListRow } from "@/app/_data/phases";
-import type { EconomyUnder } from "@/app/_data/readiness";
-import type { PhaseOutlook, ScenarioChoice } from "@/app/_data/scenario";
+import type { EconomySides } from "@/app/_data/readiness";
+import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
@@ -13,24 +13,16 @@ import type { MegawattBasis } from "@/lib/domain/words";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { readinessYears } from "@/lib/readiness/types";
-import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
 import { type PhaseSide, phaseSides } from "./scenario-phases";
 
-/** One side; `outlooks` null is the base as stored. */
-type Side = { sums: EconomyUnder; outlooks: ReadonlyMap<number, PhaseOutlook> | null };
 type Props = {
   basis: MegawattBasis;
   choice: ScenarioChoice;
   phases: PhaseListRow[];
-  sides: { from: Side; to: Side; differences: Record<string, FigureDifference> };
+  sides: EconomySides;
 };
-
-/** The expected MW by the end of each year that readiness speaks of, by year; null where it is unknown. */
-export function expectedByYear({ expectedInServiceMegawatts }: EconomyUnder): Record<string, number | null> {
-  return Object.fromEntries(readinessYears.map((year) => [year, expectedInServiceMegawatts[year]?.value ?? null]));
-}
 
 /** An economy's expected MW under two scenarios with what each group of overrides contributes to the difference, and its phases' medians. */
 export function UnderScenarios({ basis, choice, phases, sides }: Props) {

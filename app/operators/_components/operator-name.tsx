@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Unknown } from "@/app/_ui/unknown";
-import type { OperatorRow } from "@/lib/portfolio/operator-comparison";
+import type { OperatorRow } from "@/lib/operators/operator-comparison";
 
 /** Names an operator in the reader's language; null where the record names none. */
 export function useOperatorName() {

@@ -4,7 +4,7 @@ import { DataTable } from "@/app/_ui/data-table/data-table";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
-import { loadBases } from "@/lib/portfolio/operator-comparison";
+import { loadBases } from "@/lib/operators/operator-comparison";
 import { useOperatorName } from "./operator-name";
 import styles from "./operators.module.css";
 import { paceCells } from "./pace-cells";

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatDays } from "@/lib/format/dates";
 import { formatCount, formatPercent } from "@/lib/format/numbers";
-import type { OperatorRow, RevenueLag } from "@/lib/portfolio/operator-comparison";
+import type { OperatorRow, RevenueLag } from "@/lib/operators/operator-comparison";
 import { OperatorName } from "./operator-name";
 import styles from "./operators.module.css";
 

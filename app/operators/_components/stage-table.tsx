@@ -5,7 +5,7 @@ import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatMegawattFigure } from "@/lib/format/numbers";
-import { type LoadBasis, type OperatorRow, securingStages } from "@/lib/portfolio/operator-comparison";
+import { type LoadBasis, type OperatorRow, securingStages } from "@/lib/operators/operator-comparison";
 import { OperatorName, useOperatorName } from "./operator-name";
 import styles from "./operators.module.css";
 import { mostMegawatts, stageBars } from "./stage-bars";

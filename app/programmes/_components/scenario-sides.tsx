@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/portfolio";
+import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/programme-money";
 import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";

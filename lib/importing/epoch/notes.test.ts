@@ -53,9 +53,10 @@ describe("readNote", () => {
     ).toEqual([]); // prettier-ignore
   });
 
-  it("stays quick on hostile prose", () => {
-    const begun = performance.now();
-    for (const part of ["[", "](", "building 1", "confirming ", "Building 1, "]) readNote(part.repeat(4_000));
-    expect(performance.now() - begun).toBeLessThan(1_000);
+  it("ends on hostile prose: what took time in the square of its length would not within this test's limit", () => {
+    for (const part of ["[", "](", "building 1", "confirming ", "Building 1, "]) {
+      const facts = readNote(part.repeat(400_000));
+      expect(facts.operationConfirmed).toBe(false);
+    }
   });
 });

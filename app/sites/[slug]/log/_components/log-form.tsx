@@ -8,7 +8,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { EffectView } from "./effect-view";
 import styles from "./log.module.css";
 import type { LogProblem } from "./log-input";
-import type { LogState } from "./log-state";
+import { type LogState, sourceDifferencesOf } from "./log-state";
 import { logValues, valuesKey } from "./log-values";
 import { SourceFields } from "./source-fields";
 import { type Choices, WhatFields } from "./what-fields";
@@ -87,7 +87,12 @@ export function LogForm({ action, initial, choices, today }: Props) {
           {state.asked !== "typing" && shown.length > 0 && t("problems", { count: shown.length })}
         </div>
         <WhatFields values={state.values} choices={choices} errorOf={errorOf} today={today} />
-        <SourceFields values={state.values} choices={choices} errorOf={errorOf} />
+        <SourceFields
+          values={state.values}
+          choices={choices}
+          errorOf={errorOf}
+          differences={sourceDifferencesOf(state)}
+        />
         <input type="hidden" name="previewed" value={state.effect?.previewedKey ?? ""} />
         <div className={fields.buttons}>
           <Button type="submit" name="intent" value="preview" variant="default" data-testid="preview">
