@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 const pace = (page: Page) => page.getByTestId("pace");
 const options = (page: Page) => page.locator("details", { has: page.getByText("Table options Lead time and delay") });
