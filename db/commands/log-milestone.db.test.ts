@@ -6,7 +6,6 @@ import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { getSiteRecords } from "../queries/get-site-records";
 import { previewMilestone } from "../queries/preview-milestone";
 import { datedClaims } from "../schema";
-import { seed } from "../seed/seed";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { logMilestone } from "./log-milestone";
@@ -19,9 +18,7 @@ const actor = { kind: "user", userId: "demo-analyst", name: "Demo analyst" } as 
 let test: Awaited<ReturnType<typeof testDatabase>>;
 
 beforeAll(async () => {
-  process.env.LEADTIME_TODAY = asOfOn;
-  test = await testDatabase();
-  await seed(test.url, () => {});
+  test = await testDatabase("seeded");
 });
 afterAll(() => test.close());
 
@@ -96,6 +93,7 @@ describe("logging a milestone", () => {
 
   it("says so when the same claim is on record, and makes no new forecast", async () => {
     const input = await energisedBy("2029-Q2");
+    expect(await logMilestone(test.db, actor, input, { asOfOn })).toMatchObject({ ok: true });
     const target = {
       indicatorId: (await siteOf("sk-aws-ulsan-ai-zone")).phases[0].indicators.find(
         ({ kind }) => kind === "transformer_order",

@@ -8,6 +8,7 @@ import { type FormEvent, useId, useState, useTransition } from "react";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
 import { CopyLink } from "../copy-link";
+import look from "../field.module.css";
 import { withParams } from "./address";
 import { ScenarioEditor } from "./editor";
 import type { FieldView } from "./read-draft";
@@ -83,7 +84,7 @@ export function ScenarioControls({ address, options, scenario, against, baseDay,
           })}
           <button type="submit">{t("show")}</button>
         </form>
-        <div className={styles.buttons}>
+        <div className={look.buttons}>
           <button type="button" aria-expanded={isOpen} aria-controls={editorId} onClick={() => setOpen(!isOpen)}>
             {t("edit")}
           </button>

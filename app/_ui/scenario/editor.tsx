@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { type OverrideGroup, overrideGroups } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import look from "../field.module.css";
 import { callAction } from "../form-action";
 import { type SavedScenario, saveScenarioAction } from "./actions";
 import { EditorField } from "./editor-field";
@@ -119,11 +120,11 @@ export function ScenarioEditor({ fields, initial, draftName, onApply, onClose, o
             </fieldset>
           );
         })}
-        <p role="status" className={styles.refused}>
+        <p role="status" className={`${look.problem} ${styles.refused}`}>
           {refusedCount > 0 && problems.length > 0 && t("editor.refused", { count: problems.length })}
         </p>
-        <div className={styles.buttons}>
-          <button type="submit" className={styles.primary}>
+        <div className={look.buttons}>
+          <button type="submit" className={look.primary}>
             {t("editor.apply")}
           </button>
           <button
@@ -190,7 +191,7 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
         {t("save")}
       </button>
       <small id={`${id}-help`}>{t("slugHelp")}</small>
-      <span role="alert" className={styles.refused}>
+      <span role="alert" className={`${look.problem} ${styles.refused}`}>
         {refused && t(`saveRefused.${refused}`, { value: slug, version: known.version ?? 0 })}
       </span>
     </form>
