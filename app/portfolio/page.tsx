@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { portfolioRuns, portfolioScopes } from "@/app/_data/portfolio-runs";
 import { scenarioChoice } from "@/app/_data/scenario";
-import { today } from "@/app/_data/today";
+import { inWorkspaceZone, today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
 import plain from "@/app/_ui/plain-table.module.css";
@@ -83,7 +83,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                     <td>{runScenarioName(run, locale, t)}</td>
                     <td>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</td>
                     <td>{t(`state.${run.state}`)}</td>
-                    <td>{formatDay(run.requestedAt.slice(0, 10), locale)}</td>
+                    <td>{formatDay(inWorkspaceZone(run.requestedAt), locale)}</td>
                   </tr>
                 ))}
               </tbody>

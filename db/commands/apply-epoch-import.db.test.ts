@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
@@ -290,6 +290,26 @@ describe("applyPublishedState", () => {
       failure: { kind: "invalid", problems: [{ field: "publishedOn" }, { field: "rows.2", value: "Elsewhere" }] },
     });
     expect(await sizes()).toEqual(before);
+  });
+
+  it("takes a publication of today in Seoul at 08:00 there, and refuses one of tomorrow", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T23:00:00Z") });
+    try {
+      const outcome = (day: string) =>
+        inTransaction(database.db, actor, (tx) =>
+          applyPublishedState(tx, actor, small(day, [["2027-05-01", 100, 1]]), {
+            contentSha256: day,
+            fileNames: ["a", "b"],
+          }),
+        );
+      expect(await outcome("2026-01-02")).toMatchObject({ ok: true });
+      expect(await outcome("2026-01-03")).toMatchObject({
+        ok: false,
+        failure: { problems: [{ field: "publishedOn" }] },
+      });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("is applied once when several processes import it at once", async () => {

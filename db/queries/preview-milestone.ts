@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { evaluateSite, type SiteEvaluation } from "@/lib/assessment/evaluate";
 import { UNSAVED_ID, withClaim } from "@/lib/assessment/with-claim";
@@ -11,6 +11,7 @@ import type { ClaimRecord, IndicatorRecord, OrganisationRecord, SiteRecords, Sou
 import type { InputProblem, Result } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/words";
 import type { Db } from "../client";
+import { latestDayOnEarth } from "../clock";
 import { organisations } from "../schema";
 import { findSiteOfTarget } from "./find-site-of-target";
 import { findSource, type SourceMatch } from "./find-source";
@@ -39,15 +40,14 @@ export async function previewMilestone(
   const [claimant] = input.claimantSlug
     ? await db.select().from(organisations).where(eq(organisations.slug, input.claimantSlug))
     : [];
-  const [clock] = await db.execute<{ today: string }>(sql`select current_date::text as today`);
   const match = await findSource(db, input.source, input.sourceChoice ?? null);
-  if (match.state === "differs") return { ok: false, failure: { kind: "invalid", problems: match.differences } };
+  if (match.state === "refused") return { ok: false, failure: { kind: "invalid", problems: match.problems } };
   const source = sourceOf(match, input.source);
   const problems = claimProblems(
     { kind: input.kind, knownOn: input.knownOn, claimantId: input.claimantSlug ? (claimant?.id ?? UNSAVED_ID) : null },
     {
       class: source.class,
-      today: clock?.today ?? options.asOfOn,
+      latestDay: latestDayOnEarth(),
       roles: claimant?.roles ?? null,
       claimantSlug: claimant?.slug ?? null,
     },
@@ -77,7 +77,7 @@ export async function previewMilestone(
   };
 }
 
-function sourceOf(match: Exclude<SourceMatch, { state: "differs" }>, input: MilestoneLogInput["source"]): SourceRecord {
+function sourceOf(match: Exclude<SourceMatch, { state: "refused" }>, input: MilestoneLogInput["source"]): SourceRecord {
   if (match.state === "found") return sourceRecord(match.source);
   const { url, title, publisher, publishedOn = null, class: sourceClass, attribution = null } = input;
   return { id: UNSAVED_ID, key: match.naturalKey, url, title, publisher, publishedOn, class: sourceClass, attribution };

@@ -8,7 +8,7 @@ function parts(isoDate: string): { year: string; month: number; day: number } {
   return { year, month: Number(month), day: Number(day) };
 }
 
-/** `22 Nov 2026`, `2026년 11월 22일`. Takes a date or an instant; of an instant, its UTC day. */
+/** `22 Nov 2026`, `2026년 11월 22일`. Takes a date, or an instant as the workspace's clock shows it. */
 export function formatDay(isoDate: string, locale: Locale): string {
   const { year, month, day } = parts(isoDate);
   return locale === "ko" ? `${year}년 ${month}월 ${day}일` : `${day} ${MONTHS[month - 1]} ${year}`;

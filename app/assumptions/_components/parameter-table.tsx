@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
+import { inWorkspaceZone } from "@/app/_data/today";
 import plain from "@/app/_ui/plain-table.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { TableHead } from "@/app/_ui/table-head";
@@ -64,7 +65,7 @@ export async function ParameterTable({ room, rows, stored }: Props) {
                   </small>
                 </td>
                 <td data-column="version">
-                  {version} · {formatDay(recordedAt, locale)}
+                  {version} · {formatDay(inWorkspaceZone(recordedAt), locale)}
                   <small>
                     <Author {...row} />
                   </small>

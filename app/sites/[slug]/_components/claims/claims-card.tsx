@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { inWorkspaceZone } from "@/app/_data/today";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { PartialDateText } from "@/app/_ui/partial-date";
 import parts from "@/app/_ui/parts.module.css";
@@ -114,7 +115,8 @@ function Claim({
       <td className={styles.date} data-label={t("column.knownOn")}>
         <time dateTime={knownOn}>{formatDay(knownOn, locale)}</time>
         <small>
-          {t("recorded")} <time dateTime={claim.recordedAt}>{formatDay(claim.recordedAt, locale)}</time>
+          {t("recorded")}{" "}
+          <time dateTime={claim.recordedAt}>{formatDay(inWorkspaceZone(claim.recordedAt), locale)}</time>
         </small>
       </td>
       <td className={styles.source}>

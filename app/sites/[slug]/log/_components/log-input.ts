@@ -120,6 +120,8 @@ function claimProblem(input: MilestoneLogInput): LogProblem | null {
 export function refusals(problems: InputProblem[]): LogProblem[] {
   return problems.map(({ field, value, onRecord }): LogProblem => {
     switch (field) {
+      case "source.publishedOn":
+        return { field: "publishedOn", code: "knownOnFuture" };
       case "source.publisher":
       case "source.class": {
         const values = { given: String(value), onRecord: onRecord ?? null };

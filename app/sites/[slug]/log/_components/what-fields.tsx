@@ -21,7 +21,7 @@ export type Choices = {
 export type FieldProps = { values: LogValues; choices: Choices; errorOf: (field: LogField) => string | undefined };
 
 /** Which milestone, what is said of it, and for when. */
-export function WhatFields({ values, choices, errorOf, today }: FieldProps & { today: string }) {
+export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps & { latestDay: string }) {
   const t = useTranslations("log");
   const words = useTranslations("words");
   const [target, setTarget] = useState(values.target);
@@ -94,7 +94,7 @@ export function WhatFields({ values, choices, errorOf, today }: FieldProps & { t
           label={t("field.knownOn")}
           description={t("help.knownOn")}
           inputWrapperOrder={["label", "input", "description", "error"]}
-          max={today}
+          max={latestDay}
           defaultValue={values.knownOn}
           error={errorOf("knownOn")}
         />
