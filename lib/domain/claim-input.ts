@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, evidenceFields, id, optionalDay, optionalId, optionalText, text } from "./fields";
+import { evidenceFields, id, milestoneDay, optionalId, optionalMilestoneDay, optionalText, text } from "./fields";
 import { claimKinds, confidences, datePrecisions, type OrganisationRole, type SourceClass } from "./words";
 
 /** Those whose word on a date is a promise: they control it. Anybody else's is an estimate. */
@@ -17,11 +17,11 @@ export const ClaimInput = z
   .object({
     milestoneId: id("milestoneId"),
     kind: z.enum(claimKinds, `kind: expected one of ${claimKinds.join(", ")}`),
-    earliestOn: optionalDay("earliestOn"),
-    latestOn: optionalDay("latestOn"),
+    earliestOn: optionalMilestoneDay("earliestOn"),
+    latestOn: optionalMilestoneDay("latestOn"),
     precision: z.enum(datePrecisions, `precision: expected one of ${datePrecisions.join(", ")}`),
     /** When the source said it. */
-    knownOn: day("knownOn"),
+    knownOn: milestoneDay("knownOn"),
     sourceId: id("sourceId"),
     /** The party whose word it is, when it is not the source itself. */
     claimantId: optionalId("claimantId"),

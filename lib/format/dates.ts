@@ -1,4 +1,4 @@
-import { type PartialDate, toIsoDate } from "@/lib/domain/dates";
+import { addDays, type PartialDate, toIsoDate } from "@/lib/domain/dates";
 import type { Locale } from "@/lib/domain/words";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -26,10 +26,7 @@ export function formatMonthOfDay(day: number | null, locale: Locale): string | n
   return isoDate === null ? null : formatMonth(isoDate, locale);
 }
 
-const isMonthEnd = (isoDate: string) => {
-  const { year, month, day } = parts(isoDate);
-  return day === new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
-};
+const isMonthEnd = (isoDate: string) => addDays(isoDate, 1).endsWith("-01");
 
 /** A date as precise as its source: `Nov 2027`, `Q3 2027`, `H2 2027`, `2027`, `by Dec 2028`; null when the source gave none. */
 export function formatPartialDate(date: PartialDate, locale: Locale): string | null {

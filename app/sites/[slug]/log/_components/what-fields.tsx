@@ -3,10 +3,10 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { normaliseDateText } from "@/lib/domain/date-text";
 import { parsePartialDate } from "@/lib/domain/dates";
 import { claimKinds, type IndicatorKind, indicatorSteps } from "@/lib/domain/words";
 import { formatDay } from "@/lib/format/dates";
-import { normaliseDateText } from "./date-text";
 import styles from "./log.module.css";
 import type { LogField, LogValues } from "./log-values";
 
