@@ -3,10 +3,15 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importsAmong } from "./source-rules/imports";
+import { upwardImports } from "./source-rules/lib-folders";
+import { sourceFiles } from "./source-rules/source-files";
 
 // One violation per rule of ARCHITECTURE.md is planted in a copy of the rules; each must be reported, and lawful files must not.
 
 const RESTRICTED = "lint/style/noRestrictedImports";
+/** What `upwardImports` finds; the others are Biome's. */
+const UPWARD = "upward-import";
 type Plant = { rule: string; file: string; code: string; reported: string };
 
 const importing = (rule: string, file: string, ...modules: string[]): Plant[] =>
@@ -24,9 +29,39 @@ const impure = (name: string, code: string): Plant => ({
   reported: "plugin",
 });
 
+/** Imports against the order of lib's folders, of values and of types. */
+const upward: Plant[] = [
+  ["domain", "chain"],
+  ["chain", "scenarios"],
+  ["assessment", "flags"],
+  ["assessment", "portfolio"],
+  ["flags", "evaluation"],
+  ["track-record", "operators"],
+  ["operators", "portfolio"],
+  ["planted", "domain"],
+].map(([from, to], index) => ({
+  rule: `lib/${from} may not import lib/${to}`,
+  file: `lib/${from}/upward-${index}.ts`,
+  code:
+    index % 2 === 0
+      ? `import type { Target } from "@/lib/${to}/target-of-upward";\nexport type Used = Target;\n`
+      : `import { target } from "../${to}/target-of-upward";\nexport const used = target;\n`,
+  reported: UPWARD,
+}));
+
+/** Imports by name, for a rule that lets types of the same file pass. */
+const simulating = (file: string, ...code: string[]): Plant[] =>
+  code.map((line, index) => ({
+    rule: `simulations run in threads: ${line}`,
+    file: file.replace("*", `planted-thread-${index}`),
+    code: `${line}\nexport const used = planted;\n`,
+    reported: "plugin",
+  }));
+
 const frameworks = ["next", "next/headers", "next-intl", "react", "react-dom/server", "@mantine/core"];
 
 const plants: Plant[] = [
+  ...upward,
   ...importing(
     "the engine imports only its own files",
     "lib/forecast/*.ts",
@@ -49,7 +84,7 @@ const plants: Plant[] = [
   ),
   ...importing(
     "lib imports lib only",
-    "lib/room/*.ts",
+    "lib/money/*.ts",
     "@/app/_data/today",
     "@/db",
     "@/db/queries/list-phases",
@@ -123,6 +158,18 @@ const plants: Plant[] = [
     "next",
     "react",
   ),
+  ...["app/_data/*.ts", "app/planted/*.tsx", "db/queries/*.ts", "db/commands/*.ts"].flatMap((file) =>
+    simulating(
+      file,
+      'import { evaluateSite as planted } from "@/lib/evaluation/evaluate";',
+      'import { type SiteAssessment, assessSite as planted } from "@/lib/assessment/assess";',
+      'import { portfolioOf as planted } from "@/lib/portfolio/portfolio";',
+      'import { prepareWhatIf as planted } from "@/lib/what-if/what-if";',
+      'import { runTask as planted } from "@/db/simulation/tasks";',
+      'import * as planted from "@/lib/assessment/assess";',
+      'const planted = import("@/lib/assessment/assess");',
+    ),
+  ),
   ...(["one", "two"] as const).map((name) => ({
     rule: `nobody imports in a circle: ${name}`,
     file: `lib/circle/${name}.ts`,
@@ -131,7 +178,7 @@ const plants: Plant[] = [
   })),
   {
     rule: "barrels are two",
-    file: "lib/room/index.ts",
+    file: "lib/money/index.ts",
     code: 'export * from "./lawful";\n',
     reported: "lint/performance/noBarrelFile",
   },
@@ -146,11 +193,23 @@ const lawful: Record<string, string> = {
   "lib/forecast/lawful.ts": 'import { used } from "./own";\nexport const day = [used, new Date(0)];\n',
   "lib/forecast/own.ts": "export const used = 1;\n",
   "lib/forecast/index.ts": 'export { day } from "./lawful";\n',
-  "lib/room/lawful.ts":
+  ...Object.fromEntries(
+    ["domain", "chain", "scenarios", "flags", "evaluation", "operators", "portfolio"].map((folder) => [
+      `lib/${folder}/target-of-upward.ts`,
+      "export type Target = number;\nexport const target = 1;\n",
+    ]),
+  ),
+  "lib/money/lawful.ts":
     'import { z } from "zod";\nimport { day } from "@/lib/forecast";\nexport const used = [z, day];\n',
+  "lib/portfolio/lawful.ts":
+    'import { target } from "@/lib/chain/target-of-upward";\nimport type { Target } from "../operators/target-of-upward";\nexport const used: Target = target;\n',
   "db/schema/index.ts": 'export * from "./sites";\n',
   "db/schema/sites.ts": 'import { pgTable } from "drizzle-orm/pg-core";\nexport const sites = pgTable;\n',
-  "db/queries/lawful.ts": 'import { used } from "@/lib/room/lawful";\nexport const row = used;\n',
+  "db/queries/lawful.ts": 'import { used } from "@/lib/money/lawful";\nexport const row = used;\n',
+  "db/queries/lawful-types.ts":
+    'import type { evaluateSite, SiteEvaluation } from "@/lib/evaluation/evaluate";\nexport type T = SiteEvaluation | typeof evaluateSite;\n',
+  "db/simulation/tasks.ts":
+    'import { evaluateSite } from "@/lib/evaluation/evaluate";\nexport const tasks = { evaluateSite };\n',
   "db/queue/lawful.ts": 'import { run } from "graphile-worker";\nexport const started = run;\n',
   "jobs/lawful.ts": 'import { run } from "graphile-worker";\nexport const started = run;\n',
   "scripts/lawful.ts": 'import { row } from "@/db/queries/lawful";\nexport const printed = row;\n',
@@ -183,6 +242,8 @@ beforeAll(async () => {
   found = report.diagnostics
     .map(({ category, location }) => ({ category, file: location.path.replaceAll("\\", "/") }))
     .filter(({ category }) => isRule(category));
+  const upwards = upwardImports(importsAmong(await sourceFiles(folder)));
+  found.push(...upwards.map(({ from }) => ({ file: from, category: UPWARD })));
 }, 30_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

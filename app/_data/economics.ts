@@ -1,7 +1,8 @@
 import "server-only";
 import { database } from "@/db";
 import { findAccountingStandard } from "@/db/queries/find-accounting-standard";
-import { type SitePhaseEconomics, siteEconomics } from "@/lib/assessment/site-economics";
+import { simulate } from "@/db/simulation/simulate";
+import type { SitePhaseEconomics } from "@/lib/assessment/site-economics";
 import { toEpochDay } from "@/lib/domain/dates";
 import { type AccountingView, accountingView } from "@/lib/money/accounting-standard";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
@@ -19,7 +20,7 @@ export async function economicsUnder(
   if (!made) return null;
   const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
   return remembered(["economics", site.id, site.version, made.inputHash, options, overrides], () =>
-    siteEconomics(site, options, overrides),
+    simulate("site-economics", { site, options, overrides }),
   );
 }
 

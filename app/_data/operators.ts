@@ -2,7 +2,7 @@ import "server-only";
 import { database } from "@/db";
 import { listOperatorSites } from "@/db/queries/list-operator-sites";
 import { toEpochDay } from "@/lib/domain/dates";
-import { compareOperators, type OperatorRow } from "@/lib/portfolio/operator-comparison";
+import { compareOperators, type OperatorRow } from "@/lib/operators/operator-comparison";
 import { today } from "./today";
 
 /** Every operator's record, and whose sites are made up for show: how many of how many, by the operator's slug. */

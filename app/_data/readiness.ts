@@ -12,8 +12,11 @@ import { type CurvePoint, inServiceCurve } from "@/lib/readiness/in-service-curv
 import { chooseDisplayBasis } from "@/lib/readiness/megawatts";
 import { readinessRow } from "@/lib/readiness/readiness-row";
 import { rankRows, securedShare } from "@/lib/readiness/secured-share";
-import type { ReadinessFact, ReadinessRow } from "@/lib/readiness/types";
-import type { PhaseOutlook } from "./scenario";
+import { type ReadinessFact, type ReadinessRow, readinessYears } from "@/lib/readiness/types";
+import { dateOverrides, withoutMoney } from "@/lib/scenarios/groups";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { type FigureDifference, scenarioDifferenceOf } from "@/lib/scenarios/scenario-difference";
+import { outlooksUnder, type PhaseOutlook, type ScenarioChoice } from "./scenario";
 import { today } from "./today";
 
 export type { Economy, PolicyInstrument } from "@/db/queries/list-economies";
@@ -82,11 +85,41 @@ export const findEconomy = cache(async (iso3: string, asked: MegawattBasis | nul
 /** An economy's sums under a scenario. What records say is as it was: no scenario moves it. */
 export type EconomyUnder = Pick<ReadinessRow, "expectedInServiceMegawatts"> & { curve: CurvePoint[] };
 
+/** One side of a comparison; `outlooks`, by phase id, are null for the base as it is stored. */
+export type EconomySide = { sums: EconomyUnder; outlooks: ReadonlyMap<number, PhaseOutlook> | null };
+
+/** Both sides, and why their expected MW differ, by year. */
+export type EconomySides = { from: EconomySide; to: EconomySide; differences: Record<string, FigureDifference> };
+
+/** An economy's sums and phases under the two scenarios that are compared. */
+export async function economySides(
+  page: EconomyPage,
+  { scenario, against }: Pick<ScenarioChoice, "scenario" | "against">,
+): Promise<EconomySides> {
+  const side = async (overrides: ScenarioOverrides): Promise<EconomySide> => {
+    const isBase = Object.keys(overrides).length === 0;
+    const outlooks = isBase ? null : await outlooksUnder(overrides, { iso3: page.economy.iso3 });
+    return { outlooks, sums: await economyUnder(page, outlooks) };
+  };
+  const [from, to] = await Promise.all([side(against.overrides), side(scenario.overrides)]);
+  const differences = await scenarioDifferenceOf(
+    withoutMoney(against.overrides),
+    withoutMoney(scenario.overrides),
+    async (overrides) => expectedByYear((await side(dateOverrides(overrides))).sums),
+  );
+  return { from, to, differences };
+}
+
+/** The expected MW by the end of each year that readiness speaks of; null where it is unknown. */
+function expectedByYear({ expectedInServiceMegawatts }: EconomyUnder): Record<string, number | null> {
+  return Object.fromEntries(readinessYears.map((year) => [year, expectedInServiceMegawatts[year]?.value ?? null]));
+}
+
 /**
  * What an economy's readiness row and curve expect when its phases have these outlooks; a phase without one, or withdrawn, stays as stored.
  * @param outlooks by phase id; null leaves everything as stored
  */
-export async function economyUnder(
+async function economyUnder(
   { economy, row }: EconomyPage,
   outlooks: ReadonlyMap<number, PhaseOutlook> | null,
 ): Promise<EconomyUnder> {

@@ -6,8 +6,9 @@ import { getModelRecords } from "@/db/queries/get-model-records";
 import { getSiteRecords } from "@/db/queries/get-site-records";
 import { listScenarioSites, type ScenarioSite } from "@/db/queries/list-scenario-sites";
 import { findScenario, listScenarios, type StoredScenario } from "@/db/queries/list-scenarios";
-import { compareScenarios, type PhaseDifference } from "@/lib/assessment/compare-scenarios";
-import { type PhaseOutlook, scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
+import { simulate } from "@/db/simulation/simulate";
+import type { PhaseDifference } from "@/lib/assessment/compare-scenarios";
+import type { PhaseOutlook } from "@/lib/assessment/scenario-outlook";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { InputProblem } from "@/lib/domain/result";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
@@ -133,7 +134,7 @@ export async function siteComparison(
   const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
   return remembered(
     ["comparison", site.id, site.version, made.inputHash, options, against.overrides, scenario.overrides],
-    () => compareScenarios(site, options, against.overrides, scenario.overrides),
+    () => simulate("compare-scenarios", { site, options, from: against.overrides, to: scenario.overrides }),
   );
 }
 
@@ -152,6 +153,6 @@ function siteOutlooks(made: ScenarioSite, overrides: ScenarioOverrides): Promise
   const { siteId, asOfOn, inputHash, seed, draws } = made;
   const options = { asOfDay: toEpochDay(asOfOn), seed, draws };
   return remembered(["outlooks", siteId, inputHash, options, overrides], async () =>
-    scenarioOutlooks(await getSiteRecords(database(), siteId), options, overrides),
+    simulate("scenario-outlooks", { site: await getSiteRecords(database(), siteId), options, overrides }),
   );
 }

@@ -8,7 +8,7 @@ import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
 import { editSource } from "./edit-source";
 import { recordSource } from "./record-source";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
     for (const [iso3, nameEn] of Object.entries(names))
       await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
@@ -51,7 +51,7 @@ function published(month: "2025-12" | "2026-04"): PublishedState {
 }
 
 async function apply(state: PublishedState, contentSha256 = state.publishedOn): Promise<ImportReport> {
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256, fileNames: ["sites.csv", "timeline.csv"] }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -141,7 +141,7 @@ describe("applyPublishedState", () => {
     await apply(small("2025-01-01", [["2026-05-01", 100, 1]]));
     const [site] = await rowsOf("select s.id as site, p.id as phase from sites s join phases p on p.site_id = s.id");
     const [siteId, phaseId] = [Number(site?.site), Number(site?.phase)];
-    await inTransaction(database.db, analyst, async (tx) => {
+    await inRetriedTransaction(database.db, analyst, async (tx) => {
       const page = { url: null, title: "A decision", publisher: "The county", class: "regulator" as const };
       const sourceId = unwrap(await recordSource(tx, analyst, page));
       const [owner] = await rowsOf(
@@ -282,7 +282,7 @@ describe("applyPublishedState", () => {
       publishedOn: "2099-01-01",
       rows: [{ ...state.rows[0], site: "Elsewhere" }],
     } as PublishedState;
-    const result = await inTransaction(database.db, actor, (tx) =>
+    const result = await inRetriedTransaction(database.db, actor, (tx) =>
       applyPublishedState(tx, actor, bad, { contentSha256: "x", fileNames: ["a", "b"] }),
     );
     expect(result).toMatchObject({
@@ -296,7 +296,7 @@ describe("applyPublishedState", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T23:00:00Z") });
     try {
       const outcome = (day: string) =>
-        inTransaction(database.db, actor, (tx) =>
+        inRetriedTransaction(database.db, actor, (tx) =>
           applyPublishedState(tx, actor, small(day, [["2027-05-01", 100, 1]]), {
             contentSha256: day,
             fileNames: ["a", "b"],
@@ -355,7 +355,7 @@ describe.skipIf(!hasFiles)("the published states", () => {
     const forwards = await records();
     await database.close();
     database = await testDatabase();
-    await inTransaction(database.db, actor, async (tx) => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
       const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
       for (const [iso3, nameEn] of Object.entries(names))
         await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });

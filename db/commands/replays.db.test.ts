@@ -3,11 +3,11 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { evaluateSite } from "@/lib/assessment/evaluate";
 import { chainModel } from "@/lib/chain/model";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
+import { evaluateSite } from "@/lib/evaluation/evaluate";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { scoreReplayStep } from "@/lib/track-record/score-replay";
@@ -18,7 +18,7 @@ import { listReplays } from "../queries/list-replays";
 import { loadModel } from "../seed/load-model";
 import { parseSeedFiles, readSeedFiles } from "../seed/read-seed-files";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
 import { refreshReplays } from "./refresh-replays";
 import { retractClaim } from "./retract-claim";
@@ -43,7 +43,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
     for (const [iso3, nameEn] of Object.entries(names))
       await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
@@ -53,7 +53,7 @@ beforeEach(async () => {
 afterAll(() => database?.close());
 
 async function apply(state: PublishedState): Promise<void> {
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256: state.publishedOn, fileNames: ["sites.csv", "steps.csv"] }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -145,7 +145,7 @@ describe("replays", () => {
     const [claim] = await database.db.execute<{ id: number }>(sql`
       select c.id from dated_claims c join milestones m on m.id = c.milestone_id join indicators i on i.id = m.indicator_id
       where i.phase_id = ${step.phaseId} and i.kind = 'service' and c.known_on = ${EARLIER}`);
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       retractClaim(tx, actor, { claimId: claim?.id as number, reason: "a test takes it back" }),
     );
     const after = await listReplays(database.db);

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as t from "../schema";
-import { seed } from "../seed/seed";
 import { testDatabase } from "../testing/test-database";
 import { getProgrammeMembers } from "./get-programme-members";
 import { getSiteRecords } from "./get-site-records";
@@ -11,8 +10,7 @@ import { listSiteForecasts } from "./list-site-forecasts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
-  database = await testDatabase();
-  await seed(database.url, () => {});
+  database = await testDatabase("seeded");
 });
 afterAll(() => database.close());
 

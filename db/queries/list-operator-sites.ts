@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import type { OperatorSite } from "@/lib/portfolio/operator-comparison";
+import type { OperatorSite } from "@/lib/operators/operator-comparison";
 import type { Db } from "../client";
 import { dayOf } from "../columns";
 import { currentForecasts, forecasts, organisations, phases, sites } from "../schema";

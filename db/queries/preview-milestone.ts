@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { evaluateSite, type SiteEvaluation } from "@/lib/assessment/evaluate";
 import { UNSAVED_ID, withClaim } from "@/lib/assessment/with-claim";
 import { chainModel } from "@/lib/chain/model";
 import { claimProblems } from "@/lib/domain/claim-speaker";
@@ -10,9 +9,11 @@ import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-i
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, SiteRecords, SourceRecord } from "@/lib/domain/records";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/words";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
 import { latestDayOnEarth } from "../clock";
 import { organisations } from "../schema";
+import { simulate } from "../simulation/simulate";
 import { findSiteOfTarget } from "./find-site-of-target";
 import { findSource, type SourceMatch } from "./find-source";
 import { getSiteRecords } from "./get-site-records";
@@ -34,7 +35,7 @@ export type MilestonePreview = {
 export async function previewMilestone(
   db: Db,
   input: MilestoneLogInput,
-  options: { asOfOn: string },
+  { asOfOn }: { asOfOn: string },
 ): Promise<Result<MilestonePreview>> {
   const siteId = await findSiteOfTarget(db, input.target);
   const [claimant] = input.claimantSlug
@@ -55,8 +56,8 @@ export async function previewMilestone(
   if (problems.length > 0) return { ok: false, failure: { kind: "invalid", problems } };
 
   const site = await getSiteRecords(db, siteId);
-  const evaluation = {
-    asOfDay: toEpochDay(options.asOfOn),
+  const options = {
+    asOfDay: toEpochDay(asOfOn),
     seed: FORECAST_SEED,
     draws: chainModel(site.model).parameter("draws"),
   };
@@ -65,16 +66,11 @@ export async function previewMilestone(
       ? input.target
       : { phaseId: input.target.phaseId, indicator: unsavedIndicator(input.target.kind, input.target.subtype) };
   const changed = withClaim(site, target, input.step, claimRecord(input, source, claimant ?? null));
-  return {
-    ok: true,
-    value: {
-      site,
-      before: evaluateSite(site, evaluation),
-      after: evaluateSite(changed, evaluation),
-      source,
-      sourceDifferences: match.differences,
-    },
-  };
+  const [before, after] = await Promise.all([
+    simulate("evaluate-site", { site, options }),
+    simulate("evaluate-site", { site: changed, options }),
+  ]);
+  return { ok: true, value: { site, before, after, source, sourceDifferences: match.differences } };
 }
 
 function sourceOf(match: Exclude<SourceMatch, { state: "refused" }>, input: MilestoneLogInput["source"]): SourceRecord {

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
-import type { Db } from "../client";
+import { connect, type Db } from "../client";
 import { editSource } from "../commands/edit-source";
 import { enqueueSiteRefreshes } from "../commands/enqueue-site-refreshes";
 import { logMilestone } from "../commands/log-milestone";
@@ -17,12 +19,13 @@ import { saveParameter } from "../commands/save-parameter";
 import { savePhase } from "../commands/save-phase";
 import { savePolicyInstrument } from "../commands/save-policy-instrument";
 import { saveReferenceClass } from "../commands/save-reference-class";
+import { emptyDatabase } from "../embedded/empty-database";
 import { migrate } from "../migrate";
 import { listJobs } from "../queries/list-jobs";
-import { seed } from "../seed/seed";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
+import { dropDatabase } from "../testing/template-database";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { provideRefresh } from "./provide-refresh";
 
 const actor: Actor = { kind: "system", name: "test" };
@@ -33,7 +36,7 @@ const [parameter] = parameterDefaults;
 const [referenceClass] = referenceClassDefaults;
 if (!parameter || !referenceClass) throw new Error("the model has no defaults");
 
-const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(database.db, actor, work);
+const within = <Value>(work: (tx: Db) => Promise<Value>) => inRetriedTransaction(database.db, actor, work);
 const say = (site: SmallSite, knownOn: string) =>
   within((tx) => recordClaim(tx, actor, { ...site.claim, kind: "estimated", knownOn }));
 const queue = async () => (await listJobs(database.db)).map(({ key }) => key).sort();
@@ -136,14 +139,13 @@ describe("who makes the forecasts at once", () => {
   });
 
   it("the seed leaves nothing to do", async () => {
-    const seeded = await testDatabase();
+    const seeded = await testDatabase("seeded");
     try {
-      await seed(seeded.url, () => {});
       expect(await listJobs(seeded.db)).toEqual([]);
     } finally {
       await seeded.close();
     }
-  }, 60_000);
+  });
 });
 
 describe("a change of what every site rests on", () => {
@@ -230,7 +232,21 @@ it("every table of records either asks for a refresh or is named here as no inpu
   expect(audited.filter((name) => ![...noInputs, ...notRecords].includes(name))).toEqual(await tables("refresh"));
 });
 
-it("four that migrate at once all succeed, and the queue is there", async () => {
-  await Promise.all([1, 2, 3, 4].map(() => migrate(database.url)));
-  expect(await listJobs(database.db)).toBeInstanceOf(Array);
+it("four that migrate an empty database at once all succeed; each migration runs once, and the queue takes jobs", async () => {
+  const server = process.env.DATABASE_URL ?? "";
+  const name = `leadtime_test_${randomBytes(6).toString("hex")}`;
+  const url = await emptyDatabase(server, name);
+  const { db, close } = connect(url);
+  try {
+    await Promise.all([1, 2, 3, 4].map(() => migrate(url)));
+    const { entries } = JSON.parse(await readFile("db/migrations/meta/_journal.json", "utf8")) as { entries: object[] };
+    const [run] = await db.execute<{ n: number }>(sql`select count(*)::int as n from drizzle.__drizzle_migrations`);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(run?.n).toBe(entries.length);
+    await db.execute(sql`select graphile_worker.add_job('refresh-site', '{"siteId":1}', job_key => 'refresh-site:1')`);
+    expect((await listJobs(db)).map(({ key }) => key)).toEqual(["refresh-site:1"]);
+  } finally {
+    await close();
+    await dropDatabase(server, name);
+  }
 });

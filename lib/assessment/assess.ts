@@ -1,25 +1,18 @@
-import { buildSiteChain } from "@/lib/chain/build";
-import { gateBasis, nodeIdOf } from "@/lib/chain/gate-nodes";
+import { gateBasis } from "@/lib/chain/gate-nodes";
+import { gateNodeId, isNodeOrPart, type PhaseNode, phaseNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
-import {
-  type Forecast,
-  type NetworkProblem,
-  type NodeForecast,
-  prepare,
-  type Quantiles,
-  type Sensitivity,
-  type TargetForecast,
-} from "@/lib/forecast";
+import type { Forecast, NetworkProblem, NodeForecast, Sensitivity } from "@/lib/forecast";
 import { strandedRisk } from "@/lib/money/stranded-risk";
-import { underScenario } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { baseRateEffects } from "./base-rate-effects";
-import { type AssessmentOptions, engineOptions } from "./engine-options";
+import { type DayQuantiles, dayQuantiles } from "./day-quantiles";
+import type { AssessmentOptions } from "./engine-options";
 import { inServiceShares } from "./in-service-shares";
 import { planClassDays, strandedRiskInput } from "./money-input";
-import { delayCauses, gateSensitivity, isOfGate } from "./sensitivity";
-import type { DayQuantiles, GateAssessment, PhaseAssessment, StatedDate } from "./types";
+import { delayCauses, gateSensitivity } from "./sensitivity";
+import { prepareSite, type SimulatedPhase, siteNetwork } from "./simulate-site";
+import type { GateAssessment, PhaseAssessment, StatedDate } from "./types";
 
 /** One seed for every site; a site's draws are its own all the same, by its key. */
 export const FORECAST_SEED = 20251029;
@@ -36,23 +29,24 @@ export function assessSite(
   options: AssessmentOptions,
   overrides: ScenarioOverrides = {},
 ): SiteAssessment {
-  const chain = buildSiteChain(site, options.asOfDay);
-  const network = underScenario(chain, site, overrides, options.asOfDay);
-  const made = prepare(network, engineOptions(options));
-  if (!made.ok) return made;
-  const { forecast, sensitivity, whatIf, end } = made.prepared;
-  const effects = baseRateEffects(chain.plans, network, whatIf);
+  const made = siteNetwork(site, options.asOfDay, overrides);
+  const result = prepareSite(made, options);
+  if (!result.ok) return result;
+  const { simulated, prepared } = result;
+  const { plans } = made.chain;
+  const effects = baseRateEffects(plans, made.network, prepared.whatIf);
   const figures = {
-    ...forecast,
-    sensitivity: sensitivity(),
-    planClassDays: planClassDays(chain, { network, forecast }, engineOptions(options)),
+    ...simulated.forecast,
+    sensitivity: prepared.sensitivity(),
+    planClassDays: planClassDays(made, simulated, options),
   };
-  end();
-  const phases = chain.plans.map((plan) =>
-    plan.stage === "withdrawn"
-      ? withdrawn(plan, options)
-      : assessPhase(site, plan, figures, { ...options, overrides }, effects.get(plan.phase.id) ?? []),
-  );
+  prepared.end();
+  const phases = plans.map((plan) => {
+    const phase = simulated.phases.find((one) => one.plan === plan);
+    return phase
+      ? assessPhase(site, phase, figures, { ...options, overrides }, effects.get(plan.phase.id) ?? [])
+      : withdrawn(plan, options);
+  });
   return { ok: true, phases };
 }
 
@@ -60,23 +54,20 @@ type Figures = Forecast & { sensitivity: Sensitivity; planClassDays: ReadonlyMap
 
 function assessPhase(
   site: SiteRecords,
-  plan: PhasePlan,
+  phase: SimulatedPhase,
   figures: Figures,
   options: AssessmentOptions & { overrides: ScenarioOverrides },
   baseRates: PhaseAssessment["baseRates"],
 ): PhaseAssessment {
+  const { plan, target, samples, powerP50Day, outsideP50Day } = phase;
+  const { ordinal } = plan.phase;
   const id = String(plan.phase.id);
-  const target = figures.targets.find((one) => one.id === id) as TargetForecast;
-  const samples = figures.samples.find((one) => one.id === id) as Forecast["samples"][number];
-  const prefix = `p${plan.phase.ordinal}.`;
-  const node = (name: string) => figures.nodes.find((one) => one.id === prefix + name);
+  const node = (name: PhaseNode) => figures.nodes.find((one) => one.id === phaseNodeId(ordinal, name));
   const drives = (one: NodeForecast | undefined) => one?.drives[id] ?? 0;
   const sensitivity = figures.sensitivity.targets.find((one) => one.id === id) as Sensitivity["targets"][number];
   const gates = plan.inService ? [] : gateAssessments(plan, figures, sensitivity);
   const outside = node("outside");
-  const classP50Day = outside?.finish.p50 ?? null;
-  const planClassP50Day = figures.planClassDays.get(plan.phase.ordinal) ?? null;
-  const powerP50Day = node("power")?.finish.p50 ?? null;
+  const planClassP50Day = figures.planClassDays.get(ordinal) ?? null;
   const ownDrives = gates.reduce((sum, gate) => sum + gate.drives, 0) + drives(node("announced")) + drives(outside);
   return {
     phaseId: plan.phase.id,
@@ -91,8 +82,8 @@ function assessPhase(
         }
       : null,
     inServiceDay: plan.inService?.latestDay ?? null,
-    givenCompletion: finite(target.givenCompletion),
-    unconditional: finite(target.unconditional),
+    givenCompletion: dayQuantiles(target.givenCompletion),
+    unconditional: dayQuantiles(target.unconditional),
     quantileDays: target.quantiles,
     cancelled: target.cancelled,
     notWithinTenYears: target.notWithinTenYears,
@@ -108,7 +99,7 @@ function assessPhase(
       (gate) => gate.indicator && (gate.finish.status !== "none" || gate.start.status !== "none"),
     ).length,
     gates,
-    classP50Day,
+    classP50Day: outsideP50Day,
     classP80Day: outside?.finish.p80 ?? null,
     powerP50Day,
     baseRates,
@@ -116,17 +107,9 @@ function assessPhase(
     money:
       plan.inService || planClassP50Day === null
         ? null
-        : strandedRisk(
-            strandedRiskInput(
-              site,
-              plan,
-              options.asOfDay,
-              { planClassP50Day, powerP50Day, samples },
-              options.overrides,
-            ),
-          ),
+        : strandedRisk(strandedRiskInput(site, phase, options.asOfDay, planClassP50Day, options.overrides)),
     warnings: figures.warnings
-      .filter((warning) => warning.nodeId.startsWith(prefix))
+      .filter((warning) => phaseOrdinalOf(warning.nodeId) === ordinal)
       .map(({ code, detail }) => ({ code, detail })),
   };
 }
@@ -137,12 +120,11 @@ function gateAssessments(
   sensitivity: Sensitivity["targets"][number],
 ): GateAssessment[] {
   const targetId = sensitivity.id;
-  const prefix = `p${plan.phase.ordinal}`;
   const hasOpenAssessment = plan.gates.some(
     (gate) => gate.role === "assessment" && gate.finish.status !== "done" && gate.impliedDay === null,
   );
   return plan.gates.map((gate) => {
-    const nodeId = nodeIdOf(prefix, gate);
+    const nodeId = gateNodeId(plan.phase.ordinal, gate);
     const found = figures.nodes.find((one) => one.id === nodeId) as NodeForecast;
     return {
       nodeId,
@@ -153,10 +135,10 @@ function gateAssessments(
       basis: gateBasis(gate, hasOpenAssessment && (gate.role === "grid" || gate.role === "agreement")),
       because: gate.because,
       classSlug: gate.finish.status === "none" && gate.impliedDay === null ? gate.classSlug : null,
-      finish: finite(found.finish),
+      finish: dayQuantiles(found.finish),
       // Its own start and answer nodes speak for the gate.
       drives: figures.nodes
-        .filter((one) => isOfGate(one.id, nodeId))
+        .filter((one) => isNodeOrPart(one.id, nodeId))
         .reduce((sum, one) => sum + (one.drives[targetId] ?? 0), 0),
       onPath: found.onPath[targetId] ?? 0,
       ...gateSensitivity(nodeId, targetId, figures.nodes, sensitivity),
@@ -196,11 +178,6 @@ function withdrawn(plan: PhasePlan, { asOfDay }: AssessmentOptions): PhaseAssess
     money: null,
     warnings: [],
   };
-}
-
-function finite(quantiles: Quantiles): DayQuantiles {
-  const day = (value: number) => (Number.isFinite(value) ? value : null);
-  return { p10: day(quantiles.p10), p50: day(quantiles.p50), p80: day(quantiles.p80), p90: day(quantiles.p90) };
 }
 
 function statedDate(claim: ClaimRecord): StatedDate {

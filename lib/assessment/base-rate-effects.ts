@@ -1,5 +1,6 @@
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { Network, Prepared } from "@/lib/forecast";
+import { dayOrNull } from "./day-quantiles";
 import type { BaseRateEffect } from "./types";
 
 type WhatIf = Prepared["whatIf"];
@@ -55,6 +56,5 @@ function under(
   const result = whatIf({ ...network, nodes });
   const target = result.ok ? result.targets.find((one) => one.id === targetId) : undefined;
   if (!target) return null;
-  const p50 = target.givenCompletion.p50;
-  return { p50Day: Number.isFinite(p50) ? p50 : null, probabilityCancelled: target.cancelled.total };
+  return { p50Day: dayOrNull(target.givenCompletion.p50), probabilityCancelled: target.cancelled.total };
 }

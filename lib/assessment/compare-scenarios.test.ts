@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SiteRecords } from "@/lib/domain/records";
+import { evaluateSite } from "@/lib/evaluation/evaluate";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { anyOverrides } from "@/lib/scenarios/overrides.arbitrary";
@@ -13,7 +14,6 @@ import {
   type ScenarioFigure,
   scenarioFigures,
 } from "./compare-scenarios";
-import { evaluateSite } from "./evaluate";
 import { AS_OF, claim, indicator, phase, site, source } from "./site.fixture";
 import type { PhaseAssessment } from "./types";
 

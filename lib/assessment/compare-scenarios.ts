@@ -1,9 +1,9 @@
 import type { SiteRecords } from "@/lib/domain/records";
-import type { Forecast } from "@/lib/forecast";
 import { expectedWorth } from "@/lib/money/expected-worth";
 import { strandedRisk } from "@/lib/money/stranded-risk";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { type FigureDifference, scenarioDifference } from "@/lib/scenarios/scenario-difference";
+import { dayOrNull } from "./day-quantiles";
 import type { AssessmentOptions } from "./engine-options";
 import { scenarioForecasts } from "./scenario-forecasts";
 
@@ -49,24 +49,21 @@ export function scenarioFigures(
   site: SiteRecords,
   options: AssessmentOptions,
 ): { phaseIds: number[]; figuresUnder: (overrides: ScenarioOverrides) => PhaseFigures[] } {
-  const { plans, forecastUnder, moneyInput } = scenarioForecasts(site, options);
-  const base = forecastUnder({});
-  const aims = plans.map((plan) => moneyInput(plan, base, {}));
+  const { phasesUnder, moneyInput } = scenarioForecasts(site, options);
+  const base = phasesUnder({});
+  const aims = base.map((phase) => moneyInput(phase, {}));
   return {
-    phaseIds: plans.map(({ phase }) => phase.id),
+    phaseIds: base.map(({ plan }) => plan.phase.id),
     figuresUnder(overrides) {
-      const found = forecastUnder(overrides);
-      return plans.map((plan, i): PhaseFigures => {
-        const { givenCompletion, cancelled } = found.targets.find(
-          ({ id }) => id === String(plan.phase.id),
-        ) as Forecast["targets"][number];
-        const input = moneyInput(plan, found, overrides);
+      return phasesUnder(overrides).map((phase, i): PhaseFigures => {
+        const { givenCompletion, cancelled } = phase.target;
+        const input = moneyInput(phase, overrides);
         const risk = input && strandedRisk(input);
         const money = risk?.known ? risk : null;
         const worth = input && money ? expectedWorth(input, aims[i] ?? input) : null;
         return {
-          p50Day: finite(givenCompletion.p50),
-          p80Day: finite(givenCompletion.p80),
+          p50Day: dayOrNull(givenCompletion.p50),
+          p80Day: dayOrNull(givenCompletion.p80),
           cancelledShare: cancelled.total,
           strandedShare: money?.strandedProbability ?? null,
           shortOfBasePlanShare: worth?.shortOfAimShare ?? null,
@@ -79,5 +76,3 @@ export function scenarioFigures(
     },
   };
 }
-
-const finite = (day: number) => (Number.isFinite(day) ? day : null);

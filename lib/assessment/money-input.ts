@@ -1,11 +1,11 @@
-import type { SiteChain } from "@/lib/chain/build";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
-import { type Forecast, type ForecastOptions, forecast, type TargetSamples } from "@/lib/forecast";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
 import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
 import { acceleratorCostFactor, assumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import type { AssessmentOptions } from "./engine-options";
+import { type SimulatedPhase, type SimulatedSite, type SiteNetwork, simulateSite } from "./simulate-site";
 
 /** The stored money parameters, checked. @throws ZodError when one is missing or out of its limits: the seed is broken */
 export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
@@ -22,9 +22,9 @@ export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
  */
 export function strandedRiskInput(
   site: SiteRecords,
-  plan: PhasePlan,
+  { plan, powerP50Day, samples }: Pick<SimulatedPhase, "plan" | "powerP50Day" | "samples">,
   asOfDay: number,
-  figures: { planClassP50Day: number; powerP50Day: number | null; samples: TargetSamples },
+  planClassP50Day: number,
   overrides: ScenarioOverrides,
 ): StrandedRiskInput {
   const assumptions = assumptionsUnder(assumptionsOf(site.model), overrides);
@@ -33,10 +33,10 @@ export function strandedRiskInput(
     asOfDay,
     plan: plan.announced
       ? { startDay: plan.announced.statedDay, basis: "announced" }
-      : { startDay: Math.round(figures.planClassP50Day), basis: "class-median" },
-    powerReadyP50Day: figures.powerP50Day,
+      : { startDay: Math.round(planClassP50Day), basis: "class-median" },
+    powerReadyP50Day: powerP50Day,
     ...recordedCapital(plan, assumptions),
-    samples: { startDay: figures.samples.startDay, cancelledDay: figures.samples.cancelledDay },
+    samples: { startDay: samples.startDay, cancelledDay: samples.cancelledDay },
     accelerators: {
       owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site",
       ...(costFactor === 1 ? {} : { costFactor }),
@@ -65,18 +65,16 @@ export function recordedCapital(
  * it and a phase without an announced date asks for it.
  */
 export function planClassDays(
-  chain: SiteChain,
-  found: { network: SiteChain["network"]; forecast: Forecast },
-  options: ForecastOptions,
+  made: SiteNetwork,
+  simulated: SimulatedSite,
+  options: AssessmentOptions,
 ): ReadonlyMap<number, number> {
-  const isAsked = chain.plans.some((plan) => !plan.announced && !plan.inService && plan.stage !== "withdrawn");
-  const base = found.network === chain.network || !isAsked ? null : forecast(chain.network, options);
-  const { nodes } = base?.ok ? base.forecast : found.forecast;
+  const { chain, network } = made;
+  const isAsked = simulated.phases.some(({ plan }) => !plan.announced && !plan.inService);
+  const isMoved = network !== chain.network && isAsked;
+  const { phases } = isMoved ? simulateSite({ ...made, network: chain.network }, options) : simulated;
   return new Map(
-    chain.plans.flatMap(({ phase: { ordinal } }) => {
-      const outside = nodes.find(({ id }) => id === `p${ordinal}.outside`);
-      return outside ? [[ordinal, outside.finish.p50]] : [];
-    }),
+    phases.flatMap(({ plan, outsideP50Day }) => (outsideP50Day === null ? [] : [[plan.phase.ordinal, outsideP50Day]])),
   );
 }
 

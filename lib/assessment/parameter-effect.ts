@@ -1,6 +1,7 @@
 import { chainModel } from "@/lib/chain/model";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { strandedRisk } from "@/lib/money/stranded-risk";
+import { dayOrNull } from "./day-quantiles";
 import { scenarioForecasts } from "./scenario-forecasts";
 
 /** What a phase's forecast says first: epoch day (null: never), and null where its money is unknown. */
@@ -25,18 +26,15 @@ export function withParameter(model: ModelRecords, slug: string, value: number):
  */
 export function phaseStakes(site: SiteRecords, options: { asOfDay: number; seed: number }): PhaseStakes[] {
   const draws = chainModel(site.model).parameter("draws");
-  const { plans, forecastUnder, moneyInput } = scenarioForecasts(site, { ...options, draws });
-  const found = forecastUnder({});
-  return plans
-    .filter(({ inService }) => !inService)
-    .map((plan) => {
-      const target = found.targets.find(({ id }) => id === String(plan.phase.id));
-      const input = moneyInput(plan, found, {});
+  const { phasesUnder, moneyInput } = scenarioForecasts(site, { ...options, draws });
+  return phasesUnder({})
+    .filter(({ plan }) => !plan.inService)
+    .map((phase) => {
+      const input = moneyInput(phase, {});
       const risk = input && strandedRisk(input);
-      const p50Day = target?.givenCompletion.p50 ?? Number.POSITIVE_INFINITY;
       return {
-        phaseId: plan.phase.id,
-        p50Day: Number.isFinite(p50Day) ? p50Day : null,
+        phaseId: phase.plan.phase.id,
+        p50Day: dayOrNull(phase.target.givenCompletion.p50),
         strandedShare: risk?.known ? risk.strandedProbability : null,
         expectedStrandedUsd: risk?.known ? (risk.dollars?.expectedStrandedUsd ?? null) : null,
       };

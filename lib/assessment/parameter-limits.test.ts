@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { articleFindings } from "@/lib/article/article-arithmetic";
+import { articleClaims } from "@/lib/article/article-claims.fixture";
+import { articleParameterRows, articleRowsOf } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { chainModel } from "@/lib/chain/model";
 import { ChainParameters } from "@/lib/chain/parameters";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
-import { articleFindings } from "@/lib/portfolio/article-arithmetic";
-import { articleClaims } from "@/lib/portfolio/article-claims.fixture";
-import { articleParameterRows, articleRowsOf } from "@/lib/portfolio/article-parameters";
 import { assumptionsOf } from "./money-input";
 import { withParameter } from "./parameter-effect";
 import { type ParameterLimits, parameterLimits, parameterProblem } from "./parameter-limits";

@@ -1,8 +1,8 @@
+import { articleSchemas, isArticleSlug, utilisationLadder } from "@/lib/article/article-parameters";
 import { type ChainParameterSlug, ChainParameters } from "@/lib/chain/parameters";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
 import { areMoneyAssumptions, MoneyAssumptions } from "@/lib/money/assumptions";
-import { articleSchemas, isArticleSlug, utilisationLadder } from "@/lib/portfolio/article-parameters";
 import { limitsOf, type NumberLimits, parameterSlug } from "@/lib/scenarios/override-fields";
 
 /** Limits of a stored parameter's value. A neighbour is the parameter whose stored value is the limit on that side, itself not allowed. */

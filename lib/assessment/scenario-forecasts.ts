@@ -1,56 +1,42 @@
-import { buildSiteChain } from "@/lib/chain/build";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
-import { type Forecast, forecast } from "@/lib/forecast";
 import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
 import { underScenario } from "@/lib/scenarios/apply-scenario";
 import { dateOverrides } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { type AssessmentOptions, engineOptions } from "./engine-options";
+import type { AssessmentOptions } from "./engine-options";
 import { planClassDays, strandedRiskInput } from "./money-input";
+import { type SimulatedPhase, type SimulatedSite, simulateSite, siteNetwork } from "./simulate-site";
 
 export type ScenarioForecasts = {
-  /** The phases that were not withdrawn, in their order. */
-  plans: PhasePlan[];
-  /** The engine's forecast under overrides; what they leave alone is computed once. */
-  forecastUnder: (overrides: ScenarioOverrides) => Forecast;
-  /** What the money room needs of a phase; null once it earns. */
-  moneyInput: (plan: PhasePlan, forecast: Forecast, overrides: ScenarioOverrides) => StrandedRiskInput | null;
+  /** The phases that were not withdrawn, in their order, under overrides; what these leave alone is computed once. */
+  phasesUnder: (overrides: ScenarioOverrides) => SimulatedPhase[];
+  /** What the money of a phase is computed from; null once it earns. */
+  moneyInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => StrandedRiskInput | null;
 };
 
 /**
  * One site under any number of scenarios, all on the same draws: the engine runs once per set of overrides that dates hang on.
- * @throws (from `forecastUnder`) when the records make no network that can be forecast: a stored forecast shows that they do
+ * @throws UnforecastableSite, from `phasesUnder` too
  */
 export function scenarioForecasts(site: SiteRecords, options: AssessmentOptions): ScenarioForecasts {
-  const chain = buildSiteChain(site, options.asOfDay);
-  const base = forecastOf(site, chain.network, options);
-  const planDays = planClassDays(chain, { network: chain.network, forecast: base }, engineOptions(options));
-  const known = new Map<string, Forecast>();
+  const made = siteNetwork(site, options.asOfDay);
+  const base = simulateSite(made, options);
+  const planDays = planClassDays(made, base, options);
+  const known = new Map<string, SimulatedSite>();
   return {
-    plans: chain.plans.filter(({ stage }) => stage !== "withdrawn"),
-    forecastUnder(overrides) {
-      const network = underScenario(chain, site, overrides, options.asOfDay);
-      if (network === chain.network) return base;
+    phasesUnder(overrides) {
+      const network = underScenario(made.chain, site, overrides, options.asOfDay);
+      if (network === made.network) return base.phases;
       const key = JSON.stringify(dateOverrides(overrides));
-      const found = known.get(key) ?? forecastOf(site, network, options);
+      const found = known.get(key) ?? simulateSite({ ...made, network }, options);
       known.set(key, found);
-      return found;
+      return found.phases;
     },
-    moneyInput(plan, { samples, nodes }, overrides) {
+    moneyInput(phase, overrides) {
+      const { plan } = phase;
       const planClassP50Day = planDays.get(plan.phase.ordinal);
       if (plan.inService || planClassP50Day === undefined) return null;
-      const ofPhase = samples.find(({ id }) => id === String(plan.phase.id)) as Forecast["samples"][number];
-      const powerP50Day = nodes.find(({ id }) => id === `p${plan.phase.ordinal}.power`)?.finish.p50 ?? null;
-      const figures = { planClassP50Day, powerP50Day, samples: ofPhase };
-      return strandedRiskInput(site, plan, options.asOfDay, figures, overrides);
+      return strandedRiskInput(site, phase, options.asOfDay, planClassP50Day, overrides);
     },
   };
-}
-
-function forecastOf(site: SiteRecords, network: Parameters<typeof forecast>[0], options: AssessmentOptions): Forecast {
-  const made = forecast(network, engineOptions(options));
-  if (!made.ok)
-    throw new Error(`${site.slug} cannot be forecast: ${made.problems.map(({ message }) => message).join("; ")}`);
-  return made.forecast;
 }

@@ -1,6 +1,6 @@
 import type { SiteRecords } from "@/lib/domain/records";
-import type { Forecast } from "@/lib/forecast";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { dayOrNull } from "./day-quantiles";
 import type { AssessmentOptions } from "./engine-options";
 import { inServiceShares } from "./in-service-shares";
 import { scenarioForecasts } from "./scenario-forecasts";
@@ -25,20 +25,14 @@ export function scenarioOutlooks(
   options: AssessmentOptions,
   overrides: ScenarioOverrides,
 ): PhaseOutlook[] {
-  const { plans, forecastUnder } = scenarioForecasts(site, options);
-  const { targets, samples } = forecastUnder(overrides);
-  const day = (value: number) => (Number.isFinite(value) ? value : null);
-  return plans.map(({ phase, inService }) => {
-    const id = String(phase.id);
-    const target = targets.find((one) => one.id === id) as Forecast["targets"][number];
-    const ofPhase = samples.find((one) => one.id === id) as Forecast["samples"][number];
-    return {
-      phaseId: phase.id,
-      state: inService ? "in_service" : "forecast",
-      p50Day: day(target.givenCompletion.p50),
-      p80Day: day(target.givenCompletion.p80),
+  return scenarioForecasts(site, options)
+    .phasesUnder(overrides)
+    .map(({ plan, target, samples }) => ({
+      phaseId: plan.phase.id,
+      state: plan.inService ? "in_service" : "forecast",
+      p50Day: dayOrNull(target.givenCompletion.p50),
+      p80Day: dayOrNull(target.givenCompletion.p80),
       cancelledShare: target.cancelled.total,
-      inServiceShareByYear: inServiceShares(ofPhase, options.asOfDay),
-    };
-  });
+      inServiceShareByYear: inServiceShares(samples, options.asOfDay),
+    }));
 }

@@ -1,14 +1,9 @@
-import { nodeIdOf } from "@/lib/chain/gate-nodes";
-import type { Gate } from "@/lib/chain/gates";
+import { gateNodeId, isNodeOrPart, phaseNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { NodeForecast, Sensitivity } from "@/lib/forecast";
 import type { DaysBought, DelayCause, GateAssessment } from "./types";
 
 type TargetSensitivity = Sensitivity["targets"][number];
-
-/** Whether a node is a gate's own, or its start or answer, which speak for the gate. */
-export const isOfGate = (nodeId: string, gateNodeId: string) =>
-  nodeId === gateNodeId || nodeId.startsWith(`${gateNodeId}.`);
 
 /**
  * What could be done about a gate, its start and answer folded in: days bought add up (but done today is the gate's own, whatever it waits
@@ -17,17 +12,17 @@ export const isOfGate = (nodeId: string, gateNodeId: string) =>
  * @param sensitivity that of the phase, by target
  */
 export function gateSensitivity(
-  gateNodeId: string,
+  gateId: string,
   targetId: string,
   nodes: readonly NodeForecast[],
   sensitivity: TargetSensitivity,
 ): Required<Pick<GateAssessment, "daysBought" | "valueOfKnowingDays" | "ssi" | "cruciality">> {
-  const asked = sensitivity.nodes.filter(({ id }) => isOfGate(id, gateNodeId));
-  const own = nodes.filter(({ id }) => isOfGate(id, gateNodeId));
+  const asked = sensitivity.nodes.filter(({ id }) => isNodeOrPart(id, gateId));
+  const own = nodes.filter(({ id }) => isNodeOrPart(id, gateId));
   const bought = asked.flatMap(({ daysBought }) => daysBought ?? []);
   const known = asked.flatMap(({ valueOfKnowingDays }) => valueOfKnowingDays ?? []);
   const sum = (name: keyof DaysBought) => bought.reduce((total, days) => total + days[name], 0);
-  const doneToday = asked.find(({ id }) => id === gateNodeId)?.daysBought?.doneToday ?? 0;
+  const doneToday = asked.find(({ id }) => id === gateId)?.daysBought?.doneToday ?? 0;
   return {
     daysBought:
       bought.length === 0
@@ -54,11 +49,11 @@ export function delayCauses(plan: PhasePlan, { delayByCause }: TargetSensitivity
 type NamedCause = DelayCause extends infer C ? (C extends DelayCause ? Omit<C, "days"> : never) : never;
 
 function causeOf(id: string, plan: PhasePlan): NamedCause {
-  const prefix = `p${plan.phase.ordinal}`;
+  const { ordinal } = plan.phase;
   if (id === "plan") return { cause: "plan" };
-  if (!id.startsWith(`${prefix}.`)) return { cause: "previous" };
-  if (isOfGate(id, `${prefix}.announced`)) return { cause: "announced" };
-  if (id === `${prefix}.commissioned`) return { cause: "commissioning" };
-  const gate = plan.gates.find((one: Gate) => isOfGate(id, nodeIdOf(prefix, one)));
-  return gate ? { cause: "gate", nodeId: nodeIdOf(prefix, gate) } : { cause: "outside" };
+  if (phaseOrdinalOf(id) !== ordinal) return { cause: "previous" };
+  if (isNodeOrPart(id, phaseNodeId(ordinal, "announced"))) return { cause: "announced" };
+  if (id === phaseNodeId(ordinal, "commissioned")) return { cause: "commissioning" };
+  const gate = plan.gates.find((one) => isNodeOrPart(id, gateNodeId(ordinal, one)));
+  return gate ? { cause: "gate", nodeId: gateNodeId(ordinal, gate) } : { cause: "outside" };
 }

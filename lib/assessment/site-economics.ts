@@ -23,12 +23,11 @@ export function siteEconomics(
   options: AssessmentOptions,
   overrides: ScenarioOverrides,
 ): SitePhaseEconomics[] {
-  const { plans, forecastUnder, moneyInput } = scenarioForecasts(site, options);
-  const found = forecastUnder(overrides);
-  return plans.map((plan) => {
-    const input = moneyInput(plan, found, overrides);
+  const { phasesUnder, moneyInput } = scenarioForecasts(site, options);
+  return phasesUnder(overrides).map((phase) => {
+    const input = moneyInput(phase, overrides);
     return {
-      phaseId: plan.phase.id,
+      phaseId: phase.plan.phase.id,
       plan: input && { startDay: input.plan.startDay, basis: input.plan.basis },
       economics: input && phaseEconomics(input),
     };

@@ -3,9 +3,7 @@ import type { GateBasis, GateReason } from "@/lib/chain/gates";
 import type { EvidenceMark, IndicatorKind, MilestoneStep } from "@/lib/domain/words";
 import type { CancellationCause } from "@/lib/forecast";
 import type { StrandedRisk } from "@/lib/money/stranded-risk";
-
-/** Epoch days; null means never (cancelled), so that the whole is plain JSON. */
-export type DayQuantiles = { p10: number | null; p50: number | null; p80: number | null; p90: number | null };
+import type { DayQuantiles } from "./day-quantiles";
 
 /** One gate of a phase's chain with what the engine says of it. Days are epoch days. */
 export type GateAssessment = {

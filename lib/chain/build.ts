@@ -1,9 +1,10 @@
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { SourceClass } from "@/lib/domain/words";
 import type { HazardStage, Network, Node, Target } from "@/lib/forecast";
-import { finishStart, type GateContext, gateNodes, nodeIdOf } from "./gate-nodes";
+import { finishStart, type GateContext, gateNodes } from "./gate-nodes";
 import { type GateRole, hasOwnEvidence, isFloor } from "./gates";
 import { type ChainModel, chainModel } from "./model";
+import { gateNodeId, phaseNodeId, phaseOrdinalOf } from "./node-ids";
 import { hazardStages, type OutsideView, outsideNodes } from "./outside";
 import { constructionStart, type PhasePlan, planPhase } from "./phase-plan";
 import { withPlannedDays } from "./planned-days";
@@ -14,8 +15,6 @@ import { withSlots } from "./slots";
 export const CHAIN_VERSION = "chain-3";
 
 export type SiteChain = { network: Network; plans: PhasePlan[]; model: ChainModel };
-
-const poolId = (ordinal: number) => `p${ordinal}.revenue`;
 
 /**
  * Builds the engine's network of a site from its records on a day: one pool of three views per phase not yet earning, on the gates
@@ -55,7 +54,7 @@ export function buildSiteChain(site: SiteRecords, asOfDay: number): SiteChain {
 
 function earningTarget(plan: PhasePlan, nodes: Node[]): Target {
   const inService = plan.inService as NonNullable<PhasePlan["inService"]>;
-  const id = poolId(plan.phase.ordinal);
+  const id = phaseNodeId(plan.phase.ordinal, "revenue");
   nodes.push({
     kind: "done",
     id,
@@ -80,9 +79,8 @@ export type PhaseContext = {
 function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: HazardStage[]): Target {
   const { site, plan, previous, asOfDay, model, nodes } = context;
   const { phase, announced, gates } = plan;
-  const prefix = `p${phase.ordinal}`;
+  const { ordinal } = phase;
   const gateContext: GateContext = {
-    prefix,
     siteSlug: site.slug,
     asOfDay,
     needDay: needDay(context),
@@ -98,7 +96,7 @@ function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: Hazard
     const { statedDay, claim } = announced;
     nodes.push({
       kind: "stated",
-      id: `${prefix}.announced`,
+      id: phaseNodeId(ordinal, "announced"),
       predecessors: [],
       drives: true,
       statedDay,
@@ -116,22 +114,22 @@ function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: Hazard
   const waitsForPrevious = previous !== null && !previous.inService && phase.isIndependentOfPrevious !== true;
   nodes.push({
     kind: "pool",
-    id: poolId(phase.ordinal),
+    id: phaseNodeId(ordinal, "revenue"),
     predecessors: [],
     drives: false,
     views: [
       { name: "chain", node: chain.finish, weight: chainWeight },
-      ...(announced ? [{ name: "announced" as const, node: `${prefix}.announced`, weight: rest }] : []),
-      { name: "outside", node: `${prefix}.outside`, weight: rest },
+      ...(announced ? [{ name: "announced" as const, node: phaseNodeId(ordinal, "announced"), weight: rest }] : []),
+      { name: "outside", node: phaseNodeId(ordinal, "outside"), weight: rest },
     ],
     floors: floorsOf(plan),
-    ...(waitsForPrevious ? { notBeforePool: poolId(previous.phase.ordinal) } : {}),
+    ...(waitsForPrevious ? { notBeforePool: phaseNodeId(previous.phase.ordinal, "revenue") } : {}),
   });
   return {
     id: String(phase.id),
-    node: poolId(phase.ordinal),
+    node: phaseNodeId(ordinal, "revenue"),
     decisionNodes: nodes.flatMap((node) =>
-      node.kind === "task" && node.decision && node.id.startsWith(`${prefix}.`) ? [node.id] : [],
+      node.kind === "task" && node.decision && phaseOrdinalOf(node.id) === ordinal ? [node.id] : [],
     ),
     hazard,
     announcedDay: announced?.statedDay ?? null,
@@ -145,24 +143,25 @@ const POWER_SIDE: readonly GateRole[] = ["assessment", "agreement", "grid", "pow
  * while the other is there: where the draw waited for one, it waits for power, whichever comes first.
  */
 function floorsOf({ phase, gates }: PhasePlan): string[] {
-  const prefix = `p${phase.ordinal}`;
+  const { ordinal } = phase;
   const hasTwoWays = gates.some(({ role }) => role === "bridge");
   const isOneWay = ({ role }: { role: GateRole }) => hasTwoWays && POWER_SIDE.includes(role);
   const firm = gates.filter(isFloor);
-  const own = firm.filter((gate) => !isOneWay(gate)).map((gate) => nodeIdOf(prefix, gate));
-  return firm.some(isOneWay) ? [...own, `${prefix}.power`] : own;
+  const own = firm.filter((gate) => !isOneWay(gate)).map((gate) => gateNodeId(ordinal, gate));
+  return firm.some(isOneWay) ? [...own, phaseNodeId(ordinal, "power")] : own;
 }
 
 /** Gates → building and power → commissioning. Returns the chain's last node. */
 function addChain({ plan, nodes, model, asOfDay }: PhaseContext, gateContext: GateContext): { finish: string } {
-  const { prefix } = gateContext;
+  const { ordinal } = plan.phase;
   const { gates, firstPower } = plan;
+  const commissioned = phaseNodeId(ordinal, "commissioned");
   const idsOf = (...roles: string[]) =>
-    gates.filter((gate) => roles.includes(gate.role)).map((gate) => nodeIdOf(prefix, gate));
+    gates.filter((gate) => roles.includes(gate.role)).map((gate) => gateNodeId(ordinal, gate));
   const open = (...roles: string[]) =>
     gates
       .filter((gate) => roles.includes(gate.role) && gate.finish.status !== "done" && gate.impliedDay === null)
-      .map((gate) => nodeIdOf(prefix, gate));
+      .map((gate) => gateNodeId(ordinal, gate));
   for (const gate of gates) {
     const before =
       gate.role === "agreement"
@@ -176,27 +175,27 @@ function addChain({ plan, nodes, model, asOfDay }: PhaseContext, gateContext: Ga
   }
   nodes.push({
     kind: "all-of",
-    id: `${prefix}.grid-power`,
+    id: phaseNodeId(ordinal, "grid-power"),
     predecessors: finishStart(idsOf("grid", "power")),
     drives: false,
   });
   const bridge = idsOf("bridge");
   nodes.push({
     kind: "any-of",
-    id: `${prefix}.power`,
-    predecessors: finishStart([`${prefix}.grid-power`, ...bridge]),
+    id: phaseNodeId(ordinal, "power"),
+    predecessors: finishStart([phaseNodeId(ordinal, "grid-power"), ...bridge]),
     drives: false,
   });
   nodes.push({
     kind: "task",
-    id: `${prefix}.commissioned`,
-    predecessors: finishStart([`${prefix}.power`, ...idsOf("building", "site")]),
+    id: commissioned,
+    predecessors: finishStart([phaseNodeId(ordinal, "power"), ...idsOf("building", "site")]),
     drives: false,
     duration: model.durationClass("commissioning"),
     loading: "part",
     ...(firstPower ? { startedOnDay: Math.min(firstPower.latestDay, asOfDay) } : {}),
   });
-  return { finish: `${prefix}.commissioned` };
+  return { finish: commissioned };
 }
 
 /** When power and building must be there: the announced date less commissioning, else what the building's class requires. */

@@ -3,11 +3,11 @@ import { type Decision, type Node, normalQuantile, type Predecessor, type SlipMo
 import { baseRateDecision } from "./base-rates";
 import type { Gate, GateBasis } from "./gates";
 import { type ChainModel, classQuantileDays } from "./model";
+import { gateNodeId, partNodeId } from "./node-ids";
 import type { PhasePlan } from "./phase-plan";
 
 /** Everything a gate's node needs beside the gate itself. */
 export type GateContext = {
-  prefix: string;
   siteSlug: string;
   asOfDay: number;
   /** When power and building are needed; back-casts count back from it. */
@@ -20,8 +20,6 @@ export type GateContext = {
   model: ChainModel;
   plan: PhasePlan;
 };
-
-export const nodeIdOf = (prefix: string, gate: Gate) => `${prefix}.${gate.kind}.${gate.key}.${gate.step}`;
 
 export const finishStart = (ids: string[], lagDays = 0): Predecessor[] =>
   ids.map((id) => ({ id, type: "finish-start", lagDays }));
@@ -37,7 +35,7 @@ export function gateBasis(gate: Gate, waitsForAssessment: boolean): GateBasis {
 
 /** The node of one gate (two when its start is itself only stated), after the gates that must come before it. */
 export function gateNodes(gate: Gate, before: string[], context: GateContext): Node[] {
-  const id = nodeIdOf(context.prefix, gate);
+  const id = gateNodeId(context.plan.phase.ordinal, gate);
   const { asOfDay, model } = context;
   const predecessors = finishStart(before);
   if (gate.finish.status === "done") {
@@ -63,7 +61,7 @@ export function gateNodes(gate: Gate, before: string[], context: GateContext): N
     // A stated date can still be refused: the decision stands in front of it.
     const answer: Node = {
       kind: "task",
-      id: `${id}.answer`,
+      id: partNodeId(id, "answer"),
       predecessors,
       drives: true,
       duration: { kind: "point", days: 0 },
@@ -85,7 +83,7 @@ export function gateNodes(gate: Gate, before: string[], context: GateContext): N
   } as const;
   if (gate.start.status === "done") return [{ ...task, predecessors, startedOnDay: gate.start.latestDay }];
   if (gate.start.status === "stated") {
-    const start = { ...statedNode(`${id}.start`, gate.start, predecessors, context), drives: false };
+    const start = { ...statedNode(partNodeId(id, "start"), gate.start, predecessors, context), drives: false };
     return [start, { ...task, predecessors: finishStart([start.id]) }];
   }
   if (before.length > 0) return [{ ...task, predecessors }];

@@ -2,6 +2,7 @@ import type { HazardStage, Node } from "@/lib/forecast";
 import { hasSignedSupply } from "./base-rates";
 import type { PhaseContext } from "./build";
 import { finishStart } from "./gate-nodes";
+import { phaseNodeId } from "./node-ids";
 import { constructionStart } from "./phase-plan";
 
 export type OutsideView = {
@@ -17,8 +18,8 @@ export type OutsideView = {
  */
 export function outsideNodes(context: PhaseContext): OutsideView {
   const { site, plan, previous, asOfDay, model } = context;
-  const prefix = `p${plan.phase.ordinal}`;
-  const node = { kind: "task", id: `${prefix}.outside`, drives: true, loading: "total" } as const;
+  const { ordinal } = plan.phase;
+  const node = { kind: "task", id: phaseNodeId(ordinal, "outside"), drives: true, loading: "total" } as const;
   if (plan.firstPower) {
     const duration = model.durationClass("commissioning");
     return {
@@ -39,9 +40,9 @@ export function outsideNodes(context: PhaseContext): OutsideView {
     };
 
   const begun = Math.min(site.announcedDay ?? asOfDay, asOfDay);
-  const pre = (name: string, classSlug: string): Node => ({
+  const pre = (name: "outside.agreement" | "outside.permit", classSlug: string): Node => ({
     kind: "task",
-    id: `${prefix}.outside.${name}`,
+    id: phaseNodeId(ordinal, name),
     predecessors: [],
     drives: false,
     duration: model.durationClass(classSlug),
@@ -51,12 +52,12 @@ export function outsideNodes(context: PhaseContext): OutsideView {
   const isAgreed = hasSignedSupply(plan.phase, asOfDay);
   const isPermitted = plan.gates.some((gate) => gate.role === "permit" && gate.finish.status === "done");
   const front = [
-    ...(isAgreed ? [] : [pre("agreement", "grid_request_to_agreement")]),
-    ...(isPermitted ? [] : [pre("permit", "local_permit")]),
+    ...(isAgreed ? [] : [pre("outside.agreement", "grid_request_to_agreement")]),
+    ...(isPermitted ? [] : [pre("outside.permit", "local_permit")]),
   ];
   const ready: Node = {
     kind: "all-of",
-    id: `${prefix}.outside.ready`,
+    id: phaseNodeId(ordinal, "outside.ready"),
     predecessors: finishStart(front.map(({ id }) => id)),
     drives: false,
   };
@@ -65,7 +66,7 @@ export function outsideNodes(context: PhaseContext): OutsideView {
       front.length > 0
         ? [...front, ready, { ...node, predecessors: finishStart([ready.id]), duration }]
         : [{ ...node, predecessors: [], duration }],
-    agreedAfter: isAgreed ? null : `${prefix}.outside.agreement`,
+    agreedAfter: isAgreed ? null : phaseNodeId(ordinal, "outside.agreement"),
     startedAfter: front.length > 0 ? ready.id : null,
   };
 }
@@ -81,14 +82,14 @@ function laterPhase({ plan, previous, model }: PhaseContext): Node {
     : ({ kind: "lognormal", medianDays: unstatedMedianDays, sigma: unstatedSigma, contaminated: true } as const);
   const node = {
     kind: "task",
-    id: `p${plan.phase.ordinal}.outside`,
+    id: phaseNodeId(plan.phase.ordinal, "outside"),
     drives: true,
     loading: "total",
     duration,
   } as const;
   return before.inService
     ? { ...node, predecessors: [], startedOnDay: before.inService.latestDay }
-    : { ...node, predecessors: finishStart([`p${before.phase.ordinal}.revenue`]) };
+    : { ...node, predecessors: finishStart([phaseNodeId(before.phase.ordinal, "revenue")]) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Node } from "@/lib/forecast";
-import { nodeIdOf } from "./gate-nodes";
 import type { Gate } from "./gates";
 import type { ChainModel } from "./model";
+import { gateNodeId, partNodeId, phaseNodeId } from "./node-ids";
 import type { PhasePlan } from "./phase-plan";
 
 /**
@@ -27,18 +27,18 @@ function plannedDays(plan: PhasePlan, model: ChainModel, asOfDay: number): Map<s
   const days = new Map<string, number>();
   if (!plan.announced || plan.inService) return days;
   const { statedDay } = plan.announced;
-  const prefix = `p${plan.phase.ordinal}`;
+  const { ordinal } = plan.phase;
   const medianDays = (classSlug: string) => model.durationClass(classSlug).medianDays;
-  for (const name of ["announced", "commissioned", "outside"]) days.set(`${prefix}.${name}`, statedDay);
-  for (const name of ["outside.agreement", "outside.permit"])
-    days.set(`${prefix}.${name}`, Math.round(statedDay - medianDays("start_to_first_power")));
+  for (const name of ["announced", "commissioned", "outside"] as const) days.set(phaseNodeId(ordinal, name), statedDay);
+  for (const name of ["outside.agreement", "outside.permit"] as const)
+    days.set(phaseNodeId(ordinal, name), Math.round(statedDay - medianDays("start_to_first_power")));
   const needDay = statedDay - medianDays("commissioning");
   for (const gate of plan.gates) {
     if (gate.finish.status === "done" || gate.impliedDay !== null) continue;
-    const id = nodeIdOf(prefix, gate);
+    const id = gateNodeId(ordinal, gate);
     // In the plan a stated date is not refused, so no retry delays its answer.
-    days.set(`${id}.answer`, asOfDay);
-    if (gate.start.status === "stated") days.set(`${id}.start`, gate.start.statedDay);
+    days.set(partNodeId(id, "answer"), asOfDay);
+    if (gate.start.status === "stated") days.set(partNodeId(id, "start"), gate.start.statedDay);
     const ownDay = gate.finish.status === "stated" ? gate.finish.statedDay : null;
     days.set(id, ownDay ?? Math.round(needDay - daysBehind(gate, plan, medianDays)));
   }

@@ -1,7 +1,8 @@
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Node, Target } from "@/lib/forecast";
-import { nodeIdOf, vendorKey } from "./gate-nodes";
+import { vendorKey } from "./gate-nodes";
 import type { Gate } from "./gates";
+import { gateNodeId, gateOfPart, phaseNodeId } from "./node-ids";
 import type { PhasePlan } from "./phase-plan";
 import { BLOCKS, MOST_SOURCES, MOST_VENDORS, type PhasePlace, slotOf } from "./slot-places";
 
@@ -43,7 +44,7 @@ type Task = Extract<Node, { kind: "task" }>;
 /** The slots of a task's first answer and of its maker. */
 function withTaskSlots(node: Task, places: ReadonlyMap<string, string>, vendors: ReadonlyMap<string, number>): Task {
   const { decision, vendorFactor } = node;
-  const answerSlot = slotOf(places.get(`${node.id.replace(/\.answer$/, "")} answer`));
+  const answerSlot = slotOf(places.get(`${gateOfPart(node.id)} answer`));
   const vendorSlot = vendors.get(vendorFactor?.key ?? "");
   return {
     ...node,
@@ -64,9 +65,11 @@ function placesOf(plans: readonly PhasePlan[]): Map<string, string> {
   const isTaken = new Set<number>();
   const open = plans.filter((plan) => plan.stage !== "withdrawn" && !plan.inService);
   for (const [i, plan] of open.entries()) {
-    const prefix = `p${plan.phase.ordinal}`;
+    const { ordinal } = plan.phase;
     // Only a site's first open phase has steps in front of its outside view.
-    if (i === 0) for (const place of ["outside.agreement", "outside.permit"]) places.set(`${prefix}.${place}`, place);
+    if (i === 0)
+      for (const place of ["outside.agreement", "outside.permit"] as const)
+        places.set(phaseNodeId(ordinal, place), place);
     const block = (plan.phase.ordinal - 1) % BLOCKS;
     if (isTaken.has(block)) continue;
     isTaken.add(block);
@@ -76,16 +79,18 @@ function placesOf(plans: readonly PhasePlan[]): Map<string, string> {
       filled.add(place);
       places.set(id, `${block}.${place}`);
     };
-    put(`${prefix}.revenue`, "revenue");
-    put(`${prefix}.revenue cancelled`, "cancelled");
-    put(`${prefix}.commissioned`, "commissioned");
+    const revenue = phaseNodeId(ordinal, "revenue");
+    put(revenue, "revenue");
+    put(`${revenue} cancelled`, "cancelled");
+    put(phaseNodeId(ordinal, "commissioned"), "commissioned");
     // The assessment's answer comes before the grid's, which only stands in for it.
     for (const gate of [...plan.gates].sort((a, b) => Number(a.role === "grid") - Number(b.role === "grid"))) {
       const place = placeOf(gate);
       if (place === null) continue;
       const isFirst = !filled.has(place);
-      put(nodeIdOf(prefix, gate), place);
-      if (isFirst) put(`${nodeIdOf(prefix, gate)} answer`, ANSWERS[place]);
+      const id = gateNodeId(ordinal, gate);
+      put(id, place);
+      if (isFirst) put(`${id} answer`, ANSWERS[place]);
     }
   }
   return places;

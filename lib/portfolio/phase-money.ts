@@ -1,4 +1,5 @@
 import { recordedCapital } from "@/lib/assessment/money-input";
+import { nodeP50Day } from "@/lib/assessment/simulate-site";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Forecast, TargetSamples } from "@/lib/forecast";
@@ -32,10 +33,10 @@ export function phaseTiming(
   nodes: Forecast["nodes"],
 ): { planStartDay: number; powerReadyP50Day: number | null } | null {
   if (plan.inService) return { planStartDay: Math.round(plan.inService.latestDay), powerReadyP50Day: null };
-  const p50Day = (name: string) => nodes.find(({ id }) => id === `p${plan.phase.ordinal}.${name}`)?.finish.p50 ?? null;
-  const classP50Day = p50Day("outside");
+  const { ordinal } = plan.phase;
+  const classP50Day = nodeP50Day(nodes, ordinal, "outside");
   const planStartDay = plan.announced?.statedDay ?? (classP50Day === null ? null : Math.round(classP50Day));
-  return planStartDay === null ? null : { planStartDay, powerReadyP50Day: p50Day("power") };
+  return planStartDay === null ? null : { planStartDay, powerReadyP50Day: nodeP50Day(nodes, ordinal, "power") };
 }
 
 /** What a calendar-year sum needs of one phase: the schedules of the stranded risk, on the portfolio's draws. */

@@ -1,3 +1,4 @@
+import { dayOrNull } from "@/lib/assessment/day-quantiles";
 import { engineOptions } from "@/lib/assessment/engine-options";
 import { ENGINE_VERSION, forecast } from "@/lib/forecast";
 import { addPhaseYears, emptyYearSums, fansOf, type YearSeries, type YearSums } from "@/lib/money/calendar-years";
@@ -159,7 +160,7 @@ export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
           key: member.key,
           phaseId: phase.phaseId,
           state: phase.state,
-          p50Day: finite(target?.givenCompletion.p50),
+          p50Day: dayOrNull(target?.givenCompletion.p50),
           cancelledProbability: phase.isWithdrawn ? 1 : (target?.cancelled.total ?? 0),
           megawatts: capital && { value: capital.megawatts, basis: capital.basis, source: capital.megawattsSource },
           capex: capital && { usd: capexUsd(capital), source: capital.capexSource },
@@ -292,5 +293,3 @@ function coverageOf(lines: PortfolioLine[]): PortfolioCoverage {
     effectiveSites: squares > 0 ? totalMegawatts ** 2 / squares : null,
   };
 }
-
-const finite = (day: number | undefined): number | null => (day !== undefined && Number.isFinite(day) ? day : null);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { withInServiceShare } from "@/lib/article/article-arithmetic";
+import { articleClaims } from "@/lib/article/article-claims.fixture";
+import { articleDrivers } from "@/lib/article/article-parameters";
+import { driverYear } from "@/lib/article/driver-model";
 import { AS_OF } from "@/lib/assessment/site.fixture";
 import { shareAtLeast } from "@/lib/money/calendar-years";
-import { withInServiceShare } from "./article-arithmetic";
-import { articleClaims } from "./article-claims.fixture";
-import { articleDrivers } from "./article-parameters";
-import { driverYear } from "./driver-model";
 import { notYetSitedTranches } from "./not-yet-sited";
 import { assumptions, building, named, portfolio } from "./portfolio.fixture";
 import { programmeAnswers } from "./programme-answers";

@@ -1,8 +1,19 @@
+import { type Band, withInServiceShare } from "@/lib/article/article-arithmetic";
+import {
+  type ArticleClaim,
+  type ClaimStanding,
+  claimedRange,
+  claimOf,
+  claimStanding,
+} from "@/lib/article/article-claims";
+import {
+  type ArticleParameter,
+  articleDrivers,
+  articleParameterRows,
+  parameterRow,
+} from "@/lib/article/article-parameters";
+import { type Lever, type LeverNeed, leversFor } from "@/lib/article/driver-model";
 import { shareAtLeast, type YearSeries } from "@/lib/money/calendar-years";
-import { type Band, withInServiceShare } from "./article-arithmetic";
-import { type ArticleClaim, type ClaimStanding, claimedRange, claimOf, claimStanding } from "./article-claims";
-import { type ArticleParameter, articleDrivers, articleParameterRows, parameterRow } from "./article-parameters";
-import { type Lever, type LeverNeed, leversFor } from "./driver-model";
 import type { YearQuantiles } from "./in-service-sums";
 import type { Portfolio } from "./portfolio";
 

@@ -1,5 +1,5 @@
 import type { SiteChain } from "@/lib/chain/build";
-import { nodeIdOf } from "@/lib/chain/gate-nodes";
+import { gateNodeId, isPermitNode, partNodeId, phaseNodeId } from "@/lib/chain/node-ids";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import { stretchDistribution, stretchNode } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
@@ -53,23 +53,23 @@ type DurationFactors = NonNullable<ScenarioOverrides["durationFactors"]>;
 
 /** Factors by node; what no key fits is left out. A gate's own start and the draw's wait for another phase keep their time. */
 function nodeFactors(plan: PhasePlan, factors: DurationFactors): [string, number][] {
-  const prefix = `p${plan.phase.ordinal}`;
+  const { ordinal } = plan.phase;
   const permits = factors.permit;
   const agreement = factors["grid_interconnect.agreement_signed"] ?? factors.grid_interconnect;
   // Once there is power, the outside view is commissioning and nothing else.
   const outside = (plan.firstPower ? factors.commissioning : undefined) ?? factors.outside;
   const named: [string, number | undefined][] = [
-    [`${prefix}.commissioned`, factors.commissioning],
-    [`${prefix}.announced`, factors.announced],
-    [`${prefix}.outside`, outside],
-    [`${prefix}.outside.agreement`, agreement],
-    [`${prefix}.outside.permit`, permits],
+    [phaseNodeId(ordinal, "commissioned"), factors.commissioning],
+    [phaseNodeId(ordinal, "announced"), factors.announced],
+    [phaseNodeId(ordinal, "outside"), outside],
+    [phaseNodeId(ordinal, "outside.agreement"), agreement],
+    [phaseNodeId(ordinal, "outside.permit"), permits],
     ...plan.gates.flatMap((gate): [string, number | undefined][] => {
-      const id = nodeIdOf(prefix, gate);
+      const id = gateNodeId(ordinal, gate);
       const factor = gateFactor(gate, factors);
       return [
         [id, factor],
-        [`${id}.answer`, factor],
+        [partNodeId(id, "answer"), factor],
       ];
     }),
   ];
@@ -87,7 +87,7 @@ function gateFactor({ kind, step, key, indicator }: PhasePlan["gates"][number], 
 function stretched(node: Node, factor: number | undefined): Node {
   if (factor === undefined) return node;
   const longer = stretchNode(node, factor) ?? node;
-  if (longer.kind !== "task" || !longer.decision || !/^p\d+\.permit\./.test(node.id)) return longer;
+  if (longer.kind !== "task" || !longer.decision || !isPermitNode(node.id)) return longer;
   const { decision } = longer;
   return { ...longer, decision: { ...decision, retryDuration: stretchDistribution(decision.retryDuration, factor) } };
 }

@@ -1,4 +1,5 @@
-import { finishStart, nodeIdOf } from "@/lib/chain/gate-nodes";
+import { finishStart } from "@/lib/chain/gate-nodes";
+import { gateNodeId, isRevenueNode, partNodeId, phaseNodeId } from "@/lib/chain/node-ids";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import { stepEvidence } from "@/lib/domain/evidence";
 import type { SiteRecords } from "@/lib/domain/records";
@@ -48,21 +49,23 @@ function jumpOf(
 }
 
 function withPhaseLicence(network: Network, plan: PhasePlan, jump: Jump, asOfDay: number): Network {
-  const prefix = `p${plan.phase.ordinal}`;
+  const { ordinal } = plan.phase;
   const carriers = carriersOf(plan, asOfDay);
   if (carriers.length === 0) return network;
-  const views = [`${prefix}.announced`, `${prefix}.outside`];
+  const views = [phaseNodeId(ordinal, "announced"), phaseNodeId(ordinal, "outside")];
   const nodes = network.nodes.flatMap((node): Node[] => {
     if (carriers.includes(node.id)) return carrying(node, jump);
-    if (views.includes(node.id) && !waitsForPhase(node)) return [node, licenceAfter(node, `${node.id}.licence`, jump)];
+    if (views.includes(node.id) && !waitsForPhase(node))
+      return [node, licenceAfter(node, partNodeId(node.id, "licence"), jump)];
     return [node];
   });
   const ids = new Set(nodes.map(({ id }) => id));
-  const follows = (id: string) => (views.includes(id) && ids.has(`${id}.licence`) ? `${id}.licence` : id);
+  const follows = (id: string) =>
+    views.includes(id) && ids.has(partNodeId(id, "licence")) ? partNodeId(id, "licence") : id;
   return {
     ...network,
     nodes: nodes.map((node) =>
-      node.kind === "pool" && node.id.startsWith(`${prefix}.`)
+      node.kind === "pool" && node.id === phaseNodeId(ordinal, "revenue")
         ? { ...node, views: node.views.map((view) => ({ ...view, node: follows(view.node) })) }
         : node,
     ),
@@ -75,22 +78,22 @@ function withPhaseLicence(network: Network, plan: PhasePlan, jump: Jump, asOfDay
 }
 
 function carriersOf(plan: PhasePlan, asOfDay: number): string[] {
-  const prefix = `p${plan.phase.ordinal}`;
+  const { ordinal } = plan.phase;
   const orders = plan.gates.filter((gate) => gate.kind === "accelerator_order");
-  if (orders.length === 0) return plan.firstPower ? [] : [`${prefix}.commissioned`];
+  if (orders.length === 0) return plan.firstPower ? [] : [phaseNodeId(ordinal, "commissioned")];
   return orders
     .filter(
       ({ finish, indicator }) =>
         finish.status !== "done" && stepEvidence(indicator ?? undefined, "export_licensed", asOfDay).status !== "done",
     )
-    .map((gate) => nodeIdOf(prefix, gate));
+    .map((gate) => gateNodeId(ordinal, gate));
 }
 
 /** The carrier with its jump. A stated date cannot carry one, so the delay follows it under the gate's own name. */
 function carrying(node: Node, jump: Jump): Node[] {
   if (node.kind === "task") return [{ ...node, jump }];
   if (node.kind !== "stated") return [node];
-  const said = { ...node, id: `${node.id}.stated` };
+  const said = { ...node, id: partNodeId(node.id, "stated") };
   return [said, { ...licenceAfter(said, node.id, jump), drives: node.drives }];
 }
 
@@ -108,4 +111,4 @@ function licenceAfter(node: Node, id: string, jump: Jump): TaskNode {
   };
 }
 
-const waitsForPhase = (node: Node) => node.predecessors.some(({ id }) => /^p\d+\.revenue$/.test(id));
+const waitsForPhase = (node: Node) => node.predecessors.some(({ id }) => isRevenueNode(id));

@@ -1,7 +1,7 @@
-import { evaluateSite } from "@/lib/assessment/evaluate";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { SourceClass } from "@/lib/domain/words";
+import { evaluateSite } from "@/lib/evaluation/evaluate";
 import { shareBy } from "@/lib/scoring/forecast-distribution";
 import { outcomeBy, phaseOutcome } from "./outcome";
 

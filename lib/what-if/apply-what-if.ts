@@ -1,5 +1,5 @@
 import { buildSiteChain, type SiteChain } from "@/lib/chain/build";
-import { nodeIdOf } from "@/lib/chain/gate-nodes";
+import { gateNodeId } from "@/lib/chain/node-ids";
 import { planPhase } from "@/lib/chain/phase-plan";
 import { stretchNode } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
@@ -43,7 +43,8 @@ function givenDays(placed: PlacedChange[], asOfDay: number): Map<string, number>
   return days;
 }
 
-const bridgeNode = (ordinal: number) => `p${ordinal}.works.${SUPPOSED_BRIDGE_KEY}.completed`;
+const bridgeNode = (ordinal: number) =>
+  gateNodeId(ordinal, { kind: "works", key: SUPPOSED_BRIDGE_KEY, step: "completed" });
 
 /**
  * Gates that must be done by then: power on a day means that its agreement and its transformers are there that day, as the chain has it
@@ -72,7 +73,7 @@ function impliedDays(
 }
 
 const idOf = (plan: PlacedChange["plan"], gate: PlacedChange["plan"]["gates"][number]) =>
-  nodeIdOf(`p${plan.phase.ordinal}`, gate);
+  gateNodeId(plan.phase.ordinal, gate);
 
 /** Durations times their factors. A gate that another change has implied done has none left; that is said. */
 function stretched(network: Network, placed: PlacedChange[], ignored: IgnoredChange[]): Network {

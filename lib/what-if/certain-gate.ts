@@ -1,3 +1,4 @@
+import { gateOfPart } from "@/lib/chain/node-ids";
 import type { EpochDay, Network, Node } from "@/lib/forecast";
 
 /**
@@ -12,7 +13,7 @@ export function withCertainGates(
   driving: (gate: string) => boolean,
 ): Network {
   if (days.size === 0) return network;
-  const isPart = (id: string) => /\.(start|answer)$/.test(id) && days.has(id.replace(/\.(start|answer)$/, ""));
+  const isPart = (id: string) => gateOfPart(id) !== id && days.has(gateOfPart(id));
   const nodes = network.nodes
     .filter((node) => !isPart(node.id))
     .map((node) => {

@@ -1,5 +1,5 @@
-import { nodeIdOf } from "@/lib/chain/gate-nodes";
 import type { Gate, GateRole } from "@/lib/chain/gates";
+import { gateNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
 import type { PhasePlan } from "@/lib/chain/phase-plan";
 import { DAY_RANGE, subjectOf, type WhatIfChange } from "./change";
 
@@ -19,9 +19,6 @@ export type IgnoredChange = { change: WhatIfChange; reason: IgnoredReason };
 
 /** A change with the phase, and the gate, that it is about. */
 export type PlacedChange = { change: WhatIfChange; plan: PhasePlan; gate: Gate | null };
-
-/** The node that a change is about, as the chain calls it. */
-const nodeOf = (plan: PhasePlan, gate: Gate) => nodeIdOf(`p${plan.phase.ordinal}`, gate);
 
 /** Gates of one role that the phase's chain holds. */
 export const gatesOfRole = (plan: PhasePlan, role: GateRole) => plan.gates.filter((gate) => gate.role === role);
@@ -52,7 +49,7 @@ function placeChange(
   if (changes.slice(at + 1).some((later) => subjectOf(later) === subjectOf(change))) return "replaced";
   if ("day" in change && (change.day < asOfDay - DAY_RANGE.back || change.day > asOfDay + DAY_RANGE.ahead))
     return "day-out-of-range";
-  const ordinal = "phase" in change ? change.phase : Number(/^p(\d+)\./.exec(change.gate)?.[1]);
+  const ordinal = "phase" in change ? change.phase : phaseOrdinalOf(change.gate);
   const plan = plans.find((one) => one.phase.ordinal === ordinal);
   if (!plan) return "unknown-phase";
   if (plan.inService || plan.stage === "withdrawn") return "phase-decided";
@@ -60,7 +57,7 @@ function placeChange(
     return gatesOfRole(plan, "bridge").length > 0 ? { change, plan, gate: null } : "no-bridge-power";
   }
   if (change.kind === "bridge") return { change, plan, gate: null };
-  const gate = plan.gates.find((one) => nodeOf(plan, one) === change.gate);
+  const gate = plan.gates.find((one) => gateNodeId(plan.phase.ordinal, one) === change.gate);
   if (!gate) return "unknown-milestone";
   if (gate.finish.status === "done" || gate.impliedDay !== null) return "already-done";
   const isRemoved = changes.some((other) => other.kind === "no-bridge" && other.phase === ordinal);

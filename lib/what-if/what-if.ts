@@ -1,7 +1,6 @@
-import { engineOptions } from "@/lib/assessment/engine-options";
-import { buildSiteChain } from "@/lib/chain/build";
+import { prepareSite, siteNetwork, UnforecastableSite } from "@/lib/assessment/simulate-site";
 import type { SiteRecords } from "@/lib/domain/records";
-import { type NetworkProblem, prepare } from "@/lib/forecast";
+import type { NetworkProblem } from "@/lib/forecast";
 import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
 import { type PhaseOutlook, phaseOutlook } from "./outlook";
@@ -23,19 +22,18 @@ export type WhatIf = {
 
 /**
  * A site made ready for what-ifs: in the browser's worker and on the server the same function, so the same figures.
- * @throws when the records make no network that can be forecast: a stored forecast shows that they do
+ * @throws UnforecastableSite
  */
 export function prepareWhatIf({ site, asOfDay, seed, draws }: WhatIfInput): WhatIf {
-  const chain = buildSiteChain(site, asOfDay);
-  const made = prepare(chain.network, engineOptions({ asOfDay, seed, draws }));
-  if (!made.ok)
-    throw new Error(`${site.slug} cannot be forecast: ${made.problems.map((one) => one.message).join("; ")}`);
-  const { forecast, whatIf } = made.prepared;
+  const made = siteNetwork(site, asOfDay);
+  const result = prepareSite(made, { asOfDay, seed, draws });
+  if (!result.ok) throw new UnforecastableSite(site.slug, result.problems);
+  const { simulated, prepared } = result;
   return {
-    base: forecast.targets.map(phaseOutlook),
+    base: simulated.forecast.targets.map(phaseOutlook),
     under(changes) {
-      const { network, ignored } = applyWhatIf(site, chain, changes, asOfDay);
-      const result = whatIf(network);
+      const { network, ignored } = applyWhatIf(site, made.chain, changes, asOfDay);
+      const result = prepared.whatIf(network);
       return result.ok
         ? { ok: true, phases: result.targets.map(phaseOutlook), ignored }
         : { ok: false, problems: result.problems, ignored };

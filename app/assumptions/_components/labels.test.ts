@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { parameterDefaultsKo, referenceClassDefaultsKo } from "@/lib/chain/defaults-ko";
 import { SLIP_ADJUSTMENT_SLUG } from "@/lib/chain/slip-adjustment";
 import { moneyParameters } from "@/lib/money/parameters";
-import { articleParameterRows } from "@/lib/portfolio/article-parameters";
 import en from "@/messages/en/assumptions.json";
 import programmesEn from "@/messages/en/programmes.json";
 import siteEn from "@/messages/en/site.json";

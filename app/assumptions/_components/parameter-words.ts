@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
+import { isArticleSlug } from "@/lib/article/article-parameters";
+import { articleSourceKo, articleUnitsKo } from "@/lib/article/article-parameters-ko";
 import type { ParameterLimits } from "@/lib/assessment/parameter-limits";
 import { parameterDefaults } from "@/lib/chain/defaults";
 import { parameterDefaultsKo } from "@/lib/chain/defaults-ko";
 import { moneyParameters } from "@/lib/money/parameters";
 import { moneyParametersKo } from "@/lib/money/parameters-ko";
-import { isArticleSlug } from "@/lib/portfolio/article-parameters";
-import { articleSourceKo, articleUnitsKo } from "@/lib/portfolio/article-parameters-ko";
 import { formatFigure } from "./figure";
 
 /** How a parameter is spoken of in the reader's language. A slug that nobody named is called by itself. */

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { everyPhase } from "@/app/_data/phases";
-import { economyUnder, findEconomy } from "@/app/_data/readiness";
-import { outlooksUnder, type Scenario, scenarioChoice } from "@/app/_data/scenario";
+import { economySides, findEconomy } from "@/app/_data/readiness";
+import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
@@ -19,9 +19,6 @@ import { toEpochDay } from "@/lib/domain/dates";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { parseReadinessListQuery, readinessBases } from "@/lib/domain/readiness-list";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";
-import { dateOverrides, withoutMoney } from "@/lib/scenarios/groups";
-import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { scenarioDifferenceOf } from "@/lib/scenarios/scenario-difference";
 import { BaseRateCard } from "../_components/base-rate-card";
 import styles from "../_components/countries.module.css";
 import { EconomyPhases } from "../_components/economy-phases";
@@ -30,7 +27,7 @@ import { Headline } from "../_components/headline";
 import { InServiceChart } from "../_components/in-service-chart";
 import { PillarTable } from "../_components/pillar-table";
 import { PolicyTable } from "../_components/policy-table";
-import { expectedByYear, UnderScenarios } from "../_components/under-scenarios";
+import { UnderScenarios } from "../_components/under-scenarios";
 
 type Props = PageProps<"/countries/[iso3]">;
 
@@ -57,7 +54,7 @@ export default async function EconomyPage(props: Props) {
   ]);
   const asked = await props.searchParams;
   const choice = await scenarioChoice(asked);
-  const under = choice.isCompared && row.sites > 0 ? await sidesOf(page, choice) : null;
+  const under = choice.isCompared && row.sites > 0 ? await economySides(page, choice) : null;
   const names = {
     curve: scenarioName(choice.against, locale),
     compared: scenarioName(choice.scenario, locale),
@@ -70,7 +67,7 @@ export default async function EconomyPage(props: Props) {
   const noPolicies = economy.facts.find((fact) => fact.indicator === "policy-instruments");
   return (
     <>
-      <Link href={"/countries" as Route} className={styles.back}>
+      <Link href={"/countries" as Route} className={parts.back}>
         ← {t("economy.back")}
       </Link>
       <h1>
@@ -127,9 +124,7 @@ export default async function EconomyPage(props: Props) {
       {phases.rows.length > 0 && (
         <section className={parts.card} id="phases">
           <h2>{t("economy.phases")}</h2>
-          <ScrollRegion label={t("economy.phases")}>
-            <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
-          </ScrollRegion>
+          <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
         </section>
       )}
       <section className={parts.card} id="policies">
@@ -144,9 +139,7 @@ export default async function EconomyPage(props: Props) {
             )}
           </p>
         ) : (
-          <ScrollRegion label={t("economy.policies")}>
-            <PolicyTable policies={economy.policies} />
-          </ScrollRegion>
+          <PolicyTable policies={economy.policies} label={t("economy.policies")} />
         )}
       </section>
       {page.baseRates.map((rate) => (
@@ -163,9 +156,7 @@ export default async function EconomyPage(props: Props) {
             {t("economy.context")}
             <small>{t("economy.contextNote")}</small>
           </h2>
-          <ScrollRegion label={t("economy.context")}>
-            <FactTable facts={context} label={t("economy.context")} />
-          </ScrollRegion>
+          <FactTable facts={context} label={t("economy.context")} />
         </section>
       )}
       {page.programmes.length > 0 && (
@@ -181,25 +172,6 @@ export default async function EconomyPage(props: Props) {
       )}
     </>
   );
-}
-
-/** Sums and phases of an economy on both sides, and why the sums differ; a side that is the base is what is stored. */
-async function sidesOf(
-  page: NonNullable<Awaited<ReturnType<typeof findEconomy>>>,
-  { scenario, against }: { scenario: Scenario; against: Scenario },
-) {
-  const side = async (overrides: ScenarioOverrides) => {
-    const isBase = Object.keys(overrides).length === 0;
-    const outlooks = isBase ? null : await outlooksUnder(overrides, { iso3: page.economy.iso3 });
-    return { outlooks, sums: await economyUnder(page, outlooks) };
-  };
-  const [from, to] = await Promise.all([side(against.overrides), side(scenario.overrides)]);
-  const differences = await scenarioDifferenceOf(
-    withoutMoney(against.overrides),
-    withoutMoney(scenario.overrides),
-    async (overrides) => expectedByYear((await side(dateOverrides(overrides))).sums),
-  );
-  return { from, to, differences };
 }
 
 /** What no base rate card above shows yet. */
@@ -222,9 +194,7 @@ async function Findings({
         {t("economy.evidence")}
         <small>{t("economy.evidenceNote")}</small>
       </h2>
-      <ScrollRegion label={t("economy.evidence")}>
-        <FactTable facts={rest} label={t("economy.evidence")} />
-      </ScrollRegion>
+      <FactTable facts={rest} label={t("economy.evidence")} />
     </section>
   );
 }

@@ -2,35 +2,27 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { PhaseListRow } from "@/app/_data/phases";
-import type { EconomyUnder } from "@/app/_data/readiness";
-import type { PhaseOutlook, ScenarioChoice } from "@/app/_data/scenario";
+import type { EconomySides } from "@/app/_data/readiness";
+import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
-import plain from "@/app/_ui/plain-table.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import type { MegawattBasis } from "@/lib/domain/words";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { readinessYears } from "@/lib/readiness/types";
-import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
 import { type PhaseSide, phaseSides } from "./scenario-phases";
 
-/** One side; `outlooks` null is the base as stored. */
-type Side = { sums: EconomyUnder; outlooks: ReadonlyMap<number, PhaseOutlook> | null };
 type Props = {
   basis: MegawattBasis;
   choice: ScenarioChoice;
   phases: PhaseListRow[];
-  sides: { from: Side; to: Side; differences: Record<string, FigureDifference> };
+  sides: EconomySides;
 };
-
-/** The expected MW by the end of each year that readiness speaks of, by year; null where it is unknown. */
-export function expectedByYear({ expectedInServiceMegawatts }: EconomyUnder): Record<string, number | null> {
-  return Object.fromEntries(readinessYears.map((year) => [year, expectedInServiceMegawatts[year]?.value ?? null]));
-}
 
 /** An economy's expected MW under two scenarios with what each group of overrides contributes to the difference, and its phases' medians. */
 export function UnderScenarios({ basis, choice, phases, sides }: Props) {
@@ -56,7 +48,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
         <small>{t("subtitle", { basis: countries(`basis.${basis}`) })}</small>
       </h2>
       <ScrollRegion label={title}>
-        <table className={`${plain.table} ${plain.narrow}`} data-testid="economy-sums">
+        <table className={tables.table} data-testid="economy-sums">
           <thead>
             <tr>
               <th scope="col">{t("figure")}</th>
@@ -110,7 +102,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
         {t("phases")} <span className={styles.unit}>{t("phasesNote")}</span>
       </h3>
       <ScrollRegion label={t("phases")}>
-        <table className={plain.table}>
+        <table className={`${tables.table} ${tables.wide}`}>
           <thead>
             <tr>
               <th scope="col">{t("phase")}</th>

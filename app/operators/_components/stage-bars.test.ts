@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type LoadBasis, loadBases, type OperatorRow, securingStages } from "@/lib/portfolio/operator-comparison";
+import { type LoadBasis, loadBases, type OperatorRow, securingStages } from "@/lib/operators/operator-comparison";
 import { basesInUse, mostMegawatts, stageBars } from "./stage-bars";
 
 const unknown = { megawatts: null, covered: 0, reason: "megawatts-unknown-on-this-basis" } as const;

@@ -1,5 +1,5 @@
-import type { LoadBasis, OperatorRow, SecuringStage } from "@/lib/portfolio/operator-comparison";
-import { securingStages } from "@/lib/portfolio/operator-comparison";
+import type { LoadBasis, OperatorRow, SecuringStage } from "@/lib/operators/operator-comparison";
+import { securingStages } from "@/lib/operators/operator-comparison";
 
 export type StageBar = { stage: SecuringStage; megawatts: number; share: number };
 

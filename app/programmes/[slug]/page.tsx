@@ -2,22 +2,22 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { programmeComparison, programmeMoney } from "@/app/_data/portfolio";
+import { programmeComparison, programmeMoney } from "@/app/_data/programme-money";
 import { findProgramme, type ProgrammeSite } from "@/app/_data/programmes";
 import { type ScenarioChoice, scenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
-import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
 import { pledgeTopics } from "@/lib/domain/words";
 import { formatDay } from "@/lib/format/dates";
+import { headlinePledge } from "@/lib/portfolio/headline-pledge";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";
 import { programmeWindow, windowYears } from "../_components/pledge-card";
 import { PledgeTable } from "../_components/pledge-table";
-import { headlinePledge, pledgeValue } from "../_components/pledge-value";
+import { pledgeValue } from "../_components/pledge-value";
 import { ProgrammeMoney } from "../_components/programme-money";
 import styles from "../_components/programmes.module.css";
 import { ScenarioSides } from "../_components/scenario-sides";
@@ -58,7 +58,7 @@ export default async function ProgrammePage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/programmes" as Route} className={countries.back}>
+        <Link href={"/programmes" as Route} className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{pick(programme)}</h1>
@@ -103,9 +103,7 @@ export default async function ProgrammePage(props: Props) {
               {t(`topic.${topic}`)}
               {topic === "economics" && <small>{t("topicNote")}</small>}
             </h2>
-            <ScrollRegion label={t(`topic.${topic}`)}>
-              <PledgeTable pledges={own} label={t(`topic.${topic}`)} />
-            </ScrollRegion>
+            <PledgeTable pledges={own} label={t(`topic.${topic}`)} />
           </section>
         );
       })}
@@ -131,9 +129,7 @@ export default async function ProgrammePage(props: Props) {
             {t("regionsKnown")}
             <small>{t("regionsKnownNote")}</small>
           </h2>
-          <ScrollRegion label={t("regionsKnown")}>
-            <FactTable facts={rest} label={t("regionsKnown")} />
-          </ScrollRegion>
+          <FactTable facts={rest} label={t("regionsKnown")} />
         </section>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ProgrammeMoney } from "@/app/_data/portfolio";
+import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
@@ -75,7 +75,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
         )}
       </p>
       <ScrollRegion label={t("caption")}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <thead>
             <tr>
               {columns.map((column) => (

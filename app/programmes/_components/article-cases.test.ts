@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { articleFindings, baseBand, withInServiceShare } from "@/lib/portfolio/article-arithmetic";
-import { articleClaims } from "@/lib/portfolio/article-claims.fixture";
+import { articleFindings, baseBand, withInServiceShare } from "@/lib/article/article-arithmetic";
+import { articleClaims } from "@/lib/article/article-claims.fixture";
 import { articleCases, capexPoints, resultOf } from "./article-cases";
 
 const findings = articleFindings(articleClaims);

@@ -1,4 +1,4 @@
-import type { Band, Finding, FindingId } from "@/lib/portfolio/article-arithmetic";
+import type { Band, Finding, FindingId } from "@/lib/article/article-arithmetic";
 import type { LeverAnswer } from "@/lib/portfolio/programme-answers";
 
 export const caseIds = ["base", "engine-share", "bear", "dark", "bull"] as const;

@@ -1,6 +1,6 @@
 import type { Pledge, Programme } from "@/app/_data/programmes";
+import { claimStanding } from "@/lib/article/article-claims";
 import type { YearSeries } from "@/lib/money/calendar-years";
-import { claimStanding } from "@/lib/portfolio/article-claims";
 import type { Pledge as PledgedMoney } from "@/lib/portfolio/not-yet-sited";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import type { ClaimMark } from "./claimed-fan";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ProgrammeMoney } from "@/app/_data/portfolio";
+import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import chart from "@/app/_ui/chart.module.css";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { articleFindings, findingIds } from "@/lib/portfolio/article-arithmetic";
-import { articleClaims } from "@/lib/portfolio/article-claims.fixture";
+import { articleFindings, findingIds } from "@/lib/article/article-arithmetic";
+import { articleClaims } from "@/lib/article/article-claims.fixture";
 import en from "@/messages/en/programmes.json";
 import ko from "@/messages/ko/programmes.json";
 import { nameParts } from "./article-cases";

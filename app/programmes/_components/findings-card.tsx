@@ -6,9 +6,9 @@ import { Prose } from "@/app/_ui/prose";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
-import type { Finding, FindingStep } from "@/lib/portfolio/article-arithmetic";
-import { articleClaimSlugs, claimStanding } from "@/lib/portfolio/article-claims";
-import { articleSourceKo } from "@/lib/portfolio/article-parameters-ko";
+import type { Finding, FindingStep } from "@/lib/article/article-arithmetic";
+import { articleClaimSlugs, claimStanding } from "@/lib/article/article-claims";
+import { articleSourceKo } from "@/lib/article/article-parameters-ko";
 import { nameParts } from "./article-cases";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
@@ -57,7 +57,7 @@ function FindingView({ finding, pledges }: { finding: Finding; pledges: Pledge[]
       </summary>
       <p className={styles.formula}>{t(`formula.${finding.id}`)}</p>
       <ScrollRegion label={t(`headline.${finding.id}`)}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <TableHead columns={["name", "value", "source"]} title={(column) => t(`column.${column}`)} isMarked />
           <Inputs finding={finding} pledges={pledges} />
           <Steps kind="steps" finding={finding} steps={finding.steps} />

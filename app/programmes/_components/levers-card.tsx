@@ -4,7 +4,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import type { LeverNeed } from "@/lib/portfolio/driver-model";
+import type { LeverNeed } from "@/lib/article/driver-model";
 import type { LeverAnswer, ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import { leverRows, levers } from "./article-cases";
 import { Figure } from "./figure";
@@ -26,7 +26,7 @@ export function LeversCard({ answers }: { answers: ProgrammeAnswers }) {
         if (!isShown) return <Unknown key={view} reason={t("noShare")} />;
         return (
           <ScrollRegion key={view} label={t(`view.${view}`)}>
-            <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+            <table className={`${tables.numbers} ${styles.table}`}>
               <caption className={tables.caption}>{t(`view.${view}`)}</caption>
               <thead>
                 <tr>

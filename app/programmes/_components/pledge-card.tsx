@@ -4,7 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Programme } from "@/app/_data/programmes";
 import parts from "@/app/_ui/parts.module.css";
-import { headlinePledge, pledgeValue } from "./pledge-value";
+import { headlinePledge } from "@/lib/portfolio/headline-pledge";
+import { pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
 
 /** A programme in two lines: its amount and window, and what it names. */

@@ -44,11 +44,3 @@ export function pledgeValue(pledge: Pledge, t: Translate, locale: Locale): strin
   if (amount === null) return null;
   return unit?.endsWith("per year") ? t("unit.perYear", { amount }) : amount;
 }
-
-/** The amount that a programme is known by: its newest verified pledge of money. */
-export function headlinePledge(pledges: Pledge[]): Pledge | null {
-  const money = pledges.filter(
-    (pledge) => pledge.topic === "pledge" && pledge.unit === "USD bn" && pledge.isIndependent === false,
-  );
-  return money.find((pledge) => pledge.mark === "V") ?? money[0] ?? null;
-}

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import type { ProgrammeMoneyResult } from "@/app/_data/portfolio";
+import type { ProgrammeMoneyResult } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import parts from "@/app/_ui/parts.module.css";
-import { articleFindings } from "@/lib/portfolio/article-arithmetic";
-import { articleClaimsOf } from "@/lib/portfolio/article-claims";
-import { articleRowsOf } from "@/lib/portfolio/article-parameters";
+import { articleFindings } from "@/lib/article/article-arithmetic";
+import { articleClaimsOf } from "@/lib/article/article-claims";
+import { articleRowsOf } from "@/lib/article/article-parameters";
 import { AnswerCard } from "./answer-card";
 import { ArticleCard } from "./article-card";
 import { CoverageCard } from "./coverage-card";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/portfolio";
+import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/programme-money";
 import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
@@ -42,7 +42,7 @@ export function ScenarioSides({
         <small>{t("subtitle")}</small>
       </h2>
       <ScrollRegion label={title}>
-        <table className={`${tables.table} ${tables.full} ${styles.table} ${styles.sides}`}>
+        <table className={`${tables.numbers} ${styles.table} ${styles.sides}`}>
           <thead>
             <tr>
               <th scope="col" data-column="what">

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
-import type { ClaimStanding } from "@/lib/portfolio/article-claims";
+import type { ClaimStanding } from "@/lib/article/article-claims";
 import styles from "./programmes.module.css";
 
 /** By shape and word: a filled dot for the sponsor's own claim, a ring for an independent one. */

@@ -1,4 +1,5 @@
-import type { DayQuantiles, GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
+import type { DayQuantiles } from "@/lib/assessment/day-quantiles";
+import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { GateBasis } from "@/lib/chain/gates";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import { type IndicatorKind, indicatorSteps, type MilestoneStep } from "@/lib/domain/words";

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import type { DayQuantiles } from "@/lib/assessment/types";
+import type { DayQuantiles } from "@/lib/assessment/day-quantiles";
 import type { Axis } from "./axis";
 import styles from "./what-if.module.css";
 

@@ -1,4 +1,5 @@
-import type { DayQuantiles, GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
+import type { DayQuantiles } from "@/lib/assessment/day-quantiles";
+import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import type { Locale, MilestoneStep } from "@/lib/domain/words";
 import { gateTitle } from "../gate-title";

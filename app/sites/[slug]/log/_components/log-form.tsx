@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { EffectView } from "./effect-view";
 import styles from "./log.module.css";
@@ -82,7 +83,7 @@ export function LogForm({ action, initial, choices, latestDay }: Props) {
       <div className={styles.fields}>
         <div
           aria-live="polite"
-          className={shown.length > 0 && state.asked !== "typing" ? styles.summary : parts.hidden}
+          className={shown.length > 0 && state.asked !== "typing" ? fields.summary : parts.hidden}
         >
           {state.asked !== "typing" && shown.length > 0 && t("problems", { count: shown.length })}
         </div>
@@ -95,7 +96,7 @@ export function LogForm({ action, initial, choices, latestDay }: Props) {
           differences={sourceDifferencesOf(state)}
         />
         <input type="hidden" name="previewed" value={state.effect?.previewedKey ?? ""} />
-        <div className={styles.buttons}>
+        <div className={fields.buttons}>
           <Button type="submit" name="intent" value="preview" variant="default" data-testid="preview">
             {t("preview")}
           </Button>

@@ -1,9 +1,9 @@
-import type { SiteEvaluation } from "@/lib/assessment/evaluate";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { parsePartialDate, toEpochDay } from "@/lib/domain/dates";
 import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { FlagRule, FlagSeverity } from "@/lib/domain/words";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
 export type PhaseFigures = {

@@ -3,8 +3,8 @@ import { assessSite } from "@/lib/assessment/assess";
 import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
+import { building, operator } from "@/lib/portfolio/portfolio.fixture";
 import { compareOperators } from "./operator-comparison";
-import { building, operator } from "./portfolio.fixture";
 
 function assessed(records: SiteRecords) {
   const result = assessSite(records, { asOfDay: AS_OF, seed: 7, draws: 1024 });
