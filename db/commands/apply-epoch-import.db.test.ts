@@ -293,6 +293,7 @@ describe("applyPublishedState", () => {
   });
 
   it("takes a publication of today in Seoul at 08:00 there, and refuses one of tomorrow", async () => {
+    vi.stubEnv("LEADTIME_TODAY", "");
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T23:00:00Z") });
     try {
       const outcome = (day: string) =>
@@ -309,6 +310,7 @@ describe("applyPublishedState", () => {
       });
     } finally {
       vi.useRealTimers();
+      vi.unstubAllEnvs();
     }
   });
 

@@ -158,6 +158,7 @@ describe("recordClaim", () => {
     ["2026-01-01T09:59:59Z", "2026-01-02", false],
     ["2026-01-01T23:00:00Z", "2026-01-03", false],
   ])("at %s, what was said on %s can be known: %s", async (instant, knownOn, isTaken) => {
+    vi.stubEnv("LEADTIME_TODAY", "");
     vi.useFakeTimers({ toFake: ["Date"], now: new Date(instant) });
     try {
       const page = { url: null, title: `Said at ${instant}`, publisher: "A paper", class: "press" as const };
@@ -170,6 +171,7 @@ describe("recordClaim", () => {
       if (!said.ok) expect(said).toMatchObject(problem("knownOn"));
     } finally {
       vi.useRealTimers();
+      vi.unstubAllEnvs();
     }
   });
 
