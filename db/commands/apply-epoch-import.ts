@@ -8,6 +8,7 @@ import { findDecreases, findSteps, rowsOfSite } from "@/lib/importing/epoch/step
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { Db } from "../client";
+import { latestDayOnEarth } from "../clock";
 import { economies, imports } from "../schema";
 import { type EpochImport, recordPublication } from "./epoch/context";
 import { keepRows } from "./epoch/keep-rows";
@@ -45,8 +46,7 @@ export async function applyPublishedState(
   await db.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
   const earlier = await findSameImport(db, state, options);
   if (earlier) return { ok: true, value: { ...earlier, outcome: "already_imported" } };
-  const [clock] = await db.execute<{ today: string }>(sql`select current_date::text as today`);
-  const problems = findStateProblems(state, clock?.today ?? "");
+  const problems = findStateProblems(state, latestDayOnEarth());
   if (problems.length > 0) return refuse(problems);
   const resolved = await resolveSites(db, state);
   if (resolved.problems.length > 0) return refuse(resolved.problems);

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { ClaimInput } from "@/lib/domain/claim-input";
 import { type ClaimSpeaker, claimProblems } from "@/lib/domain/claim-speaker";
 import { inputProblems } from "@/lib/domain/input-problems";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
+import { latestDayOnEarth } from "../clock";
 import { claimRetractions, datedClaims, organisations, sources } from "../schema";
 import { touchSite } from "./touch-site";
 
@@ -57,7 +58,6 @@ async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefin
   const columns = {
     class: sources.class,
     sourceKey: sources.naturalKey,
-    today: sql<string>`current_date::text`,
     roles: organisations.roles,
     claimantSlug: organisations.slug,
   };
@@ -65,7 +65,8 @@ async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefin
     .select(columns)
     .from(sources)
     .leftJoin(organisations, eq(organisations.id, claim.claimantId ?? 0));
-  return (await rows.where(eq(sources.id, claim.sourceId)))[0];
+  const [speaker] = await rows.where(eq(sources.id, claim.sourceId));
+  return speaker && { ...speaker, latestDay: latestDayOnEarth() };
 }
 
 /** The prose is no part of it: a claim whose note was reworded is the same claim. Said again after a retraction it is another one. */

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { unsaved } from "@/lib/assessment/unsaved";
 import { ClaimStatement } from "@/lib/domain/claim-input";
 import { claimProblems } from "@/lib/domain/claim-speaker";
@@ -7,6 +7,7 @@ import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-i
 import type { SourceRecord } from "@/lib/domain/records";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import type { Db } from "../client";
+import { latestDayOnEarth } from "../clock";
 import { organisations } from "../schema";
 import { findSiteOfTarget } from "./find-site-of-target";
 import { findSource } from "./find-source";
@@ -43,19 +44,18 @@ export async function planMilestone(
     ? await db.select().from(organisations).where(eq(organisations.slug, input.claimantSlug))
     : [];
   const match = await findSource(db, input.source, input.sourceChoice ?? null);
-  if (match.state === "differs") return invalid(match.differences);
+  if (match.state === "refused") return invalid(match.problems);
   const source = plannedSource(match, input.source);
   const { kind, knownOn } = input;
   const statement = { kind, knownOn, ...loggedDate(input) };
   const read = ClaimStatement.safeParse(statement);
   if (!read.success) return invalid(inputProblems(read.error, statement));
-  const [clock] = await db.execute<{ today: string }>(sql`select current_date::text as today`);
   const claimantId = input.claimantSlug ? (claimant?.id ?? unsaved.claimId) : null;
   const problems = claimProblems(
     { kind, knownOn, claimantId },
     {
       class: source.class,
-      today: clock?.today ?? asOfOn,
+      latestDay: latestDayOnEarth(),
       roles: claimant?.roles ?? null,
       claimantSlug: claimant?.slug ?? null,
     },

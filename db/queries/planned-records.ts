@@ -35,7 +35,7 @@ export function sameClaim(site: SiteRecords, input: MilestoneLogInput, parties: 
 
 /** The source as it stands on record, or as it will. */
 export function plannedSource(
-  match: Exclude<SourceMatch, { state: "differs" }>,
+  match: Exclude<SourceMatch, { state: "refused" }>,
   input: MilestoneLogInput["source"],
 ): SourceRecord {
   if (match.state === "found") return sourceRecord(match.source);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, evidenceFields, id, optionalDay, optionalId, optionalText, text } from "./fields";
+import { evidenceFields, id, milestoneDay, optionalId, optionalMilestoneDay, optionalText, text } from "./fields";
 import { claimKinds, confidences, datePrecisions, type OrganisationRole, type SourceClass } from "./words";
 
 /** Those whose word on a date is a promise: they control it. Anybody else's is an estimate. */
@@ -16,11 +16,11 @@ export const promisingRoles: readonly OrganisationRole[] = [
 /** What is said and when, whoever says it of whatever milestone. */
 const statement = {
   kind: z.enum(claimKinds, `kind: expected one of ${claimKinds.join(", ")}`),
-  earliestOn: optionalDay("earliestOn"),
-  latestOn: optionalDay("latestOn"),
+  earliestOn: optionalMilestoneDay("earliestOn"),
+  latestOn: optionalMilestoneDay("latestOn"),
   precision: z.enum(datePrecisions, `precision: expected one of ${datePrecisions.join(", ")}`),
   /** When the source said it. */
-  knownOn: day("knownOn"),
+  knownOn: milestoneDay("knownOn"),
 };
 
 const Statement = z.object(statement).strict();

@@ -22,11 +22,12 @@ type Props = {
   action: (state: LogState, form: FormData) => Promise<LogState>;
   initial: LogState;
   choices: Choices;
-  today: string;
+  /** The latest day anywhere on Earth. */
+  latestDay: string;
 };
 
 /** Logs a milestone. With scripts it shows the effect after a pause in typing; without, by its button. Nothing typed is ever lost. */
-export function LogForm({ action, initial, choices, today }: Props) {
+export function LogForm({ action, initial, choices, latestDay }: Props) {
   const t = useTranslations("log");
   const [state, dispatch, isBusy] = useActionState(action, initial);
   const form = useRef<HTMLFormElement>(null);
@@ -86,11 +87,12 @@ export function LogForm({ action, initial, choices, today }: Props) {
         >
           {state.asked !== "typing" && shown.length > 0 && t("problems", { count: shown.length })}
         </div>
-        <WhatFields values={state.values} choices={choices} errorOf={errorOf} today={today} />
+        <WhatFields values={state.values} choices={choices} errorOf={errorOf} latestDay={latestDay} />
         <SourceFields
           values={state.values}
           choices={choices}
           errorOf={errorOf}
+          latestDay={latestDay}
           differences={sourceDifferencesOf(state)}
         />
         <input type="hidden" name="previewed" value={state.effect?.previewedKey ?? ""} />

@@ -1,10 +1,10 @@
 import { ClaimInput } from "@/lib/domain/claim-input";
+import { normaliseDateText } from "@/lib/domain/date-text";
 import { parsePartialDate } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { PhaseRecord } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
 import { indicatorSteps } from "@/lib/domain/words";
-import { normaliseDateText } from "./date-text";
 import { readTarget, targetIndicator } from "./log-target";
 import type { LogField, LogValues } from "./log-values";
 
@@ -120,6 +120,8 @@ function claimProblem(input: MilestoneLogInput): LogProblem | null {
 export function refusals(problems: InputProblem[]): LogProblem[] {
   return problems.map(({ field, value, onRecord }): LogProblem => {
     switch (field) {
+      case "source.publishedOn":
+        return { field: "publishedOn", code: "knownOnFuture" };
       case "source.publisher":
       case "source.class": {
         const values = { given: String(value), onRecord: onRecord ?? null };
