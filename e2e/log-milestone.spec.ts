@@ -208,7 +208,7 @@ test("what somebody else saved since the preview is shown before anything is sav
   await expect(other).toHaveURL(/logged=\d+/);
 
   await page.getByTestId("save").click();
-  await expect(page.getByTestId("effect")).toContainText("Look once more, then save.");
+  await expect(page.getByTestId("effect")).toContainText("Check it again, then save.");
   await expect(page).toHaveURL(/\/log$/);
   expect(await page.getByTestId("effect").innerText()).not.toBe(shown);
   await expect(page.locator("input[name=title]")).toHaveValue("Seen before");
