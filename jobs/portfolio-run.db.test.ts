@@ -13,7 +13,7 @@ import { listPortfolioScopes } from "@/db/queries/list-portfolio-scopes";
 import { listPortfolioSites } from "@/db/queries/portfolio-sites";
 import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
 import { testDatabase } from "@/db/testing/test-database";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import { assumptionsOf } from "@/lib/assessment/money-input";
 import { buildSiteChain } from "@/lib/chain/build";
 import type { Actor } from "@/lib/domain/actor";
@@ -33,6 +33,7 @@ let database: Awaited<ReturnType<typeof testDatabase>>;
 let sites: SmallSite[];
 let lines: string[] = [];
 
+const raise = (sqlState: string) => `raise exception 'for a moment' using errcode = '${sqlState}'`;
 const log = (line: string) => void lines.push(line);
 const context = () => ({ db: database.db, actor, log });
 const everything: PortfolioRunRequest = { scope: { kind: "all" }, firstYear: 2026, years: 6, draws: 128 };
@@ -212,7 +213,7 @@ describe("the job", () => {
     expect((await found(again)).inputHash).toBe(run.inputHash);
     expect((await found(other)).inputHash).not.toBe(run.inputHash);
     const site = sites[7] as SmallSite;
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       recordClaim(tx, actor, {
         ...site.claim,
         earliestOn: "2029-01-01",
@@ -284,6 +285,25 @@ describe("the job", () => {
     expect(await found(id)).toMatchObject({ state: "done" });
   });
 
+  // The first is a connection that really breaks; then serialization failure, lock timeout, statement timeout, no connection left.
+  it.each(["perform pg_terminate_backend(pg_backend_pid())", ...["40001", "55P03", "57014", "53300"].map(raise)])(
+    "is tried again after the database failed it for a moment: %s",
+    async (trouble) => {
+      const id = await ask();
+      await database.db.execute(`create sequence ends;
+        create function fail_once() returns trigger language plpgsql as $$
+          begin if nextval('ends') = 1 then ${trouble}; end if; return new; end $$;
+        create trigger fail_once before update on portfolio_runs for each row when (new.state = 'done') execute function fail_once()`);
+      await workOff();
+      expect(await found(id)).toMatchObject({ state: "running", message: null });
+      expect(await listJobs(database.db)).toMatchObject([{ key: `run-portfolio:${id}`, attempts: 1 }]);
+      await database.db.execute("update graphile_worker._private_jobs set run_at = now()");
+      await workOff();
+      expect(await found(id)).toMatchObject({ state: "done", done: SITES });
+      await database.db.execute("drop function fail_once cascade; drop sequence ends");
+    },
+  );
+
   it("does nothing for a run that has ended or is not there", async () => {
     const id = await ask();
     await workOff();
@@ -313,7 +333,7 @@ describe("the job", () => {
 
   it("leaves sites out that were withdrawn, and says so", async () => {
     const gone = sites[3] as SmallSite;
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       recordClaim(tx, actor, {
         milestoneId: gone.claim.milestoneId,
         kind: "withdrawn",

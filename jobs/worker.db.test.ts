@@ -7,7 +7,7 @@ import { listJobs } from "@/db/queries/list-jobs";
 import { releaseOrphanedJobs } from "@/db/queue/worker-lease";
 import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
 import { testDatabase } from "@/db/testing/test-database";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import { parameterDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import { bindTasks } from "./task";
@@ -63,7 +63,7 @@ it("has forecast what was saved, once, and says when", async () => {
 it("forecasts a site anew after a claim, that site alone; a second run of the task stores nothing", async () => {
   const site = sites[0] as SmallSite;
   const before = await forecasts();
-  await inTransaction(database.db, actor, (tx) =>
+  await inRetriedTransaction(database.db, actor, (tx) =>
     recordClaim(tx, actor, { ...site.claim, earliestOn: "2029-01-01", latestOn: "2029-03-31", knownOn: "2026-06-01" }),
   );
   await workOff();
@@ -79,7 +79,7 @@ it("forecasts every site anew after a parameter changed, and only once", async (
   const draws = parameterDefaults.find(({ slug }) => slug === "draws");
   if (!draws) throw new Error("there is no parameter draws");
   const before = await forecasts();
-  await inTransaction(database.db, actor, (tx) => saveParameter(tx, actor, { ...draws, value: 1_024 }));
+  await inRetriedTransaction(database.db, actor, (tx) => saveParameter(tx, actor, { ...draws, value: 1_024 }));
   await workOff();
   expect(await forecasts("draws = 1024")).toBe(SITES);
   await addJob("refresh-stale-sites", {});
@@ -114,7 +114,7 @@ it("takes up what a claim asks for while it waits, without being told", async ()
   await untilEmpty();
   lines = [];
   const site = sites[3] as SmallSite;
-  await inTransaction(database.db, actor, (tx) =>
+  await inRetriedTransaction(database.db, actor, (tx) =>
     recordClaim(tx, actor, { ...site.claim, earliestOn: "2028-07-01", latestOn: "2028-09-30", knownOn: "2026-07-01" }),
   );
   await vi.waitFor(() => expect(lines).toEqual([`refreshed site ${site.siteId} as of 2026-11-22`]), PATIENCE);
@@ -129,7 +129,7 @@ it("keeps a job that takes long, for it holds its lease", async () => {
   const worker = await startWorker(database.url, log);
   await untilEmpty();
   const site = sites[5] as SmallSite;
-  await inTransaction(database.db, actor, (tx) =>
+  await inRetriedTransaction(database.db, actor, (tx) =>
     recordClaim(tx, actor, { ...site.claim, earliestOn: "2028-07-01", latestOn: "2028-09-30", knownOn: "2026-07-02" }),
   );
   const states = async () => (await listJobs(database.db)).map(({ state }) => state);

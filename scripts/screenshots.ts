@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { findOrInstallChromium } from "./chromium";
 import { CHROMIUM_FLAGS } from "./chromium-flags";
 import { runHouse } from "./house";
+import { buildIfStale } from "./next-build";
 import { serveFresh } from "./serve-fresh";
 import { openTestServer } from "./test-database";
 
@@ -52,6 +53,7 @@ const README_SHOT: Shot = {
 runHouse({ interruptedCode: 130 }, async (house) => {
   const { all } = parseArgs({ options: { all: { type: "string" } } }).values;
   const executablePath = findOrInstallChromium(house.log);
+  await buildIfStale(house);
   const { url: baseUrl } = await serveFresh(house, await openTestServer(house), "leadtime_screenshots");
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   house.onStop(() => browser.close());

@@ -54,8 +54,8 @@ export async function ScenarioBar({ path, asked }: Props) {
           )}
           draftName={
             scenario.kind === "stored" && stored.some(({ slug, isOwn }) => isOwn && slug === scenario.slug)
-              ? { name: scenarioName(scenario, locale), slug: scenario.slug ?? "" }
-              : { name: "", slug: "" }
+              ? { name: scenarioName(scenario, locale), slug: scenario.slug ?? "", version: scenario.version }
+              : { name: "", slug: "", version: null }
           }
         />
       </ClientMessages>

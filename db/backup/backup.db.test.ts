@@ -21,7 +21,7 @@ import { retractClaim } from "../commands/retract-claim";
 import { emptyTestDatabase } from "../testing/empty-test-database";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { backUp } from "./back-up";
 import { openBackup } from "./read-backup";
 import { restore } from "./restore";
@@ -62,7 +62,7 @@ async function tableHashes(of: Sql): Promise<Record<string, string>> {
 }
 
 const say = (site: SmallSite, knownOn: string, note = "") =>
-  inTransaction(source.db, actor, (tx) =>
+  inRetriedTransaction(source.db, actor, (tx) =>
     recordClaim(tx, actor, { ...site.claim, kind: "estimated", knownOn, note: note || null }),
   );
 
@@ -75,7 +75,9 @@ beforeAll(async () => {
   sql = client(source.url);
   const [first] = sites as [SmallSite];
   await say(first, "2026-02-01", AWKWARD);
-  await inTransaction(source.db, actor, (tx) => retractClaim(tx, actor, { claimId: first.claimId, reason: AWKWARD }));
+  await inRetriedTransaction(source.db, actor, (tx) =>
+    retractClaim(tx, actor, { claimId: first.claimId, reason: AWKWARD }),
+  );
   await sql`insert into portfolio_runs (scope, scenario, as_of_on, seed, draws, first_year, years, "of", requested_by)
     values ('{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
 }, 120_000);

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
+import { readEpochTable } from "@/test-data/read-test-data";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
 import { editSource } from "./edit-source";
 import { recordSource } from "./record-source";
@@ -17,9 +16,8 @@ import { saveIndicator } from "./save-indicator";
 import { saveSite } from "./save-site";
 
 const actor: Actor = { kind: "system", name: "test" };
-const folder = path.join(process.cwd(), "../shared/data/epoch");
-const hasFiles = existsSync(path.join(folder, "timelines_2026-04.csv"));
-if (!hasFiles) console.log(`Skipped: the published files are not in ${folder}`);
+// Two publications of all sites are imported in each test.
+vi.setConfig({ testTimeout: 120_000 });
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -28,7 +26,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
     for (const [iso3, nameEn] of Object.entries(names))
       await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
@@ -40,18 +38,14 @@ const rowsOf = async (query: string) => [...(await database.db.execute<Record<st
 const textOf = async (query: string) => JSON.stringify(await rowsOf(query));
 
 function published(month: "2025-12" | "2026-04"): PublishedState {
-  const file = (name: string) => ({ name, bytes: readFileSync(path.join(folder, `${name}_${month}.csv`)) });
-  const read = readPublication({
-    sites: file("data_centers"),
-    timeline: file("timelines"),
-    publishedOn: month === "2025-12" ? "2025-12-01" : "2026-04-01",
-  });
+  const [sites, timeline] = [readEpochTable("data_centers", month), readEpochTable("timelines", month)];
+  const read = readPublication({ sites, timeline, publishedOn: `${month}-01` });
   if (!read.ok) throw new Error(JSON.stringify(read.failure.problems));
   return read.value.state;
 }
 
 async function apply(state: PublishedState, contentSha256 = state.publishedOn): Promise<ImportReport> {
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256, fileNames: ["sites.csv", "timeline.csv"] }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -141,7 +135,7 @@ describe("applyPublishedState", () => {
     await apply(small("2025-01-01", [["2026-05-01", 100, 1]]));
     const [site] = await rowsOf("select s.id as site, p.id as phase from sites s join phases p on p.site_id = s.id");
     const [siteId, phaseId] = [Number(site?.site), Number(site?.phase)];
-    await inTransaction(database.db, analyst, async (tx) => {
+    await inRetriedTransaction(database.db, analyst, async (tx) => {
       const page = { url: null, title: "A decision", publisher: "The county", class: "regulator" as const };
       const sourceId = unwrap(await recordSource(tx, analyst, page));
       const [owner] = await rowsOf(
@@ -282,7 +276,7 @@ describe("applyPublishedState", () => {
       publishedOn: "2099-01-01",
       rows: [{ ...state.rows[0], site: "Elsewhere" }],
     } as PublishedState;
-    const result = await inTransaction(database.db, actor, (tx) =>
+    const result = await inRetriedTransaction(database.db, actor, (tx) =>
       applyPublishedState(tx, actor, bad, { contentSha256: "x", fileNames: ["a", "b"] }),
     );
     expect(result).toMatchObject({
@@ -300,7 +294,7 @@ describe("applyPublishedState", () => {
   });
 });
 
-describe.skipIf(!hasFiles)("the published states", () => {
+describe("the published states", () => {
   it("changes nothing when both are imported again", async () => {
     const states = [published("2025-12"), published("2026-04")];
     for (const state of states) await apply(state);
@@ -335,7 +329,7 @@ describe.skipIf(!hasFiles)("the published states", () => {
     const forwards = await records();
     await database.close();
     database = await testDatabase();
-    await inTransaction(database.db, actor, async (tx) => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
       const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
       for (const [iso3, nameEn] of Object.entries(names))
         await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });

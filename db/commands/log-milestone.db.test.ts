@@ -4,7 +4,7 @@ import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { getSiteRecords } from "../queries/get-site-records";
 import { previewMilestone } from "../queries/preview-milestone";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { logMilestone } from "./log-milestone";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 import { retractClaim } from "./retract-claim";
@@ -147,7 +147,7 @@ describe("logging a milestone", () => {
       milestones.flatMap((milestone) => milestone.claims),
     );
     expect(claims.length).toBeGreaterThan(0);
-    await inTransaction(test.db, actor, async (tx) => {
+    await inRetriedTransaction(test.db, actor, async (tx) => {
       for (const claim of claims) await retractClaim(tx, actor, { claimId: claim.id, reason: "a test takes it back" });
       await refreshSiteForecasts(tx, actor, { siteId: site.id, asOfOn });
     });

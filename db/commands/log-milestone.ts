@@ -9,7 +9,7 @@ import type { Db } from "../client";
 import { findSiteOfTarget } from "../queries/find-site-of-target";
 import { provideRefresh } from "../queue/provide-refresh";
 import { organisations } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { ensureIndicator } from "./ensure-indicator";
 import { ensureMilestone } from "./ensure-milestone";
 import { recordClaim } from "./record-claim";
@@ -40,7 +40,7 @@ export async function logMilestone(
 ): Promise<Result<LoggedMilestone>> {
   const siteId = await findSiteOfTarget(db, input.target);
   try {
-    const value = await inTransaction(db, actor, async (tx) => {
+    const value = await inRetriedTransaction(db, actor, async (tx) => {
       await tx.execute(sql`select 1 from sites where id = ${siteId} for update`);
       await provideRefresh(tx, { siteId });
       const claimId = await writeClaim(tx, actor, input);

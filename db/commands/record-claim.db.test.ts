@@ -5,7 +5,7 @@ import type { ClaimInput } from "@/lib/domain/claim-input";
 import { unwrap } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { ensureMilestone } from "./ensure-milestone";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
@@ -25,7 +25,7 @@ const count = async (table: string) => {
   const [row] = await database.db.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`);
   return row?.n ?? -1;
 };
-const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(database.db, actor, work);
+const within = <Value>(work: (tx: Db) => Promise<Value>) => inRetriedTransaction(database.db, actor, work);
 const say = (change: Partial<ClaimInput>) => within((tx) => recordClaim(tx, actor, { ...claim, ...change }));
 
 async function addSite(tx: Db) {

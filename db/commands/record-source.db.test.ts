@@ -8,7 +8,7 @@ import { ppas, sources } from "../schema";
 import { loadSources } from "../seed/load-sources";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { editSource } from "./edit-source";
 import { logMilestone } from "./log-milestone";
 import { recordSource } from "./record-source";
@@ -150,7 +150,7 @@ describe("a claim from a source on record", () => {
     const page = { ...order, title: "A busy page" };
     const eight = <Value>(work: () => Promise<Value>) => Promise.all(Array.from({ length: 8 }, work));
     const record = (source: typeof page, choice?: "another") =>
-      inTransaction(test.db, analyst, async (tx) => unwrap(await recordSource(tx, analyst, source, choice)));
+      inRetriedTransaction(test.db, analyst, async (tx) => unwrap(await recordSource(tx, analyst, source, choice)));
     expect(new Set(await eight(() => record(page))).size).toBe(1);
     expect(new Set(await eight(() => record({ ...page, publisher: "A paper" }, "another"))).size).toBe(1);
     expect(await sourcesCalled(page.title)).toHaveLength(2);
@@ -168,7 +168,7 @@ it("a claim on an indicator that is on record under the same key leaves the indi
     mark: "V" as const,
     detail: { structure: "sleeved" as const },
   };
-  const id = await inTransaction(test.db, analyst, (tx) => saveIndicator(tx, analyst, contract));
+  const id = await inRetriedTransaction(test.db, analyst, (tx) => saveIndicator(tx, analyst, contract));
   const target = { phaseId: site.phaseId, kind: "ppa", subtype: null };
   unwrap(await log(claim("2028", { target, step: "signed" })));
   const [row] = await test.db.execute(sql`select title_en, requirement, mark from indicators where id = ${id}`);
@@ -181,10 +181,12 @@ describe("editSource", () => {
   const page = { ...order, title: "A page to edit", quote: "As it was." };
   let sourceId = 0;
   beforeAll(async () => {
-    sourceId = await inTransaction(test.db, seeder, async (tx) => unwrap(await recordSource(tx, seeder, page)));
+    sourceId = await inRetriedTransaction(test.db, seeder, async (tx) => unwrap(await recordSource(tx, seeder, page)));
   });
   const edit = (basedOnVersion: number, changes: object, reason = "The page was misread.") =>
-    inTransaction(test.db, analyst, (tx) => editSource(tx, analyst, { sourceId, basedOnVersion, reason, changes }));
+    inRetriedTransaction(test.db, analyst, (tx) =>
+      editSource(tx, analyst, { sourceId, basedOnVersion, reason, changes }),
+    );
 
   it("changes what is named, and keeps what changed, why, by whom and when", async () => {
     const value = unwrap(await edit(1, { class: "press", quote: null }));
@@ -220,10 +222,10 @@ describe("editSource", () => {
 it("the seed edits what it set itself, and leaves what an analyst set, saying so", async () => {
   const own = { ...order, title: "The seed's own" };
   const theirs = { ...order, title: "Also the analyst's" };
-  await inTransaction(test.db, analyst, (tx) => recordSource(tx, analyst, { ...theirs, class: "press" }));
+  await inRetriedTransaction(test.db, analyst, (tx) => recordSource(tx, analyst, { ...theirs, class: "press" }));
   const lines: string[] = [];
   const load = (named: Parameters<typeof loadSources>[2]) =>
-    inTransaction(test.db, seeder, (tx) => loadSources(tx, seeder, named, (line) => lines.push(line)));
+    inRetriedTransaction(test.db, seeder, (tx) => loadSources(tx, seeder, named, (line) => lines.push(line)));
   await load({ own, theirs });
   await load({ own: { ...own, class: "press" }, theirs });
   const [{ id: sourceId } = { id: 0 }] = await sourcesCalled(own.title);

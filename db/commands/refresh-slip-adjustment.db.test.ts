@@ -8,7 +8,7 @@ import { getModelRecords } from "../queries/get-model-records";
 import { getSiteRecords } from "../queries/get-site-records";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
 import { refreshSlipAdjustment } from "./refresh-slip-adjustment";
@@ -35,7 +35,7 @@ it("writes nothing while the archive has nothing to say", async () => {
 });
 
 it("corrects by source once utilities were always early and regulators always late, and the forecast then uses it", async () => {
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     const page = async (publisher: string, sourceClass: "utility" | "regulator") => {
       const url = `https://example.org/${publisher}`;
       return unwrap(await recordSource(tx, actor, { url, title: publisher, publisher, class: sourceClass }));

@@ -10,7 +10,7 @@ import { listTrackRecordScores } from "../queries/list-track-record-scores";
 import { forecasts } from "../schema";
 import { loadModel } from "../seed/load-model";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { ensureMilestone } from "./ensure-milestone";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
@@ -37,7 +37,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     await loadModel(tx, actor);
     sourceId = unwrap(
       await recordSource(tx, actor, { url: null, title: "A list", publisher: "An analyst", class: "analyst" }),
@@ -57,7 +57,7 @@ afterAll(() => database?.close());
 async function say(kind: "inferred" | "estimated", day: number, known: number): Promise<number> {
   const on = dayAfter(day);
   const dates = { earliestOn: on, latestOn: on, precision: "day" as const, knownOn: dayAfter(known) };
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     recordClaim(tx, actor, { milestoneId, kind, ...dates, sourceId, mark: "V" }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -164,7 +164,7 @@ describe("scoring the archive", () => {
     const second = await say("inferred", 160, 210);
     expect(await score()).toEqual({ scored: 1 });
     expect(await scores()).toMatchObject({ "0 crps 182": 60 });
-    await inTransaction(database.db, actor, async (tx) => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
       for (const claimId of [first, second]) await retractClaim(tx, actor, { claimId, reason: "a test" });
     });
     expect(await score()).toEqual({ scored: 1 });

@@ -25,7 +25,7 @@ import { listJobs } from "../queries/list-jobs";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { dropDatabase } from "../testing/template-database";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { provideRefresh } from "./provide-refresh";
 
 const actor: Actor = { kind: "system", name: "test" };
@@ -36,7 +36,7 @@ const [parameter] = parameterDefaults;
 const [referenceClass] = referenceClassDefaults;
 if (!parameter || !referenceClass) throw new Error("the model has no defaults");
 
-const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(database.db, actor, work);
+const within = <Value>(work: (tx: Db) => Promise<Value>) => inRetriedTransaction(database.db, actor, work);
 const say = (site: SmallSite, knownOn: string) =>
   within((tx) => recordClaim(tx, actor, { ...site.claim, kind: "estimated", knownOn }));
 const queue = async () => (await listJobs(database.db)).map(({ key }) => key).sort();

@@ -7,7 +7,7 @@ import { refreshStaleForecasts } from "../commands/refresh-stale-forecasts";
 import { saveOrganisation } from "../commands/save-organisation";
 import { provideRefresh } from "../queue/provide-refresh";
 import { imports } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { loadContext, loadPlaces } from "./load-economies";
 import { loadEpoch } from "./load-epoch";
 import { loadModel, modelDefaults } from "./load-model";
@@ -47,7 +47,7 @@ async function isSeeded(db: Db, sha256: string): Promise<boolean> {
 async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise<void> {
   const data = parseSeedFiles(files);
   const started = performance.now();
-  const counts = await inTransaction(db, actor, async (tx) => {
+  const counts = await inRetriedTransaction(db, actor, async (tx) => {
     await provideRefresh(tx, "all");
     await loadModel(tx, actor, log);
     await loadRecords(tx, data, log);

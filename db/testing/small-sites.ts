@@ -9,7 +9,7 @@ import { saveIndicator } from "../commands/save-indicator";
 import { savePhase } from "../commands/save-phase";
 import { saveSite } from "../commands/save-site";
 import { loadModel } from "../seed/load-model";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 
 const actor: Actor = { kind: "system", name: "test" };
 
@@ -18,7 +18,7 @@ export type SmallSite = { siteId: number; phaseId: number; indicatorId: number; 
 
 /** Loads the model and so many small sites, named `small-1` and on, by way of the commands. Nothing is forecast. */
 export function addSmallSites(db: Db, count: number): Promise<SmallSite[]> {
-  return inTransaction(db, actor, async (tx) => {
+  return inRetriedTransaction(db, actor, async (tx) => {
     await loadModel(tx, actor);
     const page = {
       url: "https://example.org/a",

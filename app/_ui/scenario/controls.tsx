@@ -25,8 +25,8 @@ type Props = {
   fields: FieldView[];
   /** What the scenario sets, as text by field. */
   initial: Record<string, string>;
-  /** Under what the scenario was saved; empty when it was not, or not here. */
-  draftName: { name: string; slug: string };
+  /** Under what the scenario was saved; empty, and version null, when it was not, or not here. */
+  draftName: { name: string; slug: string; version: number | null };
 };
 
 /** Choosing works without scripts, by a form whose address is the page's; editing, copying and saving need them. */

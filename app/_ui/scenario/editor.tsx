@@ -5,6 +5,7 @@ import { type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { type OverrideGroup, overrideGroups } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import look from "../field.module.css";
+import { callAction } from "../form-action";
 import { type SavedScenario, saveScenarioAction } from "./actions";
 import { EditorField } from "./editor-field";
 import { type DraftProblem, type FieldView, readDraft } from "./read-draft";
@@ -17,7 +18,7 @@ const LICENCE = "export-control";
 type Props = {
   fields: FieldView[];
   initial: Record<string, string>;
-  draftName: { name: string; slug: string };
+  draftName: { name: string; slug: string; version: number | null };
   onApply: (overrides: ScenarioOverrides) => void;
   onClose: () => void;
   onSaved: (saved: Extract<SavedScenario, { ok: true }>) => void;
@@ -153,16 +154,21 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
   const id = useId();
   const [name, setName] = useState(draftName.name);
   const [slug, setSlug] = useState(draftName.slug);
-  const [refused, setRefused] = useState<Extract<SavedScenario, { ok: false }>["refused"] | null>(null);
+  // The newest version of a name that the analyst knows of.
+  const [known, setKnown] = useState({ slug: draftName.slug, version: draftName.version });
+  const [refused, setRefused] = useState<Extract<SavedScenario, { ok: false }>["refused"] | "noAnswer" | null>(null);
   const [isPending, startTransition] = useTransition();
   function save(event: FormEvent) {
     event.preventDefault();
     const accepted = overrides();
     if (!accepted) return setRefused("overrides");
+    const basedOnVersion = slug.trim() === known.slug ? known.version : null;
     startTransition(async () => {
-      const saved = await saveScenarioAction({ slug, name, overrides: accepted });
+      const saved = await callAction(() => saveScenarioAction({ slug, name, overrides: accepted, basedOnVersion }));
+      if (!saved) return setRefused("noAnswer");
       setRefused(saved.ok ? null : saved.refused);
       if (saved.ok) onSaved(saved);
+      else if (saved.refused === "moved") setKnown({ slug: slug.trim(), version: saved.newestVersion });
     });
   }
   return (
@@ -186,7 +192,7 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
       </button>
       <small id={`${id}-help`}>{t("slugHelp")}</small>
       <span role="alert" className={`${look.problem} ${styles.refused}`}>
-        {refused && t(`saveRefused.${refused}`, { value: slug })}
+        {refused && t(`saveRefused.${refused}`, { value: slug, version: known.version ?? 0 })}
       </span>
     </form>
   );
