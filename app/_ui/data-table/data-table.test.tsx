@@ -1,5 +1,4 @@
 import { NextIntlClientProvider } from "next-intl";
-import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import messages from "@/messages/en/table.json";
@@ -21,11 +20,9 @@ const rows = [row("Ulsan", 103), row("Incheon", null), row("Goyang", 40)];
 
 const render = (props: Partial<Parameters<typeof DataTable>[0]> = {}) =>
   renderToStaticMarkup(
-    createElement(
-      NextIntlClientProvider,
-      { locale: "en", timeZone: "UTC", messages: { table: messages } },
-      createElement(DataTable, { caption: "Sites", columns, rows, ...props }),
-    ),
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ table: messages }}>
+      <DataTable caption="Sites" columns={columns} rows={rows} {...props} />
+    </NextIntlClientProvider>,
   );
 const namesIn = (html: string) => [...html.matchAll(/<th scope="row"[^>]*>([^<]*)</g)].map(([, name]) => name);
 
