@@ -286,6 +286,28 @@ describe("applyPublishedState", () => {
     expect(await sizes()).toEqual(before);
   });
 
+  it("takes a publication of today in Seoul at 08:00 there, and refuses one of tomorrow", async () => {
+    vi.stubEnv("LEADTIME_TODAY", "");
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T23:00:00Z") });
+    try {
+      const outcome = (day: string) =>
+        inRetriedTransaction(database.db, actor, (tx) =>
+          applyPublishedState(tx, actor, small(day, [["2027-05-01", 100, 1]]), {
+            contentSha256: day,
+            fileNames: ["a", "b"],
+          }),
+        );
+      expect(await outcome("2026-01-02")).toMatchObject({ ok: true });
+      expect(await outcome("2026-01-03")).toMatchObject({
+        ok: false,
+        failure: { problems: [{ field: "publishedOn" }] },
+      });
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    }
+  });
+
   it("is applied once when several processes import it at once", async () => {
     const state = small("2025-01-01", [["2026-05-01", 100, 1]]);
     const reports = await Promise.all([1, 2, 3, 4].map(() => apply(state)));

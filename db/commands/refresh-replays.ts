@@ -5,6 +5,7 @@ import { getReplay } from "../queries/get-replay";
 import { listReplaySites } from "../queries/list-replay-sites";
 import { replays } from "../schema";
 import { inRetriedTransaction } from "../transaction";
+import { lockSites } from "./locks";
 
 /**
  * Makes the replays anew whose records, days, model or engine have changed, and drops those of sites that no longer have two published
@@ -21,7 +22,7 @@ export async function refreshReplays(db: Db, actor: Actor): Promise<{ made: numb
     if (stored?.inputKey === site.inputKey) continue;
     await inRetriedTransaction(db, actor, async (tx) => {
       // The records must not move between the key and the steps.
-      await tx.execute(sql`select 1 from sites where id = ${site.siteId} for update`);
+      await lockSites(tx, [site.siteId]);
       const [current] = await listReplaySites(tx, { siteId: site.siteId });
       if (!current) return;
       const { siteId, ...row } = { ...current, steps: await getReplay(tx, current) };

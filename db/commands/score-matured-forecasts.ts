@@ -9,6 +9,7 @@ import { getSiteRecords } from "../queries/get-site-records";
 import { listMaturedForecasts, listTrackRecordPhases } from "../queries/list-track-record-forecasts";
 import { forecastScores } from "../schema";
 import { inRetriedTransaction } from "../transaction";
+import { lockSites } from "./locks";
 import { refreshReplays } from "./refresh-replays";
 
 type KeptScore = typeof forecastScores.$inferSelect;
@@ -30,7 +31,7 @@ export async function scoreMaturedForecasts(
   let scored = 0;
   for (const { siteId, phaseIds } of await listTrackRecordPhases(db, asOfOn)) {
     scored += await inRetriedTransaction(db, actor, async (tx) => {
-      await tx.execute(sql`select 1 from sites where id = ${siteId} for update`);
+      await lockSites(tx, [siteId]);
       const site = await getSiteRecords(tx, siteId, { knownUntil: asOfOn });
       let changed = 0;
       for (const phaseId of phaseIds)

@@ -3,6 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { connect, type Db } from "../client";
 import { today } from "../clock";
+import { lockSites } from "../commands/locks";
 import { refreshStaleForecasts } from "../commands/refresh-stale-forecasts";
 import { saveOrganisation } from "../commands/save-organisation";
 import { provideRefresh } from "../queue/provide-refresh";
@@ -48,6 +49,7 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
   const data = parseSeedFiles(files);
   const started = performance.now();
   const counts = await inRetriedTransaction(db, actor, async (tx) => {
+    await lockSites(tx, "all");
     await provideRefresh(tx, "all");
     await loadModel(tx, actor, log);
     await loadRecords(tx, data, log);

@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate } from "@/db/migrate";
 import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
 import { TEST_TODAY } from "@/db/testing/test-day";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import { startChild } from "../child";
@@ -98,7 +98,7 @@ async function checkRecords(url: string, { siteId }: SmallSite, saved: readonly 
     const [audit] = await db.execute(`select
       (select count(*)::int from audit_log where table_name = 'dated_claims') as audited, audit_chain_broken_at() as broken`);
     assert.deepEqual(audit, { audited: kept.size, broken: null });
-    const stale = await inTransaction(db, actor, (tx) =>
+    const stale = await inRetriedTransaction(db, actor, (tx) =>
       refreshSiteForecasts(tx, actor, { siteId, asOfOn: TEST_TODAY }),
     );
     assert.equal(stale, null, "the stored forecast is not that of the claims on record");
