@@ -85,7 +85,7 @@ const acknowledgedIn = (printed: string) => [...printed.matchAll(/^saved (\d+)$/
 async function checkRecords(url: string, { siteId }: SmallSite, saved: readonly number[]): Promise<void> {
   await until(
     () => inDatabase(url, (db) => db.execute("select 1")).then(Boolean, () => false),
-    "the server to be back",
+    () => "the server to be back",
   );
   await inDatabase(url, async (db) => {
     const rows = await db.execute<{ id: number }>("select id from dated_claims");
