@@ -18,6 +18,7 @@ export default defineConfig({
           name: "unit",
           // The code under test is pure, so one load of its modules serves many files, in half the time.
           isolate: false,
+          maxWorkers: "100%",
           testTimeout: 300_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.{ts,tsx}", "**/*.served.test.ts"],
