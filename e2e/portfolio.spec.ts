@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
-import { expect, type Page, test } from "@playwright/test";
-
-test.setTimeout(120_000);
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -116,7 +115,7 @@ test("전체 사이트를 실행하면 진행률을 보인 뒤 연도별 예측 
       wrongYears: "1부터 60까지의 숫자를 입력하십시오.",
       run: "실행",
       progress: "실행 진행률",
-      fans: ["12월 31일 가동 중인 MW", "매출", "영업이익", "투자비", "현금"],
+      fans: ["12월 31일 가동 중인 MW", "매출", "영업이익", "설비투자(CAPEX)", "현금"],
       coverage: /MW가 공개된 단계\s*\d+개 중 \d+개/,
       atDefault: "나머지는 MW당 기본값으로",
       table: "표로 보기",

@@ -12,11 +12,7 @@ import { type CurvePoint, inServiceCurve } from "@/lib/readiness/in-service-curv
 import { chooseDisplayBasis } from "@/lib/readiness/megawatts";
 import { readinessRow } from "@/lib/readiness/readiness-row";
 import { rankRows, securedShare } from "@/lib/readiness/secured-share";
-import { type ReadinessFact, type ReadinessRow, readinessYears } from "@/lib/readiness/types";
-import { dateOverrides, withoutMoney } from "@/lib/scenarios/groups";
-import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { type FigureDifference, scenarioDifferenceOf } from "@/lib/scenarios/scenario-difference";
-import { outlooksUnder, type PhaseOutlook, type ScenarioChoice } from "./scenario";
+import type { ReadinessFact, ReadinessRow } from "@/lib/readiness/types";
 import { today } from "./today";
 
 export type { Economy, PolicyInstrument } from "@/db/queries/list-economies";
@@ -37,7 +33,7 @@ export type ReadinessTable = { rows: EconomyReadiness[]; basis: MegawattBasis; r
 export async function readinessTable(asked: MegawattBasis | null): Promise<ReadinessTable> {
   const [economies, phases] = await Promise.all([listEconomies(database()), listReadinessPhases(database())]);
   const basis = asked ?? chooseDisplayBasis(phases);
-  const rows = economies.map((economy) => rowOf(economy, phases, basis));
+  const rows = economies.map((economy) => readinessRowOf(economy, phases, basis));
   const places = rankRows(rows);
   return {
     basis,
@@ -68,8 +64,8 @@ export const findEconomy = cache(async (iso3: string, asked: MegawattBasis | nul
   if (!economy) return null;
   const own = phases.filter((phase) => phase.iso3 === iso3);
   const basis = asked ?? chooseDisplayBasis(own);
-  const row = rowOf(economy, own, basis);
-  const places = rankRows(economies.map((one) => rowOf(one, phases, basis)));
+  const row = readinessRowOf(economy, own, basis);
+  const places = rankRows(economies.map((one) => readinessRowOf(one, phases, basis)));
   return {
     economy,
     row,
@@ -82,61 +78,8 @@ export const findEconomy = cache(async (iso3: string, asked: MegawattBasis | nul
   };
 });
 
-/** An economy's sums under a scenario. What records say is as it was: no scenario moves it. */
-export type EconomyUnder = Pick<ReadinessRow, "expectedInServiceMegawatts"> & { curve: CurvePoint[] };
-
-/** One side of a comparison; `outlooks`, by phase id, are null for the base as it is stored. */
-export type EconomySide = { sums: EconomyUnder; outlooks: ReadonlyMap<number, PhaseOutlook> | null };
-
-/** Both sides, and why their expected MW differ, by year. */
-export type EconomySides = { from: EconomySide; to: EconomySide; differences: Record<string, FigureDifference> };
-
-/** An economy's sums and phases under the two scenarios that are compared. */
-export async function economySides(
-  page: EconomyPage,
-  { scenario, against }: Pick<ScenarioChoice, "scenario" | "against">,
-): Promise<EconomySides> {
-  const side = async (overrides: ScenarioOverrides): Promise<EconomySide> => {
-    const isBase = Object.keys(overrides).length === 0;
-    const outlooks = isBase ? null : await outlooksUnder(overrides, { iso3: page.economy.iso3 });
-    return { outlooks, sums: await economyUnder(page, outlooks) };
-  };
-  const [from, to] = await Promise.all([side(against.overrides), side(scenario.overrides)]);
-  const differences = await scenarioDifferenceOf(
-    withoutMoney(against.overrides),
-    withoutMoney(scenario.overrides),
-    async (overrides) => expectedByYear((await side(dateOverrides(overrides))).sums),
-  );
-  return { from, to, differences };
-}
-
-/** The expected MW by the end of each year that readiness speaks of; null where it is unknown. */
-function expectedByYear({ expectedInServiceMegawatts }: EconomyUnder): Record<string, number | null> {
-  return Object.fromEntries(readinessYears.map((year) => [year, expectedInServiceMegawatts[year]?.value ?? null]));
-}
-
-/**
- * What an economy's readiness row and curve expect when its phases have these outlooks; a phase without one, or withdrawn, stays as stored.
- * @param outlooks by phase id; null leaves everything as stored
- */
-async function economyUnder(
-  { economy, row }: EconomyPage,
-  outlooks: ReadonlyMap<number, PhaseOutlook> | null,
-): Promise<EconomyUnder> {
-  const stored = await economyPhases(economy.iso3);
-  const phases = stored.map((phase): EconomyPhase => {
-    const outlook = outlooks?.get(phase.phaseId);
-    if (!outlook || !phase.assessment) return phase;
-    const { inServiceShareByYear } = outlook;
-    return { ...phase, assessment: { ...phase.assessment, inServiceShareByYear } };
-  });
-  const { expectedInServiceMegawatts } = rowOf(economy, phases, row.basis);
-  return { expectedInServiceMegawatts, curve: inServiceCurve(phases, row.basis) };
-}
-
-const economyPhases = cache((iso3: string) => listReadinessPhases(database(), { iso3 }));
-
-function rowOf(economy: Economy, phases: EconomyPhase[], basis: MegawattBasis): ReadinessRow {
+/** An economy's readiness from its records and these phases. */
+export function readinessRowOf(economy: Economy, phases: EconomyPhase[], basis: MegawattBasis): ReadinessRow {
   return readinessRow({
     iso3: economy.iso3,
     asOfDay: toEpochDay(today()),

@@ -9,8 +9,10 @@ import type portfolio from "@/messages/en/portfolio.json";
 import type programmes from "@/messages/en/programmes.json";
 import type scenarios from "@/messages/en/scenarios.json";
 import type shell from "@/messages/en/shell.json";
+import type simulations from "@/messages/en/simulations.json";
 import type site from "@/messages/en/site.json";
 import type sites from "@/messages/en/sites.json";
+import type table from "@/messages/en/table.json";
 import type trackRecord from "@/messages/en/track-record.json";
 import type whatIf from "@/messages/en/what-if.json";
 import type words from "@/messages/en/words.json";
@@ -19,6 +21,7 @@ import type words from "@/messages/en/words.json";
 export type Messages = {
   shell: typeof shell;
   words: typeof words;
+  table: typeof table;
   sites: typeof sites;
   flags: typeof flags;
   site: typeof site;
@@ -32,12 +35,14 @@ export type Messages = {
   scenarios: typeof scenarios;
   economics: typeof economics;
   assumptions: typeof assumptions;
+  simulations: typeof simulations;
 };
 export type Namespace = keyof Messages;
 
 export const namespaces = [
   "shell",
   "words",
+  "table",
   "sites",
   "flags",
   "site",
@@ -51,6 +56,7 @@ export const namespaces = [
   "scenarios",
   "economics",
   "assumptions",
+  "simulations",
 ] as const;
 
 /** Every message of one language, under its file's name. */

@@ -9,7 +9,7 @@ import { previewParameter } from "../queries/preview-parameter";
 import { loadModel } from "../seed/load-model";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { editParameter } from "./edit-parameter";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 
@@ -36,7 +36,7 @@ const rows = async () => {
 };
 const newest = async (slug: string) => (await listParameterVersions(test.db, slug))[0];
 const refresh = () =>
-  inTransaction(test.db, seed, (tx: Db) => refreshSiteForecasts(tx, seed, { siteId: site.siteId, asOfOn }));
+  inRetriedTransaction(test.db, seed, (tx: Db) => refreshSiteForecasts(tx, seed, { siteId: site.siteId, asOfOn }));
 const problemsOf = (result: Awaited<ReturnType<typeof editParameter>>) =>
   result.ok || result.failure.kind !== "invalid" ? [] : result.failure.problems;
 

@@ -4,7 +4,7 @@ import type { Db } from "../client";
 import { getReplay } from "../queries/get-replay";
 import { listReplaySites } from "../queries/list-replay-sites";
 import { replays } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 
 /**
  * Makes the replays anew whose records, days, model or engine have changed, and drops those of sites that no longer have two published
@@ -19,7 +19,7 @@ export async function refreshReplays(db: Db, actor: Actor): Promise<{ made: numb
   for (const site of sites) {
     const [stored] = await db.select().from(replays).where(eq(replays.siteId, site.siteId));
     if (stored?.inputKey === site.inputKey) continue;
-    await inTransaction(db, actor, async (tx) => {
+    await inRetriedTransaction(db, actor, async (tx) => {
       // The records must not move between the key and the steps.
       await tx.execute(sql`select 1 from sites where id = ${site.siteId} for update`);
       const [current] = await listReplaySites(tx, { siteId: site.siteId });

@@ -2,7 +2,7 @@ import { asc } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import type { Db } from "../client";
 import { sites } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 
 /**
@@ -17,7 +17,7 @@ export async function refreshStaleForecasts(
   const rows = await db.select({ id: sites.id }).from(sites).orderBy(asc(sites.id));
   let refreshed = 0;
   for (const [index, { id }] of rows.entries()) {
-    const stored = await inTransaction(db, actor, (tx) =>
+    const stored = await inRetriedTransaction(db, actor, (tx) =>
       refreshSiteForecasts(tx, actor, { siteId: id, asOfOn: options.asOfOn }),
     );
     if (stored) refreshed += 1;

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { namedScenarios } from "@/lib/scenarios/named";
+import { connect } from "../client";
 import { findScenario, listScenarios } from "../queries/list-scenarios";
 import { loadModel } from "../seed/load-model";
 import { testDatabase } from "../testing/test-database";
@@ -49,8 +50,12 @@ describe("an analyst's own scenario", () => {
     const first = { durationFactors: { grid_interconnect: 2 } };
     const second = { ...first, utilisation: 0.6 };
     const versions = [];
-    for (const overrides of [first, first, second]) {
-      const saved = await saveOwnScenario(test.db, analyst, { ...named, overrides });
+    for (const [basedOnVersion, overrides] of [
+      [null, first],
+      [1, first],
+      [1, second],
+    ] as const) {
+      const saved = await saveOwnScenario(test.db, analyst, { ...named, overrides, basedOnVersion });
       versions.push(saved.ok && saved.value.version);
     }
     expect(versions).toEqual([1, 1, 2]);
@@ -67,24 +72,41 @@ describe("an analyst's own scenario", () => {
     expect(row.actor).toBe("user:demo-analyst");
   });
 
-  it("gets versions one after the other when several are saved at once", async () => {
+  it("of several saved at once under a new name one is kept, and the others are told of it", async () => {
+    const atOnce = { ...named, slug: "at-once" };
     const factors = [1, 2, 3, 4, 5];
-    const saved = await Promise.all(
-      factors.map((hazardFactor) =>
-        saveOwnScenario(test.db, analyst, { ...named, slug: "at-once", overrides: { hazardFactor } }),
-      ),
-    );
-    for (const [i, one] of saved.entries()) {
-      if (!one.ok) throw new Error(JSON.stringify(one.failure));
-      const stored = await findScenario(test.db, "at-once", one.value.version);
-      expect(stored?.overrides).toEqual({ hazardFactor: factors[i] });
+    const connections = factors.map(() => connect(test.url, { max: 1 }));
+    const saveAll = (basedOnVersion: number | null) =>
+      Promise.all(
+        connections.map(({ db }, i) =>
+          saveOwnScenario(db, analyst, { ...atOnce, overrides: { hazardFactor: factors[i] }, basedOnVersion }),
+        ),
+      );
+    for (const [basedOnVersion, version] of [
+      [null, 1],
+      [1, 2],
+    ] as const) {
+      const saved = await saveAll(basedOnVersion);
+      const isSame = (i: number, stored: unknown) =>
+        JSON.stringify(stored) === JSON.stringify({ hazardFactor: factors[i] });
+      const stored = await findScenario(test.db, "at-once", version);
+      const previous = version === 1 ? null : await findScenario(test.db, "at-once", version - 1);
+      for (const [i, one] of saved.entries()) {
+        // Who asks for what is stored already gets its version.
+        if (one.ok) expect(isSame(i, stored?.overrides) || isSame(i, previous?.overrides)).toBe(true);
+        else expect(one.failure).toEqual({ kind: "moved", newestVersion: version });
+      }
+      expect(saved.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+      expect(await findScenario(test.db, "at-once", version + 1)).toBeNull();
     }
+    await Promise.all(connections.map(({ close }) => close()));
   });
 
   it("is refused with field, value and limit, and nothing is written", async () => {
     const before = await count();
     const overrides = { utilisation: 1.2, acceleratorLifeYears: 0, revenueUsdPerMwYear: -1 };
-    const refused = await saveOwnScenario(test.db, analyst, { ...named, slug: "Not a slug", overrides });
+    const draft = { ...named, slug: "Not a slug", overrides, basedOnVersion: null };
+    const refused = await saveOwnScenario(test.db, analyst, draft);
     expect(refused).toMatchObject({ ok: false, failure: { kind: "invalid" } });
     const problems = refused.ok || refused.failure.kind !== "invalid" ? [] : refused.failure.problems;
     expect(problems).toEqual([
@@ -103,9 +125,9 @@ describe("an analyst's own scenario", () => {
       [analyst, "bear"],
       [other, "slow-grid"],
     ] as const)
-      expect(await saveOwnScenario(test.db, actor, { ...named, slug, overrides: {} })).toMatchObject({
+      expect(await saveOwnScenario(test.db, actor, { ...named, slug, overrides: {}, basedOnVersion: 1 })).toEqual({
         ok: false,
-        failure: { kind: "conflict" },
+        failure: { kind: "taken" },
       });
     expect(await count()).toBe(before);
   });

@@ -8,7 +8,7 @@ import type { Db } from "../client";
 import { getSiteRecords } from "../queries/get-site-records";
 import { listMaturedForecasts, listTrackRecordPhases } from "../queries/list-track-record-forecasts";
 import { forecastScores } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { refreshReplays } from "./refresh-replays";
 
 type KeptScore = typeof forecastScores.$inferSelect;
@@ -29,7 +29,7 @@ export async function scoreMaturedForecasts(
 ): Promise<{ scored: number }> {
   let scored = 0;
   for (const { siteId, phaseIds } of await listTrackRecordPhases(db, asOfOn)) {
-    scored += await inTransaction(db, actor, async (tx) => {
+    scored += await inRetriedTransaction(db, actor, async (tx) => {
       await tx.execute(sql`select 1 from sites where id = ${siteId} for update`);
       const site = await getSiteRecords(tx, siteId, { knownUntil: asOfOn });
       let changed = 0;

@@ -5,7 +5,7 @@ import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { PolicyInstrumentInput } from "@/lib/domain/policy-input";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { logMilestone } from "./log-milestone";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 import { saveEconomy } from "./save-economy";
@@ -27,7 +27,7 @@ beforeAll(async () => {
   process.env.LEADTIME_TODAY = asOfOn;
   test = await testDatabase();
   [site] = (await addSmallSites(test.db, 1)) as [SmallSite];
-  await inTransaction(test.db, actor, async (tx) => {
+  await inRetriedTransaction(test.db, actor, async (tx) => {
     await saveEconomy(tx, actor, { iso3: "KOR", nameEn: "Korea", nameKo: "한국", isApecMember: true });
     await tx.execute(sql`update sites set iso3 = 'KOR' where id = ${site.siteId}`);
   });
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const save = (...policies: PolicyInstrumentInput[]) =>
-  inTransaction(test.db, actor, async (tx) => {
+  inRetriedTransaction(test.db, actor, async (tx) => {
     for (const policy of policies) await savePolicyInstrument(tx, actor, policy);
     return refreshSiteForecasts(tx, actor, { siteId: site.siteId, asOfOn });
   });

@@ -1,8 +1,9 @@
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { chainModel } from "@/lib/chain/model";
 import { toEpochDay } from "@/lib/domain/dates";
-import { type ReplayStep, replaySteps } from "@/lib/track-record/replay-steps";
+import type { ReplayStep } from "@/lib/track-record/replay-steps";
 import type { Db } from "../client";
+import { simulate } from "../simulation/simulate";
 import { getReplayRecords } from "./get-replay-records";
 import type { ReplaySite } from "./list-replay-sites";
 
@@ -12,10 +13,14 @@ export async function getReplay(db: Db, { siteId, knownOn, examinedOn }: ReplayS
     getReplayRecords(db, siteId, knownOn),
     getReplayRecords(db, siteId, examinedOn),
   ]);
-  return replaySteps(then, later, {
-    asOfDay: toEpochDay(knownOn),
-    endDay: toEpochDay(examinedOn),
-    seed: FORECAST_SEED,
-    draws: chainModel(then.model).parameter("draws"),
+  return simulate("replay-steps", {
+    then,
+    later,
+    options: {
+      asOfDay: toEpochDay(knownOn),
+      endDay: toEpochDay(examinedOn),
+      seed: FORECAST_SEED,
+      draws: chainModel(then.model).parameter("draws"),
+    },
   });
 }

@@ -6,7 +6,7 @@ import { recordClaim } from "../commands/record-claim";
 import { refreshSiteForecasts } from "../commands/refresh-site-forecasts";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { getSiteRecords } from "./get-site-records";
 
 const asOfOn = "2026-11-22";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   test = await testDatabase();
   [site] = (await addSmallSites(test.db, 1)) as [SmallSite];
   const { milestoneId, sourceId } = site.claim;
-  await inTransaction(test.db, actor, async (tx) => {
+  await inRetriedTransaction(test.db, actor, async (tx) => {
     for (const [knownOn, day] of [
       ["2026-02-01", "2027-06-30"],
       ["2026-09-01", "2028-01-31"],
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const size = (basis: "facility" | "critical_it", megawatts: string, knownOn: string) =>
-  inTransaction(test.db, actor, (tx) =>
+  inRetriedTransaction(test.db, actor, (tx) =>
     recordCapacityClaim(tx, actor, {
       ...{ phaseId: site.phaseId, basis, megawatts, cumulativeMegawatts: null, knownOn },
       ...{ mark: "V" as const, sourceId: site.claim.sourceId },
@@ -40,7 +40,7 @@ const size = (basis: "facility" | "critical_it", megawatts: string, knownOn: str
   );
 const revisionDays = async () => (await getSiteRecords(test.db, site.siteId)).phases[0]?.capacityRevisionDays;
 const hasSlipFlag = async () => {
-  const made = await inTransaction(test.db, actor, (tx) =>
+  const made = await inRetriedTransaction(test.db, actor, (tx) =>
     refreshSiteForecasts(tx, actor, { siteId: site.siteId, asOfOn }),
   );
   return made?.flags.some(({ rule, numbers }) => rule === "announced_date_moved_later" && numbers.days === 215);

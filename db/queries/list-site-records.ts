@@ -10,7 +10,7 @@ import { findOrganisations, sourceRecord } from "./party-records";
 
 /**
  * All that the forecasts, flags and pages of these sites need, as of now or an earlier moment: a dozen queries, however many sites. Retracted
- * claims are left out, and so are sites that are not there.
+ * claims are left out, and so are sites that are not there. Every list has an order of its own, since forecasts are known by their hash.
  * @returns in the order of the ids
  */
 export async function listSiteRecords(
@@ -33,7 +33,7 @@ export async function listSiteRecords(
       sites.map(({ id }) => id),
       asOf,
     ),
-    iso3s.length > 0 ? db.select().from(t.policyInstruments).where(inArray(t.policyInstruments.iso3, iso3s)) : [],
+    iso3s.length > 0 ? readPolicies(db, iso3s) : [],
     iso3s.length > 0 ? readBaseRates(db, iso3s) : [],
   ]);
   const records = sites.map((site): SiteRecords => {
@@ -74,6 +74,13 @@ export async function listSiteRecords(
   const byId = new Map(records.map((record) => [record.id, record]));
   return siteIds.flatMap((id) => byId.get(id) ?? []);
 }
+
+const readPolicies = (db: Db, iso3s: string[]) =>
+  db
+    .select()
+    .from(t.policyInstruments)
+    .where(inArray(t.policyInstruments.iso3, iso3s))
+    .orderBy(asc(t.policyInstruments.id));
 
 type PlacedRate = { iso3: string; record: SiteRecords["baseRates"][number] };
 

@@ -3,17 +3,17 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { connect, type Db } from "../client";
 import { today } from "../clock";
-import { recordSource } from "../commands/record-source";
 import { refreshStaleForecasts } from "../commands/refresh-stale-forecasts";
 import { saveOrganisation } from "../commands/save-organisation";
 import { provideRefresh } from "../queue/provide-refresh";
 import { imports } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { loadContext, loadPlaces } from "./load-economies";
 import { loadEpoch } from "./load-epoch";
 import { loadModel, modelDefaults } from "./load-model";
 import { loadProgrammes } from "./load-programmes";
 import { loadSite } from "./load-sites";
+import { loadSources } from "./load-sources";
 import { parseSeedFiles, readSeedFiles, type SeedData, type SeedFiles } from "./read-seed-files";
 import { emptyReferences } from "./references";
 
@@ -47,10 +47,10 @@ async function isSeeded(db: Db, sha256: string): Promise<boolean> {
 async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise<void> {
   const data = parseSeedFiles(files);
   const started = performance.now();
-  const counts = await inTransaction(db, actor, async (tx) => {
+  const counts = await inRetriedTransaction(db, actor, async (tx) => {
     await provideRefresh(tx, "all");
     await loadModel(tx, actor, log);
-    await loadRecords(tx, data);
+    await loadRecords(tx, data, log);
     const report = await countRecords(tx);
     await rememberSeed(tx, { sha256, publishedOn: data.manifest.publishedOn, names: files.names, report });
     return report;
@@ -59,10 +59,8 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
   log(`seeded in ${Math.round(performance.now() - started)} ms: ${figures.join(", ")}`);
 }
 
-async function loadRecords(tx: Db, data: SeedData): Promise<void> {
-  const references = emptyReferences();
-  for (const [key, source] of Object.entries(data.sources))
-    references.sources.set(key, await recordSource(tx, actor, source));
+async function loadRecords(tx: Db, data: SeedData, log: Log): Promise<void> {
+  const references = { ...emptyReferences(), sources: await loadSources(tx, actor, data.sources, log) };
   await loadPlaces(tx, actor, data.economies, references);
   for (const organisation of data.organisations) {
     references.organisations.set(organisation.slug, await saveOrganisation(tx, actor, organisation));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { today } from "@/db/clock";
 import { refreshSiteForecasts } from "@/db/commands/refresh-site-forecasts";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import { defineTask } from "../task";
 
 /** Makes one site's forecasts and flags anew as of today, unless they are current. */
@@ -10,7 +10,7 @@ export const refreshSite = defineTask(
   z.object({ siteId: z.int().positive() }),
   async ({ db, actor, log }, { siteId }) => {
     const asOfOn = today();
-    const stored = await inTransaction(db, actor, (tx) => refreshSiteForecasts(tx, actor, { siteId, asOfOn }));
+    const stored = await inRetriedTransaction(db, actor, (tx) => refreshSiteForecasts(tx, actor, { siteId, asOfOn }));
     if (stored) log(`refreshed site ${siteId} as of ${asOfOn}`);
   },
 );

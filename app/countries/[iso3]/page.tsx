@@ -2,14 +2,17 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { economySides, outlooksCompared } from "@/app/_data/economy-scenarios";
 import { everyPhase } from "@/app/_data/phases";
-import { economySides, findEconomy } from "@/app/_data/readiness";
+import { findEconomy } from "@/app/_data/readiness";
+import { pageResult } from "@/app/_data/results";
 import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
+import { Calculating } from "@/app/_ui/calculating/calculating";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
-import { withScenario } from "@/app/_ui/scenario/address";
+import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
@@ -45,16 +48,24 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function EconomyPage(props: Props) {
   const page = await read(props);
   const { economy, row } = page;
-  const [locale, t, phases] = await Promise.all([
+  const [locale, t, scenarios, phases] = await Promise.all([
     getLocale(),
     getTranslations("countries"),
+    getTranslations("scenarios"),
     getLocale().then((asking) =>
       everyPhase({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50" }, asking),
     ),
   ]);
   const asked = await props.searchParams;
   const choice = await scenarioChoice(asked);
-  const under = choice.isCompared && row.sites > 0 ? await economySides(page, choice) : null;
+  const outlooks =
+    choice.isCompared && row.sites > 0
+      ? pageResult(await outlooksCompared(economy.iso3, choice), {
+          route: withScenario(`/api/simulations/economies/${economy.iso3}`, choice),
+          page: withScenario(addressOf(`/countries/${economy.iso3}`, asked), choice),
+        })
+      : null;
+  const under = outlooks && !outlooks.pending ? await economySides(page, choice, outlooks.value) : null;
   const names = {
     curve: scenarioName(choice.against, locale),
     compared: scenarioName(choice.scenario, locale),
@@ -67,7 +78,7 @@ export default async function EconomyPage(props: Props) {
   const noPolicies = economy.facts.find((fact) => fact.indicator === "policy-instruments");
   return (
     <>
-      <Link href={"/countries" as Route} className={styles.back}>
+      <Link href={"/countries" as Route} className={parts.back}>
         ← {t("economy.back")}
       </Link>
       <h1>
@@ -95,6 +106,12 @@ export default async function EconomyPage(props: Props) {
         </nav>
       )}
       <div className={styles.columns}>
+        {outlooks?.pending && (
+          <section className={parts.card} data-testid="economy-scenarios">
+            <h2>{scenarios("economy.title")}</h2>
+            <Calculating pending={outlooks.pending} />
+          </section>
+        )}
         {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} sides={under} />}
         {row.sites > 0 && (
           <section className={parts.card}>
@@ -124,9 +141,7 @@ export default async function EconomyPage(props: Props) {
       {phases.rows.length > 0 && (
         <section className={parts.card} id="phases">
           <h2>{t("economy.phases")}</h2>
-          <ScrollRegion label={t("economy.phases")}>
-            <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
-          </ScrollRegion>
+          <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
         </section>
       )}
       <section className={parts.card} id="policies">
@@ -141,9 +156,7 @@ export default async function EconomyPage(props: Props) {
             )}
           </p>
         ) : (
-          <ScrollRegion label={t("economy.policies")}>
-            <PolicyTable policies={economy.policies} />
-          </ScrollRegion>
+          <PolicyTable policies={economy.policies} label={t("economy.policies")} />
         )}
       </section>
       {page.baseRates.map((rate) => (
@@ -160,9 +173,7 @@ export default async function EconomyPage(props: Props) {
             {t("economy.context")}
             <small>{t("economy.contextNote")}</small>
           </h2>
-          <ScrollRegion label={t("economy.context")}>
-            <FactTable facts={context} label={t("economy.context")} />
-          </ScrollRegion>
+          <FactTable facts={context} label={t("economy.context")} />
         </section>
       )}
       {page.programmes.length > 0 && (
@@ -200,9 +211,7 @@ async function Findings({
         {t("economy.evidence")}
         <small>{t("economy.evidenceNote")}</small>
       </h2>
-      <ScrollRegion label={t("economy.evidence")}>
-        <FactTable facts={rest} label={t("economy.evidence")} />
-      </ScrollRegion>
+      <FactTable facts={rest} label={t("economy.evidence")} />
     </section>
   );
 }
