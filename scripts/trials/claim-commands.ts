@@ -5,7 +5,7 @@ import { recordClaim } from "@/db/commands/record-claim";
 import { retractClaim } from "@/db/commands/retract-claim";
 import { getSiteRecords } from "@/db/queries/get-site-records";
 import type { SmallSite } from "@/db/testing/small-sites";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClaimInput } from "@/lib/domain/claim-input";
 
@@ -68,7 +68,7 @@ const log = (words: Words): ClaimCommand => ({
   check: ({ said }) => !said.some((one) => isSame(one, words) && one.retractedAt !== null),
   run: async (model, store) => {
     const before = model.said.find((one) => isSame(one, words));
-    const { id, isNew } = await inTransaction(store.db, actor, (tx) => record(tx, store, words));
+    const { id, isNew } = await inRetriedTransaction(store.db, actor, (tx) => record(tx, store, words));
     assert.deepEqual({ isNew, id: before?.id ?? id }, { isNew: !before, id });
     if (!before) model.said.push({ ...words, id, recordedAt: now(model), retractedAt: null });
     await compare(model, store);
@@ -81,7 +81,7 @@ const retract = (nth: number): ClaimCommand => ({
   run: async (model, store) => {
     const claim = model.said[nth % model.said.length];
     assert(claim);
-    const result = await inTransaction(store.db, actor, (tx) =>
+    const result = await inRetriedTransaction(store.db, actor, (tx) =>
       retractClaim(tx, actor, { claimId: claim.id, reason: "a trial takes it back" }),
     );
     assert.deepEqual(result, { ok: true, value: { isNew: claim.retractedAt === null } });
@@ -98,7 +98,7 @@ const edit = (nth: number, words: Words, isAbandoned: boolean): ClaimCommand => 
     const claim = model.said[nth % model.said.length];
     assert(claim);
     const abandoned = new Error("abandoned");
-    const edited = inTransaction(store.db, actor, async (tx) => {
+    const edited = inRetriedTransaction(store.db, actor, async (tx) => {
       await retractClaim(tx, actor, { claimId: claim.id, reason: "a trial corrects it" });
       const { id } = await record(tx, store, words);
       if (isAbandoned) throw abandoned;
@@ -120,7 +120,7 @@ const logTooEarly = (words: Words): ClaimCommand => ({
   check: () => true,
   run: async (model, store) => {
     const input = { ...inputOf(store, words), knownOn: "2090-01-01" };
-    const result = await inTransaction(store.db, actor, (tx) => recordClaim(tx, actor, input));
+    const result = await inRetriedTransaction(store.db, actor, (tx) => recordClaim(tx, actor, input));
     assert(!result.ok && result.failure.kind === "invalid");
     assert.deepEqual(
       result.failure.problems.map(({ field }) => field),
