@@ -75,12 +75,9 @@ export function matchBaseRate(
   const applied = appliedOn(phase, asOfDay);
   const gate = phase.indicators.find((indicator) => indicator.permitType === rate.gate);
   const ruledOut = gate?.requirement === "not_required";
+  const region = yesNo(site.region ? site.region.slug === rate.regionSlug : null);
   const conditions: BaseRateCondition[] = [
-    {
-      condition: "region",
-      verdict: yesNo(site.region ? site.region.slug === rate.regionSlug : null),
-      detail: { site: site.region?.slug ?? null, rate: rate.regionSlug },
-    },
+    { condition: "region", verdict: region, detail: { site: site.region?.slug ?? null, rate: rate.regionSlug } },
     {
       condition: "megawatts",
       verdict: yesNo(megawatts === null ? null : megawatts >= rate.thresholdMegawatts),
@@ -100,7 +97,7 @@ export function matchBaseRate(
       detail: { signed: signed ? "yes" : null, appliedDay: applied },
     });
   }
-  const isOut = conditions.some((condition) => condition.verdict === "no") || conditions[0].verdict === "unknown";
+  const isOut = conditions.some((condition) => condition.verdict === "no") || region === "unknown";
   const isOpen = conditions.some((condition) => condition.verdict === "unknown");
   return {
     rate,

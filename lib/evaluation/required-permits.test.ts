@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
-import type { PhaseAssessment } from "@/lib/assessment/types";
 import { buildSiteChain } from "@/lib/chain/build";
 import { gateBasis } from "@/lib/chain/gate-nodes";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { IndicatorRecord, PolicyRecord } from "@/lib/domain/records";
 import { type ClaimKind, permitTypes, requirements } from "@/lib/domain/words";
-import { assessment } from "@/lib/flags/records.fixture";
+import { assessment, gateAssessment } from "@/lib/flags/records.fixture";
 import { openGates } from "@/lib/flags/rules/gate-required-and-open";
 
 const day = fc.integer({ min: -900, max: 900 }).map((days) => toIsoDate(AS_OF + days) ?? "");
@@ -71,13 +70,12 @@ it("what the flag calls required and open is what the chain waits for, whatever 
       const [plan] = buildSiteChain(one, AS_OF).plans;
       if (!plan) throw new Error("the site has no phase");
       const permits = plan.gates.filter(({ kind }) => kind === "permit");
-      const gates = permits.map((gate) => ({
-        ...{ key: gate.key, indicatorId: gate.indicator?.id ?? null },
-        basis: gateBasis(gate, false),
-      }));
+      const gates = permits.map((gate) =>
+        gateAssessment({ key: gate.key, indicatorId: gate.indicator?.id ?? null, basis: gateBasis(gate, false) }),
+      );
       const open = openGates({
         ...{ site: one, phase: plan.phase, asOfDay: AS_OF },
-        assessment: assessment({ gates: gates as PhaseAssessment["gates"] }),
+        assessment: assessment({ gates }),
       });
       const waiting = permits.filter((_, i) => !["actual", "inferred", "implied"].includes(gates[i]?.basis ?? ""));
       const required = open.filter(({ reason }) => reason === "record" || reason === "rule");
