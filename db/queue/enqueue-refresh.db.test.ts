@@ -218,7 +218,7 @@ const noInputs = [
   "site_aliases",
   "site_organisations",
 ];
-const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags", "saved_views", "watches"];
+const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags"];
 
 it("every table of records either asks for a refresh or is named here as no input", async () => {
   const tables = async (suffix: string) => {
