@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { getSiteRecords } from "../queries/get-site-records";
 import { previewMilestone } from "../queries/preview-milestone";
-import { seed } from "../seed/seed";
+import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
 import { inTransaction } from "../transaction";
 import { logMilestone } from "./log-milestone";
@@ -17,7 +17,7 @@ let test: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   process.env.LEADTIME_TODAY = asOfOn;
   test = await testDatabase();
-  await seed(test.url, () => {});
+  await seedUpToDate(test.url);
 });
 afterAll(() => test.close());
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import type { PhaseAssessment } from "@/lib/assessment/types";
@@ -12,6 +11,7 @@ import type { RaisedFlag } from "@/lib/flags/types";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";
+import { inputHashOf } from "../input-hash";
 import { getSiteRecords } from "../queries/get-site-records";
 import { currentForecasts, flags, forecasts, phases, scenarios } from "../schema";
 
@@ -40,16 +40,7 @@ export async function refreshSiteForecasts(
 /** Same records, same model, same day, same seed: same hash. */
 function inputHash(site: SiteRecords, asOfOn: string, draws: number): string {
   const { version: _, ...inputs } = site;
-  const text = JSON.stringify([
-    inputs,
-    asOfOn,
-    draws,
-    FORECAST_SEED,
-    ENGINE_VERSION,
-    CHAIN_VERSION,
-    MONEY_DEFINITION_VERSION,
-  ]);
-  return createHash("sha256").update(text).digest("hex");
+  return inputHashOf([inputs, asOfOn, draws, FORECAST_SEED, ENGINE_VERSION, CHAIN_VERSION, MONEY_DEFINITION_VERSION]);
 }
 
 async function isCurrent(db: Db, site: SiteRecords, hash: string): Promise<boolean> {
@@ -87,6 +78,7 @@ async function keepForecasts(
       .insert(forecasts)
       .values({
         ...forecastColumns(assessment),
+        lastEvidenceOn: lastEvidenceOn(site, assessment.phaseId),
         scenarioId: scenario.id,
         asOfOn: options.asOfOn,
         engineVersion: ENGINE_VERSION,
@@ -107,6 +99,14 @@ async function keepForecasts(
         set: { forecastId: added.id },
       });
   }
+}
+
+/** The day of the newest standing claim about a phase; null when there is none. */
+function lastEvidenceOn(site: SiteRecords, phaseId: number): string | null {
+  const claims = site.phases
+    .filter(({ id }) => id === phaseId)
+    .flatMap(({ indicators }) => indicators.flatMap(({ milestones }) => milestones.flatMap((one) => one.claims)));
+  return claims.length === 0 ? null : toIsoDate(Math.max(...claims.map(({ knownDay }) => knownDay)));
 }
 
 function forecastColumns(assessment: PhaseAssessment) {

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { EvidenceMark, FlagSeverity, PolicyStatus } from "@/lib/domain/words";
+import { asc, eq, sql } from "drizzle-orm";
+import type { EvidenceMark, PolicyStatus } from "@/lib/domain/words";
 import type { Db } from "../client";
 import { numberOf } from "../columns";
 import * as t from "../schema";
@@ -31,13 +31,12 @@ export type Economy = {
   isApecMember: boolean;
   facts: EconomyFact[];
   policies: PolicyInstrument[];
-  openFlags: { severity: FlagSeverity }[];
 };
 
-/** Every economy (or one) with its context figures, policy instruments and the open flags of its phases: four queries. */
+/** Every economy (or one) with its context figures and policy instruments: three queries. */
 export async function listEconomies(db: Db, input: { iso3?: string } = {}): Promise<Economy[]> {
   const { iso3 } = input;
-  const [economies, facts, policies, flags] = await Promise.all([
+  const [economies, facts, policies] = await Promise.all([
     db
       .select()
       .from(t.economies)
@@ -45,13 +44,11 @@ export async function listEconomies(db: Db, input: { iso3?: string } = {}): Prom
       .orderBy(asc(t.economies.nameEn)),
     listFacts(db, iso3 ? eq(t.economyFacts.iso3, iso3) : undefined),
     listPolicies(db, iso3),
-    listOpenFlags(db, iso3),
   ]);
   return economies.map((economy) => ({
     ...economy,
     facts: facts.filter((fact) => fact.iso3 === economy.iso3),
     policies: policies.filter((policy) => policy.iso3 === economy.iso3),
-    openFlags: flags.filter((flag) => flag.iso3 === economy.iso3).map(({ severity }) => ({ severity })),
   }));
 }
 
@@ -69,16 +66,4 @@ async function listPolicies(db: Db, iso3: string | undefined): Promise<PolicyIns
     region,
     source,
   }));
-}
-
-/** Without those of illustrative sites: readiness leaves these out. */
-async function listOpenFlags(db: Db, iso3: string | undefined) {
-  return db
-    .select({ iso3: t.sites.iso3, severity: t.flags.severity })
-    .from(t.flags)
-    .innerJoin(t.phases, eq(t.phases.id, t.flags.phaseId))
-    .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
-    .where(
-      and(isNull(t.flags.clearedAt), eq(t.sites.isIllustrative, false), iso3 ? eq(t.sites.iso3, iso3) : undefined),
-    );
 }

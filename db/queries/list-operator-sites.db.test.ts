@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as t from "../schema";
-import { seed } from "../seed/seed";
+import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
 import { getProgrammeMembers } from "./get-programme-members";
 import { getSiteRecords } from "./get-site-records";
@@ -12,7 +12,7 @@ import { listSiteForecasts } from "./list-site-forecasts";
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase();
-  await seed(database.url, () => {});
+  await seedUpToDate(database.url);
 });
 afterAll(() => database.close());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
 import { readinessRow } from "@/lib/readiness/readiness-row";
-import { seed } from "../seed/seed";
+import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
 import { listBaseRates } from "./list-base-rates";
 import { listEconomies } from "./list-economies";
@@ -11,7 +11,7 @@ import { listReadinessPhases } from "./list-readiness-phases";
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase();
-  await seed(database.url, () => {});
+  await seedUpToDate(database.url);
 });
 afterAll(() => database.close());
 

@@ -11,6 +11,7 @@ import { recordSource } from "../commands/record-source";
 import { refreshSiteForecasts } from "../commands/refresh-site-forecasts";
 import { retractClaim } from "../commands/retract-claim";
 import { saveEconomy } from "../commands/save-economy";
+import { saveEconomyFact } from "../commands/save-economy-fact";
 import { saveIndicator } from "../commands/save-indicator";
 import { saveOrganisation } from "../commands/save-organisation";
 import { saveParameter } from "../commands/save-parameter";
@@ -36,7 +37,10 @@ if (!parameter || !referenceClass) throw new Error("the model has no defaults");
 const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(database.db, actor, work);
 const say = (site: SmallSite, knownOn: string) =>
   within((tx) => recordClaim(tx, actor, { ...site.claim, kind: "estimated", knownOn }));
-const queue = async () => (await listJobs(database.db)).map(({ key }) => key).sort();
+const keysIn = async (db: Db) => (await listJobs(db)).map(({ key }) => key).sort();
+/** Without the job for the stored results, which every change asks for as well. */
+const queue = async () => (await keysIn(database.db)).filter((key) => key !== RESULTS);
+const RESULTS = "store-results";
 const refreshOf = (site: SmallSite) => `refresh-site:${site.siteId}`;
 const everySite = "refresh-stale-sites:all";
 
@@ -135,11 +139,11 @@ describe("who makes the forecasts at once", () => {
     expect(await queue()).toEqual([]);
   });
 
-  it("the seed leaves nothing to do", async () => {
+  it("the seed asks the worker for everything", async () => {
     const seeded = await testDatabase();
     try {
       await seed(seeded.url, () => {});
-      expect(await listJobs(seeded.db)).toEqual([]);
+      expect(await keysIn(seeded.db)).toEqual([everySite, RESULTS]);
     } finally {
       await seeded.close();
     }
@@ -205,6 +209,45 @@ describe("the refresh of many", () => {
   });
 });
 
+describe("the stored results", () => {
+  const clear = () =>
+    database.db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
+
+  it("many saves ask for one recomputation, which does not wait longer for it", async () => {
+    await say(first, "2026-09-01");
+    const [asked] = (await listJobs(database.db)).filter(({ key }) => key === RESULTS);
+    for (let day = 2; day <= 28; day += 1) await say(first, `2026-09-${String(day).padStart(2, "0")}`);
+    const jobs = (await listJobs(database.db)).filter(({ key }) => key === RESULTS);
+    expect(jobs).toEqual([asked]);
+  });
+
+  it("a change of forecasts, scores or a context figure asks; rolled back, it does not", async () => {
+    await within((tx) => refreshSiteForecasts(tx, actor, { siteId: first.siteId, asOfOn: "2026-11-23" }));
+    expect(await keysIn(database.db)).toEqual([RESULTS]);
+    await clear();
+    await database.db.execute(sql`
+      insert into forecast_scores (forecast_id, score, horizon_days, value) select min(id), 'crps', 182, 1 from forecasts`);
+    expect(await keysIn(database.db)).toEqual([RESULTS]);
+    await clear();
+    await within((tx) =>
+      saveEconomyFact(tx, actor, { iso3: "KOR", indicator: "a-figure", unit: "GW", value: "1", mark: "V" }),
+    );
+    expect(await keysIn(database.db)).toEqual([RESULTS]);
+    await clear();
+    const undone = within(async (tx) => {
+      await saveEconomyFact(tx, actor, { iso3: "KOR", indicator: "a-figure", unit: "GW", value: "2", mark: "V" });
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect(await keysIn(database.db)).toEqual([]);
+  });
+});
+
+/** Kept with an audit trail, but no stored result reads them. */
+const noResults = ["programmes", "programme_regions", "pledges", "site_aliases", "site_organisations"];
+/** Not audited, for they follow from the records; results rest on them. */
+const derivedInputs = ["current_forecasts", "forecast_scores", "stored_results"];
+
 /** Kept with an audit trail, but no forecast reads them. */
 const noInputs = [
   "economies",
@@ -217,16 +260,24 @@ const noInputs = [
 ];
 const notRecords = ["lineage", "imports", "users", "scenarios", "flags", "saved_views", "watches"];
 
+const tablesWith = async (suffix: string) => {
+  const rows = await database.db.execute<{ name: string }>(
+    sql`select distinct tgrelid::regclass::text as name from pg_trigger where tgname like ${`%\\_${suffix}`} order by 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
 it("every table of records either asks for a refresh or is named here as no input", async () => {
-  const tables = async (suffix: string) => {
-    const rows = await database.db.execute<{ name: string }>(
-      sql`select distinct tgrelid::regclass::text as name from pg_trigger where tgname like ${`%\\_${suffix}`} order by 1`,
-    );
-    return rows.map(({ name }) => name);
-  };
-  const audited = await tables("audit");
+  const audited = await tablesWith("audit");
   expect(audited.length).toBeGreaterThan(30);
-  expect(audited.filter((name) => ![...noInputs, ...notRecords].includes(name))).toEqual(await tables("refresh"));
+  expect(audited.filter((name) => ![...noInputs, ...notRecords].includes(name))).toEqual(await tablesWith("refresh"));
+});
+
+it("every table of records either asks for new results or is named here as no input of theirs", async () => {
+  const inputs = (await tablesWith("audit")).filter(
+    (name) => name === "flags" || ![...noResults, ...notRecords].includes(name),
+  );
+  expect([...inputs, ...derivedInputs].sort()).toEqual(await tablesWith("results"));
 });
 
 it("four that migrate at once all succeed, and the queue is there", async () => {

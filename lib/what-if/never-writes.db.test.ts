@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { seed } from "@/db/seed/seed";
+import { seedUpToDate } from "@/db/testing/seed-up-to-date";
 import { testDatabase } from "@/db/testing/test-database";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseOutlook } from "./outlook";
@@ -14,7 +14,7 @@ let test: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   process.env.LEADTIME_TODAY = "2026-11-22";
   test = await testDatabase();
-  await seed(test.url, () => {});
+  await seedUpToDate(test.url);
   process.env.DATABASE_URL = test.url;
 });
 afterAll(() => test.close());

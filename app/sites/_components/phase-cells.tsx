@@ -76,8 +76,9 @@ export function MegawattsCell({ phase }: Cell) {
   ));
 }
 
-export function AnnouncedCell({ phase: { announced } }: Cell) {
+export function AnnouncedCell({ phase: { announced, state } }: Cell) {
   const t = useTranslations("sites");
+  if (state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   if (!announced) return <Unknown word={t("notStated")} reason={t("notStatedReason")} />;
   return (
     <>
@@ -109,7 +110,7 @@ export function StripHeading({ children }: { children: ReactNode }) {
 /** Why a forecast's figure is missing: null when it should be there. */
 function useAbsence(phase: PhaseView): ReactNode {
   const t = useTranslations("sites");
-  if (phase.state === null) return <Unknown word="–" reason={t("noForecastReason")} />;
+  if (phase.state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   return phase.state === "forecast" ? null : <Unknown word="–" reason={t("noneReason")} />;
 }
 
@@ -199,6 +200,7 @@ export function FlagsCell({ phase: { flags, slug } }: Cell) {
 export function EvidenceCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
+  if (phase.state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   if (phase.lastEvidenceOn === null) return <Unknown word={t("noEvidence")} reason={t("noEvidenceReason")} />;
   return (
     <time dateTime={phase.lastEvidenceOn} className={parts.unknown}>

@@ -13,23 +13,17 @@ import type { ReplayOutcome } from "@/lib/track-record/replay-steps";
 import styles from "./track-record.module.css";
 
 const columns = ["phase", "days", "announced", "p50", "range", "byEnd", "outcome"] as const;
-const order = ["in_service", "withdrawn", "not_yet", "unknown"];
 
 /** Every replayed step: what was announced and what would have been said then, and what happened; first what came true. */
 export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
   const t = useTranslations("track-record.replay");
-  const sorted = rows.toSorted(
-    (a, b) =>
-      order.indexOf(a.step.outcome.state) - order.indexOf(b.step.outcome.state) ||
-      b.step.probabilityByEnd - a.step.probabilityByEnd,
-  );
   return (
     <ScrollRegion label={t("caption")}>
       <table className={`${tables.table} ${tables.full} ${styles.table}`} data-testid="replay-steps">
         <caption className={tables.caption}>{t("caption")}</caption>
         <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
         <tbody>
-          {sorted.map((row) => (
+          {rows.map((row) => (
             <Step key={row.step.phaseId} row={row} />
           ))}
         </tbody>
