@@ -4,14 +4,16 @@ import { CHROMIUM_FLAGS } from "./scripts/chromium-flags";
 
 const reports = process.env.LEADTIME_REPORTS;
 
-// The app is served by scripts/e2e.ts, which sets BASE_URL and CHROMIUM.
+// The apps are served by scripts/e2e.ts, one for each worker and spec file.
 export default defineConfig({
   testDir: "e2e",
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // Limits for what hangs, not for what is slow: the machine may be busy.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   reporter: reports ? [["list"], ["json", { outputFile: path.join(reports, "playwright.json") }]] : [["list"]],
   use: {
-    baseURL: process.env.BASE_URL,
     locale: "en-US",
     timezoneId: "UTC",
     trace: "retain-on-failure",

@@ -18,14 +18,23 @@ export default defineConfig({
           name: "unit",
           // The code under test is pure, so one load of its modules serves many files, in half the time.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 300_000,
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.db.test.{ts,tsx}"],
         },
       },
       {
         ...shared,
-        test: { name: "db", include: ["**/*.db.test.{ts,tsx}"], exclude, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: "db",
+          include: ["**/*.db.test.{ts,tsx}"],
+          exclude,
+          // The server works while a test waits for it.
+          maxWorkers: 2,
+          // Limits for what hangs, not for what is slow: the machine may be busy, and the first to ask makes the template.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
     ],
   },

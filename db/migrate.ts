@@ -3,7 +3,11 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 
-const MIGRATION_LOCK = 7451000;
+/** Held while the schema changes. */
+export const MIGRATION_LOCK = 7451000;
+
+/** Where the migrations and their journal lie. */
+export const MIGRATIONS_FOLDER = path.join(process.cwd(), "db/migrations");
 
 /**
  * Brings the database to the newest schema, the worker's queue included. Any number of processes may start together: one migrates, the
@@ -17,7 +21,7 @@ export async function migrate(url: string): Promise<void> {
     // Loaded here alone: most programs that connect never migrate. The queue comes first, since triggers of ours write to it.
     const { installQueue } = await import("./queue/install-queue");
     await installQueue(url, client);
-    await runMigrations(drizzle(client), { migrationsFolder: path.join(process.cwd(), "db/migrations") });
+    await runMigrations(drizzle(client), { migrationsFolder: MIGRATIONS_FOLDER });
     await client`select pg_advisory_unlock(${MIGRATION_LOCK})`;
   } finally {
     await client.end({ timeout: 5 });

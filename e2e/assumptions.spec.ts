@@ -1,6 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-
-test.setTimeout(120_000);
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 const SITE = "/sites/sk-aws-ulsan-ai-zone";
 const PARAMETER = "/assumptions/stranded-threshold";
@@ -45,7 +44,7 @@ async function siteFollows(page: Page, stranded: string) {
   await expect(async () => {
     await page.goto(SITE);
     expect(await strandedOf(page)).toBe(stranded);
-  }).toPass({ timeout: 60_000 });
+  }).toPass();
 }
 
 /** Types a value with its reason, looks at the preview and saves. @returns P(stranded) of the Ulsan phase before and after, as previewed */

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { expect, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -25,44 +26,53 @@ const pages = [
   "/programmes/aws-apec-2025-2028",
 ];
 
-for (const locale of ["en", "ko"] as const) {
-  for (const scheme of ["light", "dark"] as const) {
-    for (const width of [1280, 360]) {
-      test(`every page works for everyone: ${locale}, ${scheme}, ${width} px`, async ({ browser, baseURL }) => {
-        test.setTimeout(120_000);
-        const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } });
-        await context.addCookies([{ name: "locale", value: locale, url: baseURL as string }]);
-        const page = await context.newPage();
+type Variant = { locale: "en" | "ko"; colorScheme: "light" | "dark"; width: number };
+
+const locales = ["en", "ko"] as const;
+const schemes = ["light", "dark"] as const;
+const everyVariant: Variant[] = locales.flatMap((locale) =>
+  schemes.flatMap((colorScheme) => [1280, 360].map((width) => ({ locale, colorScheme, width }))),
+);
+/** Each language, colour scheme and width once; `npm run trials -- pages` takes all eight variants. */
+const twoVariants: Variant[] = [
+  { locale: "en", colorScheme: "light", width: 1280 },
+  { locale: "ko", colorScheme: "dark", width: 360 },
+];
+
+/** What axe finds against WCAG 2.2 AA. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath });
+  return page.evaluate(async () => {
+    type Result = { violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] };
+    const { axe } = window as unknown as { axe: { run: (options: unknown) => Promise<Result> } };
+    const result = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+    return result.violations.map(
+      ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.target.join(" ")} — ${nodes[0]?.failureSummary}`,
+    );
+  });
+}
+
+test.describe.configure({ mode: "parallel" });
+
+for (const { locale, colorScheme, width } of process.env.EVERY_VARIANT ? everyVariant : twoVariants) {
+  test.describe(`${locale}, ${colorScheme}, ${width} px`, () => {
+    test.use({ colorScheme, viewport: { width, height: 900 } });
+    for (const path of pages) {
+      test(`works for everyone: ${path}`, async ({ page, baseURL }) => {
+        await page.context().addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
         const problems: string[] = [];
-        page.on("pageerror", (error) => problems.push(`${page.url()}: ${error.message}`));
+        page.on("pageerror", (error) => problems.push(error.message));
         page.on("console", (message) => {
-          if (message.type() === "error") problems.push(`${page.url()}: ${message.text()}`);
+          if (message.type() === "error") problems.push(message.text());
         });
-        for (const path of pages) {
-          const response = await page.goto(path);
-          expect(response?.status(), path).toBe(200);
-          await expect(page.locator("html")).toHaveAttribute("lang", locale);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          if (overflow > 0) problems.push(`${path}: ${overflow} px wider than the window`);
-          await page.addScriptTag({ path: axePath });
-          const violations = await page.evaluate(async () => {
-            const { axe } = window as unknown as {
-              axe: {
-                run: (
-                  options: unknown,
-                ) => Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
-              };
-            };
-            const result = await axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
-            return result.violations.map(
-              ({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.target.join(" ")} — ${nodes[0]?.failureSummary}`,
-            );
-          });
-          problems.push(...violations.map((violation) => `${path}: ${violation}`));
-        }
+        const response = await page.goto(path);
+        expect(response?.status()).toBe(200);
+        await expect(page.locator("html")).toHaveAttribute("lang", locale);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 0) problems.push(`${overflow} px wider than the window`);
+        problems.push(...(await violations(page)));
         expect(problems).toEqual([]);
-        await context.close();
       });
     }
-  }
+  });
 }

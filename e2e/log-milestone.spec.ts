@@ -1,6 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-
-test.setTimeout(60_000);
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 type Words = {
   locale: "en" | "ko";
@@ -36,7 +35,7 @@ async function fill(page: Page, words: Words, date: string, title: string) {
 
 /** The effect appears by itself after a pause; its P50 is what the site page must show after saving. */
 async function previewedP50(page: Page): Promise<string> {
-  await expect(page.getByTestId("effect")).toHaveAttribute("data-current", "true", { timeout: 15_000 });
+  await expect(page.getByTestId("effect")).toHaveAttribute("data-current", "true");
   return (await page.getByTestId("after-p50").first().innerText()).trim();
 }
 
@@ -126,7 +125,7 @@ test("a mistake is named beside its field and nothing typed is lost; the same cl
 
   await page.goto("/sites/aws-gajwa-dong/log");
   await fill(page, words, words.older, "A promise");
-  await expect(page.getByTestId("effect")).toHaveAttribute("data-current", "true", { timeout: 15_000 });
+  await expect(page.getByTestId("effect")).toHaveAttribute("data-current", "true");
   await page.getByTestId("save").click();
   await expect(page).toHaveURL(/onrecord=\d+/);
   await expect(page.getByTestId("logged-notice")).toContainText("already on record");

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
-import { expect, type Page, test } from "@playwright/test";
-
-test.setTimeout(120_000);
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 

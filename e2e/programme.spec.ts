@@ -1,6 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-
-test.setTimeout(60_000);
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 const FOUNDING = "/programmes/aws-apec-2025-2028";
 

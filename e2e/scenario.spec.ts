@@ -1,6 +1,5 @@
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-
-test.setTimeout(120_000);
+import { type Browser, expect, type Locator, type Page } from "@playwright/test";
+import { test } from "./test";
 
 const SITE = "/sites/pdg-incheon-se1";
 

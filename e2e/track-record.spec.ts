@@ -1,6 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-
-test.setTimeout(60_000);
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 async function readAs(page: Page, locale: "en" | "ko", baseURL: string | undefined) {
   await page.context().addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as othersTurn } from "node:timers/promises";
+import { classifyError } from "@/db/classify-error";
 import { type BegunRun, beginPortfolioRun } from "@/db/commands/begin-portfolio-run";
 import { failPortfolioRun } from "@/db/commands/fail-portfolio-run";
 import { keepPortfolioResult } from "@/db/commands/keep-portfolio-result";
@@ -26,8 +27,8 @@ const PROGRESS_EVERY_MS = 500;
 /**
  * Sums a run's sites and keeps the figures. What it holds is the sums and one page of records, whatever the number of sites. Each page is read
  * at its own moment; the hash says what was read. A run that was left half done starts over; one that another worker took up since is left to
- * it. A run that cannot be summed fails with the reason and is not tried again.
- * @throws when the worker is stopping, or the database cannot even take the failure: the queue then tries again
+ * it. A run that is wrong in itself fails with the reason and is not tried again.
+ * @throws when the worker is stopping, or the database is out of reach or busy: the queue then tries again
  */
 export async function runPortfolio(context: JobContext, runId: number): Promise<void> {
   const { db, actor, log, signal } = context;
@@ -42,7 +43,7 @@ export async function runPortfolio(context: JobContext, runId: number): Promise<
     await keepPortfolioResult(db, actor, { id, attempt, sites, inputHash, figures: portfolioFigures(portfolio) });
     log(`portfolio run ${id}: ${sites} sites in ${Math.round((performance.now() - begun) / 1000)} s`);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (signal?.aborted || classifyError(error) !== "fault") throw error;
     const message = error instanceof Error ? error.message : String(error);
     await failPortfolioRun(db, actor, { id, attempt, message });
     log(`portfolio run ${id} failed: ${message}`);

@@ -13,6 +13,9 @@ const ACTOR: Actor = { kind: "system", name: "worker" };
 /** A forecast keeps the processor busy; a second job works while the first waits for the database. */
 const JOBS_AT_ONCE = 2;
 
+/** People first: a job that waits longer for somebody's lock gives up and is tried again, before the two can deadlock (1 s). */
+const LOCK_TIMEOUT_MS = 500;
+
 /** A running worker: `ended` settles when it stops, by `stop()` (which waits for the running jobs) or by an error. */
 export type RunningWorker = { ended: Promise<void>; stop(): Promise<void> };
 
@@ -21,7 +24,11 @@ export type RunningWorker = { ended: Promise<void>; stop(): Promise<void> };
  * @param log receives what happened: one line per refreshed site, per failed job and per trouble of the queue
  */
 export async function startWorker(databaseUrl: string, log: (line: string) => void): Promise<RunningWorker> {
-  const { db, close } = connect(giveWay(databaseUrl), { max: JOBS_AT_ONCE, statementTimeoutMs: 120_000 });
+  const { db, close } = connect(databaseUrl, {
+    max: JOBS_AT_ONCE,
+    statementTimeoutMs: 120_000,
+    lockTimeoutMs: LOCK_TIMEOUT_MS,
+  });
   const events: WorkerEvents = new EventEmitter();
   const leases = keepLeases(databaseUrl, events, log);
   const runner = await run({
@@ -52,11 +59,4 @@ export async function startWorker(databaseUrl: string, log: (line: string) => vo
       await ended;
     },
   };
-}
-
-/** People first: a job that waits half a second for somebody's lock gives up and is tried again, before the two can deadlock (1 s). */
-function giveWay(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.set("lock_timeout", "500");
-  return url.href;
 }

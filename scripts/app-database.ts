@@ -1,3 +1,4 @@
+import type { WhenMissing } from "@/db/embedded/made-before";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
 import { migrate } from "@/db/migrate";
@@ -22,9 +23,15 @@ async function fillDatabase(house: House, url: string): Promise<void> {
   house.log("Seeded the database");
 }
 
-async function startOwn(house: House): Promise<string> {
+/** Opens the app's own database and leaves its schema and records as they are. */
+export async function openStoredDatabase(house: House, options: { whenMissing: WhenMissing }): Promise<string> {
+  return process.env.DATABASE_URL || startOwn(house, options.whenMissing);
+}
+
+async function startOwn(house: House, whenMissing?: WhenMissing): Promise<string> {
   const stateDir = stateFolder(process.cwd());
-  const database = await house.hold(startEmbeddedPostgres({ stateDir, revive: true, log: house.log }));
+  const starting = startEmbeddedPostgres({ stateDir, revive: true, log: house.log, whenMissing });
+  const database = await house.hold(starting);
   house.log(`${database.adopted ? "Found PostgreSQL running" : "Started PostgreSQL"} (${stateDir})`);
   return database.url;
 }

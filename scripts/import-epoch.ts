@@ -6,7 +6,7 @@ import { connect } from "@/db/client";
 import { today } from "@/db/clock";
 import { applyPublishedState } from "@/db/commands/apply-epoch-import";
 import { bringUpToDate } from "@/db/commands/bring-up-to-date";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
 import { writeReport } from "@/lib/importing/epoch/write-report";
@@ -38,7 +38,7 @@ async function importFiles(
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 120_000 });
   house.onStop(close);
   const contentSha256 = createHash("sha256").update(sites.bytes).update("\0").update(timeline.bytes).digest("hex");
-  const applied = await inTransaction(db, actor, (tx) =>
+  const applied = await inRetriedTransaction(db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256, fileNames: [sites.name, timeline.name], notUnderstood }),
   );
   if (!applied.ok) {

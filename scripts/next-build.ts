@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { readIfThere } from "@/db/embedded/files";
+import { hashFiles, listFiles } from "@/db/embedded/hash-files";
 import { runChild } from "./child";
 import type { House } from "./house";
 import { nextCommand } from "./next-command";
@@ -33,21 +32,7 @@ export async function buildIfStale(house: House): Promise<void> {
 }
 
 async function hashSources(): Promise<string> {
-  const hash = createHash("sha256").update(process.version.split(".")[0] ?? "");
   const root = (await readdir(".")).filter((name) => ROOT_FILES.test(name));
   const inside = (await Promise.all(SOURCES.map(listFiles))).flat().filter((file) => !NOT_BUILT.test(file));
-  for (const file of [...root, ...inside].sort())
-    hash
-      .update(file)
-      .update("\0")
-      .update(await readFile(file))
-      .update("\0");
-  return hash.digest("hex");
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name).replaceAll(path.sep, "/"));
+  return hashFiles([...root, ...inside], process.version.split(".")[0] ?? "");
 }

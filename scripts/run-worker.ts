@@ -10,18 +10,20 @@ const AGAIN_MS = 10_000;
 /**
  * Runs the worker beside the app, as a program of its own, until the house stops. One that ends is said and started again after ten
  * seconds. LEADTIME_WORKER=off: none, because it runs elsewhere.
+ * @returns stops it before the house does
  */
-export function runWorker(house: House, databaseUrl: string): void {
+export function runWorker(house: House, databaseUrl: string): () => Promise<void> {
   if (process.env.LEADTIME_WORKER === "off") {
     house.log("No worker here (LEADTIME_WORKER=off)");
-    return;
+    return async () => {};
   }
   let isStopping = false;
   let stopChild = async () => {};
-  house.onStop(async () => {
+  const stop = async () => {
     isStopping = true;
     await stopChild();
-  });
+  };
+  house.onStop(stop);
   const work = async () => {
     while (!isStopping) {
       const child = startChild(process.execPath, ["--import", WATCH, "--import", "tsx", WORKER], {
@@ -38,4 +40,5 @@ export function runWorker(house: House, databaseUrl: string): void {
     }
   };
   void work();
+  return stop;
 }

@@ -4,7 +4,9 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { findOrInstallChromium } from "./chromium";
 import { CHROMIUM_FLAGS } from "./chromium-flags";
 import { runHouse } from "./house";
+import { buildIfStale } from "./next-build";
 import { serveFresh } from "./serve-fresh";
+import { openTestServer } from "./test-database";
 
 const SITE = "/sites/sk-aws-ulsan-ai-zone";
 const PAGES = {
@@ -51,7 +53,8 @@ const README_SHOT: Shot = {
 runHouse({ interruptedCode: 130 }, async (house) => {
   const { all } = parseArgs({ options: { all: { type: "string" } } }).values;
   const executablePath = findOrInstallChromium(house.log);
-  const baseUrl = await serveFresh(house, "leadtime_screenshots");
+  await buildIfStale(house);
+  const { url: baseUrl } = await serveFresh(house, await openTestServer(house), "leadtime_screenshots");
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   house.onStop(() => browser.close());
   let wrong = 0;

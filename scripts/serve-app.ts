@@ -7,14 +7,17 @@ import { nextCommand } from "./next-command";
 /** What the app is served with. */
 export type ServeOptions = { mode: "start" | "dev"; address: Address; env: Record<string, string | undefined> };
 
-const PATIENCE_MS = 60_000;
+/** A limit for what hangs: a busy machine may take long. */
+const PATIENCE_MS = 180_000;
+
+/** A served app: `ended` gives Next's exit code once it ends. */
+export type ServedApp = { url: string; ended: Promise<number>; stop(): Promise<void> };
 
 /**
  * Serves the app with `next start` or `next dev` and waits until `/api/health` answers 200.
- * @returns the app's address, and Next's exit code once it ends
  * @throws when Next ends or does not become healthy within a minute
  */
-export async function serveApp(house: House, options: ServeOptions): Promise<{ url: string; ended: Promise<number> }> {
+export async function serveApp(house: House, options: ServeOptions): Promise<ServedApp> {
   const { host, port } = options.address;
   const [file, args] = nextCommand([options.mode, "-H", host, "-p", String(port)]);
   const nodeEnv = options.mode === "dev" ? "development" : "production";
@@ -23,7 +26,7 @@ export async function serveApp(house: House, options: ServeOptions): Promise<{ u
   // A server that listens everywhere is asked at home.
   const url = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`;
   await untilHealthy(child, `${url}/api/health`);
-  return { url, ended: child.ended };
+  return { url, ended: child.ended, stop: child.stop };
 }
 
 async function untilHealthy(child: Child, address: string): Promise<void> {

@@ -1,7 +1,6 @@
 import "server-only";
-import { database } from "@/db";
-import { findAccountingStandard } from "@/db/queries/find-accounting-standard";
-import { type SitePhaseEconomics, siteEconomics } from "@/lib/assessment/site-economics";
+import { simulate } from "@/db/simulation/simulate";
+import type { SitePhaseEconomics } from "@/lib/assessment/site-economics";
 import { toEpochDay } from "@/lib/domain/dates";
 import { type AccountingView, accountingView } from "@/lib/money/accounting-standard";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
@@ -19,13 +18,11 @@ export async function economicsUnder(
   if (!made) return null;
   const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
   return remembered(["economics", site.id, site.version, made.inputHash, options, overrides], () =>
-    siteEconomics(site, options, overrides),
+    simulate("site-economics", { site, options, overrides }),
   );
 }
 
 /** Which impairment standard would apply to the operator's write-down, or why it is not known. */
-export async function operatorAccounting({ site: { operator } }: SitePage): Promise<AccountingView> {
-  if (!operator) return accountingView(null);
-  const accountingStandard = await findAccountingStandard(database(), operator.id);
-  return accountingView({ slug: operator.slug, accountingStandard });
+export function operatorAccounting({ site: { operator }, accountingStandard }: SitePage): AccountingView {
+  return accountingView(operator && { slug: operator.slug, accountingStandard });
 }

@@ -1,17 +1,17 @@
 import "server-only";
 import { cache } from "react";
 import { database } from "@/db";
-import { findBaseDay } from "@/db/queries/find-base-day";
-import { getModelRecords } from "@/db/queries/get-model-records";
 import { getSiteRecords } from "@/db/queries/get-site-records";
 import { listScenarioSites, type ScenarioSite } from "@/db/queries/list-scenario-sites";
-import { findScenario, listScenarios, type StoredScenario } from "@/db/queries/list-scenarios";
-import { compareScenarios, type PhaseDifference } from "@/lib/assessment/compare-scenarios";
-import { type PhaseOutlook, scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
+import { listScenarios, type StoredScenario } from "@/db/queries/list-scenarios";
+import { simulate } from "@/db/simulation/simulate";
+import type { PhaseDifference } from "@/lib/assessment/compare-scenarios";
+import type { PhaseOutlook } from "@/lib/assessment/scenario-outlook";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { InputProblem } from "@/lib/domain/result";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { readScenarioLink, writeScenarioLink } from "@/lib/scenarios/scenario-link";
+import { modelRecords } from "./model";
 import { remembered } from "./remembered";
 import type { SitePage } from "./site";
 import { today } from "./today";
@@ -64,7 +64,11 @@ const BASE: Scenario = {
   asOfDay: null,
 };
 
-export const baseDay = cache(async () => toEpochDay((await findBaseDay(database())) ?? today()));
+/** Every stored scenario, and the day of the newest base forecast: one read per request. */
+const scenarios = cache(() => listScenarios(database()));
+
+/** The day of the base as it is now; today while nothing is forecast. */
+export const baseDay = async () => toEpochDay((await scenarios()).baseOn ?? today());
 
 /** The two scenarios of an address: `scenario`, and `against` (the base when left out). What cannot be read counts as the base, and says so. */
 export async function scenarioChoice(asked: Asked): Promise<ScenarioChoice> {
@@ -102,7 +106,7 @@ async function readAsked(
     const own: Scenario = { ...named, kind: "own", link, overrides: scenario.overrides, asOfDay };
     return { scenario: own, problem: null };
   }
-  const stored = await findScenario(database(), scenario.slug, scenario.version);
+  const stored = (await scenarios()).find(scenario.slug, scenario.version);
   if (!stored) return refused("not-found");
   return { scenario: storedAt(stored, asOfDay), problem: null };
 }
@@ -116,12 +120,12 @@ function storedAt(stored: StoredScenario, asOfDay: number): Scenario {
 
 /** Every stored scenario's newest version, with its link against the base of today; the base comes first. */
 export const scenarioList = cache(async (): Promise<(Scenario & { isOwn: boolean })[]> => {
-  const [stored, day] = await Promise.all([listScenarios(database()), baseDay()]);
-  return stored.map((one) => ({ ...storedAt(one, day), slug: one.slug, isOwn: one.ownerId !== null }));
+  const [{ newest }, day] = await Promise.all([scenarios(), baseDay()]);
+  return newest.map((one) => ({ ...storedAt(one, day), slug: one.slug, isOwn: one.ownerId !== null }));
 });
 
 /** The model's parameters as they are now: what a scenario's prices and lives replace. */
-export const modelParameters = cache(async () => (await getModelRecords(database())).parameters);
+export const modelParameters = async () => (await modelRecords()).parameters;
 
 /** A site's phases under the two scenarios, on the day, seed and draws of its stored forecast; null when it has none. */
 export async function siteComparison(
@@ -133,7 +137,7 @@ export async function siteComparison(
   const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
   return remembered(
     ["comparison", site.id, site.version, made.inputHash, options, against.overrides, scenario.overrides],
-    () => compareScenarios(site, options, against.overrides, scenario.overrides),
+    () => simulate("compare-scenarios", { site, options, from: against.overrides, to: scenario.overrides }),
   );
 }
 
@@ -152,6 +156,6 @@ function siteOutlooks(made: ScenarioSite, overrides: ScenarioOverrides): Promise
   const { siteId, asOfOn, inputHash, seed, draws } = made;
   const options = { asOfDay: toEpochDay(asOfOn), seed, draws };
   return remembered(["outlooks", siteId, inputHash, options, overrides], async () =>
-    scenarioOutlooks(await getSiteRecords(database(), siteId), options, overrides),
+    simulate("scenario-outlooks", { site: await getSiteRecords(database(), siteId), options, overrides }),
   );
 }

@@ -11,6 +11,7 @@ import type scenarios from "@/messages/en/scenarios.json";
 import type shell from "@/messages/en/shell.json";
 import type site from "@/messages/en/site.json";
 import type sites from "@/messages/en/sites.json";
+import type table from "@/messages/en/table.json";
 import type trackRecord from "@/messages/en/track-record.json";
 import type whatIf from "@/messages/en/what-if.json";
 import type words from "@/messages/en/words.json";
@@ -19,6 +20,7 @@ import type words from "@/messages/en/words.json";
 export type Messages = {
   shell: typeof shell;
   words: typeof words;
+  table: typeof table;
   sites: typeof sites;
   flags: typeof flags;
   site: typeof site;
@@ -38,6 +40,7 @@ export type Namespace = keyof Messages;
 export const namespaces = [
   "shell",
   "words",
+  "table",
   "sites",
   "flags",
   "site",

@@ -10,6 +10,12 @@ describe("preferredLocale", () => {
     [undefined, "ko;q=0, en;q=0.1", "en"],
     [undefined, null, "en"],
     ["xx", "ko", "ko"],
+    [undefined, "ko-KP", "ko"],
+    [undefined, "en-GB,ko;q=0.9", "en"],
+    [undefined, "*", "en"],
+    [undefined, "ko-KR-x-very-private, fr", "ko"],
+    [undefined, "not a language!!, ko", "ko"],
+    [undefined, `${"de,".repeat(300)}ko`, "en"],
   ] as const)("cookie %s and %s give %s", (cookie, header, expected) => {
     expect(preferredLocale(cookie, header)).toBe(expected);
   });

@@ -1,7 +1,10 @@
 "use client";
 
+import { useClipboard } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+
+const SHOWN_MS = 10_000;
 
 type Props = {
   /** Whose words: the client parts of a page get the messages of their own screen only. */
@@ -14,28 +17,27 @@ type Props = {
 /** Copies an address; where the browser does not allow that, shows it to be copied by hand. */
 export function CopyLink({ of, address, statusClassName, byHandClassName }: Props) {
   const t = useTranslations(of);
-  const [copied, setCopied] = useState<{ address: string; isDone: boolean } | null>(null);
-  async function copy() {
-    const text = address();
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied({ address: text, isDone: true });
-    } catch {
-      setCopied({ address: text, isDone: false });
-    }
-  }
+  const { copy, copied, error } = useClipboard({ timeout: SHOWN_MS });
+  const [link, setLink] = useState("");
   return (
     <>
-      <button type="button" onClick={copy}>
+      <button
+        type="button"
+        onClick={() => {
+          const current = address();
+          setLink(current);
+          copy(current);
+        }}
+      >
         {t("copyLink")}
       </button>
       <span role="status" className={statusClassName}>
-        {copied?.isDone && t("copied")}
+        {copied && t("copied")}
       </span>
-      {copied && !copied.isDone && (
+      {error && (
         <label className={byHandClassName}>
           {t("copyByHand")}
-          <input readOnly value={copied.address} onFocus={({ currentTarget }) => currentTarget.select()} />
+          <input readOnly value={link} onFocus={({ currentTarget }) => currentTarget.select()} />
         </label>
       )}
     </>

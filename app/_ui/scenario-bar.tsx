@@ -6,6 +6,7 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
 import { overrideValues } from "@/lib/scenarios/override-fields";
+import look from "./field.module.css";
 import { addressOf, withParams } from "./scenario/address";
 import { ScenarioControls } from "./scenario/controls";
 import { Differs } from "./scenario/differs";
@@ -39,7 +40,7 @@ export async function ScenarioBar({ path, asked }: Props) {
   const date = (day: number) => formatDay(toIsoDate(day) as string, locale);
   const moved = [scenario, against].find(({ asOfDay }) => asOfDay !== null && asOfDay !== baseDay);
   return (
-    <section className={styles.bar} aria-label={t("label")} data-testid="scenario-bar">
+    <section className={`${look.tight} ${styles.bar}`} aria-label={t("label")} data-testid="scenario-bar">
       <ClientMessages of={["scenarios", "words"]}>
         <ScenarioControls
           address={addressOf(path, asked)}
@@ -53,8 +54,8 @@ export async function ScenarioBar({ path, asked }: Props) {
           )}
           draftName={
             scenario.kind === "stored" && stored.some(({ slug, isOwn }) => isOwn && slug === scenario.slug)
-              ? { name: scenarioName(scenario, locale), slug: scenario.slug ?? "" }
-              : { name: "", slug: "" }
+              ? { name: scenarioName(scenario, locale), slug: scenario.slug ?? "", version: scenario.version }
+              : { name: "", slug: "", version: null }
           }
         />
       </ClientMessages>
@@ -62,7 +63,7 @@ export async function ScenarioBar({ path, asked }: Props) {
         <Problem key={problem.of} problem={problem} fields={fields} />
       ))}
       {moved && (
-        <p className={styles.notice} data-testid="scenario-moved-on">
+        <p className={`${look.notice} ${styles.notice}`} data-testid="scenario-moved-on">
           {t("link.movedOn", { made: date(moved.asOfDay as number), now: date(baseDay) })}
         </p>
       )}
@@ -86,7 +87,7 @@ export async function ScenarioBar({ path, asked }: Props) {
 async function Problem({ problem, fields }: { problem: ScenarioProblem; fields: FieldView[] }) {
   const t = await getTranslations("scenarios");
   return (
-    <div role="alert" className={styles.notice} data-testid="scenario-problem">
+    <div role="alert" className={`${look.notice} ${styles.notice}`} data-testid="scenario-problem">
       {t("link.of", { of: problem.of })}
       {t(`link.${problem.reason}`)}
       {problem.problems.length > 0 && (

@@ -86,7 +86,7 @@ export function YearFan({ name, title, alt, fan, marks, write, writeTick = write
           {t("table")}
           <span className={parts.hidden}> {title}</span>
         </summary>
-        <table className={marks ? tables.table : `${tables.table} ${tables.dense}`}>
+        <table className={`${tables.numbers} ${marks ? tables.auto : tables.dense}`}>
           <thead>
             <tr>
               <th scope="col">{t("year")}</th>

@@ -34,7 +34,7 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
   const sources = [...new Set(shownFacts.map((fact) => fact.source?.attribution))].filter(Boolean).join("; ");
   return (
     <>
-      <div className={styles.heading}>
+      <div className={parts.heading}>
         <div>
           <h1>{t("heading")}</h1>
           <p className={parts.subtitle}>

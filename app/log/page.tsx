@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { siteChoices } from "@/app/_data/site";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import styles from "./log.module.css";
 
@@ -20,7 +21,7 @@ export default async function ChooseSitePage({ searchParams }: PageProps<"/log">
       <h1>{t("title")}</h1>
       <p className={parts.subtitle}>{t("choose")}</p>
       <search>
-        <form action="/log" method="get" className={styles.search}>
+        <form action="/log" method="get" className={`${fields.form} ${styles.search}`}>
           <label htmlFor="q">{t("siteName")}</label>
           <input id="q" type="search" name="q" defaultValue={q ?? ""} placeholder={t("siteHint")} maxLength={100} />
           <button type="submit">{t("find")}</button>

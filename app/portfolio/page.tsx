@@ -5,12 +5,11 @@ import { portfolioRuns, portfolioScopes } from "@/app/_data/portfolio-runs";
 import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import { DataTable } from "@/app/_ui/data-table/data-table";
 import parts from "@/app/_ui/parts.module.css";
-import plain from "@/app/_ui/plain-table.module.css";
 import { scenarioOptions } from "@/app/_ui/scenario/options";
-import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import { formatDay } from "@/lib/format/dates";
-import styles from "./_components/portfolio.module.css";
 import { RunForm } from "./_components/run-form";
 import { runScenarioName, scopeName } from "./_components/run-labels";
 import { requestRunAction } from "./actions";
@@ -59,36 +58,41 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
         {runs.length === 0 ? (
           <p className={parts.subtitle}>{t("none")}</p>
         ) : (
-          <ScrollRegion label={t("runs")}>
-            <table className={`${plain.table} ${styles.runs}`}>
-              <thead>
-                <tr>
-                  <th scope="col">{t("column.run")}</th>
-                  <th scope="col">{t("column.scope")}</th>
-                  <th scope="col">{t("column.scenario")}</th>
-                  <th scope="col">{t("column.years")}</th>
-                  <th scope="col">{t("column.state")}</th>
-                  <th scope="col">{t("column.requested")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {runs.map((run) => (
-                  <tr key={run.id}>
-                    <th scope="row">
-                      <Link href={`/portfolio/${run.id}` as Route} prefetch={false}>
-                        {run.title ?? `#${run.id}`}
-                      </Link>
-                    </th>
-                    <td>{t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of })}</td>
-                    <td>{runScenarioName(run, locale, t)}</td>
-                    <td>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</td>
-                    <td>{t(`state.${run.state}`)}</td>
-                    <td>{formatDay(run.requestedAt.slice(0, 10), locale)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <DataTable
+            caption={t("runs")}
+            className={`${tables.table} ${tables.wide}`}
+            columns={(["run", "scope", "scenario", "years", "state", "requested"] as const).map((id) => ({
+              id,
+              name: t(`column.${id}`),
+            }))}
+            rows={runs.map((run) => {
+              const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of });
+              const name = runScenarioName(run, locale, t);
+              return {
+                id: String(run.id),
+                sortBy: {
+                  run: run.title ?? `#${run.id}`,
+                  scope,
+                  scenario: name,
+                  years: run.firstYear,
+                  state: t(`state.${run.state}`),
+                  requested: run.requestedAt,
+                },
+                cells: {
+                  run: (
+                    <Link href={`/portfolio/${run.id}` as Route} prefetch={false}>
+                      {run.title ?? `#${run.id}`}
+                    </Link>
+                  ),
+                  scope,
+                  scenario: name,
+                  years: t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) }),
+                  state: t(`state.${run.state}`),
+                  requested: formatDay(run.requestedAt.slice(0, 10), locale),
+                },
+              };
+            })}
+          />
         )}
       </section>
     </div>

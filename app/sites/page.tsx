@@ -14,7 +14,6 @@ import { ActiveFilters } from "./_components/active-filters";
 import { FilterForm } from "./_components/filter-form";
 import { PhaseTable } from "./_components/phase-table";
 import { toPhaseView } from "./_components/phase-view";
-import styles from "./_components/sites.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sites"))("title") };
@@ -43,7 +42,7 @@ export default async function SitesPage({ searchParams }: PageProps<"/sites">) {
   const isEmpty = filters.economies.length === 0 && filters.phasesWithoutEconomy === 0;
   return (
     <ClientMessages of={["shell", "words", "sites"]}>
-      <div className={styles.heading}>
+      <div className={parts.heading}>
         <div>
           <h1>{t("title")}</h1>
           <p className={parts.subtitle}>
@@ -76,7 +75,6 @@ export default async function SitesPage({ searchParams }: PageProps<"/sites">) {
         <>
           <PhaseTable
             rows={rows}
-            total={list.phases}
             query={query}
             window={window}
             todayDay={toEpochDay(asOf)}

@@ -3,13 +3,18 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
+import { unwrap } from "@/lib/domain/result";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
+import { editSource } from "./edit-source";
+import { recordSource } from "./record-source";
 import { saveEconomy } from "./save-economy";
+import { saveIndicator } from "./save-indicator";
+import { saveSite } from "./save-site";
 
 const actor: Actor = { kind: "system", name: "test" };
 const folder = path.join(process.cwd(), "../shared/data/epoch");
@@ -23,7 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
     for (const [iso3, nameEn] of Object.entries(names))
       await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
@@ -46,7 +51,7 @@ function published(month: "2025-12" | "2026-04"): PublishedState {
 }
 
 async function apply(state: PublishedState, contentSha256 = state.publishedOn): Promise<ImportReport> {
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256, fileNames: ["sites.csv", "timeline.csv"] }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -131,6 +136,73 @@ describe("applyPublishedState", () => {
     expect((await apply(twins)).counts).toMatchObject({ sitesNew: 2, sitesAbsent: 1 });
   });
 
+  it("leaves what an analyst or another source set as it is, and remarks an address that differs", async () => {
+    const analyst: Actor = { kind: "user", userId: "kim", name: "Kim" };
+    await apply(small("2025-01-01", [["2026-05-01", 100, 1]]));
+    const [site] = await rowsOf("select s.id as site, p.id as phase from sites s join phases p on p.site_id = s.id");
+    const [siteId, phaseId] = [Number(site?.site), Number(site?.phase)];
+    await inRetriedTransaction(database.db, analyst, async (tx) => {
+      const page = { url: null, title: "A decision", publisher: "The county", class: "regulator" as const };
+      const sourceId = unwrap(await recordSource(tx, analyst, page));
+      const [owner] = await rowsOf(
+        "select organisation_id as id, confidence from site_organisations where role = 'owner'",
+      );
+      await saveSite(tx, analyst, {
+        ...{ slug: "small-site", nameEn: "The county's name", nameKo: "군의 이름", mark: "V", sourceId },
+        ...{ address: "2 Street", latitude: 1, longitude: 2, aliases: [] },
+        organisations: [{ organisationId: Number(owner?.id), role: "owner", confidence: "confident", sourceId }],
+      });
+      const titles = {
+        titleEn: "The hall",
+        titleKo: "전산동",
+        requirement: "not_required" as const,
+        mark: "V2" as const,
+      };
+      await saveIndicator(tx, analyst, {
+        phaseId,
+        kind: "works",
+        key: "building",
+        ...titles,
+        sourceId,
+        detail: { type: "building" },
+      });
+      const version = {
+        basedOnVersion: 1,
+        reason: "It reads satellite images.",
+        changes: { class: "imagery" as const },
+      };
+      const [publication] = await rowsOf("select id from sources where title = 'Frontier Data Centers'");
+      unwrap(await editSource(tx, analyst, { sourceId: Number(publication?.id), ...version }));
+    });
+    const standing = () =>
+      rowsOf(`select s.name_en, s.name_ko, s.address, s.latitude, s.source_id, o.confidence, o.source_id as owner_source,
+        i.title_en, i.requirement, i.mark, i.source_id as works_source, (select class from sources where known.id = sources.id)
+        from sites s join site_organisations o on o.site_id = s.id and o.role = 'owner' join phases p on p.site_id = s.id
+        join indicators i on i.phase_id = p.id and i.key = 'building'
+        join sources known on known.title = 'Frontier Data Centers' and known.published_on = '2025-01-01' where s.id = ${siteId}`);
+    const before = await standing();
+    expect(before).toHaveLength(1);
+
+    const again = small("2025-01-01", [["2026-05-01", 100, 1]]);
+    const later = small("2025-06-01", [["2026-07-01", 100, 1]]);
+    const works = later.rows.map((row) => ({
+      ...row,
+      date: "2025-05-01",
+      rowNumber: 9,
+      cumulativeMegawatts: 0,
+      worksStarted: [1],
+    }));
+    await apply(again, "the same publication in another file");
+    const report = await apply({ ...later, rows: [...works, ...later.rows] });
+    expect(await standing()).toEqual(before);
+    expect(
+      await rowsOf("select step from milestones join indicators i on i.id = indicator_id where i.key = 'building'"),
+    ).toEqual([{ step: "started" }]);
+    expect(report.notUnderstood).toMatchObject([
+      { column: "Address", value: "1 Road", reason: expect.stringContaining("2 Street") },
+    ]);
+  });
+
   it("keeps both dates of a step, and moves the site's version", async () => {
     await apply(small("2025-01-01", [["2026-05-01", 100, 1]]));
     const [before] = await rowsOf("select version from sites");
@@ -210,7 +282,7 @@ describe("applyPublishedState", () => {
       publishedOn: "2099-01-01",
       rows: [{ ...state.rows[0], site: "Elsewhere" }],
     } as PublishedState;
-    const result = await inTransaction(database.db, actor, (tx) =>
+    const result = await inRetriedTransaction(database.db, actor, (tx) =>
       applyPublishedState(tx, actor, bad, { contentSha256: "x", fileNames: ["a", "b"] }),
     );
     expect(result).toMatchObject({
@@ -263,7 +335,7 @@ describe.skipIf(!hasFiles)("the published states", () => {
     const forwards = await records();
     await database.close();
     database = await testDatabase();
-    await inTransaction(database.db, actor, async (tx) => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
       const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
       for (const [iso3, nameEn] of Object.entries(names))
         await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });

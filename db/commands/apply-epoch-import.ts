@@ -17,6 +17,7 @@ import { resolveSites } from "./epoch/resolve-sites";
 import { type LostStep, retireLostStep } from "./epoch/retire-lost-steps";
 import { savePublishedSite } from "./epoch/save-published-site";
 import { savePublishedSteps } from "./epoch/save-published-steps";
+import { listOwnSources } from "./epoch/site-facts";
 import { findSiteHistory, IMPORT_KIND, type Publication } from "./epoch/site-history";
 
 const IMPORT_LOCK = 7451020;
@@ -65,6 +66,7 @@ export async function applyPublishedState(
     state,
     importId: added.id,
     sourceId,
+    ownSources: await listOwnSources(db),
     economies: await db.select({ iso3: economies.iso3, nameEn: economies.nameEn }).from(economies),
     counted: { claimsAdded: 0, phasesAdded: 0 },
     actions: new Map(),

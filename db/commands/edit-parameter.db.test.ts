@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
-import { listJobs } from "../queries/list-jobs";
 import { listParameters, listParameterVersions } from "../queries/list-parameters";
 import { previewParameter } from "../queries/preview-parameter";
 import { loadModel } from "../seed/load-model";
+import { jobsBesideResults } from "../testing/jobs-beside-results";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { editParameter } from "./edit-parameter";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 
@@ -29,14 +29,14 @@ beforeEach(() =>
   test.db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`),
 );
 
-const queue = async () => (await listJobs(test.db)).map(({ key }) => key);
+const queue = async () => (await jobsBesideResults(test.db)).map(({ key }) => key);
 const rows = async () => {
   const [row] = await test.db.execute<{ n: number }>(sql`select count(*)::int as n from parameters`);
   return row?.n;
 };
 const newest = async (slug: string) => (await listParameterVersions(test.db, slug))[0];
 const refresh = () =>
-  inTransaction(test.db, seed, (tx: Db) => refreshSiteForecasts(tx, seed, { siteId: site.siteId, asOfOn }));
+  inRetriedTransaction(test.db, seed, (tx: Db) => refreshSiteForecasts(tx, seed, { siteId: site.siteId, asOfOn }));
 const problemsOf = (result: Awaited<ReturnType<typeof editParameter>>) =>
   result.ok || result.failure.kind !== "invalid" ? [] : result.failure.problems;
 

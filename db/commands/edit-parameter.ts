@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { ParameterEdit } from "@/lib/domain/model-input";
@@ -6,7 +6,8 @@ import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { parameters } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
+import { lockParameters } from "./lock-parameters";
 import { saveVersion } from "./save-version";
 
 /** `isNew` is false when nothing differed from the newest version: then nothing was written. */
@@ -33,9 +34,8 @@ export async function editParameter(
     return { ok: false, failure: { kind: "invalid", problems } };
   }
   const { basedOnVersion, slug, ...given } = read.data;
-  return inTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
-    // One edit at a time, whichever the parameter: the thresholds limit each other.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('parameters'))`);
+  return inRetriedTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
+    await lockParameters(tx);
     const problem = parameterProblem(slug, given.value, (await getModelRecords(tx)).parameters);
     if (problem) return { ok: false, failure: { kind: "invalid", problems: [problem] } };
     const newestFirst = tx.select().from(parameters).where(eq(parameters.slug, slug)).orderBy(desc(parameters.version));

@@ -29,7 +29,7 @@ describe("the commands' inputs", () => {
     expectTypeOf<Omit<PhaseInput, "capacityClaim">>().toExtend<typeof tables.phases.$inferInsert>();
     expectTypeOf<CapacityClaimInput>().toExtend<typeof tables.capacityClaims.$inferInsert>();
     expectTypeOf<IndicatorInput>().toExtend<typeof tables.indicators.$inferInsert>();
-    expectTypeOf<Omit<SourceInput, "naturalKey"> & { naturalKey: string }>().toExtend<
+    expectTypeOf<SourceInput & { naturalKey: string; recordedBy: string }>().toExtend<
       typeof tables.sources.$inferInsert
     >();
     expectTypeOf<ClaimInput & { naturalKey: string; recordedBy: string }>().toExtend<

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toIsoDate } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { getSiteRecords } from "../queries/get-site-records";
 import { previewMilestone } from "../queries/preview-milestone";
-import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { logMilestone } from "./log-milestone";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 import { retractClaim } from "./retract-claim";
@@ -15,9 +15,7 @@ const actor = { kind: "user", userId: "demo-analyst", name: "Demo analyst" } as 
 let test: Awaited<ReturnType<typeof testDatabase>>;
 
 beforeAll(async () => {
-  process.env.LEADTIME_TODAY = asOfOn;
-  test = await testDatabase();
-  await seedUpToDate(test.url);
+  test = await testDatabase("seeded");
 });
 afterAll(() => test.close());
 
@@ -29,7 +27,7 @@ async function siteOf(slug: string) {
 
 async function storedFigures(siteId: number) {
   return test.db.execute(sql`
-    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.detail
+    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.last_evidence_on, f.detail
     from current_forecasts c join forecasts f on f.id = c.forecast_id join phases p on p.id = f.phase_id
     where p.site_id = ${siteId} order by p.ordinal`);
 }
@@ -92,6 +90,7 @@ describe("logging a milestone", () => {
 
   it("says so when the same claim is on record, and makes no new forecast", async () => {
     const input = await energisedBy("2029-Q2");
+    expect(await logMilestone(test.db, actor, input, { asOfOn })).toMatchObject({ ok: true });
     const target = {
       indicatorId: (await siteOf("sk-aws-ulsan-ai-zone")).phases[0].indicators.find(
         ({ kind }) => kind === "transformer_order",
@@ -149,12 +148,14 @@ describe("logging a milestone", () => {
       milestones.flatMap((milestone) => milestone.claims),
     );
     expect(claims.length).toBeGreaterThan(0);
-    await inTransaction(test.db, actor, async (tx) => {
+    await inRetriedTransaction(test.db, actor, async (tx) => {
       for (const claim of claims) await retractClaim(tx, actor, { claimId: claim.id, reason: "a test takes it back" });
       await refreshSiteForecasts(tx, actor, { siteId: site.id, asOfOn });
     });
     const [after] = await storedFigures(site.id);
     expect(after.p50_on).not.toBe(before.p50_on);
+    const newest = Math.max(...claims.map(({ knownDay }) => knownDay));
+    expect([before.last_evidence_on, after.last_evidence_on]).toEqual([toIsoDate(newest), null]);
   });
 });
 

@@ -7,14 +7,13 @@ import type { PermitType, WorkType } from "@/lib/domain/words";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
 import { findSiteOfTarget } from "../queries/find-site-of-target";
-import { provideRefresh } from "../queue/provide-refresh";
 import { organisations } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
+import { ensureIndicator } from "./ensure-indicator";
 import { ensureMilestone } from "./ensure-milestone";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
-import { saveIndicator } from "./save-indicator";
 
 export type LoggedMilestone = {
   claimId: number /** Null: the same claim was on record already. */;
@@ -40,9 +39,8 @@ export async function logMilestone(
 ): Promise<Result<LoggedMilestone>> {
   const siteId = await findSiteOfTarget(db, input.target);
   try {
-    const value = await inTransaction(db, actor, async (tx) => {
+    const value = await inRetriedTransaction(db, actor, async (tx) => {
       await tx.execute(sql`select 1 from sites where id = ${siteId} for update`);
-      await provideRefresh(tx, { siteId });
       const claimId = await writeClaim(tx, actor, input);
       return { claimId, evaluation: await refreshSiteForecasts(tx, actor, { siteId, asOfOn: options.asOfOn }) };
     });
@@ -58,21 +56,25 @@ async function writeClaim(tx: Db, actor: Actor, input: MilestoneLogInput): Promi
   const indicatorId =
     "indicatorId" in input.target ? input.target.indicatorId : await addIndicator(tx, actor, input.target);
   const milestoneId = await ensureMilestone(tx, actor, { indicatorId, step: input.step });
-  const sourceId = await recordSource(tx, actor, input.source);
+  const source = await recordSource(tx, actor, input.source, input.sourceChoice ?? null);
+  if (!source.ok) throw refusalOf(source.failure);
   const recorded = await recordClaim(tx, actor, {
     milestoneId,
     kind: input.kind,
     ...loggedDate(input),
     knownOn: input.knownOn,
-    sourceId,
+    sourceId: source.value,
     claimantId: claimant,
     mark: input.mark,
     note: input.note,
-    quote: input.source.quote ?? null,
+    quote: input.quote ?? null,
   });
   if (recorded.ok) return recorded.value.id;
-  throw new Refused(recorded.failure.kind === "invalid" ? recorded.failure.problems : []);
+  throw refusalOf(recorded.failure);
 }
+
+const refusalOf = (failure: Extract<Result<never>, { ok: false }>["failure"]) =>
+  new Refused(failure.kind === "invalid" ? failure.problems : []);
 
 async function findClaimant(tx: Db, slug: string | null): Promise<number | null> {
   if (slug === null) return null;
@@ -88,14 +90,14 @@ async function addIndicator(tx: Db, actor: Actor, { phaseId, kind, subtype }: Ne
   const common = { phaseId, ...newIndicator(kind, subtype) };
   switch (kind) {
     case "service":
-      return saveIndicator(tx, actor, { ...common, kind });
+      return ensureIndicator(tx, actor, { ...common, kind });
     case "works":
-      return saveIndicator(tx, actor, { ...common, kind, detail: { type: subtype as WorkType } });
+      return ensureIndicator(tx, actor, { ...common, kind, detail: { type: subtype as WorkType } });
     case "permit":
-      return saveIndicator(tx, actor, { ...common, kind, detail: { type: subtype as PermitType } });
+      return ensureIndicator(tx, actor, { ...common, kind, detail: { type: subtype as PermitType } });
     case "ppa":
-      return saveIndicator(tx, actor, { ...common, kind, detail: { structure: "unknown" } });
+      return ensureIndicator(tx, actor, { ...common, kind, detail: { structure: "unknown" } });
     default:
-      return saveIndicator(tx, actor, { ...common, kind, detail: {} });
+      return ensureIndicator(tx, actor, { ...common, kind, detail: {} });
   }
 }

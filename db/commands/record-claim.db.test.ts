@@ -2,9 +2,10 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClaimInput } from "@/lib/domain/claim-input";
+import { unwrap } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { ensureMilestone } from "./ensure-milestone";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
@@ -24,16 +25,12 @@ const count = async (table: string) => {
   const [row] = await database.db.execute<{ n: number }>(sql`select count(*)::int as n from ${sql.identifier(table)}`);
   return row?.n ?? -1;
 };
-const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(database.db, actor, work);
+const within = <Value>(work: (tx: Db) => Promise<Value>) => inRetriedTransaction(database.db, actor, work);
 const say = (change: Partial<ClaimInput>) => within((tx) => recordClaim(tx, actor, { ...claim, ...change }));
 
 async function addSite(tx: Db) {
-  const sourceId = await recordSource(tx, actor, {
-    url: "https://example.org/a",
-    title: "A page",
-    publisher: "A paper",
-    class: "press",
-  });
+  const page = { url: "https://example.org/a", title: "A page", publisher: "A paper", class: "press" as const };
+  const sourceId = unwrap(await recordSource(tx, actor, page));
   const operator = await saveOrganisation(tx, actor, {
     slug: "operator",
     nameEn: "Operator",

@@ -7,12 +7,13 @@ import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
-import { REPLAY_VERSION, replaySteps } from "@/lib/track-record/replay-steps";
+import { REPLAY_VERSION } from "@/lib/track-record/replay-steps";
 import type { Db } from "../client";
 import { inputHashOf } from "../input-hash";
 import { findReplayDays } from "../queries/find-replay-days";
 import { getReplayRecords } from "../queries/get-replay-records";
 import { storedResults } from "../schema";
+import { simulate } from "../simulation/simulate";
 import { storeResult } from "./store-result";
 
 /**
@@ -36,12 +37,10 @@ export async function refreshReplay(
   const inputHash = inputHashOf([withoutVersion(then), withoutVersion(later), days, draws, FORECAST_SEED, versions]);
   const [stored] = await db.select({ inputHash: storedResults.inputHash }).from(storedResults).where(isThis);
   if (stored?.inputHash === inputHash) return false;
-  const steps = replaySteps(then, later, {
-    asOfDay: toEpochDay(days.knownOn),
-    endDay: toEpochDay(days.examinedOn),
-    seed: FORECAST_SEED,
-    draws,
-  });
+  const asOfDay = toEpochDay(days.knownOn);
+  const endDay = toEpochDay(days.examinedOn);
+  const options = { asOfDay, endDay, seed: FORECAST_SEED, draws };
+  const steps = await simulate("replay-steps", { then, later, options });
   await storeResult(db, actor, { kind: "replay", key: String(siteId), inputHash, asOfOn, figures: { steps } });
   return true;
 }

@@ -6,7 +6,7 @@ import { chainModel } from "@/lib/chain/model";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
-import { evaluateSite, type SiteEvaluation } from "@/lib/evaluation/evaluate";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { RaisedFlag } from "@/lib/flags/types";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
@@ -14,6 +14,7 @@ import type { Db } from "../client";
 import { inputHashOf } from "../input-hash";
 import { getSiteRecords } from "../queries/get-site-records";
 import { currentForecasts, flags, forecasts, phases, scenarios } from "../schema";
+import { simulate } from "../simulation/simulate";
 
 /**
  * Makes a site's forecasts and flags anew from its records as they stand inside the caller's transaction, and keeps them. The site's
@@ -31,7 +32,8 @@ export async function refreshSiteForecasts(
   const draws = chainModel(site.model).parameter("draws");
   const hash = inputHash(site, input.asOfOn, draws);
   if (await isCurrent(db, site, hash)) return null;
-  const evaluation = evaluateSite(site, { asOfDay: toEpochDay(input.asOfOn), seed: FORECAST_SEED, draws });
+  const options = { asOfDay: toEpochDay(input.asOfOn), seed: FORECAST_SEED, draws };
+  const evaluation = await simulate("evaluate-site", { site, options });
   await keepForecasts(db, site, evaluation, { asOfOn: input.asOfOn, draws, hash });
   await keepFlags(db, site, evaluation.flags);
   return evaluation;

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { Db } from "../client";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { refreshReplay } from "./refresh-replay";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 
@@ -14,7 +14,7 @@ export async function refreshSite(
   actor: Actor,
   input: { siteId: number; asOfOn: string },
 ): Promise<{ forecast: boolean }> {
-  return inTransaction(db, actor, async (tx) => {
+  return inRetriedTransaction(db, actor, async (tx) => {
     const evaluation = await refreshSiteForecasts(tx, actor, input);
     await refreshReplay(tx, actor, input);
     return { forecast: evaluation !== null };

@@ -3,11 +3,12 @@ import { buildSiteChain } from "@/lib/chain/build";
 import { SlipAdjustment } from "@/lib/chain/slip-adjustment";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { unwrap } from "@/lib/domain/result";
 import { getModelRecords } from "../queries/get-model-records";
 import { getSiteRecords } from "../queries/get-site-records";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
 import { refreshSlipAdjustment } from "./refresh-slip-adjustment";
@@ -34,14 +35,11 @@ it("writes nothing while the archive has nothing to say", async () => {
 });
 
 it("corrects by source once utilities were always early and regulators always late, and the forecast then uses it", async () => {
-  await inTransaction(database.db, actor, async (tx) => {
-    const page = (publisher: string, sourceClass: "utility" | "regulator") =>
-      recordSource(tx, actor, {
-        url: `https://example.org/${publisher}`,
-        title: publisher,
-        publisher,
-        class: sourceClass,
-      });
+  await inRetriedTransaction(database.db, actor, async (tx) => {
+    const page = async (publisher: string, sourceClass: "utility" | "regulator") => {
+      const url = `https://example.org/${publisher}`;
+      return unwrap(await recordSource(tx, actor, { url, title: publisher, publisher, class: sourceClass }));
+    };
     const [utility, regulator] = [await page("A utility", "utility"), await page("A regulator", "regulator")];
     for (const [i, { claim }] of sites.entries()) {
       const knownDay = FIRST_DAY + 60 * i;

@@ -9,7 +9,8 @@ import { promiseHistories } from "@/lib/track-record/promise-histories";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { listTrackRecordPromises } from "../queries/list-track-record-promises";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
+import { lockParameters } from "./lock-parameters";
 import { saveParameter } from "./save-parameter";
 
 /**
@@ -25,12 +26,17 @@ export async function refreshSlipAdjustment(
 ): Promise<boolean> {
   const asOfDay = toEpochDay(asOfOn);
   const [stories, records] = await Promise.all([listTrackRecordPromises(db, asOfOn), getModelRecords(db)]);
-  const { slip, slipAdjustment } = chainModel(records);
-  const { adjustment, verdicts } = chooseSlipAdjustment(promiseHistories(stories, asOfDay), slip, asOfDay);
-  if (isDeepStrictEqual(adjustment, slipAdjustment)) return false;
+  const { adjustment, verdicts } = chooseSlipAdjustment(
+    promiseHistories(stories, asOfDay),
+    chainModel(records).slip,
+    asOfDay,
+  );
   const said = `by operator: ${inWords(verdicts.operator)}; by source class: ${inWords(verdicts.sourceClass)}`;
-  await inTransaction(db, actor, (tx) =>
-    saveParameter(tx, actor, {
+  const isChanged = await inRetriedTransaction(db, actor, async (tx) => {
+    // Another worker may have decided the same meanwhile.
+    await lockParameters(tx);
+    if (isDeepStrictEqual(adjustment, chainModel(await getModelRecords(tx)).slipAdjustment)) return false;
+    await saveParameter(tx, actor, {
       slug: SLIP_ADJUSTMENT_SLUG,
       value: adjustment,
       unit: "ln of the days that remain",
@@ -38,8 +44,10 @@ export async function refreshSlipAdjustment(
       sourceText: `Promises on record as of ${asOfOn}, scored over a year as if corrected then; ${said}`,
       sourceUrl: null,
       room: "learned",
-    }),
-  );
+    });
+    return true;
+  });
+  if (!isChanged) return false;
   log(`stated dates are now corrected by ${adjustment.level ?? "nothing"}: ${said}`);
   return true;
 }

@@ -18,7 +18,7 @@ import { listReplays } from "../queries/list-replays";
 import { loadModel } from "../seed/load-model";
 import { parseSeedFiles, readSeedFiles } from "../seed/read-seed-files";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
 import { refreshReplay } from "./refresh-replay";
 import { retractClaim } from "./retract-claim";
@@ -44,7 +44,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     const names = { USA: "United States", CHN: "China", ARE: "United Arab Emirates" };
     for (const [iso3, nameEn] of Object.entries(names))
       await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
@@ -54,7 +54,7 @@ beforeEach(async () => {
 afterAll(() => database?.close());
 
 async function apply(state: PublishedState): Promise<void> {
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256: state.publishedOn, fileNames: ["sites.csv", "steps.csv"] }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -86,7 +86,9 @@ const everyQuantile = (sites: SiteRecords[], asOfOn: string) =>
 async function refreshReplays(): Promise<{ made: number }> {
   let made = 0;
   for (const siteId of await siteIds())
-    if (await inTransaction(database.db, actor, (tx) => refreshReplay(tx, actor, { siteId, asOfOn: "2026-11-22" })))
+    if (
+      await inRetriedTransaction(database.db, actor, (tx) => refreshReplay(tx, actor, { siteId, asOfOn: "2026-11-22" }))
+    )
       made += 1;
   return { made };
 }
@@ -155,7 +157,7 @@ describe("replays", () => {
     const [claim] = await database.db.execute<{ id: number }>(sql`
       select c.id from dated_claims c join milestones m on m.id = c.milestone_id join indicators i on i.id = m.indicator_id
       where i.phase_id = ${step.phaseId} and i.kind = 'service' and c.known_on = ${EARLIER}`);
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       retractClaim(tx, actor, { claimId: claim?.id as number, reason: "a test takes it back" }),
     );
     expect(await listReplays(database.db)).toEqual(before);
@@ -171,7 +173,7 @@ describe("replays", () => {
     await refreshReplays();
     const [site] = await listReplays(database.db);
     const within = (change: string) => database.db.execute(sql.raw(change));
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       saveOrganisation(tx, actor, { slug: "another", nameEn: "Another", nameKo: "다른 곳", roles: ["operator"] }),
     );
     const changes = [

@@ -11,7 +11,7 @@ import { findScenario } from "../queries/list-scenarios";
 import { countPortfolioSites } from "../queries/portfolio-sites";
 import { portfolioRuns, scenarios } from "../schema";
 import type { RunScenario } from "../schema/portfolio-runs";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 
 /** Somebody waits for it: before the nightly refreshes, behind what a saved claim asks for. Lower numbers run first. */
 const PRIORITY = 5;
@@ -28,7 +28,7 @@ export async function requestPortfolioRun(
   input: PortfolioRunRequest,
   options: { asOfOn: string },
 ): Promise<Result<{ id: number }>> {
-  return inTransaction(db, actor, async (tx): Promise<Result<{ id: number }>> => {
+  return inRetriedTransaction(db, actor, async (tx): Promise<Result<{ id: number }>> => {
     const of = await countPortfolioSites(tx, input.scope);
     if (of === 0) {
       const reason = "scope: expected at least one site with a phase, got none";

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { namedScenarios } from "@/lib/scenarios/named";
+import { connect } from "../client";
 import { findScenario, listScenarios } from "../queries/list-scenarios";
 import { loadModel } from "../seed/load-model";
 import { testDatabase } from "../testing/test-database";
@@ -35,12 +36,12 @@ const count = async () => {
 
 describe("the scenarios that are seeded", () => {
   it("are the named ones with their overrides, the base first, and loading again adds no version", async () => {
-    const before = await listScenarios(test.db);
+    const { newest: before } = await listScenarios(test.db);
     expect(before.map(({ slug }) => slug)).toEqual(["base", "bear", "bull", "export-control"]);
     for (const { slug, nameEn, nameKo, overrides } of namedScenarios)
       expect(await findScenario(test.db, slug, 1)).toMatchObject({ nameEn, nameKo, overrides, ownerId: null });
     await loadModel(test.db, seed);
-    expect(await listScenarios(test.db)).toEqual(before);
+    expect((await listScenarios(test.db)).newest).toEqual(before);
   });
 });
 
@@ -49,14 +50,21 @@ describe("an analyst's own scenario", () => {
     const first = { durationFactors: { grid_interconnect: 2 } };
     const second = { ...first, utilisation: 0.6 };
     const versions = [];
-    for (const overrides of [first, first, second]) {
-      const saved = await saveOwnScenario(test.db, analyst, { ...named, overrides });
+    for (const [basedOnVersion, overrides] of [
+      [null, first],
+      [1, first],
+      [1, second],
+    ] as const) {
+      const saved = await saveOwnScenario(test.db, analyst, { ...named, overrides, basedOnVersion });
       versions.push(saved.ok && saved.value.version);
     }
     expect(versions).toEqual([1, 1, 2]);
     expect((await findScenario(test.db, "slow-grid", 1))?.overrides).toEqual(first);
     expect(await findScenario(test.db, "slow-grid", 3)).toBeNull();
-    const listed = (await listScenarios(test.db)).at(-1);
+    const { newest, find } = await listScenarios(test.db);
+    const listed = newest.at(-1);
+    expect(find("slow-grid", 1)?.overrides).toEqual(first);
+    expect(find("slow-grid", 3)).toBeNull();
     expect(listed).toMatchObject({ ...named, version: 2, overrides: second, ownerId: analyst.userId });
   });
 
@@ -67,24 +75,41 @@ describe("an analyst's own scenario", () => {
     expect(row.actor).toBe("user:demo-analyst");
   });
 
-  it("gets versions one after the other when several are saved at once", async () => {
+  it("of several saved at once under a new name one is kept, and the others are told of it", async () => {
+    const atOnce = { ...named, slug: "at-once" };
     const factors = [1, 2, 3, 4, 5];
-    const saved = await Promise.all(
-      factors.map((hazardFactor) =>
-        saveOwnScenario(test.db, analyst, { ...named, slug: "at-once", overrides: { hazardFactor } }),
-      ),
-    );
-    for (const [i, one] of saved.entries()) {
-      if (!one.ok) throw new Error(JSON.stringify(one.failure));
-      const stored = await findScenario(test.db, "at-once", one.value.version);
-      expect(stored?.overrides).toEqual({ hazardFactor: factors[i] });
+    const connections = factors.map(() => connect(test.url, { max: 1 }));
+    const saveAll = (basedOnVersion: number | null) =>
+      Promise.all(
+        connections.map(({ db }, i) =>
+          saveOwnScenario(db, analyst, { ...atOnce, overrides: { hazardFactor: factors[i] }, basedOnVersion }),
+        ),
+      );
+    for (const [basedOnVersion, version] of [
+      [null, 1],
+      [1, 2],
+    ] as const) {
+      const saved = await saveAll(basedOnVersion);
+      const isSame = (i: number, stored: unknown) =>
+        JSON.stringify(stored) === JSON.stringify({ hazardFactor: factors[i] });
+      const stored = await findScenario(test.db, "at-once", version);
+      const previous = version === 1 ? null : await findScenario(test.db, "at-once", version - 1);
+      for (const [i, one] of saved.entries()) {
+        // Who asks for what is stored already gets its version.
+        if (one.ok) expect(isSame(i, stored?.overrides) || isSame(i, previous?.overrides)).toBe(true);
+        else expect(one.failure).toEqual({ kind: "moved", newestVersion: version });
+      }
+      expect(saved.filter(({ ok }) => ok).length).toBeGreaterThan(0);
+      expect(await findScenario(test.db, "at-once", version + 1)).toBeNull();
     }
+    await Promise.all(connections.map(({ close }) => close()));
   });
 
   it("is refused with field, value and limit, and nothing is written", async () => {
     const before = await count();
     const overrides = { utilisation: 1.2, acceleratorLifeYears: 0, revenueUsdPerMwYear: -1 };
-    const refused = await saveOwnScenario(test.db, analyst, { ...named, slug: "Not a slug", overrides });
+    const draft = { ...named, slug: "Not a slug", overrides, basedOnVersion: null };
+    const refused = await saveOwnScenario(test.db, analyst, draft);
     expect(refused).toMatchObject({ ok: false, failure: { kind: "invalid" } });
     const problems = refused.ok || refused.failure.kind !== "invalid" ? [] : refused.failure.problems;
     expect(problems).toEqual([
@@ -103,9 +128,9 @@ describe("an analyst's own scenario", () => {
       [analyst, "bear"],
       [other, "slow-grid"],
     ] as const)
-      expect(await saveOwnScenario(test.db, actor, { ...named, slug, overrides: {} })).toMatchObject({
+      expect(await saveOwnScenario(test.db, actor, { ...named, slug, overrides: {}, basedOnVersion: 1 })).toEqual({
         ok: false,
-        failure: { kind: "conflict" },
+        failure: { kind: "taken" },
       });
     expect(await count()).toBe(before);
   });

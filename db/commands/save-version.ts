@@ -8,8 +8,9 @@ type VersionedTable = typeof parameters | typeof referenceClasses | typeof scena
 
 /**
  * A new version when one of `fields` differs from the newest one's, so that an old forecast can still say what it used;
- * otherwise the newest version, its wording brought up to date.
+ * otherwise the newest version, its wording brought up to date. Two writers of one name at once get two versions.
  * @param whenAdded what only a new version takes, such as who made it
+ * @returns the id of the version that holds
  */
 export async function saveVersion<Table extends VersionedTable>(
   db: Db,
@@ -19,21 +20,28 @@ export async function saveVersion<Table extends VersionedTable>(
   whenAdded: Partial<Table["$inferInsert"]> = {},
 ): Promise<number> {
   const slug = (values as { slug: string }).slug;
-  const newestRows = await db
-    .select()
-    .from(table as typeof parameters)
-    .where(eq(table.slug, slug))
-    .orderBy(desc(table.version))
-    .limit(1);
-  const newest = newestRows[0] as (Record<string, unknown> & { version: number }) | undefined;
   const given = values as Record<string, unknown>;
-  const isSame =
-    newest &&
-    fields.every((field) => isDeepStrictEqual(newest[field as string] ?? null, given[field as string] ?? null));
-  const version = isSame ? newest.version : (newest?.version ?? 0) + 1;
-  const { row } = await saveRow(db, table as typeof parameters, { slug, version }, {
-    ...values,
-    ...(isSame ? {} : whenAdded),
-  } as never);
-  return row.id;
+  for (;;) {
+    const newestRows = await db
+      .select()
+      .from(table as typeof parameters)
+      .where(eq(table.slug, slug))
+      .orderBy(desc(table.version))
+      .limit(1);
+    const newest = newestRows[0] as (Record<string, unknown> & { version: number }) | undefined;
+    const isSame =
+      newest &&
+      fields.every((field) => isDeepStrictEqual(newest[field as string] ?? null, given[field as string] ?? null));
+    if (isSame) {
+      const key = { slug, version: newest.version };
+      return (await saveRow(db, table as typeof parameters, key, values as never)).row.id;
+    }
+    const [added] = await db
+      .insert(table as typeof parameters)
+      .values({ ...values, ...whenAdded, version: (newest?.version ?? 0) + 1 } as never)
+      .onConflictDoNothing()
+      .returning();
+    if (added) return added.id;
+    // Another writer took the number and has committed: this one follows it.
+  }
 }

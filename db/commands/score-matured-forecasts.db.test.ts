@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { unwrap } from "@/lib/domain/result";
 import { getTrackRecordState } from "../queries/get-track-record-state";
 import { listForecastHistory } from "../queries/list-forecast-history";
 import { listTrackRecordPromises } from "../queries/list-track-record-promises";
@@ -9,7 +10,7 @@ import { listTrackRecordScores } from "../queries/list-track-record-scores";
 import { forecasts } from "../schema";
 import { loadModel } from "../seed/load-model";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { ensureMilestone } from "./ensure-milestone";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
@@ -36,9 +37,11 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.close();
   database = await testDatabase();
-  await inTransaction(database.db, actor, async (tx) => {
+  await inRetriedTransaction(database.db, actor, async (tx) => {
     await loadModel(tx, actor);
-    sourceId = await recordSource(tx, actor, { url: null, title: "A list", publisher: "An analyst", class: "analyst" });
+    sourceId = unwrap(
+      await recordSource(tx, actor, { url: null, title: "A list", publisher: "An analyst", class: "analyst" }),
+    );
     const site = { slug: "a-site", nameEn: "A site", nameKo: "사이트", mark: "V" as const, sourceId };
     const siteId = await saveSite(tx, actor, { ...site, aliases: [], organisations: [] });
     const names = { nameEn: "First", nameKo: "1단계", facilityMegawatts: "40", mark: "V" as const, sourceId };
@@ -54,7 +57,7 @@ afterAll(() => database?.close());
 async function say(kind: "inferred" | "estimated", day: number, known: number): Promise<number> {
   const on = dayAfter(day);
   const dates = { earliestOn: on, latestOn: on, precision: "day" as const, knownOn: dayAfter(known) };
-  const result = await inTransaction(database.db, actor, (tx) =>
+  const result = await inRetriedTransaction(database.db, actor, (tx) =>
     recordClaim(tx, actor, { milestoneId, kind, ...dates, sourceId, mark: "V" }),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
@@ -161,7 +164,7 @@ describe("scoring the archive", () => {
     const second = await say("inferred", 160, 210);
     expect(await score()).toEqual({ scored: 1 });
     expect(await scores()).toMatchObject({ "0 crps 182": 60 });
-    await inTransaction(database.db, actor, async (tx) => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
       for (const claimId of [first, second]) await retractClaim(tx, actor, { claimId, reason: "a test" });
     });
     expect(await score()).toEqual({ scored: 1 });

@@ -14,7 +14,7 @@ import {
   type MaturedForecast,
 } from "../queries/list-track-record-forecasts";
 import { forecastScores, storedResults } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { storeResult } from "./store-result";
 
 type KeptScore = typeof forecastScores.$inferSelect;
@@ -62,7 +62,7 @@ async function scoreSite(
   const isSame = last !== null && last.inputHash === inputHash && last.asOfOn <= asOfOn;
   const since = isSame ? last.asOfOn : null;
   if (since === asOfOn) return 0;
-  return inTransaction(db, actor, async (tx) => {
+  return inRetriedTransaction(db, actor, async (tx) => {
     const matured = await listMaturedForecasts(tx, phaseIds, { since, asOfOn });
     const scored = await scoreForecasts(tx, matured, outcomes, asOfOn);
     const figures = { scored };

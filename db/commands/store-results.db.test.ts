@@ -6,21 +6,19 @@ import { compareOperators } from "@/lib/operators/operator-comparison";
 import { parseTrackRecordQuery, trackRecordKey } from "@/lib/track-record/track-record-query";
 import { findStoredResult, listStoredResults } from "../queries/find-stored-result";
 import { listOperatorSites } from "../queries/list-operator-sites";
-import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
+import { TEST_TODAY } from "../testing/test-day";
+import { inRetriedTransaction } from "../transaction";
 import { saveEconomyFact } from "./save-economy-fact";
 import { storeResults, storeTrackRecord } from "./store-results";
 
 const actor: Actor = { kind: "system", name: "test" };
-const AS_OF = "2026-11-22";
+const AS_OF = TEST_TODAY;
 let database: Awaited<ReturnType<typeof testDatabase>>;
 
 beforeAll(async () => {
-  process.env.LEADTIME_TODAY = AS_OF;
-  database = await testDatabase();
-  await seedUpToDate(database.url);
-}, 180_000);
+  database = await testDatabase("seeded");
+});
 afterAll(() => database?.close());
 
 const computedAt = async () => {
@@ -57,7 +55,7 @@ describe("stored results", () => {
   it("say that they are being recomputed from the change until the worker has followed", async () => {
     const find = () => findStoredResult(database.db, "readiness", "KOR");
     const before = await find();
-    await inTransaction(database.db, actor, (tx) =>
+    await inRetriedTransaction(database.db, actor, (tx) =>
       saveEconomyFact(tx, actor, { iso3: "KOR", indicator: "spot-price", unit: "USD/MWh", value: "77", mark: "V" }),
     );
     expect(await find()).toEqual({ ...before, isBeingRecomputed: true });

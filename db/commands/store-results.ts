@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { CHAIN_VERSION } from "@/lib/chain/build";
 import type { Actor } from "@/lib/domain/actor";
 import { ENGINE_VERSION } from "@/lib/forecast";
@@ -72,6 +72,12 @@ async function currentHash(db: Db, kind: ResultKind, asOfOn: string): Promise<st
   return inputHashOf([kind, asOfOn, versions, await getRecordsState(db)]);
 }
 
-/** Everything is read as of one moment. */
+/** Everything is read as of one moment; between reading and storing lies the computing, which may take long. */
 const inSnapshot = (db: Db, work: (tx: Db) => Promise<void>) =>
-  db.transaction(work, { isolationLevel: "repeatable read" });
+  db.transaction(
+    async (tx) => {
+      await tx.execute(sql`set local idle_in_transaction_session_timeout = '30min'`);
+      await work(tx);
+    },
+    { isolationLevel: "repeatable read" },
+  );

@@ -27,12 +27,18 @@ export async function askServer(address: Address): Promise<Answer> {
   });
 }
 
-/** Makes the database unless it exists. */
-export async function ensureDatabase(address: Address, name: string): Promise<void> {
+/** Makes the database unless it exists. @throws when it does not and may not be made, because it was there before */
+export async function ensureDatabase(address: Address, name: string, options: { mayCreate: boolean }): Promise<void> {
   const client = connectTo(address);
   try {
     const found = await client`select 1 from pg_database where datname = ${name}`;
-    if (found.length === 0) await client`create database ${client(name)}`;
+    if (found.length > 0) return;
+    if (!options.mayCreate) {
+      throw new Error(
+        `The server on port ${address.port} has lost its database ${name}: restore a backup (npm run restore -- FILE).`,
+      );
+    }
+    await client`create database ${client(name)}`;
   } finally {
     await client.end({ timeout: 1 });
   }

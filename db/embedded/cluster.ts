@@ -32,14 +32,20 @@ const LOCALES = ["C.UTF-8", "en_US.UTF-8", "C"];
 /**
  * Makes the data folder unless it is there. It is made under another name and moved into place when complete, so a
  * start that was killed in the middle leaves nothing that looks finished.
+ * @returns whether it was made
+ * @throws when what is there is of another PostgreSQL, or not whole
  */
 export async function initialise(
   cluster: Cluster,
   binaries: NativeBinaries,
   user: ServerUser,
   log: (line: string) => void,
-) {
-  if (await exists(cluster.data)) return requireSameMajor(cluster, binaries);
+): Promise<boolean> {
+  if (await exists(cluster.data)) {
+    await requireWhole(cluster);
+    await requireSameMajor(cluster, binaries);
+    return false;
+  }
   log("Creating the database");
   await writeFile(cluster.password, randomBytes(24).toString("hex"), { mode: 0o600 });
   await giveTo(user, cluster.password);
@@ -54,7 +60,10 @@ export async function initialise(
       user,
       cluster.folder,
     );
-    if (result.code === 0) return rename(half, cluster.data);
+    if (result.code === 0) {
+      await rename(half, cluster.data);
+      return true;
+    }
     output = result.output;
     await removeHalves(cluster);
     if (!/invalid locale/i.test(output)) break;
@@ -98,11 +107,23 @@ function explainInitdb(output: string): string {
   return `Could not create the embedded database: ${line.trim() || "initdb printed nothing"}`;
 }
 
+/** A server would make some of these anew, or end with a line that does not say what to do. */
+async function requireWhole(cluster: Cluster): Promise<void> {
+  const parts = ["PG_VERSION", "global/pg_control", "base", "pg_wal", "postgresql.conf", "pg_hba.conf"];
+  const files = [...parts.map((part) => path.join(cluster.data, part)), cluster.password];
+  const found = await Promise.all(files.map(exists));
+  const missing = files.filter((_, index) => !found[index]);
+  if (missing.length === 0) return;
+  throw new Error(
+    `The database in ${cluster.folder} is not whole, ${missing.join(", ")} missing: bring back what is missing, or move ${cluster.data} away and restore a backup (npm run restore -- FILE).`,
+  );
+}
+
 async function requireSameMajor(cluster: Cluster, binaries: NativeBinaries): Promise<void> {
   const made = (await readFile(path.join(cluster.data, "PG_VERSION"), "utf8")).trim();
   const ours = binaries.version.split(".")[0];
   if (made === ours) return;
   throw new Error(
-    `The data in ${cluster.folder} is of PostgreSQL ${made}, the installed one is ${ours}: move that folder away to start anew.`,
+    `The data in ${cluster.data} is of PostgreSQL ${made}, the installed one is ${ours}: with the Leadtime that made it run npm run backup -- FILE, move the folder away, then with this one npm run restore -- FILE.`,
   );
 }

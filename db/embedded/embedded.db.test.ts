@@ -13,18 +13,21 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "./start-embedded-p
 const STARTER = fileURLToPath(new URL("start-for-test.ts", import.meta.url));
 
 describe("the embedded PostgreSQL", () => {
+  let parent = "";
   let stateDir = "";
   let running: EmbeddedPostgres[] = [];
   beforeAll(async () => {
-    stateDir = await mkdtemp(path.join(os.tmpdir(), "leadtime-state-"));
-    await chmod(stateDir, 0o755);
+    parent = await mkdtemp(path.join(os.tmpdir(), "leadtime-state-"));
+    await chmod(parent, 0o755);
+    stateDir = path.join(parent, "state");
   });
   afterEach(async () => {
     for (const server of running) await server.stop();
     running = [];
     await rm(path.join(stateDir, "data"), { recursive: true, force: true });
+    await rm(`${stateDir}.database-made`, { force: true });
   });
-  afterAll(() => rm(stateDir, { recursive: true, force: true }));
+  afterAll(() => rm(parent, { recursive: true, force: true }));
 
   const start = async () => {
     const server = await startEmbeddedPostgres({ stateDir });
@@ -97,7 +100,7 @@ describe("the embedded PostgreSQL", () => {
     await query(server.url, "create table kept as select 42 as answer");
     process.kill(await postmasterPid(), "SIGKILL");
     await expect
-      .poll(() => query(server.url, "select answer from kept").catch(() => null), { timeout: 5_000, interval: 100 })
+      .poll(() => query(server.url, "select answer from kept").catch(() => null), { timeout: 120_000, interval: 100 })
       .toEqual([{ answer: 42 }]);
   });
 

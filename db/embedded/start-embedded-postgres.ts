@@ -6,6 +6,7 @@ import { makeFolder } from "./files";
 import { addHolder, hasHolders } from "./holders";
 import { keepAlive } from "./keep-alive";
 import { withLock } from "./lock";
+import { isNoted, noteMade, refuseLoss, type WhenMissing } from "./made-before";
 import { installBinaries } from "./native-binaries";
 import { bringUp, type Launch, shutDown } from "./postmaster";
 import { findServerUser } from "./server-user";
@@ -18,6 +19,8 @@ export type EmbeddedOptions = {
   stateDir: string;
   /** `test` keeps its own data, and gives up safety against power loss for speed. */
   name?: "data" | "test";
+  /** `create-first` unless said otherwise; test data may always be made. */
+  whenMissing?: WhenMissing;
   /** Start the server again when it is killed while we use it. */
   revive?: boolean;
   log?: (line: string) => void;
@@ -31,17 +34,25 @@ export type EmbeddedOptions = {
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { stateDir, name = "data", log = () => {} } = options;
+  const isKept = name === "data";
+  const whenMissing = isKept ? (options.whenMissing ?? "create-first") : "create";
+  const cluster = clusterAt(path.join(stateDir, name));
+  await refuseLoss(stateDir, cluster, whenMissing);
   const user = await findServerUser();
   await makeFolder(stateDir);
   const binaries = await installBinaries(stateDir, log);
-  const cluster = clusterAt(path.join(stateDir, name));
   await makeClusterFolder(cluster, user);
   const started = await withLock(cluster.lock, async () => {
-    await initialise(cluster, binaries, user, log);
+    const isNew = await initialise(cluster, binaries, user, log);
     const password = await readFile(cluster.password, "utf8");
-    const launch: Launch = { cluster, binaries, user, password, durable: name !== "test" };
+    const launch: Launch = { cluster, binaries, user, password, durable: isKept };
     const { port, adopted } = await bringUp(launch);
-    await ensureDatabase({ port, password }, "leadtime");
+    const mayCreate = isNew || whenMissing === "create" || !(await isNoted(stateDir));
+    await ensureDatabase({ port, password }, "leadtime", { mayCreate }).catch(async (error: unknown) => {
+      if (!(await hasHolders(cluster))) await shutDown(launch);
+      throw error;
+    });
+    if (isKept) await noteMade(stateDir, cluster);
     const holder = await addHolder(cluster);
     return { launch, holder, adopted, url: databaseUrl({ port, password }, "leadtime") };
   });

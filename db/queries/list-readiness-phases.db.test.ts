@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
 import { readinessRow } from "@/lib/readiness/readiness-row";
-import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
 import { listBaseRates } from "./list-base-rates";
 import { listEconomies } from "./list-economies";
@@ -10,8 +9,7 @@ import { listReadinessPhases } from "./list-readiness-phases";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
-  database = await testDatabase();
-  await seedUpToDate(database.url);
+  database = await testDatabase("seeded");
 });
 afterAll(() => database.close());
 

@@ -2,12 +2,13 @@ import { sql } from "drizzle-orm";
 import { type Band, baseBand } from "@/lib/article/article-arithmetic";
 import { articleRowsOf, isArticleSlug } from "@/lib/article/article-parameters";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { type PhaseStakes, phaseStakes, withParameter } from "@/lib/assessment/parameter-effect";
+import { type PhaseStakes, withParameter } from "@/lib/assessment/parameter-effect";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
+import { simulate } from "../simulation/simulate";
 import { baseScenarioId } from "./base-scenario";
 import { getModelRecords } from "./get-model-records";
 import { listSiteRecords } from "./list-site-records";
@@ -54,11 +55,15 @@ export async function previewParameter(
   const ids = stakes.slice(0, options.atMost).map(({ siteId }) => siteId);
   const records = ids.length === 0 ? [] : await listSiteRecords(db, ids, model);
   const day = { asOfDay: toEpochDay(options.asOfOn), seed: FORECAST_SEED };
-  const phases = records.flatMap((site) =>
-    phasePreviews(site, phaseStakes(site, day), phaseStakes({ ...site, model: changed }, day)),
+  const stakesOf = (site: SiteRecords) => simulate("phase-stakes", { site, options: day });
+  const phases = await Promise.all(
+    records.map(async (site) => {
+      const [before, after] = await Promise.all([stakesOf(site), stakesOf({ ...site, model: changed })]);
+      return phasePreviews(site, before, after);
+    }),
   );
   const sites = { shownSites: ids.length, stakedSites: stakes.length };
-  return { ok: true, value: { ...counts, phases, ...sites, articleBand: null } };
+  return { ok: true, value: { ...counts, phases: phases.flat(), ...sites, articleBand: null } };
 }
 
 function phasePreviews(site: SiteRecords, before: PhaseStakes[], after: PhaseStakes[]): PhasePreview[] {

@@ -1,13 +1,15 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
-import type { Db } from "../client";
+import { connect, type Db } from "../client";
+import { editSource } from "../commands/edit-source";
 import { enqueueSiteRefreshes } from "../commands/enqueue-site-refreshes";
 import { logMilestone } from "../commands/log-milestone";
 import { recordClaim } from "../commands/record-claim";
-import { recordSource } from "../commands/record-source";
 import { refreshSiteForecasts } from "../commands/refresh-site-forecasts";
 import { retractClaim } from "../commands/retract-claim";
 import { saveEconomy } from "../commands/save-economy";
@@ -18,13 +20,15 @@ import { saveParameter } from "../commands/save-parameter";
 import { savePhase } from "../commands/save-phase";
 import { savePolicyInstrument } from "../commands/save-policy-instrument";
 import { saveReferenceClass } from "../commands/save-reference-class";
+import { emptyDatabase } from "../embedded/empty-database";
 import { migrate } from "../migrate";
 import { listJobs } from "../queries/list-jobs";
 import { seed } from "../seed/seed";
+import { jobsBesideResults } from "../testing/jobs-beside-results";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
+import { dropDatabase } from "../testing/template-database";
 import { testDatabase } from "../testing/test-database";
-import { inTransaction } from "../transaction";
-import { provideRefresh } from "./provide-refresh";
+import { inRetriedTransaction } from "../transaction";
 
 const actor: Actor = { kind: "system", name: "test" };
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -34,12 +38,11 @@ const [parameter] = parameterDefaults;
 const [referenceClass] = referenceClassDefaults;
 if (!parameter || !referenceClass) throw new Error("the model has no defaults");
 
-const within = <Value>(work: (tx: Db) => Promise<Value>) => inTransaction(database.db, actor, work);
+const within = <Value>(work: (tx: Db) => Promise<Value>) => inRetriedTransaction(database.db, actor, work);
 const say = (site: SmallSite, knownOn: string) =>
   within((tx) => recordClaim(tx, actor, { ...site.claim, kind: "estimated", knownOn }));
 const keysIn = async (db: Db) => (await listJobs(db)).map(({ key }) => key).sort();
-/** Without the job for the stored results, which every change asks for as well. */
-const queue = async () => (await keysIn(database.db)).filter((key) => key !== RESULTS);
+const queue = async () => (await jobsBesideResults(database.db)).map(({ key }) => key).sort();
 const RESULTS = "store-results";
 const refreshOf = (site: SmallSite) => `refresh-site:${site.siteId}`;
 const everySite = "refresh-stale-sites:all";
@@ -107,23 +110,10 @@ describe("a change of one site's records", () => {
     });
     expect(await queue()).toEqual([refreshOf(first), refreshOf(second)]);
   });
-
-  it("a command that refreshes a site itself asks for the others only", async () => {
-    await within(async (tx) => {
-      await provideRefresh(tx, { siteId: first.siteId });
-      await recordClaim(tx, actor, { ...first.claim, kind: "estimated", knownOn: "2026-04-01" });
-      await recordClaim(tx, actor, { ...second.claim, kind: "estimated", knownOn: "2026-04-01" });
-      await refreshSiteForecasts(tx, actor, { siteId: first.siteId, asOfOn: "2026-11-22" });
-    });
-    expect(await queue()).toEqual([refreshOf(second)]);
-    // It held for that transaction only.
-    await say(first, "2026-04-02");
-    expect(await queue()).toEqual([refreshOf(first), refreshOf(second)]);
-  });
 });
 
-describe("who makes the forecasts at once", () => {
-  it("a logged milestone leaves nothing to do for its own site", async () => {
+describe("what a save and the seed leave to the worker", () => {
+  it("a logged milestone, whose forecast is saved with it, asks for its site's replay", async () => {
     const input = MilestoneLogInput.parse({
       target: { indicatorId: second.indicatorId },
       step: "in_service",
@@ -136,7 +126,7 @@ describe("who makes the forecasts at once", () => {
       note: null,
     });
     expect(await logMilestone(database.db, actor, input, { asOfOn: "2026-11-22" })).toMatchObject({ ok: true });
-    expect(await queue()).toEqual([]);
+    expect(await queue()).toEqual([refreshOf(second)]);
   });
 
   it("the seed asks the worker for everything", async () => {
@@ -147,13 +137,14 @@ describe("who makes the forecasts at once", () => {
     } finally {
       await seeded.close();
     }
-  }, 60_000);
+  });
 });
 
 describe("a change of what every site rests on", () => {
   it("asks once for a look at all of them; the same again for nothing", async () => {
     const instrument = { slug: "a-rule", iso3: "KOR", titleEn: "R", titleKo: "규칙", factEn: "F", factKo: "사실" };
-    const page = { url: "https://example.org/a", title: "A page", publisher: "An operator", class: "utility" } as const;
+    const { sourceId } = first.claim;
+    const edit = { sourceId, basedOnVersion: 1, reason: "typed wrongly", changes: { class: "utility" as const } };
     const party = { slug: "o", nameEn: "O", nameKo: "오" };
     await within(async (tx) => {
       await saveOrganisation(tx, actor, { ...party, roles: ["operator"] });
@@ -164,7 +155,7 @@ describe("a change of what every site rests on", () => {
       (tx) => saveParameter(tx, actor, { ...parameter, unit: "another" }),
       (tx) => saveReferenceClass(tx, actor, { ...referenceClass, values: { ...referenceClass.values, more: 1 } }),
       (tx) => savePolicyInstrument(tx, actor, { ...instrument, status: "in_force", mark: "V" }),
-      (tx) => recordSource(tx, actor, page),
+      (tx) => editSource(tx, actor, edit),
       (tx) => saveOrganisation(tx, actor, { ...party, roles: ["utility"] }),
     ];
     for (const change of changes) {
@@ -174,15 +165,6 @@ describe("a change of what every site rests on", () => {
       await within(change);
       expect(await queue()).toEqual([]);
     }
-  });
-
-  it("whoever provides for all asks for nothing", async () => {
-    await within(async (tx) => {
-      await provideRefresh(tx, "all");
-      await saveParameter(tx, actor, { ...parameter, unit: "a third" });
-      await recordClaim(tx, actor, { ...second.claim, kind: "estimated", knownOn: "2026-05-01" });
-    });
-    expect(await queue()).toEqual([]);
   });
 });
 
@@ -258,7 +240,7 @@ const noInputs = [
   "site_aliases",
   "site_organisations",
 ];
-const notRecords = ["lineage", "imports", "users", "scenarios", "flags", "saved_views", "watches"];
+const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags", "saved_views", "watches"];
 
 const tablesWith = async (suffix: string) => {
   const rows = await database.db.execute<{ name: string }>(
@@ -280,7 +262,21 @@ it("every table of records either asks for new results or is named here as no in
   expect([...inputs, ...derivedInputs].sort()).toEqual(await tablesWith("results"));
 });
 
-it("four that migrate at once all succeed, and the queue is there", async () => {
-  await Promise.all([1, 2, 3, 4].map(() => migrate(database.url)));
-  expect(await listJobs(database.db)).toBeInstanceOf(Array);
+it("four that migrate an empty database at once all succeed; each migration runs once, and the queue takes jobs", async () => {
+  const server = process.env.DATABASE_URL ?? "";
+  const name = `leadtime_test_${randomBytes(6).toString("hex")}`;
+  const url = await emptyDatabase(server, name);
+  const { db, close } = connect(url);
+  try {
+    await Promise.all([1, 2, 3, 4].map(() => migrate(url)));
+    const { entries } = JSON.parse(await readFile("db/migrations/meta/_journal.json", "utf8")) as { entries: object[] };
+    const [run] = await db.execute<{ n: number }>(sql`select count(*)::int as n from drizzle.__drizzle_migrations`);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(run?.n).toBe(entries.length);
+    await db.execute(sql`select graphile_worker.add_job('refresh-site', '{"siteId":1}', job_key => 'refresh-site:1')`);
+    expect((await listJobs(db)).map(({ key }) => key)).toEqual(["refresh-site:1"]);
+  } finally {
+    await close();
+    await dropDatabase(server, name);
+  }
 });

@@ -6,6 +6,7 @@ import type { ParameterInput } from "@/lib/domain/model-input";
 import { moneyParameters } from "@/lib/money/parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
+import { lockParameters } from "../commands/lock-parameters";
 import { saveParameter } from "../commands/save-parameter";
 import { saveReferenceClass } from "../commands/save-reference-class";
 import { saveScenario } from "../commands/save-scenario";
@@ -27,6 +28,7 @@ export const modelDefaults = {
  * it is; `log` gets a line with both values.
  */
 export async function loadModel(db: Db, actor: Actor, log: (line: string) => void = () => {}): Promise<void> {
+  await lockParameters(db);
   await inOrder(modelDefaults.classes, (referenceClass) => saveReferenceClass(db, actor, referenceClass));
   await inOrder(modelDefaults.parameters, (parameter) => seedParameter(db, actor, parameter, log));
   for (const room of ["money", "article"] as const) {

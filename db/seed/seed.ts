@@ -2,17 +2,16 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { connect, type Db } from "../client";
-import { recordSource } from "../commands/record-source";
-
 import { saveOrganisation } from "../commands/save-organisation";
 import { imports } from "../schema";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 import { inOrder } from "./in-order";
 import { loadContext, loadPlaces } from "./load-economies";
 import { loadEpoch } from "./load-epoch";
 import { loadModel, modelDefaults } from "./load-model";
 import { loadProgrammes } from "./load-programmes";
 import { loadSite } from "./load-sites";
+import { loadSources } from "./load-sources";
 import { parseSeedFiles, readSeedFiles, type SeedData, type SeedFiles } from "./read-seed-files";
 import { emptyReferences } from "./references";
 
@@ -45,9 +44,9 @@ async function isSeeded(db: Db, sha256: string): Promise<boolean> {
 async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise<void> {
   const data = parseSeedFiles(files);
   const started = performance.now();
-  const counts = await inTransaction(db, actor, async (tx) => {
+  const counts = await inRetriedTransaction(db, actor, async (tx) => {
     await loadModel(tx, actor, log);
-    await loadRecords(tx, data);
+    await loadRecords(tx, data, log);
     const report = await countRecords(tx);
     await rememberSeed(tx, { sha256, publishedOn: data.manifest.publishedOn, names: files.names, report });
     return report;
@@ -56,11 +55,8 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
   log(`seeded in ${Math.round(performance.now() - started)} ms: ${figures.join(", ")}`);
 }
 
-async function loadRecords(tx: Db, data: SeedData): Promise<void> {
-  const references = emptyReferences();
-  await inOrder(Object.entries(data.sources), async ([key, source]) => {
-    references.sources.set(key, await recordSource(tx, actor, source));
-  });
+async function loadRecords(tx: Db, data: SeedData, log: Log): Promise<void> {
+  const references = { ...emptyReferences(), sources: await loadSources(tx, actor, data.sources, log) };
   await loadPlaces(tx, actor, data.economies, references);
   await inOrder(data.organisations, async (organisation) => {
     references.organisations.set(organisation.slug, await saveOrganisation(tx, actor, organisation));

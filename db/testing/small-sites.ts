@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { ClaimInput } from "@/lib/domain/claim-input";
+import { unwrap } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { ensureMilestone } from "../commands/ensure-milestone";
 import { recordClaim } from "../commands/record-claim";
@@ -8,7 +9,7 @@ import { saveIndicator } from "../commands/save-indicator";
 import { savePhase } from "../commands/save-phase";
 import { saveSite } from "../commands/save-site";
 import { loadModel } from "../seed/load-model";
-import { inTransaction } from "../transaction";
+import { inRetriedTransaction } from "../transaction";
 
 const actor: Actor = { kind: "system", name: "test" };
 
@@ -17,7 +18,7 @@ export type SmallSite = { siteId: number; phaseId: number; indicatorId: number; 
 
 /** Loads the model and so many small sites, named `small-1` and on, by way of the commands. Nothing is forecast. */
 export function addSmallSites(db: Db, count: number): Promise<SmallSite[]> {
-  return inTransaction(db, actor, async (tx) => {
+  return inRetriedTransaction(db, actor, async (tx) => {
     await loadModel(tx, actor);
     const page = {
       url: "https://example.org/a",
@@ -25,7 +26,7 @@ export function addSmallSites(db: Db, count: number): Promise<SmallSite[]> {
       publisher: "An operator",
       class: "operator",
     } as const;
-    const sourceId = await recordSource(tx, actor, page);
+    const sourceId = unwrap(await recordSource(tx, actor, page));
     const sites: SmallSite[] = [];
     for (let ordinal = 1; ordinal <= count; ordinal += 1) sites.push(await addSmallSite(tx, ordinal, sourceId));
     return sites;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type PartialDate, parsePartialDate } from "./dates";
-import { id, text } from "./fields";
-import { SourceInput } from "./source-input";
+import { id, optionalText, text } from "./fields";
+import { SourceInput, sourceChoices } from "./source-input";
 import {
   claimKinds,
   evidenceMarks,
@@ -41,6 +41,13 @@ export const MilestoneLogInput = z
     /** When the source said it. */
     knownOn: z.iso.date("knownOn: expected a date, YYYY-MM-DD"),
     source: SourceInput,
+    /** Whether the source on record is meant, or another one, when the source contradicts the one on record. */
+    sourceChoice: z
+      .enum(sourceChoices, `sourceChoice: expected one of ${sourceChoices.join(", ")}`)
+      .nullable()
+      .optional(),
+    /** What the claim cites; another claim from the same source cites something else. */
+    quote: optionalText("quote", 4_000),
     /** The organisation whose word it is, by slug; null: the source itself. */
     claimantSlug: z.string().trim().min(1).nullable(),
     mark: z.enum(evidenceMarks, `mark: expected one of ${evidenceMarks.join(", ")}`),

@@ -9,8 +9,6 @@ import {
   type YearSeries,
   type YearSums,
 } from "./calendar-years";
-import { DAYS_PER_MONTH, DAYS_PER_YEAR } from "./discounting";
-import { acceleratorFlows, facilityFlows } from "./phase-cash";
 import { phaseSchedules } from "./phase-schedules";
 import { cancelledOn, defaults, onPlan, starts } from "./testing";
 import { phaseValuer } from "./valuation";
@@ -51,11 +49,31 @@ const total = (sums: YearSums, series: YearSeries, draw = 0) =>
     0,
   );
 
+/** A year is 365 days and a month a twelfth of it: written out, so that nothing of the code under test is its own oracle. */
+const YEAR = 365;
+const MONTH = 365 / 12;
+
+/** The facility in equal monthly payments in mid-month before the planned start; what is not yet due moves with the schedule. */
+function facilityPayments({ capital, assumptions, schedule, planStartDay, asOfDay }: PhaseYearsInput) {
+  const { buildMonths } = assumptions;
+  return Array.from({ length: buildMonths }, (_, i) => {
+    const due = planStartDay - (i + 0.5) * MONTH;
+    return { day: due > asOfDay ? due + schedule.facilityShiftDays : due, usd: capital.facilityUsd / buildMonths };
+  });
+}
+
+/** Days on which machines are bought: on delivery, then life by life, though no earlier than an install time before service. */
+function purchaseDays(deliveryDay: number, serviceDay: number, endDay: number, { assumptions }: PhaseYearsInput) {
+  const lifeDays = assumptions.acceleratorLifeYears * YEAR;
+  const second = Math.max(deliveryDay + lifeDays, serviceDay - assumptions.installDays);
+  const days = [deliveryDay];
+  for (let renewals = 0; second + renewals * lifeDays < endDay; renewals++) days.push(second + renewals * lifeDays);
+  return days;
+}
+
 /** One draw, month by month and payment by payment, each split by the calendar. */
-function slowly(
-  { capital, schedule, samples, assumptions, redeployableShare, ...days }: PhaseYearsInput,
-  draw: number,
-) {
+function slowly(input: PhaseYearsInput, draw: number) {
+  const { capital, schedule, samples, assumptions, redeployableShare } = input;
   const years = new Map<number, Record<YearSeries, number>>();
   const nothing = { energisedMegawatts: 0, revenueUsd: 0, operatingIncomeUsd: 0, capexUsd: 0, cashUsd: 0 };
   const add = (year: number, series: YearSeries, amount: number) => {
@@ -68,28 +86,30 @@ function slowly(
     add(yearAt(day), "capexUsd", usd);
     add(yearAt(day), "cashUsd", -usd);
   };
-  const facility = facilityFlows(capital, days, schedule, assumptions);
+  const facility = facilityPayments(input);
   const cancelledDay = samples.cancelledDay[draw] ?? Number.NaN;
-  const lifeDays = assumptions.acceleratorLifeYears * DAYS_PER_YEAR;
+  const lifeDays = assumptions.acceleratorLifeYears * YEAR;
+  const lifeLeft = (boughtDay: number, day: number) => Math.max(0, 1 - (day - boughtDay) / lifeDays);
   if (cancelledDay !== Infinity) {
-    for (const { day, usd } of facility) if (day <= cancelledDay) pay(day, -usd);
+    for (const { day, usd } of facility) if (day <= cancelledDay) pay(day, usd);
     if (cancelledDay < schedule.firmFromDay) return years;
     pay(schedule.deliveryDay, capital.acceleratorsUsd);
     const saleDay = Math.max(cancelledDay, schedule.deliveryDay);
-    const lifeLeft = Math.max(0, 1 - (saleDay - schedule.deliveryDay) / lifeDays);
-    add(yearAt(saleDay), "cashUsd", capital.acceleratorsUsd * redeployableShare * lifeLeft);
+    const worth = capital.acceleratorsUsd * redeployableShare * lifeLeft(schedule.deliveryDay, saleDay);
+    add(yearAt(saleDay), "cashUsd", worth);
     return years;
   }
   const serviceDay = Math.max(samples.startDay[draw] ?? Number.NaN, schedule.readyDay);
-  for (const { day, usd } of facility) pay(day, -usd);
-  const machines = acceleratorFlows(capital.acceleratorsUsd, schedule.deliveryDay, serviceDay, assumptions);
-  for (const { day, usd } of machines.slice(0, -1)) pay(day, -usd);
-  for (const { day, usd } of machines.slice(-1)) add(yearAt(day), "cashUsd", usd);
+  const endDay = serviceDay + assumptions.evaluationYears * YEAR;
+  for (const { day, usd } of facility) pay(day, usd);
+  const purchases = purchaseDays(schedule.deliveryDay, serviceDay, endDay, input);
+  for (const day of purchases) pay(day, capital.acceleratorsUsd);
+  add(yearAt(endDay), "cashUsd", capital.acceleratorsUsd * lifeLeft(purchases.at(-1) ?? Number.NaN, endDay));
 
-  const usdPerMwDay = (usd: number) => (capital.megawatts * usd) / DAYS_PER_YEAR;
-  const bookEnd = serviceDay + assumptions.facilityAccountingLifeYears * DAYS_PER_YEAR;
+  const usdPerMwDay = (usd: number) => (capital.megawatts * usd) / YEAR;
+  const bookEnd = serviceDay + assumptions.facilityAccountingLifeYears * YEAR;
   for (let month = 0; month < assumptions.evaluationYears * 12; month++) {
-    const [from, to] = [serviceDay + month * DAYS_PER_MONTH, serviceDay + (month + 1) * DAYS_PER_MONTH];
+    const [from, to] = [serviceDay + month * MONTH, serviceDay + (month + 1) * MONTH];
     const ramp = assumptions.rampMonths === 0 ? 1 : Math.min(1, (month + 0.5) / assumptions.rampMonths);
     for (let year = yearAt(from); year <= yearAt(to); year++) {
       const [begin, end] = [Math.max(from, dayOf(`${year}-01-01`)), Math.min(to, dayOf(`${year + 1}-01-01`))];
@@ -97,15 +117,14 @@ function slowly(
       const revenue = (end - begin) * usdPerMwDay(assumptions.revenueUsdPerMwYear) * assumptions.utilisation * ramp;
       const opex = (end - begin) * usdPerMwDay(assumptions.opexUsdPerMwYear);
       const machinesUsd =
-        ((end - begin) * capital.acceleratorsUsd) / (assumptions.acceleratorAccountingLifeYears * DAYS_PER_YEAR);
+        ((end - begin) * capital.acceleratorsUsd) / (assumptions.acceleratorAccountingLifeYears * YEAR);
       const bookDays = Math.max(0, Math.min(end, bookEnd) - begin);
-      const facilityUsd = (bookDays * capital.facilityUsd) / (assumptions.facilityAccountingLifeYears * DAYS_PER_YEAR);
+      const facilityUsd = (bookDays * capital.facilityUsd) / (assumptions.facilityAccountingLifeYears * YEAR);
       add(year, "revenueUsd", revenue);
       add(year, "operatingIncomeUsd", revenue - opex - machinesUsd - facilityUsd);
       add(year, "cashUsd", revenue - opex);
     }
   }
-  const endDay = serviceDay + assumptions.evaluationYears * DAYS_PER_YEAR;
   for (let year = yearAt(serviceDay); dayOf(`${year}-12-31`) < endDay; year++)
     add(year, "energisedMegawatts", capital.megawatts);
   return years;

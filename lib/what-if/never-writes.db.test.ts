@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { seedUpToDate } from "@/db/testing/seed-up-to-date";
 import { testDatabase } from "@/db/testing/test-database";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseOutlook } from "./outlook";
@@ -12,9 +11,7 @@ const slug = "sk-aws-ulsan-ai-zone";
 let test: Awaited<ReturnType<typeof testDatabase>>;
 
 beforeAll(async () => {
-  process.env.LEADTIME_TODAY = "2026-11-22";
-  test = await testDatabase();
-  await seedUpToDate(test.url);
+  test = await testDatabase("seeded");
   process.env.DATABASE_URL = test.url;
 });
 afterAll(() => test.close());

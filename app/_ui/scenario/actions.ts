@@ -8,13 +8,16 @@ import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
 
 export type SavedScenario =
   | { ok: true; name: string; version: number; link: string }
-  | { ok: false; refused: "slug" | "name" | "taken" | "overrides" | "empty" };
+  | { ok: false; refused: "slug" | "name" | "taken" | "overrides" | "empty" }
+  /** The name has got a version that the analyst has not seen: saving again, based on that one, follows it. */
+  | { ok: false; refused: "moved"; newestVersion: number };
 
 /** Keeps an analyst's scenario as a version of its name; what cannot be taken comes back with the field that is refused. */
 export async function saveScenarioAction(input: {
   slug: string;
   name: string;
   overrides: unknown;
+  basedOnVersion: number | null;
 }): Promise<SavedScenario> {
   const actor = await currentActor();
   if (actor.kind !== "user") throw new Error("only an analyst saves a scenario");
@@ -27,13 +30,16 @@ export async function saveScenarioAction(input: {
     nameEn: name,
     nameKo: name,
     overrides: input.overrides,
+    basedOnVersion: input.basedOnVersion,
   });
   if (saved.ok) {
     const { version } = saved.value;
     const link = writeScenarioLink({ asOfDay: await baseDay(), scenario: { kind: "stored", slug, version } });
     return { ok: true, name, version, link };
   }
-  if (saved.failure.kind === "conflict") return { ok: false, refused: "taken" };
+  if (saved.failure.kind === "taken") return { ok: false, refused: "taken" };
+  if (saved.failure.kind === "moved")
+    return { ok: false, refused: "moved", newestVersion: saved.failure.newestVersion };
   const [first] = saved.failure.problems;
   if (first?.field === "slug") return { ok: false, refused: "slug" };
   return { ok: false, refused: first?.field.startsWith("name") ? "name" : "overrides" };

@@ -8,6 +8,7 @@ import { type FormEvent, useId, useState, useTransition } from "react";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
 import { CopyLink } from "../copy-link";
+import look from "../field.module.css";
 import { withParams } from "./address";
 import { ScenarioEditor } from "./editor";
 import type { FieldView } from "./read-draft";
@@ -24,8 +25,8 @@ type Props = {
   fields: FieldView[];
   /** What the scenario sets, as text by field. */
   initial: Record<string, string>;
-  /** Under what the scenario was saved; empty when it was not, or not here. */
-  draftName: { name: string; slug: string };
+  /** Under what the scenario was saved; empty, and version null, when it was not, or not here. */
+  draftName: { name: string; slug: string; version: number | null };
 };
 
 /** Choosing works without scripts, by a form whose address is the page's; editing, copying and saving need them. */
@@ -83,7 +84,7 @@ export function ScenarioControls({ address, options, scenario, against, baseDay,
           })}
           <button type="submit">{t("show")}</button>
         </form>
-        <div className={styles.buttons}>
+        <div className={look.buttons}>
           <button type="button" aria-expanded={isOpen} aria-controls={editorId} onClick={() => setOpen(!isOpen)}>
             {t("edit")}
           </button>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import look from "../field.module.css";
 import type { DraftProblem, FieldView } from "./read-draft";
 import styles from "./scenario.module.css";
 
@@ -48,7 +49,7 @@ export function EditorField({ view, text, problem, onChange, onLeave }: Props) {
         {version !== null && ` · ${t("editor.version", { version })}`}
       </p>
       {problem && (
-        <p id={`${id}-problem`} role="alert" className={styles.problem}>
+        <p id={`${id}-problem`} role="alert" className={`${look.problem} ${styles.problem}`}>
           {t(`problem.${problem.code}`, { label, value: problem.value, limits })}
         </p>
       )}

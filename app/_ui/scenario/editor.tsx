@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { type OverrideGroup, overrideGroups } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import look from "../field.module.css";
+import { callAction } from "../form-action";
 import { type SavedScenario, saveScenarioAction } from "./actions";
 import { EditorField } from "./editor-field";
 import { type DraftProblem, type FieldView, readDraft } from "./read-draft";
@@ -16,7 +18,7 @@ const LICENCE = "export-control";
 type Props = {
   fields: FieldView[];
   initial: Record<string, string>;
-  draftName: { name: string; slug: string };
+  draftName: { name: string; slug: string; version: number | null };
   onApply: (overrides: ScenarioOverrides) => void;
   onClose: () => void;
   onSaved: (saved: Extract<SavedScenario, { ok: true }>) => void;
@@ -118,11 +120,11 @@ export function ScenarioEditor({ fields, initial, draftName, onApply, onClose, o
             </fieldset>
           );
         })}
-        <p role="status" className={styles.refused}>
+        <p role="status" className={`${look.problem} ${styles.refused}`}>
           {refusedCount > 0 && problems.length > 0 && t("editor.refused", { count: problems.length })}
         </p>
-        <div className={styles.buttons}>
-          <button type="submit" className={styles.primary}>
+        <div className={look.buttons}>
+          <button type="submit" className={look.primary}>
             {t("editor.apply")}
           </button>
           <button
@@ -152,16 +154,21 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
   const id = useId();
   const [name, setName] = useState(draftName.name);
   const [slug, setSlug] = useState(draftName.slug);
-  const [refused, setRefused] = useState<Extract<SavedScenario, { ok: false }>["refused"] | null>(null);
+  // The newest version of a name that the analyst knows of.
+  const [known, setKnown] = useState({ slug: draftName.slug, version: draftName.version });
+  const [refused, setRefused] = useState<Extract<SavedScenario, { ok: false }>["refused"] | "noAnswer" | null>(null);
   const [isPending, startTransition] = useTransition();
   function save(event: FormEvent) {
     event.preventDefault();
     const accepted = overrides();
     if (!accepted) return setRefused("overrides");
+    const basedOnVersion = slug.trim() === known.slug ? known.version : null;
     startTransition(async () => {
-      const saved = await saveScenarioAction({ slug, name, overrides: accepted });
+      const saved = await callAction(() => saveScenarioAction({ slug, name, overrides: accepted, basedOnVersion }));
+      if (!saved) return setRefused("noAnswer");
       setRefused(saved.ok ? null : saved.refused);
       if (saved.ok) onSaved(saved);
+      else if (saved.refused === "moved") setKnown({ slug: slug.trim(), version: saved.newestVersion });
     });
   }
   return (
@@ -184,8 +191,8 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
         {t("save")}
       </button>
       <small id={`${id}-help`}>{t("slugHelp")}</small>
-      <span role="alert" className={styles.refused}>
-        {refused && t(`saveRefused.${refused}`, { value: slug })}
+      <span role="alert" className={`${look.problem} ${styles.refused}`}>
+        {refused && t(`saveRefused.${refused}`, { value: slug, version: known.version ?? 0 })}
       </span>
     </form>
   );

@@ -4,11 +4,11 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { parameters, parameterVersions } from "@/app/_data/assumptions";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { parameterLimits } from "@/lib/assessment/parameter-limits";
 import { proseIn } from "@/lib/format/prose";
 import styles from "../_components/assumptions.module.css";
-import edit from "../_components/edit.module.css";
 import { EditForm } from "../_components/edit-form";
 import { editability } from "../_components/editability";
 import { formatFigure, formatValue } from "../_components/figure";
@@ -46,7 +46,7 @@ export default async function AssumptionPage({ params, searchParams }: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/assumptions" as Route} className={edit.back}>
+        <Link href={"/assumptions" as Route} className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{name}</h1>
@@ -66,7 +66,7 @@ export default async function AssumptionPage({ params, searchParams }: Props) {
         </p>
       </header>
       {isSaved && (
-        <p className={edit.notice} role="status" data-testid="saved">
+        <p className={fields.done} role="status" data-testid="saved">
           {t("saved", { version })}
         </p>
       )}

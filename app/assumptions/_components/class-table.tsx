@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReferenceClassRow } from "@/app/_data/assumptions";
-import plain from "@/app/_ui/plain-table.module.css";
+import { DataTable } from "@/app/_ui/data-table/data-table";
 import { Prose } from "@/app/_ui/prose";
-import { TableHead } from "@/app/_ui/table-head";
+import tables from "@/app/_ui/table.module.css";
 import { referenceClassDefaults } from "@/lib/chain/defaults";
 import { referenceClassDefaultsKo } from "@/lib/chain/defaults-ko";
 import { formatDays } from "@/lib/format/dates";
@@ -41,44 +41,49 @@ export async function ClassTable({ classes }: { classes: ReferenceClassRow[] }) 
   const rows = [...classes].sort((a, b) => place(a) - place(b));
   return (
     <TableCard id="classes" title={t("title")} note={`${t("count", { count: classes.length })} · ${t("subtitle")}`}>
-      <table className={`${plain.table} ${styles.table}`}>
-        <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
-        <tbody>
-          {rows.map(({ slug, titleEn, titleKo, values, sampleSize, mark, sourceText, sourceUrl, note, version }) => {
-            const shipped = referenceClassDefaults.find((one) => one.slug === slug);
-            const korean = referenceClassDefaultsKo[slug];
-            return (
-              <tr key={slug} data-slug={slug}>
-                <th scope="row">{locale === "ko" ? titleKo : titleEn}</th>
-                <td data-column="values">
-                  {valueLines(inOrder(slug, values)).map((line) => (
-                    <div key={line}>{line}</div>
-                  ))}
-                </td>
-                <td data-column="sample">
-                  {sampleSize === null ? <small>{t("noSample")}</small> : formatCount(sampleSize, locale)}
-                </td>
-                <td data-column="source">
-                  <small>
-                    <SourceText
-                      mark={mark}
-                      text={sourceText}
-                      korean={shipped?.sourceText === sourceText ? korean?.source : undefined}
-                      url={sourceUrl}
-                    />
-                  </small>
-                  {note && (
-                    <small>
-                      <Prose text={note} korean={shipped?.note === note ? korean?.note : undefined} />
-                    </small>
-                  )}
-                </td>
-                <td data-column="version">{version}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <DataTable
+        caption={t("title")}
+        className={`${tables.table} ${styles.table}`}
+        columns={columns.map((id) => ({
+          id,
+          name: t(`column.${id}`),
+          ...(id === "sample" ? { align: "end" as const } : {}),
+        }))}
+        rows={rows.map((row) => ({
+          id: row.slug,
+          attributes: { "data-slug": row.slug },
+          sortBy: { what: locale === "ko" ? row.titleKo : row.titleEn, sample: row.sampleSize, version: row.version },
+          cells: {
+            what: locale === "ko" ? row.titleKo : row.titleEn,
+            values: valueLines(inOrder(row.slug, row.values)).map((line) => <div key={line}>{line}</div>),
+            sample: row.sampleSize === null ? <small>{t("noSample")}</small> : formatCount(row.sampleSize, locale),
+            source: <ClassSource row={row} />,
+            version: row.version,
+          },
+        }))}
+      />
     </TableCard>
+  );
+}
+
+function ClassSource({ row: { slug, mark, sourceText, sourceUrl, note } }: { row: ReferenceClassRow }) {
+  const shipped = referenceClassDefaults.find((one) => one.slug === slug);
+  const korean = referenceClassDefaultsKo[slug];
+  return (
+    <>
+      <small>
+        <SourceText
+          mark={mark}
+          text={sourceText}
+          korean={shipped?.sourceText === sourceText ? korean?.source : undefined}
+          url={sourceUrl}
+        />
+      </small>
+      {note && (
+        <small>
+          <Prose text={note} korean={shipped?.note === note ? korean?.note : undefined} />
+        </small>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
+import fields from "@/app/_ui/field.module.css";
 import { evidenceMarks } from "@/lib/domain/words";
 import styles from "./edit.module.css";
 import type { EditField, EditFormState } from "./edit-form-state";
@@ -36,7 +37,7 @@ export function EditForm({ action, initial, name, unit, limits, newestValue }: P
     const message = messageOf(of);
     const described = [help && `${of}-help`, message && `${of}-problem`].filter(Boolean).join(" ");
     return (
-      <div className={styles.field}>
+      <div className={fields.field}>
         <label htmlFor={`edit-${of}`}>{label}</label>
         {control({
           id: `edit-${of}`,
@@ -45,12 +46,12 @@ export function EditForm({ action, initial, name, unit, limits, newestValue }: P
           "aria-invalid": message !== null || undefined,
         })}
         {help && (
-          <small id={`${of}-help`} className={styles.help}>
+          <small id={`${of}-help`} className={fields.help}>
             {help}
           </small>
         )}
         {message && (
-          <span id={`${of}-problem`} className={styles.problem} role="alert">
+          <span id={`${of}-problem`} className={fields.problem} role="alert">
             {message}
           </span>
         )}
@@ -58,15 +59,15 @@ export function EditForm({ action, initial, name, unit, limits, newestValue }: P
     );
   };
   return (
-    <form action={dispatch} className={styles.form} aria-busy={isBusy} noValidate>
+    <form action={dispatch} className={`${fields.form} ${styles.form}`} aria-busy={isBusy} noValidate>
       <section className={styles.fields} aria-labelledby="edit">
         <div>
           <h2 id="edit">{t("form.title")}</h2>
-          <p className={styles.help}>{t("form.intro")}</p>
+          <p className={fields.help}>{t("form.intro")}</p>
           <div aria-live="polite">
-            {problems.length > 0 && <p className={styles.summary}>{t("problems", { count: problems.length })}</p>}
+            {problems.length > 0 && <p className={fields.summary}>{t("problems", { count: problems.length })}</p>}
             {outcome && (
-              <p className={styles.summary} data-testid="outcome">
+              <p className={fields.summary} data-testid="outcome">
                 {t(`problem.${outcome}`, { version: basedOnVersion })}
               </p>
             )}
@@ -93,7 +94,7 @@ export function EditForm({ action, initial, name, unit, limits, newestValue }: P
         ))}
         <input type="hidden" name="basedOnVersion" value={basedOnVersion} />
         <input type="hidden" name="previewed" value={state.effect?.key ?? ""} />
-        <div className={styles.buttons}>
+        <div className={fields.buttons}>
           <Button type="submit" name="intent" value="preview" variant="default" disabled={isBusy} data-testid="preview">
             {t("form.preview")}
           </Button>

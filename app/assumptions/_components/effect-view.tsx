@@ -1,7 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { Band } from "@/lib/article/article-arithmetic";
 import { formatMonthOfDay } from "@/lib/format/dates";
@@ -33,7 +36,7 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
   const month = (day: number | null) => formatMonthOfDay(day, locale) ?? t("never");
   return (
     <div data-testid="effect">
-      {asked === "save" && problems.length === 0 && <p className={styles.summary}>{t("lookAgain")}</p>}
+      {asked === "save" && problems.length === 0 && <p className={fields.summary}>{t("lookAgain")}</p>}
       <p>
         {name}: {formatFigure(newestValue, locale)} → <b>{formatFigure(value, locale)}</b>
       </p>
@@ -44,13 +47,13 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
         <p>{t("none")}</p>
       ) : (
         <>
-          <p className={styles.help}>
+          <p className={fields.help}>
             {preview.shownSites < preview.stakedSites
               ? t("shown", { shown: preview.shownSites, of: preview.stakedSites })
               : t("shownAll", { of: preview.stakedSites })}
           </p>
-          <section className={parts.scroll} aria-label={t("caption")} tabIndex={0}>
-            <table className={styles.figures}>
+          <ScrollRegion label={t("caption")}>
+            <table className={`${tables.table} ${styles.figures}`}>
               <caption className={parts.hidden}>{t("caption")}</caption>
               <thead>
                 <tr>
@@ -88,8 +91,8 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
                 })}
               </tbody>
             </table>
-          </section>
-          <p className={styles.help}>{t("saved")}</p>
+          </ScrollRegion>
+          <p className={fields.help}>{t("saved")}</p>
         </>
       )}
     </div>

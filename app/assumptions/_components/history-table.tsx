@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
-import plain from "@/app/_ui/plain-table.module.css";
-import { TableHead } from "@/app/_ui/table-head";
+import { DataTable } from "@/app/_ui/data-table/data-table";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./assumptions.module.css";
 import { Author } from "./author";
@@ -14,34 +13,38 @@ import { TableCard } from "./table-card";
 export async function HistoryTable({ versions }: { versions: ParameterVersion[] }) {
   const [t, locale] = await Promise.all([getTranslations("assumptions.history"), getLocale()]);
   return (
-    <TableCard id="history" title={t("title")} note={t("subtitle")} isNarrow>
-      <table className={`${plain.table} ${styles.table}`} data-testid="history">
-        <TableHead columns={["version", "value", "source", "who", "when"] as const} title={(column) => t(column)} />
-        <tbody>
-          {versions.map((row) => (
-            <tr key={row.version}>
-              <td>{row.version}</td>
-              <td>
-                <b>{formatValue(row.value, locale)}</b>
-              </td>
-              <td>
-                <SourceText
-                  mark={row.mark}
-                  text={row.sourceText}
-                  korean={koreanWords(row).source}
-                  url={row.sourceUrl}
-                />
-              </td>
-              <td className={styles.short}>
+    <TableCard id="history" title={t("title")} note={t("subtitle")}>
+      <DataTable
+        caption={t("title")}
+        className={styles.history}
+        testId="history"
+        columns={(["version", "value", "source", "who", "when"] as const).map((id) => ({ id, name: t(id) }))}
+        rows={versions.map((row) => ({
+          id: String(row.version),
+          sortBy: {
+            version: row.version,
+            value: typeof row.value === "number" ? row.value : null,
+            when: row.recordedAt,
+          },
+          cells: {
+            version: row.version,
+            value: <b>{formatValue(row.value, locale)}</b>,
+            source: (
+              <SourceText mark={row.mark} text={row.sourceText} korean={koreanWords(row).source} url={row.sourceUrl} />
+            ),
+            who: (
+              <span className={styles.short}>
                 <Author {...row} />
-              </td>
-              <td className={styles.short}>
+              </span>
+            ),
+            when: (
+              <span className={styles.short}>
                 {formatDay(row.recordedAt, locale)} {row.recordedAt.slice(11, 16)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </span>
+            ),
+          },
+        }))}
+      />
     </TableCard>
   );
 }

@@ -2,9 +2,9 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
-import plain from "@/app/_ui/plain-table.module.css";
+import { DataTable } from "@/app/_ui/data-table/data-table";
 import { Prose } from "@/app/_ui/prose";
-import { TableHead } from "@/app/_ui/table-head";
+import tables from "@/app/_ui/table.module.css";
 import { parameterLimits } from "@/lib/assessment/parameter-limits";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./assumptions.module.css";
@@ -19,71 +19,102 @@ type Props = { room: string; rows: ParameterVersion[]; stored: Record<string, Pa
 
 const columns = ["what", "value", "range", "limits", "source", "version", "edit"] as const;
 
-/** One room's parameters as they are now. `stored`: all of them by slug, for the thresholds limit each other. */
+/** One category's parameters as they are now. `stored`: all of them by slug, for the thresholds limit each other. */
 export async function ParameterTable({ room, rows, stored }: Props) {
-  const [t, words, locale] = await Promise.all([getTranslations("assumptions"), parameterWords(), getLocale()]);
+  const [t, words] = await Promise.all([getTranslations("assumptions"), parameterWords()]);
   const edited = rows.filter(({ analystName }) => analystName !== null).length;
   const title = words.group(room);
   return (
     <TableCard id={`room-${room}`} title={title} note={t("count", { count: rows.length, edited })}>
-      <table className={`${plain.table} ${styles.table}`}>
-        <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
-        <tbody>
-          {rows.map((row) => {
-            const { slug, value, unit, mark, sourceText, sourceUrl, version, recordedAt } = row;
-            const limits = parameterLimits(slug, stored);
-            const range = claimedRange(row);
-            const korean = koreanWords(row);
-            const name = words.name(slug);
-            const why = editability(limits, value);
-            return (
-              <tr key={slug} data-slug={slug}>
-                <th scope="row">
-                  {name}
-                  <small>{words.about(slug)}</small>
-                </th>
-                <td data-column="value">
-                  <b>{formatValue(value, locale)}</b>
-                  <small>
-                    <Prose text={unit} korean={korean.unit} />
-                  </small>
-                </td>
-                <td data-column="range">
-                  {range ? (
-                    `${formatFigure(range.low, locale)}–\u200b${formatFigure(range.high, locale)}`
-                  ) : (
-                    <small>{t("noRange")}</small>
-                  )}
-                </td>
-                <td data-column="limits">
-                  <small>{limits ? words.limits(limits) : t("noLimits")}</small>
-                </td>
-                <td data-column="source">
-                  <small>
-                    <SourceText mark={mark} text={sourceText} korean={korean.source} url={sourceUrl} />
-                  </small>
-                </td>
-                <td data-column="version">
-                  {version} · {formatDay(recordedAt, locale)}
-                  <small>
-                    <Author {...row} />
-                  </small>
-                </td>
-                <td data-column="edit">
-                  <Link
-                    href={`/assumptions/${slug}` as Route}
-                    prefetch={false}
-                    aria-label={t(why === null ? "editLabel" : "openLabel", { name })}
-                  >
-                    {t(why === null ? "edit" : "open")}
-                  </Link>
-                  {why !== null && <small>{t(`notEditable.${why}`)}</small>}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <DataTable
+        caption={title}
+        className={`${tables.table} ${styles.table}`}
+        columns={columns.map((id) => ({ id, name: t(`column.${id}`) }))}
+        rows={rows.map((row) => ({
+          id: row.slug,
+          attributes: { "data-slug": row.slug },
+          sortBy: { what: words.name(row.slug), version: row.recordedAt },
+          cells: parameterCells(row, parameterLimits(row.slug, stored)),
+        }))}
+      />
     </TableCard>
+  );
+}
+
+type Limits = ReturnType<typeof parameterLimits>;
+type Cell = { row: ParameterVersion; limits: Limits };
+
+const parameterCells = (row: ParameterVersion, limits: Limits) => ({
+  what: <Name row={row} />,
+  value: <Value row={row} />,
+  range: <Range row={row} />,
+  limits: <EditLimits limits={limits} />,
+  source: (
+    <small>
+      <SourceText mark={row.mark} text={row.sourceText} korean={koreanWords(row).source} url={row.sourceUrl} />
+    </small>
+  ),
+  version: <Version row={row} />,
+  edit: <EditLink row={row} limits={limits} />,
+});
+
+async function Name({ row: { slug } }: Pick<Cell, "row">) {
+  const words = await parameterWords();
+  return (
+    <>
+      {words.name(slug)}
+      <small>{words.about(slug)}</small>
+    </>
+  );
+}
+
+async function Value({ row }: Pick<Cell, "row">) {
+  return (
+    <>
+      <b>{formatValue(row.value, await getLocale())}</b>
+      <small>
+        <Prose text={row.unit} korean={koreanWords(row).unit} />
+      </small>
+    </>
+  );
+}
+
+async function Range({ row }: Pick<Cell, "row">) {
+  const [t, locale] = await Promise.all([getTranslations("assumptions"), getLocale()]);
+  const range = claimedRange(row);
+  if (!range) return <small>{t("noRange")}</small>;
+  return `${formatFigure(range.low, locale)}–\u200b${formatFigure(range.high, locale)}`;
+}
+
+async function EditLimits({ limits }: Pick<Cell, "limits">) {
+  const [t, words] = await Promise.all([getTranslations("assumptions"), parameterWords()]);
+  return <small>{limits ? words.limits(limits) : t("noLimits")}</small>;
+}
+
+async function Version({ row }: Pick<Cell, "row">) {
+  return (
+    <>
+      {row.version} · {formatDay(row.recordedAt, await getLocale())}
+      <small>
+        <Author {...row} />
+      </small>
+    </>
+  );
+}
+
+async function EditLink({ row: { slug, value }, limits }: Cell) {
+  const [t, words] = await Promise.all([getTranslations("assumptions"), parameterWords()]);
+  const why = editability(limits, value);
+  return (
+    <>
+      <Link
+        href={`/assumptions/${slug}` as Route}
+        prefetch={false}
+        aria-label={t(why === null ? "editLabel" : "openLabel", { name: words.name(slug) })}
+      >
+        {t(why === null ? "edit" : "open")}
+      </Link>
+      {why !== null && <small>{t(`notEditable.${why}`)}</small>}
+    </>
   );
 }

@@ -1,20 +1,17 @@
 import type { ReactNode } from "react";
 import parts from "@/app/_ui/parts.module.css";
-import styles from "./assumptions.module.css";
 
-type Props = { id: string; title: string; note: string; isNarrow?: boolean; children: ReactNode };
+type Props = { id: string; title: string; note: string; children: ReactNode };
 
-/** A card whose table scrolls inside it, by keyboard too. */
-export function TableCard({ id, title, note, isNarrow = false, children }: Props) {
+/** A card around one table. */
+export function TableCard({ id, title, note, children }: Props) {
   return (
     <section className={parts.card} aria-labelledby={id}>
       <h2 id={id}>
         {title}
         <small>{note}</small>
       </h2>
-      <section className={parts.scroll} aria-label={title} tabIndex={0}>
-        <div className={isNarrow ? styles.narrow : styles.wide}>{children}</div>
-      </section>
+      {children}
     </section>
   );
 }

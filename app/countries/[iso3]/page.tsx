@@ -72,7 +72,7 @@ export default async function EconomyPage(props: Props) {
   const noPolicies = economy.facts.find((fact) => fact.indicator === "policy-instruments");
   return (
     <>
-      <Link href={"/countries" as Route} className={styles.back}>
+      <Link href={"/countries" as Route} className={parts.back}>
         ← {t("economy.back")}
       </Link>
       <h1>
@@ -130,9 +130,7 @@ export default async function EconomyPage(props: Props) {
       {phases.rows.length > 0 && (
         <section className={parts.card} id="phases">
           <h2>{t("economy.phases")}</h2>
-          <ScrollRegion label={t("economy.phases")}>
-            <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
-          </ScrollRegion>
+          <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
           {phases.rows.length < phases.phases && (
             <p>
               <Link href={`/sites?economy=${economy.iso3}` as Route}>
@@ -154,9 +152,7 @@ export default async function EconomyPage(props: Props) {
             )}
           </p>
         ) : (
-          <ScrollRegion label={t("economy.policies")}>
-            <PolicyTable policies={economy.policies} />
-          </ScrollRegion>
+          <PolicyTable policies={economy.policies} label={t("economy.policies")} />
         )}
       </section>
       {page.baseRates.map((rate) => (
@@ -173,9 +169,7 @@ export default async function EconomyPage(props: Props) {
             {t("economy.context")}
             <small>{t("economy.contextNote")}</small>
           </h2>
-          <ScrollRegion label={t("economy.context")}>
-            <FactTable facts={context} label={t("economy.context")} />
-          </ScrollRegion>
+          <FactTable facts={context} label={t("economy.context")} />
         </section>
       )}
       {page.programmes.length > 0 && (
@@ -218,9 +212,7 @@ async function Findings({ page, findings }: { page: EconomyFigures; findings: Ec
         {t("economy.evidence")}
         <small>{t("economy.evidenceNote")}</small>
       </h2>
-      <ScrollRegion label={t("economy.evidence")}>
-        <FactTable facts={rest} label={t("economy.evidence")} />
-      </ScrollRegion>
+      <FactTable facts={rest} label={t("economy.evidence")} />
     </section>
   );
 }

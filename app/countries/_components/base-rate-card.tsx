@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { EconomyFact, RegionBaseRate } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
-import plain from "@/app/_ui/plain-table.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import { permitTypes } from "@/lib/domain/words";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
@@ -64,9 +64,7 @@ export function BaseRateCard({ rate, facts }: Props) {
           <p className={styles.listTitle}>
             {t("counter")} <span className={styles.unit}>{t("counterNote")}</span>
           </p>
-          <ScrollRegion label={t("counter")}>
-            <FactTable facts={facts} label={t("counter")} />
-          </ScrollRegion>
+          <FactTable facts={facts} label={t("counter")} />
         </>
       )}
     </section>
@@ -86,7 +84,7 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
         });
   return (
     <ScrollRegion label={t("effect")}>
-      <table className={plain.table}>
+      <table className={`${tables.table} ${tables.wide}`}>
         <thead>
           <tr>
             <th scope="col">{t("effect")}</th>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { CurvePoint } from "@/app/_data/readiness";
 import { ValueAxis, YearAxis } from "@/app/_ui/axes";
 import chart from "@/app/_ui/chart.module.css";
-import plain from "@/app/_ui/plain-table.module.css";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import type { Figure } from "@/lib/readiness/types";
@@ -120,9 +120,9 @@ export function InServiceChart({ curve, announced, compared }: Props) {
           {compared.names.compared}
         </p>
       )}
-      <details className={`${chart.twin} ${styles.twin}`}>
+      <details className={chart.twin}>
         <summary>{t("economy.curveTable")}</summary>
-        <table className={plain.table}>
+        <table className={`${tables.table} ${tables.wide}`}>
           <thead>
             <tr>
               <th scope="col">{t("economy.curveYear")}</th>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { EconomyReadiness } from "@/app/_data/readiness";
-import plain from "@/app/_ui/plain-table.module.css";
+import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import type { Locale } from "@/lib/domain/words";
@@ -15,7 +15,7 @@ import { ShareRange } from "./share-range";
 export function PillarTable({ row }: { row: EconomyReadiness["row"] }) {
   const t = useTranslations("countries.economy");
   return (
-    <table className={plain.table}>
+    <table className={`${tables.table} ${tables.wide}`}>
       <TableHead
         columns={["pillar", "known", "share", "megawatts", "recorded", "facts"]}
         title={(column) => t(`pillarColumn.${column}`)}
@@ -60,7 +60,7 @@ function PillarRow({ pillar }: { pillar: PillarReadiness }) {
           ? t("economy.megawattsOf", { part: megawatts(recordedMegawatts), whole: megawatts(neededMegawatts) })
           : "–"}
       </td>
-      <td className={styles.facts}>
+      <td>
         {pillar.facts.filter(isShort).map((fact) => (
           <PillarFact key={`${fact.indicator}-${fact.year}`} fact={fact} locale={locale} />
         ))}

@@ -2,7 +2,11 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { EconomyReadiness, ReadinessTable as Table } from "@/app/_data/readiness";
+import { DataTable } from "@/app/_ui/data-table/data-table";
+import { SortArrow } from "@/app/_ui/data-table/sort-arrow";
+import type { DataColumn } from "@/app/_ui/data-table/types";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import {
   type ReadinessListQuery,
   readinessSortDirection,
@@ -16,95 +20,71 @@ import { type ColumnKey, columnGroups, columnsOf } from "./readiness-columns";
 
 type Props = { table: Table; rows: EconomyReadiness[]; query: ReadinessListQuery; caption: string };
 
+const grouped = columnGroups.flatMap((group) => columnsOf[group].map((key) => ({ key, group })));
+/** What only sites can say. */
+const siteColumns = grouped.filter(({ group }) => group !== "context" && group !== "rules").map(({ key }) => key);
+const texts: readonly ColumnKey[] = ["economy", "announced", "secured", "equipment", "flags", "policies"];
+
 /** One economy per row, every column sorted by its link. An economy without sites has one cell that says so. */
 export function ReadinessTable({ table, rows, query, caption }: Props) {
   const t = useTranslations("countries");
-  const columns = columnGroups.flatMap((group) => columnsOf[group].map((key) => ({ key, group })));
-  const siteColumns = columns.filter(({ group }) => group !== "context" && group !== "rules");
+  const column = (key: ColumnKey): DataColumn => ({
+    id: key,
+    name: t(`column.${key}`),
+    heading: <Heading column={key} query={query} />,
+    ...(texts.includes(key) ? {} : { align: "end" }),
+  });
   return (
-    <section className={`${parts.card} ${parts.scroll}`} aria-label={caption} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className={parts.hidden}>{caption}</caption>
-        <colgroup span={1} />
-        {columnGroups.map((group) => (
-          <colgroup key={group} span={columnsOf[group].length} />
-        ))}
-        <thead>
-          <tr className={styles.groups}>
-            <td data-column="economy" />
-            {columnGroups.map((group) => (
-              <th key={group} scope="colgroup" colSpan={columnsOf[group].length}>
-                {t(`group.${group}`)}
-              </th>
-            ))}
-          </tr>
-          <tr>
-            {(["economy", ...columns.map(({ key }) => key)] as ColumnKey[]).map((key) => (
-              <ColumnHeading key={key} column={key} query={query} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((entry) => (
-            <tr key={entry.economy.iso3}>
-              <th scope="row" data-column="economy">
-                <EconomyCell entry={entry} basis={query.basis} />
-              </th>
-              {entry.row.sites === 0 && (
-                <td colSpan={siteColumns.length} className={`${parts.unknown} ${styles.noSites}`}>
-                  {t("noSites")}
-                </td>
-              )}
-              {(entry.row.sites === 0 ? columns.filter((column) => !siteColumns.includes(column)) : columns).map(
-                ({ key, group }) => (
-                  <td key={key} data-column={key} data-group={group} style={shadeOf(entry, key)}>
-                    <ReadinessCell entry={entry} column={key} ranked={table.ranked} />
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <div className={`${parts.card} ${tables.card}`}>
+      <DataTable
+        caption={caption}
+        className={`${tables.list} ${styles.table}`}
+        isPinned
+        sorting={{ column: query.sort, direction: readinessSortDirection(query) }}
+        columns={[
+          column("economy"),
+          ...grouped.map(({ key, group }) => ({ ...column(key), group: { id: group, name: t(`group.${group}`) } })),
+        ]}
+        rows={rows.map((entry) => ({
+          id: entry.economy.iso3,
+          cells: {
+            economy: <EconomyCell entry={entry} basis={query.basis} />,
+            ...Object.fromEntries(
+              grouped.map(({ key }) => [
+                key,
+                <ReadinessCell key={key} entry={entry} column={key} ranked={table.ranked} />,
+              ]),
+            ),
+          },
+          shade: Object.fromEntries(shaded.map((key) => [key, shadeOf(entry, key)])),
+          ...(entry.row.sites === 0
+            ? { merged: { columns: siteColumns, content: <span className={parts.unknown}>{t("noSites")}</span> } }
+            : {}),
+        }))}
+      />
+    </div>
   );
 }
 
-function ColumnHeading({ column, query }: { column: ColumnKey; query: ReadinessListQuery }) {
+function Heading({ column, query }: { column: ColumnKey; query: ReadinessListQuery }) {
   const t = useTranslations("countries");
   const key = readinessSortKeys.find((candidate) => candidate === column);
   const sorted = key === query.sort ? readinessSortDirection(query) : null;
   const help = t(column.startsWith("expected") ? "columnHelp.expected" : `columnHelp.${column as "grid"}`);
-  const usual = key && readinessSortDirection({ sort: key, dir: null });
+  if (!key) return <span title={help}>{t(`column.${column}`)}</span>;
+  const usual = readinessSortDirection({ sort: key, dir: null });
+  const dir = sorted === usual ? (usual === "asc" ? "desc" : "asc") : null;
   return (
-    <th
-      scope="col"
-      data-column={column}
-      aria-sort={sorted ? (sorted === "desc" ? "descending" : "ascending") : undefined}
+    <Link
+      href={`/countries${writeReadinessListQuery({ ...query, sort: key, dir })}` as Route}
+      className={tables.sort}
+      title={help}
+      scroll={false}
+      prefetch={false}
     >
-      {key ? (
-        <Link
-          href={
-            `/countries${writeReadinessListQuery({
-              ...query,
-              sort: key,
-              dir: sorted === usual ? (usual === "asc" ? "desc" : "asc") : null,
-            })}` as Route
-          }
-          className={styles.sort}
-          title={help}
-          scroll={false}
-          prefetch={false}
-        >
-          {t(`column.${column}`)}
-          <span aria-hidden="true" className={styles.arrow}>
-            {sorted ? (sorted === "asc" ? "▲" : "▼") : ""}
-          </span>
-        </Link>
-      ) : (
-        <span title={help}>{t(`column.${column}`)}</span>
-      )}
-    </th>
+      {t(`column.${column}`)}
+      <SortArrow direction={sorted} />
+    </Link>
   );
 }
 
@@ -112,9 +92,7 @@ const shaded: readonly ColumnKey[] = ["power", "grid", "equipment", "permits", "
 
 /** A tint by the share that is secured for certain, beside the figure that says it; nothing recorded is left plain. */
 function shadeOf({ row }: EconomyReadiness, column: ColumnKey) {
-  const pillar: PillarReadiness | undefined = shaded.includes(column)
-    ? row.pillars.find((one) => one.pillar === column)
-    : undefined;
+  const pillar: PillarReadiness | undefined = row.pillars.find((one) => one.pillar === column);
   if (!pillar?.share || pillar.share.low === 0) return undefined;
-  return { background: `color-mix(in srgb, var(--actual) ${Math.round(6 + 22 * pillar.share.low)}%, transparent)` };
+  return `color-mix(in srgb, var(--actual) ${Math.round(6 + 22 * pillar.share.low)}%, transparent)`;
 }

@@ -5,10 +5,10 @@ import type { PhaseListRow } from "@/app/_data/phases";
 import type { EconomySides } from "@/app/_data/readiness";
 import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
-import plain from "@/app/_ui/plain-table.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import type { MegawattBasis } from "@/lib/domain/words";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
@@ -48,7 +48,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
         <small>{t("subtitle", { basis: countries(`basis.${basis}`) })}</small>
       </h2>
       <ScrollRegion label={title}>
-        <table className={`${plain.table} ${plain.narrow}`} data-testid="economy-sums">
+        <table className={tables.table} data-testid="economy-sums">
           <thead>
             <tr>
               <th scope="col">{t("figure")}</th>
@@ -102,7 +102,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
         {t("phases")} <span className={styles.unit}>{t("phasesNote")}</span>
       </h3>
       <ScrollRegion label={t("phases")}>
-        <table className={plain.table}>
+        <table className={`${tables.table} ${tables.wide}`}>
           <thead>
             <tr>
               <th scope="col">{t("phase")}</th>

@@ -2,69 +2,73 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { FlagListRow } from "@/app/_data/flags";
+import { DataTable } from "@/app/_ui/data-table/data-table";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { FlagReason } from "@/app/_ui/flag-reason";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
-import { TableHead } from "@/app/_ui/table-head";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./flags.module.css";
 
 const SHOWN_EVIDENCE = 3;
 
+/** One page of flags in the order of the list: the worst first. The pages are cut by the server, so that nothing sorts here. */
 export function FlagTable({ rows }: { rows: FlagListRow[] }) {
   const t = useTranslations("flags");
+  const locale = useLocale();
   return (
     <section className={parts.card}>
-      <table className={styles.table}>
-        <caption className={parts.hidden}>{t("caption")}</caption>
-        <TableHead
-          columns={["severity", "flag", "since", "phase", "evidence"]}
-          title={(column) => t(`column.${column}`)}
-        />
-        <tbody>
-          {rows.map((row) => (
-            <FlagRow key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={t("caption")}
+        className={`${tables.table} ${styles.table}`}
+        rowHeader="flag"
+        sorting={null}
+        columns={(["severity", "flag", "since", "phase", "evidence"] as const).map((id) => ({
+          id,
+          name: t(`column.${id}`),
+        }))}
+        rows={rows.map((row) => ({
+          id: String(row.id),
+          cells: {
+            severity: <Severity severity={row.severity} />,
+            flag: <Rule row={row} />,
+            since: <time dateTime={row.since}>{formatDay(row.since, locale)}</time>,
+            phase: <Phase row={row} />,
+            evidence: <Evidence row={row} />,
+          },
+        }))}
+      />
     </section>
   );
 }
 
-function FlagRow({ row }: { row: FlagListRow }) {
+function Rule({ row }: { row: FlagListRow }) {
   const words = useTranslations("words");
   const locale = useLocale();
-  const pick = (en: string | null, ko: string | null) => (locale === "ko" ? ko : en);
+  const policyTitle = locale === "ko" ? row.policyTitleKo : row.policyTitleEn;
   return (
-    <tr>
-      <td className={styles.severity}>
-        <Severity severity={row.severity} />
-      </td>
-      <td className={styles.flag}>
-        <strong>{words(`flagRule.${row.rule}`)}</strong>
-        <p>
-          <FlagReason rule={row.rule} numbers={row.numbers} policyTitle={pick(row.policyTitleEn, row.policyTitleKo)} />
-        </p>
-      </td>
-      <td className={styles.since}>
-        <time dateTime={row.since}>{formatDay(row.since, locale)}</time>
-      </td>
-      <td className={styles.phase}>
-        <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
-          {pick(row.siteNameEn, row.siteNameKo)}
-        </Link>
-        <span>
-          {[pick(row.phaseNameEn, row.phaseNameKo), pick(row.economyNameEn, row.economyNameKo)]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
-      </td>
-      <td className={styles.evidence}>
-        <Evidence row={row} />
-      </td>
-    </tr>
+    <>
+      <strong>{words(`flagRule.${row.rule}`)}</strong>
+      <p>
+        <FlagReason rule={row.rule} numbers={row.numbers} policyTitle={policyTitle} />
+      </p>
+    </>
+  );
+}
+
+function Phase({ row }: { row: FlagListRow }) {
+  const locale = useLocale();
+  const pick = (en: string | null, ko: string | null) => (locale === "ko" ? ko : en);
+  const under = [pick(row.phaseNameEn, row.phaseNameKo), pick(row.economyNameEn, row.economyNameKo)];
+  return (
+    <>
+      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
+        {pick(row.siteNameEn, row.siteNameKo)}
+      </Link>
+      <span>{under.filter(Boolean).join(" · ")}</span>
+    </>
   );
 }
 

@@ -45,7 +45,7 @@ export default async function PortfolioRunPage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/portfolio" as Route} className={styles.back}>
+        <Link href={"/portfolio" as Route} className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{run.title ?? scope}</h1>

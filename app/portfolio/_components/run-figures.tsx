@@ -2,8 +2,8 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
-import plain from "@/app/_ui/plain-table.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { YearFan } from "@/app/_ui/year-fan";
 import { formatMoney } from "@/lib/format/money";
@@ -95,7 +95,7 @@ function Coverage({ coverage }: Pick<PortfolioFigures, "coverage">) {
   return (
     <section className={`${parts.card} ${styles.coverage}`} data-testid="coverage">
       <h2>{t("coverage")}</h2>
-      <table className={plain.table}>
+      <table className={`${tables.table} ${tables.wide}`}>
         <thead>
           <tr>
             <th scope="col">{t("coverageColumn.what")}</th>
@@ -160,7 +160,7 @@ function Shares({ shares, coverage }: Pick<PortfolioFigures, "shares" | "coverag
     <section className={parts.card}>
       <h2>{t("shares")}</h2>
       <ScrollRegion label={t("shares")}>
-        <table className={plain.table}>
+        <table className={`${tables.table} ${tables.wide}`}>
           <thead>
             <tr>
               <th scope="col">{t("chart.year")}</th>

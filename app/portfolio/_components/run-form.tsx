@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
 import type { ScopeChoice } from "@/app/_data/portfolio-runs";
+import fields from "@/app/_ui/field.module.css";
 import styles from "./portfolio.module.css";
 import { type RunFormState, scopeValue } from "./run-form-state";
 
@@ -28,15 +29,15 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
   );
   const problemOf = (field: keyof RunFormState["values"]) =>
     problems.includes(field) && (
-      <span id={`${field}-problem`} className={styles.problem} role="alert">
+      <span id={`${field}-problem`} className={fields.problem} role="alert">
         {t(`problem.${field}`)}
       </span>
     );
   const described = (field: keyof RunFormState["values"]) =>
     problems.includes(field) ? { "aria-invalid": true, "aria-describedby": `${field}-problem` } : {};
   return (
-    <form action={dispatch} className={styles.form} aria-busy={isBusy} noValidate>
-      <label>
+    <form action={dispatch} className={`${fields.form} ${styles.form}`} aria-busy={isBusy} noValidate>
+      <label className={fields.field}>
         <span>{t("field.scope")}</span>
         {/* React puts a select back to its first option after an action unless it is a new one. */}
         <select key={values.scope} name="scope" defaultValue={values.scope} {...described("scope")}>
@@ -52,7 +53,7 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
         </select>
         {problemOf("scope")}
       </label>
-      <label>
+      <label className={fields.field}>
         <span>{t("field.scenario")}</span>
         <select key={values.scenario} name="scenario" defaultValue={values.scenario} {...described("scenario")}>
           {scenarios.map(({ value, label }) => (
@@ -63,7 +64,7 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
         </select>
         {problemOf("scenario")}
       </label>
-      <label>
+      <label className={fields.field}>
         <span>{t("field.firstYear")}</span>
         <input
           name="firstYear"
@@ -74,12 +75,12 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
         />
         {problemOf("firstYear")}
       </label>
-      <label>
+      <label className={fields.field}>
         <span>{t("field.years")}</span>
         <input name="years" inputMode="numeric" defaultValue={values.years} size={4} {...described("years")} />
         {problemOf("years")}
       </label>
-      <label>
+      <label className={fields.field}>
         <span>{t("field.title")}</span>
         <input name="title" defaultValue={values.title} size={28} {...described("title")} />
         {problemOf("title")}

@@ -8,7 +8,6 @@ import { type ScenarioChoice, scenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
-import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
@@ -59,7 +58,7 @@ export default async function ProgrammePage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/programmes" as Route} className={countries.back}>
+        <Link href={"/programmes" as Route} className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{pick(programme)}</h1>
@@ -104,9 +103,7 @@ export default async function ProgrammePage(props: Props) {
               {t(`topic.${topic}`)}
               {topic === "economics" && <small>{t("topicNote")}</small>}
             </h2>
-            <ScrollRegion label={t(`topic.${topic}`)}>
-              <PledgeTable pledges={own} label={t(`topic.${topic}`)} />
-            </ScrollRegion>
+            <PledgeTable pledges={own} label={t(`topic.${topic}`)} />
           </section>
         );
       })}
@@ -132,9 +129,7 @@ export default async function ProgrammePage(props: Props) {
             {t("regionsKnown")}
             <small>{t("regionsKnownNote")}</small>
           </h2>
-          <ScrollRegion label={t("regionsKnown")}>
-            <FactTable facts={rest} label={t("regionsKnown")} />
-          </ScrollRegion>
+          <FactTable facts={rest} label={t("regionsKnown")} />
         </section>
       )}
     </div>

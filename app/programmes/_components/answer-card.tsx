@@ -75,7 +75,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
         )}
       </p>
       <ScrollRegion label={t("caption")}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <thead>
             <tr>
               {columns.map((column) => (

@@ -46,7 +46,7 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
         <small>{t("calibrated")}</small>
       </h2>
       <ScrollRegion label={t("title")}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
           <tbody>
             {articleCases(findings, answers.articleAtEngineShare).map(
@@ -87,7 +87,7 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
       <h3 className={styles.subhead}>{t("capex.title")}</h3>
       <div className={styles.capex}>
         <CapexPlot findings={findings} claimed={answers.operatingIncome.claimed} />
-        <table className={`${tables.table} ${styles.table}`} aria-label={t("capex.title")}>
+        <table className={`${tables.numbers} ${tables.auto} ${styles.table}`} aria-label={t("capex.title")}>
           <thead>
             <tr>
               <th scope="col">{t("capex.perMegawatt")}</th>

@@ -48,7 +48,7 @@ export function CoverageCard({ programme, money }: { programme: Programme; money
         {cover ? (
           <div>
             <h3 className={styles.subhead}>{t("tie")}</h3>
-            <table className={`${tables.table} ${styles.table}`} aria-label={t("tie")}>
+            <table className={`${tables.numbers} ${tables.auto} ${styles.table}`} aria-label={t("tie")}>
               <tbody>
                 <TieRow name="stated" usd={cover.statedUsd} mark="D" />
                 <TieRow name="atDefault" usd={cover.atDefaultUsd} mark={basisMark?.mark ?? "U"} />
@@ -117,7 +117,7 @@ function Megawatts({ megawattsByBasis, totalMegawatts }: ProgrammeMoney["portfol
   const locale = useLocale();
   if (totalMegawatts === 0) return <Unknown reason={t("noMegawatts")} />;
   return (
-    <table className={`${tables.table} ${styles.table}`} aria-label={t("megawatts")}>
+    <table className={`${tables.numbers} ${tables.auto} ${styles.table}`} aria-label={t("megawatts")}>
       <tbody>
         {(["facility", "criticalIt", "fromCapex", "notYetSited"] as const).map((basis) => (
           <tr key={basis}>
@@ -151,7 +151,10 @@ function Apart({ money: { portfolio, pledge } }: { money: ProgrammeMoney }) {
   return (
     <section className={styles.block} data-testid="apart">
       <h3 className={styles.subhead}>{t("title", { year: String(year) })}</h3>
-      <table className={`${tables.table} ${styles.table}`} aria-label={t("title", { year: String(year) })}>
+      <table
+        className={`${tables.numbers} ${tables.auto} ${styles.table}`}
+        aria-label={t("title", { year: String(year) })}
+      >
         <tbody>
           {(["named", "notYetSited", "both"] as const).map((part) => {
             const fan = rows[part].energisedMegawatts.find((one) => one.year === year);
@@ -188,7 +191,7 @@ function Tranches({ money: { tranches, portfolio, model } }: { money: ProgrammeM
         {t("title")} {wholeSite && <EvidenceBadge mark={wholeSite.mark} detail={wholeSite.sourceText ?? undefined} />}
       </h3>
       <ScrollRegion label={t("title")}>
-        <table className={`${tables.table} ${styles.table}`}>
+        <table className={`${tables.numbers} ${tables.auto} ${styles.table}`}>
           <TableHead columns={columns} title={(column) => t(`column.${column}`)} />
           <tbody>
             {tranches.map(({ key, year, capital }) => {

@@ -57,7 +57,7 @@ function FindingView({ finding, pledges }: { finding: Finding; pledges: Pledge[]
       </summary>
       <p className={styles.formula}>{t(`formula.${finding.id}`)}</p>
       <ScrollRegion label={t(`headline.${finding.id}`)}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <TableHead columns={["name", "value", "source"]} title={(column) => t(`column.${column}`)} isMarked />
           <Inputs finding={finding} pledges={pledges} />
           <Steps kind="steps" finding={finding} steps={finding.steps} />

@@ -26,7 +26,7 @@ export function LeversCard({ answers }: { answers: ProgrammeAnswers }) {
         if (!isShown) return <Unknown key={view} reason={t("noShare")} />;
         return (
           <ScrollRegion key={view} label={t(`view.${view}`)}>
-            <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+            <table className={`${tables.numbers} ${styles.table}`}>
               <caption className={tables.caption}>{t(`view.${view}`)}</caption>
               <thead>
                 <tr>

@@ -42,7 +42,7 @@ export function ScenarioSides({
         <small>{t("subtitle")}</small>
       </h2>
       <ScrollRegion label={title}>
-        <table className={`${tables.table} ${tables.full} ${styles.table} ${styles.sides}`}>
+        <table className={`${tables.numbers} ${styles.table} ${styles.sides}`}>
           <thead>
             <tr>
               <th scope="col" data-column="what">

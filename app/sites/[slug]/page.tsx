@@ -5,6 +5,7 @@ import { economicsUnder, operatorAccounting } from "@/app/_data/economics";
 import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { toEpochDay } from "@/lib/domain/dates";
@@ -65,7 +66,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
           <SiteSubtitle page={page} choice={choice} />
         </div>
         {phase && (
-          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={styles.log}>
+          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={fields.link}>
             {t("log")}
           </Link>
         )}

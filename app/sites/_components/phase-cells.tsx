@@ -16,7 +16,22 @@ import styles from "./sites.module.css";
 
 type Cell = { phase: PhaseView };
 
-export function SiteCell({ phase }: Cell) {
+/** A phase's cells by column, but for its strip, which needs the table's window. */
+export const phaseCells = (phase: PhaseView) => ({
+  site: <SiteCell phase={phase} />,
+  economy: <NameCell name={phase.economy} missing="noEconomyReason" />,
+  operator: <NameCell name={phase.operator} missing="noOperatorReason" />,
+  megawatts: <MegawattsCell phase={phase} />,
+  announced: <AnnouncedCell phase={phase} />,
+  p50: <MonthsCell phase={phase} />,
+  on_time: <ChanceCell phase={phase} of="onTime" />,
+  cancelled: <ChanceCell phase={phase} of="cancelled" />,
+  stranded: <StrandedCell phase={phase} />,
+  flags: <FlagsCell phase={phase} />,
+  last_evidence: <EvidenceCell phase={phase} />,
+});
+
+function SiteCell({ phase }: Cell) {
   const t = useTranslations("sites");
   return (
     <>
@@ -57,12 +72,12 @@ function NarrowFacts({ phase }: Cell) {
   );
 }
 
-export function NameCell({ name, missing }: { name: string | null; missing: "noEconomyReason" | "noOperatorReason" }) {
+function NameCell({ name, missing }: { name: string | null; missing: "noEconomyReason" | "noOperatorReason" }) {
   const t = useTranslations("sites");
   return name ?? <Unknown reason={t(missing)} />;
 }
 
-export function MegawattsCell({ phase }: Cell) {
+function MegawattsCell({ phase }: Cell) {
   const t = useTranslations();
   const locale = useLocale();
   if (phase.megawatts.length === 0) return <Unknown reason={t("sites.noMegawattsReason")} />;
@@ -76,7 +91,7 @@ export function MegawattsCell({ phase }: Cell) {
   ));
 }
 
-export function AnnouncedCell({ phase: { announced, state } }: Cell) {
+function AnnouncedCell({ phase: { announced, state } }: Cell) {
   const t = useTranslations("sites");
   if (state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   if (!announced) return <Unknown word={t("notStated")} reason={t("notStatedReason")} />;
@@ -115,7 +130,7 @@ function useAbsence(phase: PhaseView): ReactNode {
 }
 
 /** P50 with P80 under it; of a phase in service, the month that it has been. */
-export function MonthsCell({ phase }: Cell) {
+function MonthsCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
   const absence = useAbsence(phase);
@@ -157,7 +172,7 @@ export function NarrowMonths({ phase }: Cell) {
   );
 }
 
-export function ChanceCell({ phase, of }: Cell & { of: "onTime" | "cancelled" }) {
+function ChanceCell({ phase, of }: Cell & { of: "onTime" | "cancelled" }) {
   const t = useTranslations("sites");
   const locale = useLocale();
   const absence = useAbsence(phase);
@@ -166,7 +181,7 @@ export function ChanceCell({ phase, of }: Cell & { of: "onTime" | "cancelled" })
   return chance === null ? <Unknown word="–" reason={t("noAnnouncedReason")} /> : formatPercent(chance, locale);
 }
 
-export function StrandedCell({ phase }: Cell) {
+function StrandedCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
   const absence = useAbsence(phase);
@@ -177,7 +192,7 @@ export function StrandedCell({ phase }: Cell) {
       ? t("expectedLossUnknown")
       : t("expectedLoss", { money: formatMoney(phase.expectedStrandedUsd, "USD", locale) });
   return (
-    <span title={money} className={styles.chance}>
+    <span title={money}>
       {formatPercent(phase.stranded, locale)}
       <span className={styles.second}>
         {phase.expectedStrandedUsd !== null && formatMoney(phase.expectedStrandedUsd, "USD", locale)}
@@ -187,7 +202,7 @@ export function StrandedCell({ phase }: Cell) {
   );
 }
 
-export function FlagsCell({ phase: { flags, slug } }: Cell) {
+function FlagsCell({ phase: { flags, slug } }: Cell) {
   const t = useTranslations("sites");
   if (!flags) return <span className={parts.unknown}>{t("noFlags")}</span>;
   return (
@@ -197,7 +212,7 @@ export function FlagsCell({ phase: { flags, slug } }: Cell) {
   );
 }
 
-export function EvidenceCell({ phase }: Cell) {
+function EvidenceCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
   if (phase.state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;

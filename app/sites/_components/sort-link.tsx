@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { SortArrow } from "@/app/_ui/data-table/sort-arrow";
+import tables from "@/app/_ui/table.module.css";
 import {
   type PhaseListQuery,
   phaseSortKeys,
@@ -8,7 +10,6 @@ import {
   withChange,
   writePhaseListQuery,
 } from "@/lib/domain/phase-list";
-import styles from "./sites.module.css";
 
 type Props = { column: string; query: PhaseListQuery };
 
@@ -28,15 +29,13 @@ export function SortLink({ column, query }: Props) {
   return (
     <Link
       href={`/sites${writePhaseListQuery(withChange(query, next))}` as Route}
-      className={styles.sort}
+      className={tables.sort}
       title={help ?? t("sortBy", { column: t(`column.${key}`) })}
       scroll={false}
       prefetch={false}
     >
       {t(`column.${key}`)}
-      <span aria-hidden="true" className={styles.arrow}>
-        {sorted ? (sorted === "asc" ? "▲" : "▼") : ""}
-      </span>
+      <SortArrow direction={sorted} />
     </Link>
   );
 }

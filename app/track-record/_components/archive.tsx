@@ -47,7 +47,7 @@ export function Archive({ query, state, record, byAnnounced }: Props) {
       {state.forecasts > 0 && (
         <details className={chart.twin}>
           <summary>{t("archive.horizons")}</summary>
-          <table className={`${tables.table} ${styles.table}`}>
+          <table className={`${tables.numbers} ${tables.auto} ${styles.table}`}>
             <TableHead columns={["horizon", "matured", "scored"]} title={(column) => t(`archive.column.${column}`)} />
             <tbody>
               {state.horizons.map(({ days, matured, scored }) => (

@@ -59,7 +59,7 @@ export function CalibrationPlot({ bins }: { bins: CalibrationBin[] }) {
       </svg>
       <details className={chart.twin}>
         <summary>{t("table")}</summary>
-        <table className={`${tables.table} ${styles.table}`}>
+        <table className={`${tables.numbers} ${tables.auto} ${styles.table}`}>
           <TableHead columns={["said", "seen", "interval", "n"]} title={(column) => t(`column.${column}`)} />
           <tbody>
             {bins.map((bin) => (

@@ -15,7 +15,7 @@ export function CoverageTable({ coverage, n }: { coverage: IntervalCoverage[]; n
       <figcaption>
         <h3>{t("title")}</h3>
       </figcaption>
-      <table className={`${tables.table} ${styles.table}`}>
+      <table className={`${tables.numbers} ${tables.auto} ${styles.table}`}>
         <TableHead columns={["level", "share", "beyond"]} title={(column) => t(`column.${column}`)} />
         <tbody>
           {coverage.map(({ level, share, beyondShare }) => (

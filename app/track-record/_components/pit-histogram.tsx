@@ -61,7 +61,7 @@ export function PitHistogram({ counts, test }: TrackRecord["pit"]) {
       </svg>
       <details className={chart.twin}>
         <summary>{t("table")}</summary>
-        <table className={`${tables.table} ${styles.table}`}>
+        <table className={`${tables.numbers} ${tables.auto} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">{t("column.range")}</th>

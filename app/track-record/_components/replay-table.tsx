@@ -2,9 +2,8 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReplayRow } from "@/app/_data/track-record";
-import { ScrollRegion } from "@/app/_ui/scroll-region";
+import { DataTable } from "@/app/_ui/data-table/data-table";
 import tables from "@/app/_ui/table.module.css";
-import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatDays, formatMonthOfDay } from "@/lib/format/dates";
@@ -14,66 +13,104 @@ import styles from "./track-record.module.css";
 
 const columns = ["phase", "days", "announced", "p50", "range", "byEnd", "outcome"] as const;
 
+const order = ["in_service", "withdrawn", "not_yet", "unknown"];
+
 /** Every replayed step: what was announced and what would have been said then, and what happened; first what came true. */
 export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
   const t = useTranslations("track-record.replay");
+  const locale = useLocale();
   return (
-    <ScrollRegion label={t("caption")}>
-      <table className={`${tables.table} ${tables.full} ${styles.table}`} data-testid="replay-steps">
-        <caption className={tables.caption}>{t("caption")}</caption>
-        <TableHead columns={columns} title={(column) => t(`column.${column}`)} isMarked />
-        <tbody>
-          {rows.map((row) => (
-            <Step key={row.step.phaseId} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <DataTable
+      caption={t("caption")}
+      isCaptionShown
+      className={`${tables.numbers} ${styles.table}`}
+      testId="replay-steps"
+      columns={columns.map((id) => ({ id, name: t(`column.${id}`) }))}
+      rows={rows.map((row) => ({
+        id: String(row.step.phaseId),
+        attributes: { "data-outcome": row.step.outcome.state },
+        cells: replayCells(row),
+        sortBy: {
+          phase: row.siteName[locale],
+          days: toIsoDate(row.step.asOfDay),
+          announced: isoDay(row.step.announced?.day),
+          p50: isoDay(row.step.p50Day),
+          byEnd: row.step.probabilityByEnd,
+          outcome: order.indexOf(row.step.outcome.state),
+        },
+      }))}
+    />
   );
 }
 
-function Step({ row: { step, ...row } }: { row: ReplayRow }) {
+const isoDay = (day: number | null | undefined) => (day == null ? null : toIsoDate(day));
+
+const replayCells = (row: ReplayRow) => ({
+  phase: <Phase row={row} />,
+  days: <Window row={row} />,
+  announced: <Announced row={row} />,
+  p50: <Months days={[row.step.p50Day]} />,
+  range: <Months days={[row.step.p10Day, row.step.p90Day]} />,
+  byEnd: <ByEnd row={row} />,
+  outcome: <Outcome outcome={row.step.outcome} announcedDay={row.step.announced?.day ?? null} />,
+});
+
+type Cell = { row: ReplayRow };
+
+function Phase({ row }: Cell) {
+  const words = useTranslations("words");
+  const locale = useLocale();
+  return (
+    <>
+      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
+        {row.siteName[locale]}
+      </Link>
+      <small>
+        {row.phaseName[locale]} · {words(`stage.${row.step.stage}`)}
+      </small>
+    </>
+  );
+}
+
+function Window({ row: { step } }: Cell) {
+  const t = useTranslations("track-record.replay");
+  const locale = useLocale();
+  const iso = (day: number) => toIsoDate(day) as string;
+  return (
+    <>
+      {formatDay(iso(step.asOfDay), locale)}
+      <small>{t("until", { date: formatDay(iso(step.endDay), locale) })}</small>
+    </>
+  );
+}
+
+function Announced({
+  row: {
+    step: { announced },
+  },
+}: Cell) {
   const t = useTranslations("track-record.replay");
   const words = useTranslations("words");
   const locale = useLocale();
-  const month = (day: number | null) => formatMonthOfDay(day, locale) ?? t("never");
-  const iso = (day: number) => toIsoDate(day) as string;
+  if (!announced) return <Unknown word={t("noneAnnounced")} />;
   return (
-    <tr data-outcome={step.outcome.state}>
-      <th scope="row" data-column="phase">
-        <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
-          {row.siteName[locale]}
-        </Link>
-        <small>
-          {row.phaseName[locale]} · {words(`stage.${step.stage}`)}
-        </small>
-      </th>
-      <td data-column="days">
-        {formatDay(iso(step.asOfDay), locale)}
-        <small>{t("until", { date: formatDay(iso(step.endDay), locale) })}</small>
-      </td>
-      <td>
-        {step.announced ? (
-          <>
-            {formatMonthOfDay(step.announced.day, locale)}
-            <small>
-              {words(`claimKind.${step.announced.basis}`)} · {words(`sourceClass.${step.announced.sourceClass}`)}
-            </small>
-          </>
-        ) : (
-          <Unknown word={t("noneAnnounced")} />
-        )}
-      </td>
-      <td>{month(step.p50Day)}</td>
-      <td>
-        {month(step.p10Day)} – {month(step.p90Day)}
-      </td>
-      <td>{formatPercent(step.probabilityByEnd, locale)}</td>
-      <td data-column="outcome">
-        <Outcome outcome={step.outcome} announcedDay={step.announced?.day ?? null} />
-      </td>
-    </tr>
+    <>
+      {formatMonthOfDay(announced.day, locale)}
+      <small>
+        {words(`claimKind.${announced.basis}`)} · {words(`sourceClass.${announced.sourceClass}`)}
+      </small>
+    </>
   );
+}
+
+function Months({ days }: { days: (number | null)[] }) {
+  const t = useTranslations("track-record.replay");
+  const locale = useLocale();
+  return days.map((day) => formatMonthOfDay(day, locale) ?? t("never")).join(" – ");
+}
+
+function ByEnd({ row }: Cell) {
+  return formatPercent(row.step.probabilityByEnd, useLocale());
 }
 
 function Outcome({ outcome, announcedDay }: { outcome: ReplayOutcome; announcedDay: number | null }) {

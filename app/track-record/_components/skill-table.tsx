@@ -30,7 +30,7 @@ export function SkillTable({ record, isReplay }: { record: TrackRecord; isReplay
   return (
     <>
       <ScrollRegion label={t("caption")}>
-        <table className={`${tables.table} ${tables.full} ${styles.table}`}>
+        <table className={`${tables.numbers} ${styles.table}`}>
           <caption className={tables.caption}>{t("caption")}</caption>
           <TableHead
             columns={["score", "reference", "skill", "interval", "drawing", "ours", "theirs", "n"]}

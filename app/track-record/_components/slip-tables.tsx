@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { SlipFigures } from "@/app/_data/track-record";
+import { DataTable } from "@/app/_ui/data-table/data-table";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
-import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/words";
@@ -40,25 +40,30 @@ export function SlipTables({ slips, correction, operatorName }: Props) {
         <p>{t("none")}</p>
       ) : (
         slips.map(({ groupBy, profiles }) => (
-          <ScrollRegion key={groupBy} label={t(`group.${groupBy}`)}>
-            <table className={`${tables.table} ${tables.full} ${styles.table}`}>
-              <caption className={tables.caption}>{t(`group.${groupBy}`)}</caption>
-              <thead>
-                <tr>
-                  {columns.map((column) => (
-                    <th key={column} scope="col" title={column === "own" ? t("ownHelp") : undefined}>
-                      {t(`column.${column}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {profiles.map((profile) => (
-                  <Profile key={profile.group} name={nameOf(groupBy, profile.group)} profile={profile} />
-                ))}
-              </tbody>
-            </table>
-          </ScrollRegion>
+          <DataTable
+            key={groupBy}
+            caption={t(`group.${groupBy}`)}
+            isCaptionShown
+            className={`${tables.numbers} ${styles.table}`}
+            columns={columns.map((id) => ({
+              id,
+              name: t(`column.${id}`),
+              ...(id === "own" ? { help: t("ownHelp") } : {}),
+            }))}
+            rows={profiles.map((profile) => ({
+              id: String(profile.group),
+              cells: profileCells(nameOf(groupBy, profile.group), profile),
+              sortBy: {
+                group: nameOf(groupBy, profile.group),
+                n: profile.n,
+                finished: profile.finished,
+                moved: profile.moved.medianDays,
+                ratio: profile.ratio.median,
+                yearAhead: profile.slipDaysOneYearAhead.median,
+                own: 1 - profile.classWeight,
+              },
+            }))}
+          />
         ))
       )}
       <p data-testid="slip-correction">
@@ -83,36 +88,42 @@ export function SlipTables({ slips, correction, operatorName }: Props) {
   );
 }
 
-function Profile({ name, profile }: { name: string | null; profile: SlipProfile }) {
-  const t = useTranslations("track-record.slips");
-  const locale = useLocale();
-  const { n, finished, moved, ratio, slipDaysOneYearAhead, classWeight } = profile;
-  const days = (value: number) => signedDays(value, locale);
-  return (
-    <tr>
-      <th scope="row">{name ?? <Unknown reason={t("noOperator")} />}</th>
-      <td>{n}</td>
-      <td>{finished}</td>
-      <td>
-        {moved.n === 0 || moved.medianDays === null ? 0 : t("moved", { n: moved.n, days: days(moved.medianDays) })}
-      </td>
-      <td>{withRange(ratio, (value) => value.toFixed(2), t)}</td>
-      <td>{withRange(slipDaysOneYearAhead, days, t)}</td>
-      <td>{formatPercent(1 - classWeight, locale)}</td>
-    </tr>
-  );
+const profileCells = (name: string | null, profile: SlipProfile) => ({
+  group: name ?? <NoOperator />,
+  n: profile.n,
+  finished: profile.finished,
+  moved: <Moved {...profile.moved} />,
+  ratio: <Ranged of={profile.ratio} write={(value) => value.toFixed(2)} />,
+  yearAhead: <DaysAhead of={profile.slipDaysOneYearAhead} />,
+  own: <Own weight={1 - profile.classWeight} />,
+});
+
+function NoOperator() {
+  return <Unknown reason={useTranslations("track-record.slips")("noOperator")} />;
 }
 
-function withRange(
-  { median, low, high }: Estimate,
-  write: (value: number) => string,
-  t: ReturnType<typeof useTranslations<"track-record.slips">>,
-) {
+function Moved({ n, medianDays }: SlipProfile["moved"]) {
+  const t = useTranslations("track-record.slips");
+  const locale = useLocale();
+  return n === 0 || medianDays === null ? 0 : t("moved", { n, days: signedDays(medianDays, locale) });
+}
+
+function Ranged({ of: { median, low, high }, write }: { of: Estimate; write: (value: number) => string }) {
+  const t = useTranslations("track-record.slips");
   return (
     <>
       <strong>{write(median)}</strong> {t("range", { low: write(low), high: write(high) })}
     </>
   );
+}
+
+function DaysAhead({ of }: { of: Estimate }) {
+  const locale = useLocale();
+  return <Ranged of={of} write={(value) => signedDays(value, locale)} />;
+}
+
+function Own({ weight }: { weight: number }) {
+  return formatPercent(weight, useLocale());
 }
 
 function signedDays(value: number, locale: Locale): string {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/actor";
-import type { Result } from "@/lib/domain/result";
+import { unwrap } from "@/lib/domain/result";
 import type { ImportAction } from "@/lib/domain/words";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import type { Db } from "../../client";
@@ -15,24 +15,27 @@ export type EpochImport = {
   importId: number;
   /** This publication's source. */
   sourceId: number;
+  /** The ids of all sources of this publisher. */
+  ownSources: ReadonlySet<number>;
   economies: readonly { iso3: string; nameEn: string }[];
   counted: { claimsAdded: number; phasesAdded: number };
   /** What was done with each row of the timeline, by row number. */
   actions: Map<number, { action: ImportAction; detail: string | null }>;
 };
 
-/** The publication as a source: one per day of publication. @returns its id */
-export function recordPublication(db: Db, actor: Actor, publishedOn: string): Promise<number> {
-  return recordSource(db, actor, {
+/** The publication as a source: one per day of publication. One on record is used as it is. @returns its id */
+export async function recordPublication(db: Db, actor: Actor, publishedOn: string): Promise<number> {
+  const publication = {
     url: "https://epoch.ai/data/data-centers",
     title: "Frontier Data Centers",
     publisher: PUBLISHER,
     publishedOn,
     language: "en",
-    class: "analyst",
+    class: "analyst" as const,
     licence: "CC BY 4.0",
     attribution: 'Epoch AI, "Frontier Data Centers", CC BY 4.0',
-  });
+  };
+  return unwrap(await recordSource(db, actor, publication, "on_record"));
 }
 
 /** Records a claim of this import and counts it. @throws when it is refused: the state was checked, so that is a fault of ours */
@@ -40,10 +43,4 @@ export async function addClaim(run: EpochImport, input: Parameters<typeof record
   const { isNew } = unwrap(await recordClaim(run.db, run.actor, { importId: run.importId, ...input }));
   if (isNew) run.counted.claimsAdded += 1;
   return isNew;
-}
-
-function unwrap<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value;
-  const { failure } = result;
-  throw new Error(failure.kind === "conflict" ? failure.message : failure.problems.map((one) => one.reason).join("; "));
 }

@@ -9,12 +9,16 @@ import { saveRow } from "../save-row";
 import { saveSite } from "../save-site";
 import { type EpochImport, recordPublication } from "./context";
 import { findOrAddOrganisation, toSlug } from "./find-or-add-organisation";
+import { addressRemarks, isOwnRecord, siteFacts } from "./site-facts";
 import { PUBLISHER } from "./site-history";
 
 type StoredSite = typeof sites.$inferSelect;
 export type SavedSite = { id: number; slug: string; action: ImportAction; remarks: FileProblem[] };
 
-/** Adds the site, or brings it up to date when no newer publication is known. What is known is never replaced by nothing. */
+/**
+ * Adds the site, or brings it up to date when no newer publication is known. What is known is never replaced by nothing, and what another
+ * source gave is never replaced.
+ */
 export async function savePublishedSite(
   run: EpochImport,
   published: PublishedSite,
@@ -35,30 +39,21 @@ export async function savePublishedSite(
   const names = [published.name, published.title, ...published.aliases];
   const aliases = [...new Set(names)].map((alias) => ({ publisher: PUBLISHER, alias }));
   const isRenamed =
-    stored !== null && isNewest && (await wasNamedByPublisher(run, stored)) && !names.includes(stored.nameEn);
+    stored !== null &&
+    isNewest &&
+    isOwnRecord(run, stored) &&
+    (await wasNamedByPublisher(run, stored)) &&
+    !names.includes(stored.nameEn);
   const nameEn = stored && !isRenamed ? stored.nameEn : published.title;
   const nameKo = stored && !(isRenamed && stored.nameKo === stored.nameEn) ? stored.nameKo : published.title;
 
-  const facts = isNewest
-    ? {
-        address: published.address ?? undefined,
-        latitude: published.latitude ?? undefined,
-        longitude: published.longitude ?? undefined,
-        sourceId: run.sourceId,
-        lastExaminedOn: state.publishedOn,
-      }
-    : {
-        address: stored?.address ?? published.address ?? undefined,
-        latitude: stored?.latitude ?? published.latitude ?? undefined,
-        longitude: stored?.longitude ?? published.longitude ?? undefined,
-      };
   const input: SiteInput = {
     slug: stored?.slug ?? (await freeSlug(run, published.title)),
     nameEn,
     nameKo,
     iso3: iso3 ?? undefined,
     operatorId: operatorId ?? undefined,
-    ...facts,
+    ...siteFacts(run, published, stored, isNewest),
     mark: stored?.mark ?? "V",
     note,
     noteKo: note === undefined ? undefined : null,
@@ -68,7 +63,8 @@ export async function savePublishedSite(
   const id = await saveSite(db, actor, input);
   if (isRenamed) await keepRenaming(run, stored, published.title, byPlace);
   const isSame = stored !== null && stored.version === (await versionOf(run, id));
-  return { id, slug: input.slug, action: stored === null ? "added" : isSame ? "unchanged" : "changed", remarks };
+  const action = stored === null ? "added" : isSame ? "unchanged" : "changed";
+  return { id, slug: input.slug, action, remarks: [...remarks, ...addressRemarks(run, published, stored, file)] };
 }
 
 function readCountry(run: EpochImport, published: PublishedSite, stored: StoredSite | null, file: string) {
@@ -106,9 +102,10 @@ async function findOrganisations(run: EpochImport, published: PublishedSite, sit
   for (const [role, parties] of parts) {
     for (const { name, confidence } of parties) {
       const organisationId = await findOrAddOrganisation(db, actor, { name, role });
-      const isKnown = known.some((other) => other.organisationId === organisationId && other.role === role);
+      const onRecord = known.find((other) => other.organisationId === organisationId && other.role === role);
+      const mayChange = onRecord === undefined || (isNewest && isOwnRecord(run, onRecord));
       const isTwice = found.some((other) => other.organisationId === organisationId && other.role === role);
-      if (!isTwice && (isNewest || !isKnown)) found.push({ organisationId, role, confidence, sourceId });
+      if (!isTwice && mayChange) found.push({ organisationId, role, confidence, sourceId });
     }
   }
   return found;

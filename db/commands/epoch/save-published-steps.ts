@@ -3,9 +3,9 @@ import { nameStep } from "@/lib/importing/epoch/step-names";
 import type { PublishedStep } from "@/lib/importing/epoch/steps";
 import type { PowerBasis } from "@/lib/importing/epoch/types";
 import { findWorks } from "@/lib/importing/epoch/works";
+import { ensureIndicator } from "../ensure-indicator";
 import { ensureMilestone } from "../ensure-milestone";
 import { recordCapacityClaim } from "../record-capacity-claim";
-import { saveIndicator } from "../save-indicator";
 import { savePhase } from "../save-phase";
 import { addClaim, type EpochImport } from "./context";
 import type { SitePlan } from "./plan-site";
@@ -43,7 +43,7 @@ export async function savePublishedSteps(run: EpochImport, siteId: number, plan:
     phaseOf.set(step, phase);
 
     const isPast = step.date <= run.state.publishedOn;
-    const isNewDate = await saveDate(run, plan, phase, "in_service", {
+    const isNewDate = await saveDate(run, phase, "in_service", {
       date: step.date,
       kind: isPast ? (step.isConfirmed ? "actual" : "inferred") : "estimated",
       note: step.status,
@@ -54,7 +54,7 @@ export async function savePublishedSteps(run: EpochImport, siteId: number, plan:
     const phase = phaseOf.get(step);
     if (phase === undefined) continue;
     const kind = date <= run.state.publishedOn ? "inferred" : "estimated";
-    const isNew = await saveDate(run, plan, phase, milestone, { date, kind, note: row.status });
+    const isNew = await saveDate(run, phase, milestone, { date, kind, note: row.status });
     if (!run.actions.has(row.rowNumber) || isNew) {
       const known = run.actions.get(row.rowNumber);
       const detail = [known?.detail, `${nameStep(step).en}: ${milestone}`].filter(Boolean).join("; ");
@@ -90,33 +90,27 @@ function capexOf({ computeCapexUsd, constructionCapexUsd }: PublishedStep) {
 
 type PublishedDate = { date: string; kind: "actual" | "inferred" | "estimated"; note: string | null };
 
-async function saveDate(
-  run: EpochImport,
-  plan: SitePlan,
-  phaseId: number,
-  step: MilestoneStep,
-  published: PublishedDate,
-) {
+async function saveDate(run: EpochImport, phaseId: number, step: MilestoneStep, published: PublishedDate) {
   const { date, kind, note } = published;
-  const indicatorId = await saveIndicatorOf(run, plan, phaseId, step === "in_service" ? "service" : "works");
+  const indicatorId = await ensureIndicatorOf(run, phaseId, step === "in_service" ? "service" : "works");
   const milestoneId = await ensureMilestone(run.db, run.actor, { indicatorId, step });
   const { sourceId, state } = run;
   const interval = { earliestOn: date, latestOn: date, precision: "day" as const };
   return addClaim(run, { milestoneId, kind, ...interval, knownOn: state.publishedOn, sourceId, mark: "V", note });
 }
 
-function saveIndicatorOf(run: EpochImport, plan: SitePlan, phaseId: number, kind: "service" | "works") {
-  const evidence = { mark: "V" as const, sourceId: plan.isNewest ? run.sourceId : undefined };
+function ensureIndicatorOf(run: EpochImport, phaseId: number, kind: "service" | "works") {
+  const evidence = { mark: "V" as const, sourceId: run.sourceId };
   const common = { phaseId, requirement: "required" as const, ...evidence };
   return kind === "service"
-    ? saveIndicator(run.db, run.actor, {
+    ? ensureIndicator(run.db, run.actor, {
         kind,
         key: "service",
         titleEn: "Start of service",
         titleKo: "운영 개시",
         ...common,
       })
-    : saveIndicator(run.db, run.actor, {
+    : ensureIndicator(run.db, run.actor, {
         kind,
         key: "building",
         titleEn: "Building works",

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { EconomyFact } from "@/app/_data/site";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Prose } from "@/app/_ui/prose";
+import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { BaseRateEffect, PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
@@ -88,7 +89,7 @@ function Effect({ effect, site }: { effect: BaseRateEffect; site: SiteRecords })
         ))}
       </ul>
       {effect.ifApplies && effect.ifNot && (
-        <table className={styles.figures}>
+        <table className={`${tables.numbers} ${tables.compact}`}>
           <thead>
             <tr>
               <th scope="col">{t("bothWays")}</th>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
+import fields from "@/app/_ui/field.module.css";
 import type { SiteRecords } from "@/lib/domain/records";
 import { claimRows } from "./claims/claim-rows";
-import styles from "./site.module.css";
 
 type Props = { site: SiteRecords; logged: number | null; onRecord: number | null };
 
@@ -15,12 +15,12 @@ export function LoggedNotice({ site, logged, onRecord }: Props) {
   const row = claimRows(site.phases).find(({ claim }) => claim.id === id);
   if (!row)
     return onRecord === null ? null : (
-      <p className={styles.notice} role="status">
+      <p className={fields.done} role="status">
         {t("retracted")}
       </p>
     );
   return (
-    <p className={styles.notice} role="status" data-testid="logged-notice">
+    <p className={fields.done} role="status" data-testid="logged-notice">
       {t(logged === null ? "onRecord" : "kept", {
         indicator: locale === "ko" ? row.indicator.titleKo : row.indicator.titleEn,
         step: words(row.step),

@@ -7,7 +7,6 @@ import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
-import styles from "./site.module.css";
 
 /** Where it is, who runs it, who supplies it, and when it was last looked at. */
 export function SiteSubtitle({ page: { site, economy }, choice }: { page: SitePage; choice: ScenarioChoice }) {
@@ -23,7 +22,7 @@ export function SiteSubtitle({ page: { site, economy }, choice }: { page: SitePa
     examined && t("examined", { date: formatDay(examined, locale) }),
   ].filter(Boolean);
   return (
-    <p className={styles.subtitle}>
+    <p className={parts.subtitle}>
       {site.region && `${pick(site.region)}, `}
       {economy ? (
         <Link href={withScenario(`/countries/${economy.iso3}`, choice) as Route}>{pick(economy)}</Link>

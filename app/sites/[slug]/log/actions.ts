@@ -11,7 +11,7 @@ import { logMilestone } from "@/db/commands/log-milestone";
 import { previewMilestone } from "@/db/queries/preview-milestone";
 import type { SiteRecords } from "@/lib/domain/records";
 import { readLog, refusals } from "./_components/log-input";
-import type { LogState } from "./_components/log-state";
+import { type LogState, sourceDifferencesOf } from "./_components/log-state";
 import { targetIndicator } from "./_components/log-target";
 import { logValues, valuesKey } from "./_components/log-values";
 import { isOnRecord, milestoneEffect } from "./_components/milestone-effect";
@@ -20,23 +20,32 @@ import { isOnRecord, milestoneEffect } from "./_components/milestone-effect";
  * Shows what a claim would do, or saves it once that was shown; saving leads to the site's page. What cannot be taken comes back beside
  * its field, with everything that was typed.
  */
-export async function logMilestoneAction(slug: string, _: LogState, form: FormData): Promise<LogState> {
+export async function logMilestoneAction(slug: string, before: LogState, form: FormData): Promise<LogState> {
   const actor = await currentActor();
   const { site } = await getSite(slug);
   const intent = form.get("intent");
   const asked = intent === "save" ? "save" : intent === "typing" ? "typing" : "preview";
   const values = logValues(form);
-  const state: LogState = { values, asked, problems: [], effect: null, isChangedSincePreview: false };
+  const state: LogState = {
+    values,
+    asked,
+    problems: [],
+    sourceDifferences: sourceDifferencesOf(before),
+    effect: null,
+    isChangedSincePreview: false,
+  };
 
   const read = readLog(values, site.phases);
   if (!read.ok) return { ...state, problems: read.problems };
   const { input } = read;
   const preview = await previewMilestone(database(), input, { asOfOn: today() });
   if (!preview.ok) return { ...state, problems: problemsOf(preview.failure) };
-  const isKnown = isOnRecord(preview.value.site, input);
+  const isKnown = isOnRecord(preview.value.site, input, preview.value.source.key);
+  const sourceDifferences = refusals(preview.value.sourceDifferences);
   const effect = { phases: milestoneEffect(preview.value), isOnRecord: isKnown, previewedKey: valuesKey(values) };
-  if (asked !== "save") return { ...state, effect };
-  if (form.get("previewed") !== effect.previewedKey) return { ...state, effect, isChangedSincePreview: true };
+  if (asked !== "save") return { ...state, sourceDifferences, effect };
+  if (form.get("previewed") !== effect.previewedKey)
+    return { ...state, sourceDifferences, effect, isChangedSincePreview: true };
 
   const saved = await logMilestone(database(), actor, input, { asOfOn: today() });
   if (!saved.ok) return { ...state, effect, problems: problemsOf(saved.failure) };

@@ -49,6 +49,7 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
       publisher: "",
       class: "press",
       publishedOn: "",
+      sourceChoice: "",
       quote: "",
       claimant: "",
       mark: "V",
@@ -56,6 +57,7 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
     },
     asked: "nothing",
     problems: [],
+    sourceDifferences: [],
     effect: null,
     isChangedSincePreview: false,
   };

@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { currentActor } from "@/app/_auth/actor";
 import { whatIfInput } from "@/app/_data/what-if";
+import { simulate } from "@/db/simulation/simulate";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { readWhatIfLink } from "@/lib/what-if/link";
-import { prepareWhatIf } from "@/lib/what-if/what-if";
 
 /** The figures of a what-if, computed here by the function that the browser runs: `?whatif=` as the page's address holds it. */
 export async function GET(request: NextRequest, { params }: RouteContext<"/sites/[slug]/what-if">): Promise<Response> {
@@ -13,8 +13,8 @@ export async function GET(request: NextRequest, { params }: RouteContext<"/sites
   const input = await whatIfInput((await params).slug);
   if (!input) return Response.json({ error: "there is no such site, or nothing of it to forecast" }, { status: 404 });
   const { asOfDay, seed, draws } = input;
-  const { base, under } = prepareWhatIf(input);
-  const answer = under(read.link.changes);
+  const { changes } = read.link;
+  const { base, answer } = await simulate("what-if", { input, changes }, { signal: request.signal });
   return Response.json(
     { engineVersion: ENGINE_VERSION, asOfDay, madeForDay: read.link.asOfDay, seed, draws, base, answer },
     { headers: { "cache-control": "no-store" } },

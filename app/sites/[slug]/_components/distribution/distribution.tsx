@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
@@ -93,7 +94,7 @@ export function Distribution({ assessment }: { assessment: PhaseAssessment }) {
       <Figures assessment={assessment} />
       <details className={site.details}>
         <summary>{t("asTable")}</summary>
-        <table className={site.figures}>
+        <table className={`${tables.numbers} ${tables.compact}`}>
           <caption className={parts.hidden}>{t("caption")}</caption>
           <tbody>
             {Object.entries(assessment.inServiceShareByYear).map(([year, share]) => (

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatCount } from "@/lib/format/numbers";
@@ -28,7 +29,7 @@ export function DaysBought({ phase, assessment }: { phase: PhaseRecord; assessme
       ) : levers.length === 0 ? (
         <p className={site.note}>{t(assessment.views.chain > 0 ? "none" : "noChain")}</p>
       ) : (
-        <table className={styles.levers}>
+        <table className={`${tables.numbers} ${tables.compact} ${styles.levers}`}>
           <caption className={parts.hidden}>{t("caption")}</caption>
           <thead>
             <tr>

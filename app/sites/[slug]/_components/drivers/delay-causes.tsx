@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
+import tables from "@/app/_ui/table.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
@@ -28,7 +29,7 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
       </h2>
       {waterfall ? (
         <>
-          <table className={styles.causes}>
+          <table className={`${tables.numbers} ${tables.compact} ${styles.causes}`}>
             <caption className={parts.hidden}>{t("caption")}</caption>
             <tbody>
               <tr>

@@ -5,6 +5,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
 import { moneyParametersKo } from "@/lib/money/parameters-ko";
@@ -25,7 +26,7 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
     <details className={site.details} id="assumptions">
       <summary>{t("title", { version: definitionVersion })}</summary>
       <ScrollRegion label={t("caption")}>
-        <table className={site.table}>
+        <table className={`${tables.table} ${tables.compact}`}>
           <caption className={parts.hidden}>{t("caption")}</caption>
           <thead>
             <tr>

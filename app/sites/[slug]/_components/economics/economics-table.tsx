@@ -30,7 +30,7 @@ export function EconomicsTable({ phase, economics, asOfDay }: Props) {
       : t(`row.${row.name}`);
   return (
     <ScrollRegion label={caption}>
-      <table className={`${tables.compact} ${styles.table}`}>
+      <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
         <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>

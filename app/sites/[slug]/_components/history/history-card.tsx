@@ -3,6 +3,8 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { phaseHistory } from "@/app/_data/track-record";
 import parts from "@/app/_ui/parts.module.css";
+import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
@@ -38,8 +40,8 @@ function History({ points, happenedDay }: { points: HistoryPoint[]; happenedDay:
       )}
       <details className={site.details}>
         <summary>{t("table")}</summary>
-        <div className={styles.scroll}>
-          <table className={site.table}>
+        <ScrollRegion label={t("table")}>
+          <table className={`${tables.table} ${tables.compact}`}>
             <TableHead columns={["day", "p50", "range", "announced"]} title={(column) => t(`column.${column}`)} />
             <tbody>
               {noted.map((point) => (
@@ -47,7 +49,7 @@ function History({ points, happenedDay }: { points: HistoryPoint[]; happenedDay:
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
         {noted.length < points.length && (
           <p className={site.note}>{t("noted", { shown: noted.length, all: points.length })}</p>
         )}

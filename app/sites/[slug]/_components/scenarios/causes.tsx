@@ -43,7 +43,7 @@ export function Causes({ rows }: { rows: FigureRow[] }) {
       <details className={site.details}>
         <summary>{t("asTable")}</summary>
         <ScrollRegion label={t("causesCaption")}>
-          <table className={`${tables.compact} ${styles.table}`}>
+          <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
             <caption className={parts.hidden}>{t("causesCaption")}</caption>
             <thead>
               <tr>

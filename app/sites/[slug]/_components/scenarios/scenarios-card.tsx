@@ -114,7 +114,7 @@ function SelectedPhase({ phase, choice, rows }: Props & { rows: FigureRow[] }) {
   const caption = t("caption", { phase: phaseName, from, to });
   return (
     <ScrollRegion label={caption}>
-      <table className={`${tables.compact} ${styles.table}`} data-testid="side-by-side">
+      <table className={`${tables.numbers} ${tables.compact} ${styles.table}`} data-testid="side-by-side">
         <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>
@@ -162,7 +162,7 @@ function EveryPhase({ slug, phases, phase, choice, comparison }: Props & { compa
     <details className={site.details} open={comparison.length <= 4 || undefined}>
       <summary>{t("phases")}</summary>
       <ScrollRegion label={t("phasesCaption")}>
-        <table className={`${tables.compact} ${styles.table}`}>
+        <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
           <caption className={parts.hidden}>{t("phasesCaption")}</caption>
           <thead>
             <tr>

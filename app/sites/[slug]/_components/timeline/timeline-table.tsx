@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PolicyRecord } from "@/lib/domain/records";
@@ -21,7 +22,7 @@ export function TimelineTable({ rows, title, policies }: Props) {
     <details className={styles.details}>
       <summary>{t("asTable")}</summary>
       <ScrollRegion label={t("caption")}>
-        <table className={styles.table}>
+        <table className={`${tables.table} ${tables.compact}`}>
           <caption className={parts.hidden}>{t("caption")}</caption>
           <TableHead
             columns={["milestone", "stated", "happened", "p10", "p50", "p90", "known"]}

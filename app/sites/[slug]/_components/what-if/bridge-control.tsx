@@ -63,7 +63,7 @@ export function BridgeControl({ axis, asOfDay, hasBridge, isRemoved, addedDay, o
             toDay={axis.toDay}
             onChange={(day) => day !== null && onAdd(day)}
           />
-          <button type="button" className={styles.clear} onClick={() => onAdd(null)}>
+          <button type="button" onClick={() => onAdd(null)}>
             {t("removeBridge")}
           </button>
         </div>

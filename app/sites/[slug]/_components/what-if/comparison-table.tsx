@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
+import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
@@ -34,8 +35,8 @@ export const ComparisonTable = memo(function ComparisonTable({ base, changed, an
     ["floorShare", base.floorShare, changed.floorShare],
   ] as const;
   return (
-    <table className={styles.table} data-testid="what-if-table">
-      <caption>{t("tableCaption")}</caption>
+    <table className={`${tables.numbers} ${tables.compact} ${styles.table}`} data-testid="what-if-table">
+      <caption className={tables.hidden}>{t("tableCaption")}</caption>
       <TableHead columns={["figure", "base", "changed", "difference"]} title={(column) => t(`column.${column}`)} />
       <tbody>
         {QUANTILES.map((quantile) => {

@@ -73,7 +73,6 @@ export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, onChange 
             {(day !== null || factor !== 1) && (
               <button
                 type="button"
-                className={styles.clear}
                 aria-label={t("clearOf", { milestone: title })}
                 onClick={() => onChange(null, null)}
               >

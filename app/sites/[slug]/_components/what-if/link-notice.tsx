@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import fields from "@/app/_ui/field.module.css";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
 import type { ReadLink } from "@/lib/what-if/link";
-import styles from "./what-if.module.css";
 
 /** What is to be said of the link that the reader came by: that it cannot be read, or that the forecast has moved on since it was made. */
 export function LinkNotice({ read, asOfDay }: { read: ReadLink | null; asOfDay: number }) {
@@ -11,11 +11,11 @@ export function LinkNotice({ read, asOfDay }: { read: ReadLink | null; asOfDay: 
   if (!read) return null;
   if (!read.ok)
     return (
-      <p role="alert" className={styles.notice}>
+      <p role="alert" className={fields.notice}>
         {t(`link.${read.reason}`)}
       </p>
     );
   if (read.link.asOfDay === asOfDay) return null;
   const date = (day: number) => formatDay(toIsoDate(day) as string, locale);
-  return <p className={styles.notice}>{t("link.movedOn", { made: date(read.link.asOfDay), base: date(asOfDay) })}</p>;
+  return <p className={fields.notice}>{t("link.movedOn", { made: date(read.link.asOfDay), base: date(asOfDay) })}</p>;
 }

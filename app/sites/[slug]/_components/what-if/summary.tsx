@@ -1,5 +1,5 @@
+import { useDebouncedValue } from "@mantine/hooks";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
 import parts from "@/app/_ui/parts.module.css";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import type { PhaseOutlook } from "@/lib/what-if/outlook";
@@ -25,19 +25,14 @@ export function Summary({ base, changed, isChanged }: Props) {
         direction: days === 0 ? "same" : days > 0 ? "later" : "earlier",
         days: formatDays(Math.abs(days), locale),
       });
-  const [spoken, setSpoken] = useState("");
-  useEffect(() => {
-    if (!isChanged) return;
-    const timer = setTimeout(() => setSpoken(text), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [text, isChanged]);
+  const [spoken] = useDebouncedValue(text, QUIET_MS);
   return (
     <>
       <p className={styles.summary} aria-hidden="true" data-testid="what-if-summary">
         {text}
       </p>
       <p role="status" className={parts.hidden}>
-        {spoken || text}
+        {spoken}
       </p>
     </>
   );

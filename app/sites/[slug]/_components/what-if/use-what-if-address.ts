@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useState } from "react";
 import { type WhatIfChange, withChange } from "@/lib/what-if/change";
 import { type ReadLink, readWhatIfLink, writeWhatIfLink } from "@/lib/what-if/link";
 
@@ -23,16 +24,15 @@ export function useWhatIfAddress(link: string, ordinal: number) {
   const [changes, setChanges] = useState<WhatIfChange[]>(() =>
     read?.ok ? read.link.changes.reduce<WhatIfChange[]>(withChange, []) : [],
   );
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const keepInAddress = useDebouncedCallback(
+    (next: WhatIfChange[], asOfDay: number) =>
+      window.history.replaceState(null, "", whatIfAddress(ordinal, asOfDay, next)),
+    PAUSE_MS,
+  );
 
   function change(next: WhatIfChange[], asOfDay: number) {
     setChanges(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => window.history.replaceState(null, "", whatIfAddress(ordinal, asOfDay, next)),
-      PAUSE_MS,
-    );
+    keepInAddress(next, asOfDay);
   }
   return { read, changes, change };
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { CopyLink } from "@/app/_ui/copy-link";
+import fields from "@/app/_ui/field.module.css";
 import { type WhatIfChange, withChange, withoutSubject } from "@/lib/what-if/change";
 import type { ReadLink } from "@/lib/what-if/link";
 import { whatIfAxis } from "./axis";
@@ -85,7 +86,7 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
         })}
       </p>
       <LinkNotice read={read} asOfDay={asOfDay} />
-      <div className={styles.panel}>
+      <div className={`${fields.tight} ${styles.panel}`}>
         <div className={styles.moves}>
           <div className={styles.axis} aria-hidden="true">
             {axis.years.map(({ year, percent }) => (

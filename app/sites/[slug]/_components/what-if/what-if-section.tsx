@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { SiteForecastRow } from "@/app/_data/site";
 import { ClientMessages } from "@/app/_i18n/client-messages";
+import fields from "@/app/_ui/field.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import siteStyles from "../site.module.css";
@@ -25,7 +26,7 @@ type Props = {
 export async function WhatIfSection({ slug, phases, phase, forecasts, assessment, asked }: Props) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("what-if")]);
   const link = (Array.isArray(asked) ? asked[0] : asked) ?? "";
-  if (assessment.state !== "forecast") return <p className={styles.notice}>{t("link.decided")}</p>;
+  if (assessment.state !== "forecast") return <p className={fields.notice}>{t("link.decided")}</p>;
   const everyGate = phases.flatMap((one) => {
     const found = forecasts.find((row) => row.phaseId === one.id)?.assessment;
     return found ? whatIfGates(one, found, locale) : [];

@@ -1,8 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
+import tables from "@/app/_ui/table.module.css";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
 import styles from "./log.module.css";
@@ -23,9 +25,9 @@ export function EffectView({ state, isBusy, isCurrent }: Props) {
     );
   return (
     <div className={isCurrent ? undefined : styles.old} data-testid="effect" data-current={isCurrent && !isBusy}>
-      {state.isChangedSincePreview && isCurrent && <p className={styles.summary}>{t("lookAgain")}</p>}
+      {state.isChangedSincePreview && isCurrent && <p className={fields.summary}>{t("lookAgain")}</p>}
       {!isCurrent && <p className={parts.unknown}>{isBusy ? t("working") : t("outdated")}</p>}
-      {effect.isOnRecord && <p className={styles.summary}>{t("onRecord")}</p>}
+      {effect.isOnRecord && <p className={fields.summary}>{t("onRecord")}</p>}
       {effect.phases.length === 0 && !effect.isOnRecord && <p>{t("none")}</p>}
       {effect.phases.map((phase) => (
         <PhaseTable key={phase.phaseId} phase={phase} />
@@ -71,8 +73,8 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
   ] as const;
   return (
     <>
-      <table className={styles.figures}>
-        <caption>
+      <table className={`${tables.table} ${styles.figures}`}>
+        <caption className={tables.caption}>
           {phase.ordinal}. {locale === "ko" ? phase.nameKo : phase.nameEn}
         </caption>
         <thead>

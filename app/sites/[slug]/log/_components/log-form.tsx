@@ -3,11 +3,12 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { EffectView } from "./effect-view";
 import styles from "./log.module.css";
 import type { LogProblem } from "./log-input";
-import type { LogState } from "./log-state";
+import { type LogState, sourceDifferencesOf } from "./log-state";
 import { logValues, valuesKey } from "./log-values";
 import { SourceFields } from "./source-fields";
 import { type Choices, WhatFields } from "./what-fields";
@@ -81,14 +82,19 @@ export function LogForm({ action, initial, choices, today }: Props) {
       <div className={styles.fields}>
         <div
           aria-live="polite"
-          className={shown.length > 0 && state.asked !== "typing" ? styles.summary : parts.hidden}
+          className={shown.length > 0 && state.asked !== "typing" ? fields.summary : parts.hidden}
         >
           {state.asked !== "typing" && shown.length > 0 && t("problems", { count: shown.length })}
         </div>
         <WhatFields values={state.values} choices={choices} errorOf={errorOf} today={today} />
-        <SourceFields values={state.values} choices={choices} errorOf={errorOf} />
+        <SourceFields
+          values={state.values}
+          choices={choices}
+          errorOf={errorOf}
+          differences={sourceDifferencesOf(state)}
+        />
         <input type="hidden" name="previewed" value={state.effect?.previewedKey ?? ""} />
-        <div className={styles.buttons}>
+        <div className={fields.buttons}>
           <Button type="submit" name="intent" value="preview" variant="default" data-testid="preview">
             {t("preview")}
           </Button>

@@ -19,6 +19,7 @@ const values: LogValues = {
   publisher: "Herald",
   class: "utility",
   publishedOn: "",
+  sourceChoice: "",
   quote: "",
   claimant: "",
   mark: "V",
@@ -75,8 +76,9 @@ describe("isOnRecord", () => {
     const same = claim(1, "promised", today + 373, { knownDay: today - 2 });
     same.source.key = " | A page | ";
     const withClaim = site([phase([indicator(5, "grid_interconnect", { energised: [same] })])]);
-    expect(isOnRecord(withClaim, read.input)).toBe(true);
-    expect(isOnRecord(withClaim, { ...read.input, kind: "estimated" })).toBe(false);
-    expect(isOnRecord(site(phases), read.input)).toBe(false);
+    expect(isOnRecord(withClaim, read.input, same.source.key)).toBe(true);
+    expect(isOnRecord(withClaim, read.input, `${same.source.key} | 2`)).toBe(false);
+    expect(isOnRecord(withClaim, { ...read.input, kind: "estimated" }, same.source.key)).toBe(false);
+    expect(isOnRecord(site(phases), read.input, same.source.key)).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import { normaliseDateText } from "./date-text";
 import { readTarget, targetIndicator } from "./log-target";
 import type { LogField, LogValues } from "./log-values";
 
-/** What is wrong with a field; the code is a message of the form. */
+/** What is wrong with a field; the code is a message of the form, `values` what the message names. */
 export type LogProblem = {
   field: LogField;
   code:
@@ -27,7 +27,9 @@ export type LogProblem = {
     | "day"
     | "promise"
     | "claimant"
+    | "sourceDiffers"
     | "refused";
+  values?: { given: string; onRecord: string | null };
 };
 
 export type ReadLog = { ok: true; input: MilestoneLogInput } | { ok: false; problems: LogProblem[] };
@@ -53,8 +55,9 @@ export function readLog(values: LogValues, phases: PhaseRecord[]): ReadLog {
       publisher: values.publisher,
       publishedOn: orNull(values.publishedOn),
       class: values.class,
-      quote: orNull(values.quote),
     },
+    sourceChoice: orNull(values.sourceChoice),
+    quote: orNull(values.quote),
     claimantSlug: orNull(values.claimant),
     mark: values.mark,
     note: orNull(values.note),
@@ -71,7 +74,7 @@ export function readLog(values: LogValues, phases: PhaseRecord[]): ReadLog {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, input: parsed.data };
 }
 
-const sourceFields: readonly LogField[] = ["url", "title", "publisher", "publishedOn", "class", "quote"];
+const sourceFields: readonly LogField[] = ["url", "title", "publisher", "publishedOn", "class"];
 
 function problemOf(path: string[], code: string, values: LogValues): LogProblem {
   const [first = "", second] = path;
@@ -96,6 +99,7 @@ function problemOf(path: string[], code: string, values: LogValues): LogProblem 
       return { field, code: isTooLong ? "tooLong" : "needed" };
     case "class":
     case "mark":
+    case "sourceChoice":
       return { field, code: "choose" };
     default:
       return { field: "target", code: "refused" };
@@ -114,8 +118,13 @@ function claimProblem(input: MilestoneLogInput): LogProblem | null {
 
 /** The commands' refusals beside the form's fields. */
 export function refusals(problems: InputProblem[]): LogProblem[] {
-  return problems.map(({ field }): LogProblem => {
+  return problems.map(({ field, value, onRecord }): LogProblem => {
     switch (field) {
+      case "source.publisher":
+      case "source.class": {
+        const values = { given: String(value), onRecord: onRecord ?? null };
+        return { field: field === "source.class" ? "class" : "publisher", code: "sourceDiffers", values };
+      }
       case "knownOn":
         return { field: "knownOn", code: "knownOnFuture" };
       case "claimantId":

@@ -10,6 +10,7 @@ export const logFields = [
   "publisher",
   "class",
   "publishedOn",
+  "sourceChoice",
   "quote",
   "claimant",
   "mark",

@@ -2,7 +2,6 @@ import type { PhaseAssessment } from "@/lib/assessment/types";
 import { parsePartialDate, toEpochDay } from "@/lib/domain/dates";
 import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { SiteRecords } from "@/lib/domain/records";
-import { sourceNaturalKey } from "@/lib/domain/source-input";
 import type { FlagRule, FlagSeverity } from "@/lib/domain/words";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 
@@ -76,8 +75,8 @@ function flagChanges(before: SiteEvaluation, after: SiteEvaluation, phaseId: num
   ];
 }
 
-/** Whether the very same claim is among the site's records already. */
-export function isOnRecord(site: SiteRecords, input: MilestoneLogInput): boolean {
+/** Whether the very same claim, from the source of this key, is among the site's records already. */
+export function isOnRecord(site: SiteRecords, input: MilestoneLogInput, sourceKey: string): boolean {
   const { target } = input;
   if (!("indicatorId" in target)) return false;
   const indicator = site.phases.flatMap((phase) => phase.indicators).find(({ id }) => id === target.indicatorId);
@@ -91,7 +90,7 @@ export function isOnRecord(site: SiteRecords, input: MilestoneLogInput): boolean
       claim.latestDay === day(date?.latestOn) &&
       claim.precision === (date?.precision ?? "unknown") &&
       claim.knownDay === toEpochDay(input.knownOn) &&
-      claim.source.key === sourceNaturalKey(input.source) &&
+      claim.source.key === sourceKey &&
       (claim.claimant?.slug ?? null) === input.claimantSlug,
   );
 }

@@ -4,10 +4,12 @@ import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { evidenceMarks, sourceClasses } from "@/lib/domain/words";
 import styles from "./log.module.css";
+import type { LogProblem } from "./log-input";
+import { SourceChoice } from "./source-choice";
 import type { FieldProps } from "./what-fields";
 
 /** Who says so, where, and how sure it is. */
-export function SourceFields({ values, choices, errorOf }: FieldProps) {
+export function SourceFields({ values, choices, errorOf, differences }: FieldProps & { differences: LogProblem[] }) {
   const t = useTranslations("log");
   const words = useTranslations("words");
   return (
@@ -38,6 +40,7 @@ export function SourceFields({ values, choices, errorOf }: FieldProps) {
           error={errorOf("class")}
         />
       </div>
+      <SourceChoice differences={differences} chosen={values.sourceChoice} />
       <div className={styles.pair}>
         <TextInput
           type="date"

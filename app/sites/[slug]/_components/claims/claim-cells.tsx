@@ -1,0 +1,102 @@
+import { useLocale, useTranslations } from "next-intl";
+import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { PartialDateText } from "@/app/_ui/partial-date";
+import parts from "@/app/_ui/parts.module.css";
+import { Prose } from "@/app/_ui/prose";
+import { Unknown } from "@/app/_ui/unknown";
+import { toIsoDate } from "@/lib/domain/dates";
+import { formatDay } from "@/lib/format/dates";
+import { claimDate } from "./claim-date";
+import type { ClaimRow } from "./claim-rows";
+
+/** A claim's cells by column. */
+export const claimCells = (row: ClaimRow) => ({
+  milestone: <Milestone row={row} />,
+  date: <ClaimedDate row={row} />,
+  kind: <Kind row={row} />,
+  knownOn: <KnownOn row={row} />,
+  source: <Source row={row} />,
+  evidence: <Evidence row={row} />,
+});
+
+type Cell = { row: ClaimRow };
+
+function Milestone({ row: { indicator, step } }: Cell) {
+  const words = useTranslations("words");
+  return (
+    <>
+      {useLocale() === "ko" ? indicator.titleKo : indicator.titleEn}
+      <small>{words(`step.${step}`)}</small>
+    </>
+  );
+}
+
+function ClaimedDate({ row: { claim, isReplaced } }: Cell) {
+  const t = useTranslations("site.claims");
+  if (claim.latestDay === null)
+    return claim.kind === "withdrawn" || claim.kind === "not_required" ? "–" : <Unknown reason={t("noDate")} />;
+  const date = <PartialDateText date={claimDate(claim)} />;
+  if (!isReplaced) return date;
+  return (
+    <s title={t("replaced")}>
+      {date}
+      <span className={parts.hidden}> ({t("replaced")})</span>
+    </s>
+  );
+}
+
+function Kind({ row: { claim } }: Cell) {
+  return useTranslations("words")(`claimKind.${claim.kind}`);
+}
+
+function KnownOn({ row: { claim } }: Cell) {
+  const t = useTranslations("site.claims");
+  const locale = useLocale();
+  const knownOn = toIsoDate(claim.knownDay) ?? "";
+  return (
+    <>
+      <time dateTime={knownOn}>{formatDay(knownOn, locale)}</time>
+      <small>
+        {t("recorded")} <time dateTime={claim.recordedAt}>{formatDay(claim.recordedAt, locale)}</time>
+      </small>
+    </>
+  );
+}
+
+function Source({ row: { claim } }: Cell) {
+  const t = useTranslations("site.claims");
+  const words = useTranslations("words");
+  const locale = useLocale();
+  const { claimant, source } = claim;
+  const wordOf = claimant && t("wordOf", { name: locale === "ko" ? claimant.nameKo : claimant.nameEn });
+  return (
+    <>
+      {source.url ? <a href={source.url}>{source.title}</a> : source.title}
+      <small>
+        {source.publisher} · {words(`sourceClass.${source.class}`)}
+        {wordOf && ` · ${wordOf}`}
+      </small>
+      {(claim.quote || claim.note) && (
+        <details>
+          <summary>{t(claim.quote ? "quote" : "note")}</summary>
+          {claim.quote && <q>{claim.quote}</q>}
+          {claim.note && (
+            <small>
+              <Prose text={claim.note} korean={claim.noteKo} />
+            </small>
+          )}
+        </details>
+      )}
+    </>
+  );
+}
+
+function Evidence({ row: { claim } }: Cell) {
+  const words = useTranslations("words");
+  return (
+    <>
+      <EvidenceBadge mark={claim.mark} sourceClass={claim.source.class} detail={claim.source.publisher} />
+      {claim.confidence && <small>{words(`confidence.${claim.confidence}`)}</small>}
+    </>
+  );
+}

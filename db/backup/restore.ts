@@ -1,0 +1,77 @@
+import postgres, { type Sql, type TransactionSql } from "postgres";
+import { MIGRATION_LOCK } from "../migrate";
+import { installQueue } from "../queue/install-queue";
+import { queueUnfinishedWork } from "../queue/queue-unfinished-work";
+import { loadRows } from "./load-rows";
+import { applyMigrations, planMigrations } from "./migration-state";
+import { openBackup } from "./read-backup";
+import { dropEverything } from "./tables";
+
+/** What was restored. `auditBrokenAt`: the first audit row that does not fit the chain (it did not in the backup either), or null. */
+export type RestoreReport = { rows: number; takenAt: string; migrated: number; auditBrokenAt: string | null };
+
+type RestoreOptions = {
+  /** Drop what the database holds first, in the same transaction. */
+  replace?: boolean;
+  /** Leave the schema as the backup's is, for `migrate` to bring forward; for tests of upgrades. */
+  keepSchema?: boolean;
+};
+
+/**
+ * Brings a backup into an empty database, in one transaction: all of it or nothing. The records return to the schema they had and are then
+ * migrated to this code's. Waiting jobs are not part of a backup: the queue gets one look at all sites, and every unfinished portfolio run.
+ * @throws when the file is damaged or newer than this code, the database has records and `replace` is not set, or somebody else is
+ * connected to it; nothing has changed then
+ */
+export async function restore(url: string, file: string, options: RestoreOptions = {}): Promise<RestoreReport> {
+  const backup = await openBackup(file);
+  const plan = planMigrations(backup.header.migrations);
+  const connection = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-restore" };
+  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection });
+  try {
+    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await refuseCompany(client);
+    if (!options.replace) await refuseRecords(client);
+    await installQueue(url, client);
+    const report = await client.begin(async (tx) => {
+      if (options.replace) await empty(tx);
+      await applyMigrations(tx, plan.before);
+      const rows = await loadRows(tx, backup);
+      const coming = options.keepSchema ? [] : plan.after;
+      await applyMigrations(tx, coming);
+      if (!options.keepSchema) await queueUnfinishedWork(tx);
+      const [chain] = await tx<{ broken: string | null }[]>`select audit_chain_broken_at()::text as broken`;
+      return { rows, takenAt: backup.header.takenAt, migrated: coming.length, auditBrokenAt: chain?.broken ?? null };
+    });
+    // What the planner knows of the tables is not part of a transaction's outcome.
+    await client`analyze`;
+    return report;
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
+
+/** Whoever is connected would go on with what is no longer there. */
+async function refuseCompany(client: Sql): Promise<void> {
+  const others = await client<{ name: string }[]>`
+    select distinct coalesce(nullif(application_name, ''), 'a program without a name') as name from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+  if (others.length === 0) return;
+  const names = others.map(({ name }) => name).join(", ");
+  throw new Error(`The database is in use (${names}): stop Leadtime and its workers, then restore.`);
+}
+
+async function refuseRecords(client: Sql): Promise<void> {
+  const [found] = await client<{ tables: number }[]>`
+    select count(*)::int as tables from pg_tables where schemaname in ('public', 'drizzle')`;
+  if (!found || found.tables > 0) {
+    throw new Error(
+      "The database has tables already: nothing was changed. Add --replace to drop them and put the backup in their place, or back them up first.",
+    );
+  }
+}
+
+async function empty(tx: TransactionSql): Promise<void> {
+  await dropEverything(tx);
+  await tx`delete from graphile_worker._private_jobs`;
+}

@@ -1,0 +1,54 @@
+import { eq } from "drizzle-orm";
+import type { SiteInput } from "@/lib/domain/site-input";
+import type { PublishedSite } from "@/lib/importing/epoch/types";
+import type { FileProblem } from "@/lib/importing/problem";
+import type { Db } from "../../client";
+import { type sites, sources } from "../../schema";
+import type { EpochImport } from "./context";
+import { PUBLISHER } from "./site-history";
+
+type StoredSite = typeof sites.$inferSelect;
+
+/** The ids of the publisher's own sources: what they gave, an import may bring up to date. */
+export async function listOwnSources(db: Db): Promise<Set<number>> {
+  const rows = await db.select({ id: sources.id }).from(sources).where(eq(sources.publisher, PUBLISHER));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether a record rests on the publisher alone: what an analyst or another source gave stays as it is. */
+export const isOwnRecord = (run: EpochImport, record: { sourceId: number | null } | null): boolean =>
+  record === null || record.sourceId === null || run.ownSources.has(record.sourceId);
+
+/**
+ * Where the site is, and who says so. The newest publication brings its own record up to date; of a record from another source, and from
+ * an older publication, it fills what is missing, and what differs is remarked.
+ */
+export function siteFacts(run: EpochImport, published: PublishedSite, stored: StoredSite | null, isNewest: boolean) {
+  const { address, latitude, longitude } = published;
+  const lastExaminedOn = isNewest ? run.state.publishedOn : undefined;
+  if (isNewest && isOwnRecord(run, stored)) {
+    const facts = { address: address ?? undefined, latitude: latitude ?? undefined, longitude: longitude ?? undefined };
+    return { ...facts, sourceId: run.sourceId, lastExaminedOn } satisfies Partial<SiteInput>;
+  }
+  const isPlaced = stored !== null && stored.latitude !== null && stored.longitude !== null;
+  return {
+    address: stored?.address ?? address ?? undefined,
+    latitude: (isPlaced ? stored.latitude : latitude) ?? undefined,
+    longitude: (isPlaced ? stored.longitude : longitude) ?? undefined,
+    lastExaminedOn,
+  } satisfies Partial<SiteInput>;
+}
+
+/** Where the publication's address differs from the one on record that another source gave, which was kept. */
+export function addressRemarks(
+  run: EpochImport,
+  published: PublishedSite,
+  stored: StoredSite | null,
+  file: string,
+): FileProblem[] {
+  const { address, rowNumber } = published;
+  const isKept = stored?.address != null && address !== null && stored.address !== address && !isOwnRecord(run, stored);
+  if (!isKept) return [];
+  const reason = `differs from the address on record, "${stored.address}", which another source gave and which was kept`;
+  return [{ file, row: rowNumber, column: "Address", value: address, reason }];
+}

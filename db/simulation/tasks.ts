@@ -1,0 +1,58 @@
+import { isMainThread } from "node:worker_threads";
+import { compareScenarios } from "@/lib/assessment/compare-scenarios";
+import type { AssessmentOptions } from "@/lib/assessment/engine-options";
+import { phaseStakes } from "@/lib/assessment/parameter-effect";
+import { scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
+import { siteEconomics } from "@/lib/assessment/site-economics";
+import type { SiteRecords } from "@/lib/domain/records";
+import { evaluateSite } from "@/lib/evaluation/evaluate";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { replaySteps } from "@/lib/track-record/replay-steps";
+import type { WhatIfChange } from "@/lib/what-if/change";
+import { prepareWhatIf, type WhatIfInput } from "@/lib/what-if/what-if";
+
+type OfSite = { site: SiteRecords; options: AssessmentOptions };
+
+/** How far a task is, in steps of its own. */
+export type TaskProgress = { done: number; of: number };
+export type OnTaskProgress = (progress: TaskProgress) => void;
+
+/** Everything that is simulated for a page, a command or a query: pure functions of plain data, by name. */
+const tasks = {
+  "evaluate-site": ({ site, options, overrides }: OfSite & { overrides?: ScenarioOverrides }) =>
+    evaluateSite(site, options, overrides),
+  "compare-scenarios": ({ site, options, from, to }: OfSite & { from: ScenarioOverrides; to: ScenarioOverrides }) =>
+    compareScenarios(site, options, from, to),
+  "scenario-outlooks": ({ site, options, overrides }: OfSite & { overrides: ScenarioOverrides }) =>
+    scenarioOutlooks(site, options, overrides),
+  "site-economics": ({ site, options, overrides }: OfSite & { overrides: ScenarioOverrides }) =>
+    siteEconomics(site, options, overrides),
+  "phase-stakes": ({ site, options }: { site: SiteRecords; options: { asOfDay: number; seed: number } }) =>
+    phaseStakes(site, options),
+  "replay-steps": ({ then, later, options }: ReplayInput) => replaySteps(then, later, options),
+  "what-if": ({ input, changes }: { input: WhatIfInput; changes: readonly WhatIfChange[] }) => {
+    const { base, under } = prepareWhatIf(input);
+    return { base, answer: under(changes) };
+  },
+} satisfies Record<string, (input: never, onProgress: OnTaskProgress) => unknown>;
+
+type ReplayInput = {
+  then: SiteRecords;
+  later: SiteRecords;
+  options: { asOfDay: number; endDay: number; seed: number; draws: number };
+};
+
+type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type TaskOutput<Name extends TaskName> = ReturnType<Tasks[Name]>;
+
+/**
+ * Runs a task in the thread that calls it.
+ * @throws on a process's main thread, where it would hold up every request; and what the task throws
+ */
+export function runTask(name: TaskName, input: unknown, onProgress: OnTaskProgress): unknown {
+  if (isMainThread) throw new Error(`${name} was called on the main thread; call simulate("${name}", …) instead`);
+  const task = tasks[name] as (input: unknown, onProgress: OnTaskProgress) => unknown;
+  return task(input, onProgress);
+}

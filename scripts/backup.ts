@@ -1,0 +1,19 @@
+import { backUp } from "@/db/backup/back-up";
+import { openStoredDatabase } from "./app-database";
+import { runHouse } from "./house";
+
+// Usage: npm run backup -- FILE: writes every record to FILE. The app may run meanwhile.
+runHouse({ interruptedCode: 130 }, async (house) => {
+  const [file, ...more] = process.argv.slice(2);
+  if (!file || file.startsWith("-") || more.length > 0) throw new Error("Usage: npm run backup -- FILE");
+  const url = await openStoredDatabase(house, { whenMissing: "refuse" });
+  const interruption = new AbortController();
+  const backup = backUp(url, file, { signal: interruption.signal });
+  house.onStop(async () => {
+    interruption.abort();
+    await backup.catch(() => {});
+  });
+  const { tables, rows, bytes, sha256 } = await backup;
+  house.log(`Backed up ${rows} rows of ${tables} tables to ${file} (${(bytes / 1e6).toFixed(1)} MB, sha256 ${sha256})`);
+  return 0;
+});
