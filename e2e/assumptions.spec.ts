@@ -21,8 +21,8 @@ const english: Words = {
   reason: "Committee of 20 November 2026: a quarter is too strict",
   back: "Back to the value that comes with the product",
   refused:
-    "Stranding threshold: 0.5 is refused; the limit is more than 0.1 (Lower loss threshold), less than 0.5 (Upper loss threshold).",
-  noReason: "Source or reason: nothing given; the limit is 1 to 2,000 characters.",
+    "Stranding threshold: 0.5 is not allowed. Allowed: more than 0.1 (Lower loss threshold), less than 0.5 (Upper loss threshold).",
+  noReason: "Source or reason: empty. Enter 1 to 2,000 characters.",
 };
 const korean: Words = {
   locale: "ko",
@@ -140,9 +140,9 @@ test("a value out of its limits is refused with the limit, and a save shows what
   await page.goto("/assumptions/utilisation");
   await input(page, "sourceText").fill("A try");
   for (const [typed, message] of [
-    ["1.2", "Utilisation: 1.2 is refused; the limit is 0 to 1."],
-    ["most", "Utilisation: “most” is not a number; the limit is 0 to 1."],
-    ["", "Utilisation: nothing given; the limit is 0 to 1."],
+    ["1.2", "Utilisation: 1.2 is not allowed. Allowed: 0 to 1."],
+    ["most", "Utilisation: “most” is not a number. Allowed: 0 to 1."],
+    ["", "Utilisation: no value. Allowed: 0 to 1."],
   ] as const) {
     await input(page, "value").fill(typed);
     await page.getByTestId("save").click();
@@ -152,7 +152,7 @@ test("a value out of its limits is refused with the limit, and a save shows what
   }
   await input(page, "value").fill("0.7");
   await page.getByTestId("save").click();
-  await expect(page.getByText("Look at what it would do, then save.")).toBeVisible();
+  await expect(page.getByText("Check the effect, then save.")).toBeVisible();
   await expect(history(page)).toHaveCount(1);
   expect((await page.goto("/assumptions/no-such"))?.status()).toBe(404);
 });

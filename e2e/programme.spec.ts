@@ -120,7 +120,7 @@ test("the answer, the fans and the parts that tie to the pledge, with their clai
 
 test("another pledge is a sum of its own, without the founding article's questions", async ({ page, baseURL }) => {
   await open(page, "en", baseURL, "/programmes/aws-korea-2031");
-  await expect(page.getByText("Nobody on record claims a revenue")).toBeVisible();
+  await expect(page.getByText("No claim gives a revenue")).toBeVisible();
   expect(await figure(page, "coverage", "cover.pledge")).toBe(5e9);
   await expect(page.getByTestId("article")).toHaveCount(0);
 });

@@ -116,8 +116,8 @@ test("an edited assumption moves the site and its economy, and a viewer of the l
     expect(await viewer.getByTestId("economy-scenarios").innerText()).toBe(economyText);
   });
 
-  await page.getByRole("button", { name: "Back to the base" }).click();
-  await expect(page.getByTestId("scenario-says")).toContainText("The base:");
+  await page.getByRole("button", { name: "Back to base" }).click();
+  await expect(page.getByTestId("scenario-says")).toContainText("Base:");
   expect(await economics(page).innerText()).toBe(before);
 });
 
@@ -131,22 +131,22 @@ test("values out of their limits are refused at the field, with value and limit,
   await fill(page, { utilisation: "1.2", acceleratorLifeYears: "0", revenueUsdPerMwYear: "-5", rampMonths: "six" });
   const editor = page.getByTestId("scenario-editor");
   for (const message of [
-    "Utilisation: 1.2 is refused; the limit is 0 to 1.",
-    "Life of accelerators: 0 is refused; the limit is 1 to 20.",
-    "Revenue per MW: -5 is refused; the limit is at least 0.",
-    "Ramp-up: “six” is not a number; the limit is whole number, 0 to 60.",
+    "Utilisation: 1.2 is not allowed. Allowed: 0 to 1.",
+    "Life of accelerators: 0 is not allowed. Allowed: 1 to 20.",
+    "Revenue per MW: -5 is not allowed. Allowed: at least 0.",
+    "Ramp-up: “six” is not a number. Allowed: whole number, 0 to 60.",
   ])
     await expect(editor.getByText(message)).toBeVisible();
   await editor.getByRole("button", { name: "Apply" }).click();
-  await expect(editor.getByText("4 values are refused; nothing was applied.")).toBeVisible();
+  await expect(editor.getByText("4 values are not allowed; nothing was applied.")).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`${SITE}$`));
   await expect(field(page, "acceleratorLifeYears")).toBeFocused();
 
   await page.goto(`${SITE}?scenario=1~2026-11-22~own~utilisation!1.2~acceleratorLifeYears!0`);
   const problem = page.getByTestId("scenario-problem");
   await expect(problem).toContainText("The base is shown.");
-  await expect(problem).toContainText("Utilisation: 1.2 is refused; the limit is 0 to 1.");
-  await expect(problem).toContainText("Life of accelerators: 0 is refused; the limit is 1 to 20.");
+  await expect(problem).toContainText("Utilisation: 1.2 is not allowed. Allowed: 0 to 1.");
+  await expect(problem).toContainText("Life of accelerators: 0 is not allowed. Allowed: 1 to 20.");
 });
 
 test("a saved scenario is a version of its name; an older version keeps its figures", async ({
@@ -162,7 +162,7 @@ test("a saved scenario is a version of its name; an older version keeps its figu
   await editor.getByLabel("Name", { exact: true }).fill("Weak demand");
   await editor.getByLabel("Short name in links").fill("Weak Demand");
   await editor.getByRole("button", { name: "Save as a version" }).click();
-  await expect(editor.getByText("Short name: “Weak Demand” is refused", { exact: false })).toBeVisible();
+  await expect(editor.getByText("Short name: “Weak Demand” is not allowed", { exact: false })).toBeVisible();
   await editor.getByLabel("Short name in links").fill("weak-demand");
   await editor.getByRole("button", { name: "Save as a version" }).click();
   await expect(page).toHaveURL(/scenario=1~2026-11-22~weak-demand\.v1/);
@@ -187,7 +187,7 @@ test("a link of another day says so, and one that cannot be read changes nothing
   for (const link of ["1~2026-11-22~bear.v1~more", "9~2026-11-22~bear.v1", "1~2026-11-22~unheard.v1"]) {
     await page.goto(`${SITE}?scenario=${link}`);
     await expect(page.getByTestId("scenario-problem")).toContainText("The base is shown.");
-    await expect(page.getByTestId("scenario-says")).toContainText("The base:");
+    await expect(page.getByTestId("scenario-says")).toContainText("Base:");
   }
 });
 

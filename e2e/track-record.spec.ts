@@ -23,8 +23,8 @@ test("without a record of its own it says so and since when, and shows the repla
 
   const replay = page.locator("section[aria-labelledby=replay]");
   await expect(replay).toContainText("1 Dec 2025 to 1 Apr 2026 (121 days)");
-  await expect(replay).toContainText("a skill is given from 20");
-  await expect(replay.getByText("Skill against what a forecast must beat")).toHaveCount(0);
+  await expect(replay).toContainText("skill is shown from 20");
+  await expect(replay.getByText("Skill against the reference forecasts")).toHaveCount(0);
   const rows = await replayRows(page).count();
   expect(rows).toBeGreaterThan(0);
   const resolved = replayRows(page).filter({ hasText: /in service \d|not yet/ });
@@ -45,7 +45,7 @@ test("the group and the period are in the address, and narrow the replay", async
   await expect(replayRows(page).filter({ hasNotText: "under construction" })).toHaveCount(0);
   await expect(page.getByLabel("Stage")).toHaveValue("under_construction");
   await page.goto("/track-record?from=2026-01-01");
-  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("No site of this group and period");
+  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("No site in this group and period");
 });
 
 test("every drawing has a table beside it", async ({ page, baseURL }) => {
@@ -64,7 +64,7 @@ test("성적이 없으면 없다고 하고, 재현 결과를 보여 준다", asy
   await page.goto("/track-record");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("예측 성적");
   await expect(page.locator("section[aria-labelledby=archive]")).toContainText("아직 자체 성적이 없습니다.");
-  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("기술 점수는 20개부터");
+  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("스킬 점수는 20개부터");
   await expect(page.locator("tr[data-outcome=in_service]").first()).toContainText(/2026년 \d+월 \d+일 가동/);
 });
 
@@ -73,9 +73,9 @@ test("a site shows what was forecast of it when, a replay marked as one", async 
   await page.goto("/sites/amazon-ridgeland");
   const history = page.locator("section[aria-labelledby=history]");
   await expect(history).toContainText("First forecast on 22 Nov 2026");
-  await expect(history.locator("svg[role=img]")).toHaveAttribute("aria-label", /on 1 Dec 2025 \(replay\): P50/);
+  await expect(history.locator("svg[role=img]")).toHaveAttribute("aria-label", /on 1 Dec 2025 \(hindcast\): P50/);
   await history.locator("summary").click();
   await expect(history.locator("tbody tr")).toHaveCount(2);
-  await expect(history.locator("tbody tr").first()).toContainText("replay");
-  await expect(history.locator("tbody tr").last()).not.toContainText("replay");
+  await expect(history.locator("tbody tr").first()).toContainText("hindcast");
+  await expect(history.locator("tbody tr").last()).not.toContainText("hindcast");
 });

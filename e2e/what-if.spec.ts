@@ -171,7 +171,7 @@ test("a milestone dragged, done, stretched, and bridge power: the browser's figu
   await section.getByRole("button", { name: "Add bridge power" }).click();
   await section.locator("li[data-gate=bridge] input[type=date]").focus();
   await page.keyboard.type("09012027");
-  await expect(section.getByRole("list", { name: "What is supposed" })).toContainText("bridge power from 1 Sep 2027");
+  await expect(section.getByRole("list", { name: "Changes" })).toContainText("bridge power from 1 Sep 2027");
   await expectServersFigures(page, "bridge!1!2027-09-01");
 
   expect(await axeViolations(page)).toEqual([]);
@@ -232,7 +232,7 @@ test("링크로 나눈 가정은 같은 수치로 열린다", async ({ page, bas
   const context = await browser.newContext({ baseURL });
   const other = await context.newPage();
   const opened = await open(other, baseURL, "en", link);
-  await expect(opened.getByRole("list", { name: "What is supposed" })).toContainText("1 Oct 2029");
+  await expect(opened.getByRole("list", { name: "Changes" })).toContainText("1 Oct 2029");
   expect((await lastAnswer(other)).phases).toEqual(figures.phases);
   await context.close();
 });
@@ -249,7 +249,7 @@ test("a link of another day says that the base has moved on; a damaged one chang
   await expect(damaged.getByRole("alert")).toContainText("damaged");
   await expect(damaged.getByTestId("what-if-summary")).toContainText("As forecast");
   await page.goto("/sites/dayone-johor?phase=1&whatif=1~2026-11-22~nobridge!1");
-  await expect(page.getByText("there is nothing left to suppose")).toBeVisible();
+  await expect(page.getByText("there is nothing left to change")).toBeVisible();
   const refused = await page.request.get(`${SITE}/what-if?whatif=2~2026-11-22`);
   expect(refused.status()).toBe(400);
   expect((await page.request.get("/sites/no-such-site/what-if/records")).status()).toBe(404);

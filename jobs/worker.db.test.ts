@@ -3,13 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { recordClaim } from "@/db/commands/record-claim";
 import { saveParameter } from "@/db/commands/save-parameter";
 import { findLastJobRun } from "@/db/queries/find-last-job-run";
-import { jobsBesideResults } from "@/db/testing/jobs-beside-results";
 import { releaseOrphanedJobs } from "@/db/queue/worker-lease";
+import { jobsBesideResults } from "@/db/testing/jobs-beside-results";
 import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
 import { testDatabase } from "@/db/testing/test-database";
 import { inRetriedTransaction } from "@/db/transaction";
 import { parameterDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
+import { schedule } from "./schedule";
 import { bindTasks } from "./task";
 import { allTasks } from "./task-list";
 import { troubleLogger } from "./trouble-logger";
@@ -95,6 +96,36 @@ it("refuses a payload that it cannot read, says why, and leaves the job to be tr
   expect(job?.lastError).toMatch(/^refresh-site: the payload is refused: siteId: .*expected number/);
   await database.db.execute(`select graphile_worker.complete_jobs(array[${job?.id}])`);
 });
+
+it.each([
+  ["Asia/Seoul", true],
+  ["UTC", false],
+])(
+  "at five past midnight in Seoul, the hourly refresh works in %s: %s; an hour later it does not",
+  async (zone, works) => {
+    vi.stubEnv("LEADTIME_ZONE", zone);
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T15:05:00Z") });
+    try {
+      await database.db.execute(
+        `update job_runs set finished_at = '2026-01-01T14:05:00Z' where task = 'refresh-stale-sites'`,
+      );
+      const { payload } = schedule.find(({ task }) => task === "refresh-stale-sites") ?? {};
+      await addJob("refresh-stale-sites", payload ?? {});
+      await workOff();
+      expect(lines.filter((line) => line.endsWith("sites are to be looked at"))).toHaveLength(works ? 1 : 0);
+
+      await database.db.execute(
+        `update job_runs set finished_at = '2026-01-01T15:05:01Z' where task = 'refresh-stale-sites'`,
+      );
+      vi.setSystemTime("2026-01-01T16:05:00Z");
+      await addJob("refresh-stale-sites", payload ?? {});
+      await workOff();
+      expect(lines.filter((line) => line.endsWith("sites are to be looked at"))).toHaveLength(works ? 1 : 0);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
 
 it("two workers share the jobs of a night that was missed: each is done once; stopped, they leave nothing taken", async () => {
   vi.stubEnv("LEADTIME_TODAY", "2026-11-23");

@@ -1,3 +1,4 @@
+import { today } from "@/db/clock";
 import type { WhenMissing } from "@/db/embedded/made-before";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
@@ -5,8 +6,12 @@ import { migrate } from "@/db/migrate";
 import { seed } from "@/db/seed/seed";
 import type { House } from "./house";
 
-/** Opens the app's own database (DATABASE_URL, else the embedded one), brings its schema and seed up to date. */
+/**
+ * Opens the app's own database (DATABASE_URL, else the embedded one), brings its schema and seed up to date.
+ * @throws before anything starts when the workspace's day or zone cannot be read
+ */
 export async function openAppDatabase(house: House): Promise<string> {
+  today();
   const given = process.env.DATABASE_URL;
   const url = given || (await startOwn(house));
   await fillDatabase(house, url).catch((error: unknown) => {

@@ -168,6 +168,7 @@ const plants: Plant[] = [
       'import { runTask as planted } from "@/db/simulation/tasks";',
       'import * as planted from "@/lib/assessment/assess";',
       'const planted = import("@/lib/assessment/assess");',
+      'export { evaluateSite } from "@/lib/evaluation/evaluate";\nconst planted = 1;',
     ),
   ),
   ...(["one", "two"] as const).map((name) => ({
@@ -207,7 +208,7 @@ const lawful: Record<string, string> = {
   "db/schema/sites.ts": 'import { pgTable } from "drizzle-orm/pg-core";\nexport const sites = pgTable;\n',
   "db/queries/lawful.ts": 'import { used } from "@/lib/money/lawful";\nexport const row = used;\n',
   "db/queries/lawful-types.ts":
-    'import type { evaluateSite, SiteEvaluation } from "@/lib/evaluation/evaluate";\nexport type T = SiteEvaluation | typeof evaluateSite;\n',
+    'import type { evaluateSite, SiteEvaluation } from "@/lib/evaluation/evaluate";\nexport type { RaisedFlag } from "@/lib/flags/types";\nexport type T = SiteEvaluation | typeof evaluateSite;\n',
   "db/simulation/tasks.ts":
     'import { evaluateSite } from "@/lib/evaluation/evaluate";\nexport const tasks = { evaluateSite };\n',
   "db/queue/lawful.ts": 'import { run } from "graphile-worker";\nexport const started = run;\n',

@@ -21,26 +21,31 @@ runHouse({ interruptedCode: 130 }, async (house) => {
     ["database tests", () => npm("test:db")],
     ["build", () => buildIfStale(house).then(() => 0)],
     ["browser tests", () => npm("test:e2e")],
+    ["one per cent of the trials", () => npm("trials:one-percent")],
   ];
+  const stages: string[] = [];
   for (const [name, run] of steps) {
-    const code = await timed(house, name, run);
+    const { code, seconds } = await timed(house, name, run);
+    stages.push(`${name} ${seconds} s`);
     if (code === 0) continue;
     await reportFailure(LEADTIME_REPORTS);
     console.error(`npm test stopped at: ${name} (exit code ${code})`);
     return code;
   }
+  console.log(`Stages: ${stages.join(", ")}`);
   const counts = await countTests(LEADTIME_REPORTS, { vitest: 2, playwright: 1 });
   if (counts.skipped > 0) console.log(`${counts.skipped} skipped`);
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   return counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 });
 
-async function timed(house: House, name: string, run: () => Promise<number>): Promise<number> {
+async function timed(house: House, name: string, run: () => Promise<number>) {
   house.log(`== ${name}`);
-  const begun = Date.now();
+  const begun = performance.now();
   const code = await run();
-  house.log(`== ${name}: ${code === 0 ? "passed" : "FAILED"} in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
-  return code;
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  house.log(`== ${name}: ${code === 0 ? "passed" : "FAILED"} in ${seconds} s`);
+  return { code, seconds };
 }
 
 /** A failure that no test saw (a type error, say) must not end in a line that says "0 failed". */

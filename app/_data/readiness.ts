@@ -5,18 +5,13 @@ import { findStoredResult, listStoredResults } from "@/db/queries/find-stored-re
 import { listBaseRates, type RegionBaseRate } from "@/db/queries/list-base-rates";
 import { type Economy, listEconomies } from "@/db/queries/list-economies";
 import { listProgrammes, type Programme } from "@/db/queries/list-programmes";
-import { type EconomyPhase, listReadinessPhases } from "@/db/queries/list-readiness-phases";
+import type { EconomyPhase } from "@/db/queries/list-readiness-phases";
 import type { ReadinessInBasis } from "@/db/results/kinds";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { MegawattBasis } from "@/lib/domain/words";
 import { type CurvePoint, inServiceCurve } from "@/lib/readiness/in-service-curve";
 import { readinessRow } from "@/lib/readiness/readiness-row";
-import { type ReadinessRow, readinessYears } from "@/lib/readiness/types";
-import { dateOverrides, withoutMoney } from "@/lib/scenarios/groups";
-import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { type FigureDifference, scenarioDifferenceOf } from "@/lib/scenarios/scenario-difference";
 import { type ResultDay, resultDay } from "./result-day";
-import { outlooksUnder, type PhaseOutlook, type ScenarioChoice } from "./scenario";
 import { today } from "./today";
 
 export type { Economy, PolicyInstrument } from "@/db/queries/list-economies";
@@ -75,63 +70,9 @@ export const findEconomy = cache(
   },
 );
 
-/** An economy's sums under a scenario. What records say is as it was: no scenario moves it. */
-export type EconomyUnder = Pick<ReadinessRow, "expectedInServiceMegawatts"> & { curve: CurvePoint[] };
-
-/** One side of a comparison; `outlooks`, by phase id, are null for the base as it is stored. */
-export type EconomySide = { sums: EconomyUnder; outlooks: ReadonlyMap<number, PhaseOutlook> | null };
-
-/** Both sides, and why their expected MW differ, by year. */
-export type EconomySides = { from: EconomySide; to: EconomySide; differences: Record<string, FigureDifference> };
-
-/** An economy's sums and phases under the two scenarios that are compared. */
-export async function economySides(
-  page: EconomyPage,
-  { scenario, against }: Pick<ScenarioChoice, "scenario" | "against">,
-): Promise<EconomySides> {
-  const side = async (overrides: ScenarioOverrides): Promise<EconomySide> => {
-    const isBase = Object.keys(overrides).length === 0;
-    const outlooks = isBase ? null : await outlooksUnder(overrides, { iso3: page.economy.iso3 });
-    return { outlooks, sums: await economyUnder(page, outlooks) };
-  };
-  const [from, to] = await Promise.all([side(against.overrides), side(scenario.overrides)]);
-  const differences = await scenarioDifferenceOf(
-    withoutMoney(against.overrides),
-    withoutMoney(scenario.overrides),
-    async (overrides) => expectedByYear((await side(dateOverrides(overrides))).sums),
-  );
-  return { from, to, differences };
+/** What an economy's phases expect, in one basis; its flags and facts play no part. */
+export function expectedOf({ iso3 }: Economy, phases: EconomyPhase[], basis: MegawattBasis) {
+  const asOfDay = toEpochDay(today());
+  const row = readinessRow({ iso3, asOfDay, basis, phases, flags: [], facts: [] });
+  return { expectedInServiceMegawatts: row.expectedInServiceMegawatts, curve: inServiceCurve(phases, basis) };
 }
-
-/** The expected MW by the end of each year that readiness speaks of; null where it is unknown. */
-function expectedByYear({ expectedInServiceMegawatts }: EconomyUnder): Record<string, number | null> {
-  return Object.fromEntries(readinessYears.map((year) => [year, expectedInServiceMegawatts[year]?.value ?? null]));
-}
-
-/**
- * What an economy's readiness row and curve expect when its phases have these outlooks; a phase without one, or withdrawn, stays as stored.
- * @param outlooks by phase id; null leaves everything as stored
- */
-async function economyUnder(
-  { economy, row }: EconomyPage,
-  outlooks: ReadonlyMap<number, PhaseOutlook> | null,
-): Promise<EconomyUnder> {
-  const stored = await economyPhases(economy.iso3);
-  const phases = stored.map((phase): EconomyPhase => {
-    const outlook = outlooks?.get(phase.phaseId);
-    if (!outlook || !phase.assessment) return phase;
-    const { inServiceShareByYear } = outlook;
-    return { ...phase, assessment: { ...phase.assessment, inServiceShareByYear } };
-  });
-  const { expectedInServiceMegawatts } = readinessRow({
-    iso3: economy.iso3,
-    asOfDay: toEpochDay(today()),
-    basis: row.basis,
-    phases,
-    flags: [],
-    facts: [],
-  });
-  return { expectedInServiceMegawatts, curve: inServiceCurve(phases, row.basis) };
-}
-
-const economyPhases = cache((iso3: string) => listReadinessPhases(database(), { iso3 }));

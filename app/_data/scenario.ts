@@ -1,22 +1,19 @@
 import "server-only";
 import { cache } from "react";
 import { database } from "@/db";
-import { getSiteRecords } from "@/db/queries/get-site-records";
-import { listScenarioSites, type ScenarioSite } from "@/db/queries/list-scenario-sites";
 import { listScenarios, type StoredScenario } from "@/db/queries/list-scenarios";
-import { simulate } from "@/db/simulation/simulate";
+import type { Computation } from "@/db/simulation/results";
+import { taskComputation } from "@/db/simulation/task-computation";
 import type { PhaseDifference } from "@/lib/assessment/compare-scenarios";
-import type { PhaseOutlook } from "@/lib/assessment/scenario-outlook";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { InputProblem } from "@/lib/domain/result";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { readScenarioLink, writeScenarioLink } from "@/lib/scenarios/scenario-link";
 import { modelRecords } from "./model";
-import { remembered } from "./remembered";
 import type { SitePage } from "./site";
 import { today } from "./today";
 
-export type { PhaseDifference, PhaseOutlook };
+export type { PhaseDifference };
 
 /** A page's address, as Next gives it. */
 export type Asked = Record<string, string | string[] | undefined>;
@@ -128,34 +125,12 @@ export const scenarioList = cache(async (): Promise<(Scenario & { isOwn: boolean
 export const modelParameters = async () => (await modelRecords()).parameters;
 
 /** A site's phases under the two scenarios, on the day, seed and draws of its stored forecast; null when it has none. */
-export async function siteComparison(
+export function siteComparison(
   { site, forecasts }: SitePage,
   { scenario, against }: Pick<ScenarioChoice, "scenario" | "against">,
-): Promise<PhaseDifference[] | null> {
+): Computation<PhaseDifference[]> | null {
   const made = forecasts[0];
   if (!made) return null;
   const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
-  return remembered(
-    ["comparison", site.id, site.version, made.inputHash, options, against.overrides, scenario.overrides],
-    () => simulate("compare-scenarios", { site, options, from: against.overrides, to: scenario.overrides }),
-  );
-}
-
-/** The phases of an economy's sites, or of the sites named, under a scenario, by phase id; sites without a forecast are missing. */
-export async function outlooksUnder(
-  overrides: ScenarioOverrides,
-  where: { iso3: string } | { siteIds: readonly number[] },
-): Promise<ReadonlyMap<number, PhaseOutlook>> {
-  const outlooks = new Map<number, PhaseOutlook>();
-  for (const made of await listScenarioSites(database(), where))
-    for (const outlook of await siteOutlooks(made, overrides)) outlooks.set(outlook.phaseId, outlook);
-  return outlooks;
-}
-
-function siteOutlooks(made: ScenarioSite, overrides: ScenarioOverrides): Promise<PhaseOutlook[]> {
-  const { siteId, asOfOn, inputHash, seed, draws } = made;
-  const options = { asOfDay: toEpochDay(asOfOn), seed, draws };
-  return remembered(["outlooks", siteId, inputHash, options, overrides], async () =>
-    simulate("scenario-outlooks", { site: await getSiteRecords(database(), siteId), options, overrides }),
-  );
+  return taskComputation("compare-scenarios", { site, options, from: against.overrides, to: scenario.overrides });
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/db";
 import { findSitePage, type SitePage } from "@/db/queries/find-site-page";
+import { findSiteTargets } from "@/db/queries/find-site-targets";
 import { listClaimants } from "@/db/queries/list-claimants";
 import { listSiteChoices } from "@/db/queries/list-site-choices";
 import { modelRecords } from "./model";
@@ -15,6 +16,9 @@ export type { EconomyFact } from "@/db/queries/list-facts";
 export const getSite = cache(async (slug: string): Promise<SitePage> => {
   return (await findSitePage(database(), slug, await modelRecords())) ?? notFound();
 });
+
+/** What a claim about the site can be about. Answers "not found" for an unknown slug. */
+export const siteTargets = async (slug: string) => (await findSiteTargets(database(), slug)) ?? notFound();
 
 export const claimants = () => listClaimants(database());
 

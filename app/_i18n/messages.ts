@@ -9,6 +9,7 @@ import type portfolio from "@/messages/en/portfolio.json";
 import type programmes from "@/messages/en/programmes.json";
 import type scenarios from "@/messages/en/scenarios.json";
 import type shell from "@/messages/en/shell.json";
+import type simulations from "@/messages/en/simulations.json";
 import type site from "@/messages/en/site.json";
 import type sites from "@/messages/en/sites.json";
 import type table from "@/messages/en/table.json";
@@ -34,6 +35,7 @@ export type Messages = {
   scenarios: typeof scenarios;
   economics: typeof economics;
   assumptions: typeof assumptions;
+  simulations: typeof simulations;
 };
 export type Namespace = keyof Messages;
 
@@ -54,6 +56,7 @@ export const namespaces = [
   "scenarios",
   "economics",
   "assumptions",
+  "simulations",
 ] as const;
 
 /** Every message of one language, under its file's name. */

@@ -1,12 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
+import { readEpochTable } from "@/test-data/read-test-data";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
@@ -17,9 +16,8 @@ import { saveIndicator } from "./save-indicator";
 import { saveSite } from "./save-site";
 
 const actor: Actor = { kind: "system", name: "test" };
-const folder = path.join(process.cwd(), "../shared/data/epoch");
-const hasFiles = existsSync(path.join(folder, "timelines_2026-04.csv"));
-if (!hasFiles) console.log(`Skipped: the published files are not in ${folder}`);
+// Two publications of all sites are imported in each test.
+vi.setConfig({ testTimeout: 120_000 });
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -40,12 +38,8 @@ const rowsOf = async (query: string) => [...(await database.db.execute<Record<st
 const textOf = async (query: string) => JSON.stringify(await rowsOf(query));
 
 function published(month: "2025-12" | "2026-04"): PublishedState {
-  const file = (name: string) => ({ name, bytes: readFileSync(path.join(folder, `${name}_${month}.csv`)) });
-  const read = readPublication({
-    sites: file("data_centers"),
-    timeline: file("timelines"),
-    publishedOn: month === "2025-12" ? "2025-12-01" : "2026-04-01",
-  });
+  const [sites, timeline] = [readEpochTable("data_centers", month), readEpochTable("timelines", month)];
+  const read = readPublication({ sites, timeline, publishedOn: `${month}-01` });
   if (!read.ok) throw new Error(JSON.stringify(read.failure.problems));
   return read.value.state;
 }
@@ -292,6 +286,28 @@ describe("applyPublishedState", () => {
     expect(await sizes()).toEqual(before);
   });
 
+  it("takes a publication of today in Seoul at 08:00 there, and refuses one of tomorrow", async () => {
+    vi.stubEnv("LEADTIME_TODAY", "");
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T23:00:00Z") });
+    try {
+      const outcome = (day: string) =>
+        inRetriedTransaction(database.db, actor, (tx) =>
+          applyPublishedState(tx, actor, small(day, [["2027-05-01", 100, 1]]), {
+            contentSha256: day,
+            fileNames: ["a", "b"],
+          }),
+        );
+      expect(await outcome("2026-01-02")).toMatchObject({ ok: true });
+      expect(await outcome("2026-01-03")).toMatchObject({
+        ok: false,
+        failure: { problems: [{ field: "publishedOn" }] },
+      });
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    }
+  });
+
   it("is applied once when several processes import it at once", async () => {
     const state = small("2025-01-01", [["2026-05-01", 100, 1]]);
     const reports = await Promise.all([1, 2, 3, 4].map(() => apply(state)));
@@ -300,7 +316,7 @@ describe("applyPublishedState", () => {
   });
 });
 
-describe.skipIf(!hasFiles)("the published states", () => {
+describe("the published states", () => {
   it("changes nothing when both are imported again", async () => {
     const states = [published("2025-12"), published("2026-04")];
     for (const state of states) await apply(state);

@@ -18,7 +18,7 @@ import { storeResult } from "./store-result";
 
 /**
  * Recomputes what today's engine would have said of a site on an earlier day, unless everything that it reads is as it was; the replay of a
- * site that has no two published states is dropped. The caller's transaction holds the site's row.
+ * site that has no two published states is dropped. A change meanwhile asks for another one.
  * @param input.asOfOn the day of computing
  * @returns whether anything was written
  */

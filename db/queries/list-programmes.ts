@@ -24,7 +24,8 @@ export type Pledge = {
   claimant: string;
   claimantKo: string | null;
   isIndependent: boolean | null;
-  quote: string | null;
+  /** Of the source. */
+  paragraph: number | null;
   mark: EvidenceMark;
   note: string | null;
   noteKo: string | null;

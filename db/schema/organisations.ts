@@ -72,7 +72,8 @@ export const pledges = pgTable(
     claimantKo: text(),
     /** Null: not known. */
     isIndependent: boolean(),
-    quote: text(),
+    /** Where the source says so: its paragraph from 1, headings and the lead not counted. Null: not noted. */
+    paragraph: integer(),
     ...evidenceColumns,
   },
   (t) => [

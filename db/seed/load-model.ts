@@ -6,7 +6,7 @@ import type { ParameterInput } from "@/lib/domain/model-input";
 import { moneyParameters } from "@/lib/money/parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
-import { lockParameters } from "../commands/lock-parameters";
+import { lockParameters } from "../commands/locks";
 import { saveParameter } from "../commands/save-parameter";
 import { saveReferenceClass } from "../commands/save-reference-class";
 import { saveScenario } from "../commands/save-scenario";

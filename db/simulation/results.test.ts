@@ -58,6 +58,17 @@ describe("results of simulations", () => {
     expect(second.mock.calls).toEqual([[0.25], [0.5]]);
   });
 
+  it("may be far on from the start, as where a part of them is there already", async () => {
+    const results = new Results(1e6);
+    const seen = vi.fn();
+    const compute: Computation<string>["compute"] = async ({ onProgress }) => {
+      onProgress(0.5);
+      return "figures";
+    };
+    expect(await results.join({ key: "a", compute }, { onProgress: seen })).toBe("figures");
+    expect(seen.mock.calls).toEqual([[0.5]]);
+  });
+
   it("go on while one still waits, and are called off with the last", async () => {
     const results = new Results(1e6);
     const { computation, seen } = manual("a");

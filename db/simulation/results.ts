@@ -66,17 +66,8 @@ export class Results {
     const leave = () => {
       if (this.#running.get(key) === running) this.#running.delete(key);
     };
-    const onProgress = (share: number) => {
-      running.share = share;
-      for (const listener of running.listeners) listener(share);
-    };
     const running: Running = {
-      promise: compute({ signal: controller.signal, onProgress })
-        .then((value) => {
-          if (!controller.signal.aborted) this.#kept.set(key, { value });
-          return value;
-        })
-        .finally(leave),
+      promise: Promise.resolve(),
       waiting: 0,
       share: 0,
       listeners: new Set(),
@@ -85,6 +76,16 @@ export class Results {
         controller.abort(new Error("nobody waits for this computation any more"));
       },
     };
+    const onProgress = (share: number) => {
+      running.share = share;
+      for (const listener of running.listeners) listener(share);
+    };
+    running.promise = compute({ signal: controller.signal, onProgress })
+      .then((value) => {
+        if (!controller.signal.aborted) this.#kept.set(key, { value });
+        return value;
+      })
+      .finally(leave);
     // Whoever waited may be gone when it fails.
     running.promise.catch(() => {});
     this.#running.set(key, running);

@@ -6,6 +6,7 @@ import { scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
 import { siteEconomics } from "@/lib/assessment/site-economics";
 import type { SiteRecords } from "@/lib/domain/records";
 import { evaluateSite } from "@/lib/evaluation/evaluate";
+import { type ProgrammeMoneyInput, programmeMoney } from "@/lib/portfolio/programme-money";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { replaySteps } from "@/lib/track-record/replay-steps";
 import type { WhatIfChange } from "@/lib/what-if/change";
@@ -21,14 +22,26 @@ export type OnTaskProgress = (progress: TaskProgress) => void;
 const tasks = {
   "evaluate-site": ({ site, options, overrides }: OfSite & { overrides?: ScenarioOverrides }) =>
     evaluateSite(site, options, overrides),
-  "compare-scenarios": ({ site, options, from, to }: OfSite & { from: ScenarioOverrides; to: ScenarioOverrides }) =>
-    compareScenarios(site, options, from, to),
-  "scenario-outlooks": ({ site, options, overrides }: OfSite & { overrides: ScenarioOverrides }) =>
-    scenarioOutlooks(site, options, overrides),
+  "compare-scenarios": (
+    { site, options, from, to }: OfSite & { from: ScenarioOverrides; to: ScenarioOverrides },
+    onProgress: OnTaskProgress,
+  ) => compareScenarios(site, options, from, to, (done, of) => onProgress({ done, of })),
+  "scenario-outlooks": (
+    { site, options, scenarios }: OfSite & { scenarios: ScenarioOverrides[] },
+    onProgress: OnTaskProgress,
+  ) => scenarioOutlooks(site, options, scenarios, (done) => onProgress({ done, of: scenarios.length })),
   "site-economics": ({ site, options, overrides }: OfSite & { overrides: ScenarioOverrides }) =>
     siteEconomics(site, options, overrides),
   "phase-stakes": ({ site, options }: { site: SiteRecords; options: { asOfDay: number; seed: number } }) =>
     phaseStakes(site, options),
+  "programme-money": (input: ProgrammeMoneyInput, onProgress: OnTaskProgress) => {
+    const steps = programmeMoney(input);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      onProgress(step.value);
+    }
+  },
   "replay-steps": ({ then, later, options }: ReplayInput) => replaySteps(then, later, options),
   "what-if": ({ input, changes }: { input: WhatIfInput; changes: readonly WhatIfChange[] }) => {
     const { base, under } = prepareWhatIf(input);

@@ -9,7 +9,7 @@ export const articleParametersKo: Record<string, string> = {
   "article-utilisation": "판단, 기사의 기본 범위에 맞춤",
   "article-utilisation-low": "판단, 기사에 맞춤: 기본 범위의 하단",
   "article-utilisation-high": "판단, 기사에 맞춤: 기본 범위의 상단",
-  "article-in-service-share": "판단, 기본 시나리오에 지연이 없는 기사에 맞춤. 엔진 자체의 비율이 이를 대신한다",
+  "article-in-service-share": "판단, 기본 시나리오에 지연이 없는 기사에 맞춤. 엔진 자체의 비율이 이를 대신합니다",
   "article-opex-usd-per-mw-year":
     "보도된 크루소(Crusoe) 수치: globalwarming-arclein.blogspot.com/2026/05/economics-of-megawatt-of-ai-data-center.html",
   "article-it-share-of-capex": "판단, 기사에 맞춤. 크루소는 약 절반",
@@ -27,7 +27,7 @@ export const articleParametersKo: Record<string, string> = {
     "유일한 국내 사례인 SK-AWS 울산: 103 MW에 7조 원, 약 51억 달러(코리아헤럴드 10514856)",
   "article-capex-high-usd-per-mw": "보도된 크루소 수치, 발전 설비 포함",
   "article-window-years": "코리아헤럴드 10604137: 2025~28년",
-  "article-service-lag-years": "판단, 기사에 맞춤: 2025~28년에 집행한 것은 2029년 말까지 모두 서비스 중(A09)",
+  "article-service-lag-years": "판단, 기사에 맞춤: 2025~28년에 집행한 것은 2029년 말까지 모두 가동 중(A09)",
   "aws-operating-margin-2024": "stock-analysis-on.net, 아마존 부문별: 2024년 37.0%(2023년 27.1%, 2022년 28.5%)",
 };
 
@@ -36,7 +36,7 @@ export const articleUnitsKo: Record<string, string> = {
   USD: "USD",
   "USD per MW": "USD/MW",
   "USD per MW-year": "USD/MW·년",
-  "USD per MW-year at full use": "USD/MW·년, 완전 가동 시",
+  "USD per MW-year at full use": "USD/MW·년, 최대로 쓸 때",
   share: "비율",
   "share of MW": "MW 비율",
   "share of revenue": "매출 대비 비율",

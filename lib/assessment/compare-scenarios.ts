@@ -2,7 +2,7 @@ import type { SiteRecords } from "@/lib/domain/records";
 import { expectedWorth } from "@/lib/money/expected-worth";
 import { strandedRisk } from "@/lib/money/stranded-risk";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { type FigureDifference, scenarioDifference } from "@/lib/scenarios/scenario-difference";
+import { type FigureDifference, scenarioDifference, scenarioMixtures } from "@/lib/scenarios/scenario-difference";
 import { dayOrNull } from "./day-quantiles";
 import type { AssessmentOptions } from "./engine-options";
 import { scenarioForecasts } from "./scenario-forecasts";
@@ -32,6 +32,7 @@ export type PhaseDifference = { phaseId: number; figures: Record<ScenarioFigure,
  * A site's phases under two scenarios side by side, on the same draws, with the causes of each difference; phases that were withdrawn are left
  * out. Forecasts once per mixture of the overrides that dates hang on (at most 32) and values once per mixture (at most 64).
  * @param from checked overrides, {} for the base, as `to`
+ * @param onMixture called after each mixture with how many are done, of how many
  * @throws when the records make no network that can be forecast: a stored forecast shows that they do
  */
 export function compareScenarios(
@@ -39,9 +40,18 @@ export function compareScenarios(
   options: AssessmentOptions,
   from: ScenarioOverrides,
   to: ScenarioOverrides,
+  onMixture: (done: number, of: number) => void = () => {},
 ): PhaseDifference[] {
   const { phaseIds, figuresUnder } = scenarioFigures(site, options);
-  return scenarioDifference(from, to, figuresUnder).map((figures, i) => ({ phaseId: phaseIds[i] as number, figures }));
+  const of = scenarioMixtures(from, to).length;
+  let done = 0;
+  const counted = (overrides: ScenarioOverrides) => {
+    const figures = figuresUnder(overrides);
+    done += 1;
+    onMixture(done, of);
+    return figures;
+  };
+  return scenarioDifference(from, to, counted).map((figures, i) => ({ phaseId: phaseIds[i] as number, figures }));
 }
 
 /** The figures of a site's phases under any overrides, in the order of `phaseIds`; what the overrides leave alone is computed once. */

@@ -4,6 +4,7 @@ import { dayOrNull } from "./day-quantiles";
 import type { AssessmentOptions } from "./engine-options";
 import { inServiceShares } from "./in-service-shares";
 import { scenarioForecasts } from "./scenario-forecasts";
+import type { SimulatedPhase } from "./simulate-site";
 
 /** What a list of sites, or a sum over them, says of a phase. Days are epoch days given completion; null: never. */
 export type PhaseOutlook = {
@@ -16,23 +17,30 @@ export type PhaseOutlook = {
 };
 
 /**
- * A site's phases under a scenario without their causes and their money: one or two runs of the engine. Equal to what `assessSite` says of
- * them; phases that were withdrawn are left out.
+ * A site's phases under each of the scenarios, without their causes and their money. Equal to what `assessSite` says of them; phases that
+ * were withdrawn are left out.
+ * @param onScenario called after each scenario with how many are done
  * @throws as `scenarioForecasts`
  */
 export function scenarioOutlooks(
   site: SiteRecords,
   options: AssessmentOptions,
-  overrides: ScenarioOverrides,
-): PhaseOutlook[] {
-  return scenarioForecasts(site, options)
-    .phasesUnder(overrides)
-    .map(({ plan, target, samples }) => ({
-      phaseId: plan.phase.id,
-      state: plan.inService ? "in_service" : "forecast",
-      p50Day: dayOrNull(target.givenCompletion.p50),
-      p80Day: dayOrNull(target.givenCompletion.p80),
-      cancelledShare: target.cancelled.total,
-      inServiceShareByYear: inServiceShares(samples, options.asOfDay),
-    }));
+  scenarios: readonly ScenarioOverrides[],
+  onScenario: (done: number) => void = () => {},
+): PhaseOutlook[][] {
+  const { phasesUnder } = scenarioForecasts(site, options);
+  return scenarios.map((overrides, i) => {
+    const outlooks = phasesUnder(overrides).map((phase) => outlookOf(phase, options.asOfDay));
+    onScenario(i + 1);
+    return outlooks;
+  });
 }
+
+const outlookOf = ({ plan, target, samples }: SimulatedPhase, asOfDay: number): PhaseOutlook => ({
+  phaseId: plan.phase.id,
+  state: plan.inService ? "in_service" : "forecast",
+  p50Day: dayOrNull(target.givenCompletion.p50),
+  p80Day: dayOrNull(target.givenCompletion.p80),
+  cancelledShare: target.cancelled.total,
+  inServiceShareByYear: inServiceShares(samples, asOfDay),
+});

@@ -160,7 +160,7 @@ export const referenceClassDefaults: ReferenceClassDefault[] = [
   {
     slug: "commissioning",
     titleEn: "Energised to in service",
-    titleKo: "수전에서 서비스 개시까지",
+    titleKo: "수전에서 가동 개시까지",
     values: lognormal(76, 0.4),
     sampleSize: null,
     mark: "U",

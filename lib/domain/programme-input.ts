@@ -38,7 +38,7 @@ export const PledgeInput = z
     claimant: text("claimant", 200),
     claimantKo: optionalText("claimantKo", 200),
     isIndependent: z.boolean().nullable(),
-    quote: optionalText("quote", 4_000),
+    paragraph: wholeNumber("paragraph", 1, 10_000).nullable().optional(),
     ...evidenceFields,
   })
   .strict()

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readVectors } from "@/test-data/read-test-data";
 import { directionNumbers, reverseBits, reversedSobolPoints, SOBOL_DIMENSIONS, scramble } from "./sobol";
 
-const VECTORS = join(process.cwd(), "..", "shared", "data", "vectors");
 const UNIT = 1 / 4294967296;
 
 /** Point j of the sequence in binary order, as a fraction. */
@@ -43,13 +41,11 @@ describe("direction numbers of Joe and Kuo", () => {
     expect(SOBOL_DIMENSIONS).toBe(64);
   });
 
-  const path = join(VECTORS, "sobol_direction_numbers_64.json");
-  if (!existsSync(path)) console.warn(`skipped: all 64 × 32 direction numbers: ${path} is absent`);
-  it.skipIf(!existsSync(path))("are all those of the shared vectors", () => {
-    const { v } = JSON.parse(readFileSync(path, "utf8")) as { v: number[][] };
-    expect(v).toHaveLength(SOBOL_DIMENSIONS);
-    v.forEach((words, dimension) => {
-      expect(Array.from(directionNumbers(dimension))).toEqual(words);
+  it("are all 64 × 32 of the list", () => {
+    const { directions } = readVectors<{ directions: string[] }>("sobol-directions");
+    expect(directions).toHaveLength(SOBOL_DIMENSIONS);
+    directions.forEach((words, dimension) => {
+      expect(hexOf(directionNumbers(dimension))).toBe(words);
     });
   });
 });
@@ -78,10 +74,8 @@ describe("points", () => {
     expect(reversedSobolPoints(12, 1)[0]).toBe(0);
   });
 
-  const path = join(VECTORS, "sobol_first32_d8.json");
-  if (!existsSync(path)) console.warn(`skipped: 32 points in 8 dimensions: ${path} is absent`);
-  it.skipIf(!existsSync(path))("are those of the shared vectors", () => {
-    const { points } = JSON.parse(readFileSync(path, "utf8")) as { points: number[][] };
+  it("are the first 32 in 8 dimensions", () => {
+    const { points } = readVectors<{ points: number[][] }>("sobol-points");
     expect(points).toHaveLength(32);
     points.forEach((row, j) => {
       expect(row.map((_, dimension) => grayPointOf(dimension, j))).toEqual(row);

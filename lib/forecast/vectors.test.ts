@@ -1,31 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { describeExternal, readVectors } from "@/test-data/read-test-data";
 import { survivingScore } from "./conditioning";
 import { marginalOf } from "./marginal";
 import { normalCdf, normalQuantile } from "./normal";
 import { philox4x32 } from "./philox";
 import { AS_OF, daysToStart, forecastOf, mean, site, standardError, task, variance, waitsFor } from "./test-networks";
 
-const SHARED = join(process.cwd(), "..", "shared", "data");
-
-/** A suite on files of the shared data; skipped, saying so, where they are absent. */
-function withShared(path: string, title: string, suite: () => void): void {
-  const present = existsSync(join(SHARED, path));
-  if (!present) console.warn(`skipped: ${title}: ${join(SHARED, path)} is absent`);
-  describe.skipIf(!present)(title, present ? suite : () => it.skip(`needs ${path}`, () => undefined));
-}
-
-function read<T>(path: string): T {
-  return JSON.parse(readFileSync(join(SHARED, path), "utf8")) as T;
-}
-
 function relative(got: number, want: number): number {
   return Math.abs(got - want) / Math.max(Math.abs(want), 1e-300);
 }
 
-withShared("vectors/philox4x32_kat.json", "Philox4x32-10 known answers", () => {
-  const { rows } = read<{ rows: { ctr: string[]; key: string[]; out: string[] }[] }>("vectors/philox4x32_kat.json");
+describe("Philox4x32-10 known answers", () => {
+  const { rows } = readVectors<{ rows: { ctr: string[]; key: string[]; out: string[] }[] }>("philox4x32");
   it.each(rows)("counter $ctr key $key", ({ ctr, key, out }) => {
     const [c0, c1, c2, c3, k0, k1] = [...ctr, ...key].map((word) => Number.parseInt(word, 16)) as Parameters<
       typeof philox4x32
@@ -38,8 +26,8 @@ withShared("vectors/philox4x32_kat.json", "Philox4x32-10 known answers", () => {
   });
 });
 
-withShared("vectors/normal_quantile.json", "normal quantile and distribution to full precision", () => {
-  const { rows } = read<{ rows: [number, string, string][] }>("vectors/normal_quantile.json");
+describe("normal quantile and distribution to full precision", () => {
+  const { rows } = readVectors<{ rows: [number, string, string][] }>("normal-quantile");
   it.each(rows)("p = %s", (p, _, z) => {
     const want = Number(z);
     // p near 1 is rounded to 1.1e-16, which moves the quantile by that over the density.
@@ -50,9 +38,9 @@ withShared("vectors/normal_quantile.json", "normal quantile and distribution to 
   });
 });
 
-withShared("vectors/conditional_lognormal.json", "lognormal given that it lasts", () => {
+describe("lognormal given that it lasts", () => {
   type Row = { mu: number; sigma: number; elapsed: number; quantiles_of_total_given_not_finished: [number, string][] };
-  const { rows } = read<{ rows: Row[] }>("vectors/conditional_lognormal.json");
+  const { rows } = readVectors<{ rows: Row[] }>("conditional-lognormal");
   it.each(rows)("mu $mu sigma $sigma after $elapsed days", ({ mu, sigma, elapsed, ...row }) => {
     const marginal = marginalOf({ kind: "lognormal", medianDays: Math.exp(mu), sigma });
     for (const [p, want] of row.quantiles_of_total_given_not_finished) {
@@ -65,9 +53,9 @@ withShared("vectors/conditional_lognormal.json", "lognormal given that it lasts"
   });
 });
 
-withShared("vectors/pert_triangular_quantiles.json", "PERT and triangular quantiles", () => {
+describe("PERT and triangular quantiles", () => {
   type Row = { a: number; m: number; b: number; quantiles: [number, number][]; triangular: [number, number][] };
-  const { rows } = read<{ rows: Row[] }>("vectors/pert_triangular_quantiles.json");
+  const { rows } = readVectors<{ rows: Row[] }>("pert-triangular-quantiles");
   it.each(rows)("$a, $m, $b", ({ a, m, b, quantiles, triangular }) => {
     const points = { lowDays: a, modeDays: m, highDays: b };
     for (const [kind, expected] of [
@@ -83,12 +71,12 @@ withShared("vectors/pert_triangular_quantiles.json", "PERT and triangular quanti
   });
 });
 
-withShared("vectors/merge_bias.json", "merge bias", () => {
+describe("merge bias", () => {
   type Row = { m1: number; s1: number; m2: number; s2: number; rho: number; mean_max: number; var_max: number };
-  const { iid_normal_max, clark1961 } = read<{
+  const { iid_normal_max, clark1961 } = readVectors<{
     iid_normal_max: { rows: [number, ...string[]][] };
     clark1961: { rows: Row[] };
-  }>("vectors/merge_bias.json");
+  }>("merge-bias");
   // Nodes of one site always correlate, so independent work is done nodes with a uniform interval; the exponential rows do not apply,
   // for no duration is exponential.
   it.each(iid_normal_max.rows)(
@@ -147,35 +135,28 @@ withShared("vectors/merge_bias.json", "merge bias", () => {
   }
 });
 
-withShared("vectors/pert_examples.json", "published PERT networks at their expected times", () => {
-  type Activity = { a: number; m: number; b: number; preds: string[] };
-  type Example = { activities?: Record<string, Activity>; recomputed?: { T: number; critical_path: string[] } };
-  const examples = Object.entries(read<Record<string, Example>>("vectors/pert_examples.json"));
-  const usable = examples.filter(([, example]) => example.recomputed && example.activities);
-  it.each(usable)("%s", (_, { activities = {}, recomputed }) => {
-    const tasks = Object.entries(activities).map(([id, { a, m, b, preds }]) =>
-      task(id, {
-        duration: { kind: "point", days: (a + 4 * m + b) / 6 },
-        predecessors: preds.map((pred) => waitsFor(pred)),
-      }),
-    );
-    const end = {
-      id: "~end",
-      kind: "all-of" as const,
-      drives: false,
-      predecessors: tasks.map(({ id }) => waitsFor(id)),
-    };
-    const { samples, nodes } = forecastOf(site([...tasks, end]), { draws: 4 });
-    expect((samples[0]?.startDay[0] ?? 0) - AS_OF).toBeCloseTo(recomputed?.T ?? Number.NaN, 9);
-    const critical = nodes.filter((node) => node.onPath.phase === 1 && node.id !== "~end").map((node) => node.id);
-    expect(critical.sort()).toEqual([...(recomputed?.critical_path ?? [])].sort());
-  });
+it("a PERT network at its expected times has the length and the critical path worked out by hand", () => {
+  type Activity = { a: number; m: number; b: number; after: string[] };
+  type Example = { activities: Record<string, Activity>; days: number; criticalPath: string[] };
+  const { activities, days, criticalPath } = readVectors<Example>("pert-network");
+  const tasks = Object.entries(activities).map(([id, { a, m, b, after }]) =>
+    task(id, {
+      duration: { kind: "point", days: (a + 4 * m + b) / 6 },
+      predecessors: after.map((before) => waitsFor(before)),
+    }),
+  );
+  const predecessors = tasks.map(({ id }) => waitsFor(id));
+  const end = { id: "~end", kind: "all-of" as const, drives: false, predecessors };
+  const { samples, nodes } = forecastOf(site([...tasks, end]), { draws: 4 });
+  expect((samples[0]?.startDay[0] ?? 0) - AS_OF).toBeCloseTo(days, 9);
+  const critical = nodes.filter((node) => node.onPath.phase === 1 && node.id !== "~end").map((node) => node.id);
+  expect(critical.sort()).toEqual(criticalPath);
 });
 
-withShared("psplib/j30", "PSPLIB j30 critical paths", () => {
-  const files = readdirSync(join(SHARED, "psplib/j30")).filter((name) => name.endsWith(".sm"));
+describeExternal("PSPLIB j30 critical paths", "psplib/j30", (folder) => {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".sm"));
   it.each(files)("%s", (name) => {
-    const text = readFileSync(join(SHARED, "psplib/j30", name), "utf8");
+    const text = readFileSync(path.join(folder, name), "utf8");
     const numbers = (from: string, to: string) =>
       text
         .slice(text.indexOf(from), text.indexOf(to))

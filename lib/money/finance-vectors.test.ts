@@ -1,14 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readVectors } from "@/test-data/read-test-data";
 import type { CashFlow } from "./discounting";
 import { closedForms, type FinanceVectors } from "./finance-fixture";
 import { type InternalRate, irr, xirr } from "./internal-rate";
 import { npv, xnpv } from "./present-value";
-
-const FILE = join(process.cwd(), "..", "shared", "data", "vectors", "finance.json");
-const present = existsSync(FILE);
-if (!present) console.warn(`skipped: Excel's answers: ${FILE} is absent`);
 
 /**
  * Where a row states no tolerance: Excel stops XIRR at 1e-8 and the rows have 7 digits at the least; XNPV is given to the thousandth,
@@ -18,9 +13,8 @@ const TOLERANCE = { xirr: 5e-8, xnpv: 5e-4, npv: 1e-9, irr: 1e-11 };
 
 describe("closed forms", () => agree(closedForms));
 
-describe.skipIf(!present)("Excel's answers", () => {
-  if (!present) return it.skip("needs finance.json", () => undefined);
-  const { source, note, ...vectors } = JSON.parse(readFileSync(FILE, "utf8"));
+describe("Excel's answers", () => {
+  const { source, ...vectors } = readVectors<FinanceVectors & { source: string }>("finance");
   it("leaves no key of the file out", () => {
     expect(Object.keys(vectors).sort()).toEqual(["irr", "npv", "xirr", "xnpv"]);
   });

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { readVectors } from "@/test-data/read-test-data";
 import { moneyAssumptions } from "./assumptions";
 import { presentValueUsd } from "./discounting";
 import { moneyParameters } from "./parameters";
@@ -85,13 +85,10 @@ describe("parameters", () => {
 });
 
 type XnpvCase = { xnpv: number; rate: number; values: number[]; dates: string[]; tol?: number };
-const vectors = new URL("../../../shared/data/vectors/finance.json", import.meta.url);
-const hasVectors = existsSync(vectors);
-if (!hasVectors) console.info("Skipped the XNPV vectors: ../shared/data/vectors/finance.json is not there");
 
-describe.skipIf(!hasVectors)("discounting", () => {
+describe("discounting", () => {
   it("gives Excel's XNPV", () => {
-    const cases: XnpvCase[] = JSON.parse(readFileSync(vectors, "utf8")).xnpv;
+    const cases = readVectors<{ xnpv: XnpvCase[] }>("finance").xnpv;
     expect(cases.length).toBeGreaterThan(0);
     for (const { xnpv, rate, values, dates, tol } of cases) {
       const flows = values.map((usd, i) => ({ usd, day: Date.parse(dates[i] ?? "") / 86_400_000 }));

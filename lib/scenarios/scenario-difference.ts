@@ -40,7 +40,7 @@ export async function scenarioDifferenceOf<Name extends string>(
 }
 
 /** All mixtures of two scenarios; bit i of a place says that group i of those that differ is of `to`. */
-function scenarioMixtures(from: ScenarioOverrides, to: ScenarioOverrides): ScenarioOverrides[] {
+export function scenarioMixtures(from: ScenarioOverrides, to: ScenarioOverrides): ScenarioOverrides[] {
   const groups = differingGroups(from, to);
   return Array.from({ length: 2 ** groups.length }, (_, mask) =>
     mixtureOf(from, to, (group) => groups.includes(group) && (mask & (1 << groups.indexOf(group))) !== 0),

@@ -1,24 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
 import { readCsvTable } from "@/lib/importing/csv-table";
+import { describeExternal } from "@/test-data/read-test-data";
 import { fitCensoredRegression } from "./censored-regression";
 import { fitModels } from "./fit-models";
 import { knownOn } from "./known-on";
 import { maturedRows } from "./matured";
 import { scoreModels } from "./score-models";
 import { shippedModels } from "./shipped-models";
-import { readSlipRows, type SlipRow } from "./slip-row";
+import { readSlipRows } from "./slip-row";
 
-const path = join(process.cwd(), "..", "shared", "data", "ercot", "backtest_train_rows.csv");
-const present = existsSync(path);
-if (!present) console.warn(`skipped: ${path} is absent`);
-
-describe.skipIf(!present)("the shared ERCOT rows", () => {
-  const { rows, problems } = present
-    ? readSlipRows(readCsvTable("rows.csv", readFileSync(path, "utf8")).table)
-    : { rows: [] as SlipRow[], problems: [] };
+describeExternal("the rows of ERCOT's register", "ercot/backtest_train_rows.csv", (file) => {
+  const { rows, problems } = readSlipRows(readCsvTable("rows.csv", readFileSync(file, "utf8")).table);
   const day = toEpochDay("2019-12-31");
 
   it("are all taken", () => {

@@ -112,6 +112,6 @@ describe("scoring a correction", () => {
       scoreAdjustment(many, "operator", slip, AS_OF);
       return count;
     };
-    expect(looks(200) / looks(100)).toBeLessThan(2.2);
+    expect(looks(800) / looks(400)).toBeLessThan(2.2);
   });
 });

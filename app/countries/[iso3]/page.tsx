@@ -2,15 +2,18 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { economySides, outlooksCompared } from "@/app/_data/economy-scenarios";
 import { phaseList } from "@/app/_data/phases";
-import { type Economy, type EconomyPage as EconomyFigures, economySides, findEconomy } from "@/app/_data/readiness";
+import { type Economy, type EconomyPage as EconomyFigures, findEconomy } from "@/app/_data/readiness";
+import { pageResult } from "@/app/_data/results";
 import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
+import { Calculating } from "@/app/_ui/calculating/calculating";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
-import { withScenario } from "@/app/_ui/scenario/address";
+import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
@@ -50,16 +53,24 @@ export default async function EconomyPage(props: Props) {
   const { economy, stored: page } = await read(props);
   if (!page) return <NotStored economy={economy} />;
   const { row } = page;
-  const [locale, t, phases] = await Promise.all([
+  const [locale, t, scenarios, phases] = await Promise.all([
     getLocale(),
     getTranslations("countries"),
+    getTranslations("scenarios"),
     getLocale().then((asking) =>
       phaseList({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50", size: PHASES_SHOWN }, asking),
     ),
   ]);
   const asked = await props.searchParams;
   const choice = await scenarioChoice(asked);
-  const under = choice.isCompared && row.sites > 0 ? await economySides(page, choice) : null;
+  const outlooks =
+    choice.isCompared && row.sites > 0
+      ? pageResult(await outlooksCompared(economy.iso3, choice), {
+          route: withScenario(`/api/simulations/economies/${economy.iso3}`, choice),
+          page: withScenario(addressOf(`/countries/${economy.iso3}`, asked), choice),
+        })
+      : null;
+  const under = outlooks && !outlooks.pending ? await economySides(page, choice, outlooks.value) : null;
   const names = {
     curve: scenarioName(choice.against, locale),
     compared: scenarioName(choice.scenario, locale),
@@ -101,6 +112,12 @@ export default async function EconomyPage(props: Props) {
         </nav>
       )}
       <div className={styles.columns}>
+        {outlooks?.pending && (
+          <section className={parts.card} data-testid="economy-scenarios">
+            <h2>{scenarios("economy.title")}</h2>
+            <Calculating pending={outlooks.pending} />
+          </section>
+        )}
         {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} sides={under} />}
         {row.sites > 0 && (
           <section className={parts.card}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { PhaseOutlook } from "@/app/_data/economy-scenarios";
 import type { PhaseListRow } from "@/app/_data/phases";
-import type { PhaseOutlook } from "@/app/_data/scenario";
 import { toEpochDay } from "@/lib/domain/dates";
 import { phaseSides } from "./scenario-phases";
 

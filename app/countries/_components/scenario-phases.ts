@@ -1,5 +1,5 @@
+import type { PhaseOutlook } from "@/app/_data/economy-scenarios";
 import type { PhaseListRow } from "@/app/_data/phases";
-import type { PhaseOutlook } from "@/app/_data/scenario";
 import { toEpochDay } from "@/lib/domain/dates";
 
 export type PhaseSide = { p50Day: number | null; cancelledShare: number | null };

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { EconomySides } from "@/app/_data/economy-scenarios";
 import type { PhaseListRow } from "@/app/_data/phases";
-import type { EconomySides } from "@/app/_data/readiness";
 import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";

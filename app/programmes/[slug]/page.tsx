@@ -4,9 +4,11 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { programmeComparison, programmeMoney } from "@/app/_data/programme-money";
 import { findProgramme, type ProgrammeSite } from "@/app/_data/programmes";
+import { pageResult } from "@/app/_data/results";
 import { type ScenarioChoice, scenarioChoice } from "@/app/_data/scenario";
+import { Calculating } from "@/app/_ui/calculating/calculating";
 import parts from "@/app/_ui/parts.module.css";
-import { withScenario } from "@/app/_ui/scenario/address";
+import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
@@ -40,10 +42,16 @@ export default async function ProgrammePage(props: Props) {
   const { programme, others, sites, baseRates, facts } = found;
   const asked = await props.searchParams;
   const choice = await scenarioChoice(asked);
-  const [money, comparison] = await Promise.all([
+  const [toMoney, toComparison] = await Promise.all([
     programmeMoney(programme.slug, choice.scenario.overrides),
-    choice.isCompared ? programmeComparison(programme.slug, choice.against.overrides, choice.scenario.overrides) : null,
+    choice.isCompared ? programmeComparison(programme.slug, choice) : null,
   ]);
+  const from = (figures: "money" | "comparison") => ({
+    route: withScenario(`/api/simulations/programmes/${programme.slug}?figures=${figures}`, choice),
+    page: withScenario(addressOf(`/programmes/${programme.slug}`, asked), choice),
+  });
+  const money = toMoney && pageResult(toMoney, from("money"));
+  const comparison = toComparison && pageResult(toComparison, from("comparison"));
   const pick = (of: { nameEn: string; nameKo: string }) => (locale === "ko" ? of.nameKo : of.nameEn);
   const pledge = headlinePledge(programme.pledges);
   const amount = pledge && pledgeValue(pledge, t, locale);
@@ -76,7 +84,13 @@ export default async function ProgrammePage(props: Props) {
         <p className={styles.description}>{locale === "ko" ? programme.descriptionKo : programme.descriptionEn}</p>
       </header>
       <ScenarioBar path={`/programmes/${programme.slug}`} asked={asked} />
-      {comparison && money.ok && <ScenarioSides choice={choice} comparison={comparison} draws={money.money.draws} />}
+      {comparison?.pending && (
+        <section className={parts.card} data-testid="programme-sides">
+          <h2>{t("money.sides.pending")}</h2>
+          <Calculating pending={comparison.pending} />
+        </section>
+      )}
+      {comparison?.value && <ScenarioSides choice={choice} comparison={comparison.value} />}
       <section className={styles.notice}>
         <h2>{t("noStart.title")}</h2>
         <p>{t("noStart.why", { window: windowYears(programme) ?? t("windowUnknown") })}</p>
@@ -94,7 +108,13 @@ export default async function ProgrammePage(props: Props) {
           </p>
         )}
       </section>
-      <ProgrammeMoney programme={programme} result={money} />
+      {money?.pending && (
+        <section className={parts.card} data-testid="programme-money">
+          <h2>{t("money.pending")}</h2>
+          <Calculating pending={money.pending} />
+        </section>
+      )}
+      {money && !money.pending && <ProgrammeMoney programme={programme} result={money.value} />}
       {pledgeTopics.map((topic) => {
         const own = programme.pledges.filter((one) => one.topic === topic);
         return own.length === 0 ? null : (

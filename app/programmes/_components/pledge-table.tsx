@@ -12,7 +12,7 @@ import { pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
 import { Standing } from "./standing";
 
-/** The figures of one topic: what is claimed, by whom, in which words, and whether they are independent of the sponsor. */
+/** The figures of one topic: what is claimed, by whom, where its source says so, and whether they are independent of the sponsor. */
 export function PledgeTable({ pledges, label }: { pledges: Pledge[]; label: string }) {
   const t = useTranslations("programmes");
   const locale = useLocale();
@@ -20,7 +20,7 @@ export function PledgeTable({ pledges, label }: { pledges: Pledge[]; label: stri
     <DataTable
       caption={label}
       className={`${tables.table} ${styles.pledges}`}
-      columns={(["figure", "value", "claimant", "quote", "source"] as const).map((id) => ({
+      columns={(["figure", "value", "claimant", "paragraph", "source"] as const).map((id) => ({
         id,
         name: t(`column.${id}`),
       }))}
@@ -49,12 +49,7 @@ const pledgeCells = (pledge: Pledge) => ({
       </small>
     </>
   ),
-  quote: (
-    <>
-      {pledge.quote && <q lang={/\p{Script=Hangul}/u.test(pledge.quote) ? "ko" : "en"}>{pledge.quote}</q>}
-      <Prose text={pledge.note} korean={pledge.noteKo} className={countries.second} />
-    </>
-  ),
+  paragraph: <Paragraph pledge={pledge} />,
   source: <SourceLink source={pledge.source} mark={pledge.mark} />,
 });
 
@@ -77,6 +72,16 @@ function Value({ pledge }: { pledge: Pledge }) {
       {pledge.periodText && (
         <Prose text={formatPeriod(pledge.periodText)} korean={pledge.periodTextKo} className={countries.second} />
       )}
+    </>
+  );
+}
+
+function Paragraph({ pledge }: { pledge: Pledge }) {
+  const t = useTranslations("programmes");
+  return (
+    <>
+      {pledge.paragraph !== null && t("paragraph", { number: pledge.paragraph })}
+      <Prose text={pledge.note} korean={pledge.noteKo} className={countries.second} />
     </>
   );
 }

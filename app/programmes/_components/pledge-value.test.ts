@@ -19,7 +19,7 @@ it.each([
   [{ low: 2.4, high: 3.2, unit: "USD bn per year", currency: "USD" }, "$2.4B–$3.2B a year", "연간 US$24억~US$32억"],
   [{ low: 30, high: 32, unit: "percent" }, "30–32%", "30~32%"],
   [{ central: 1_000_000, unit: "chips" }, "1,000,000 chips", "1,000,000개(칩)"],
-  [{ high: 50, unit: "percent utilisation (upper bound)" }, "50% utilisation, at most", "50% 이하의 활용률"],
+  [{ high: 50, unit: "percent utilisation (upper bound)" }, "50% utilisation, at most", "50% 이하의 가동률"],
   [{}, null, null],
 ] as const)("%o", (pledge, english, korean) => {
   expect(value(pledge, "en")).toBe(english);

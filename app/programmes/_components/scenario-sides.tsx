@@ -20,18 +20,11 @@ const units: Record<ProgrammeFigure, string> = {
 };
 
 /** A programme's sums of one year under two scenarios side by side, with what each group of overrides contributes to the difference. */
-export function ScenarioSides({
-  choice,
-  comparison,
-  draws,
-}: {
-  choice: ScenarioChoice;
-  comparison: ProgrammeComparison;
-  draws: number;
-}) {
+export function ScenarioSides({ choice, comparison }: { choice: ScenarioChoice; comparison: ProgrammeComparison }) {
   const t = useTranslations("programmes.money.sides");
   const group = useTranslations("scenarios.group");
   const locale = useLocale();
+  const { draws } = comparison;
   const rows = Object.entries(comparison.figures) as [ProgrammeFigure, FigureDifference][];
   const groups = [...new Set(rows.flatMap(([, { causes }]) => (causes ?? []).map((one) => one.group)))];
   const title = t("title", { year: String(comparison.year) });

@@ -1,12 +1,14 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { economicsUnder, operatorAccounting } from "@/app/_data/economics";
+import { operatorAccounting, siteEconomics } from "@/app/_data/economics";
+import { type Computation, pageResult } from "@/app/_data/results";
 import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
 import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
+import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
@@ -45,11 +47,15 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
     getTranslations("scenarios"),
   ]);
   const [page, choice, stored] = await Promise.all([getSite(slug), scenarioChoice(asked), scenarioList()]);
-  const [comparison, economics, accounting] = await Promise.all([
-    choice.isCompared ? siteComparison(page, choice) : null,
-    economicsUnder(page, choice.scenario.overrides),
-    operatorAccounting(page),
-  ]);
+  const accounting = await operatorAccounting(page);
+  const resultOf = <Value,>(figures: "economics" | "comparison", computation: Computation<Value> | null) =>
+    computation &&
+    pageResult(computation, {
+      route: withScenario(`/api/simulations/sites/${slug}?figures=${figures}`, choice),
+      page: withScenario(addressOf(`/sites/${slug}`, asked), choice),
+    });
+  const comparison = choice.isCompared ? resultOf("comparison", siteComparison(page, choice)) : null;
+  const economics = resultOf("economics", siteEconomics(page, choice.scenario.overrides));
   const query = parseSiteQuery(asked);
   const { site, forecasts } = page;
   const stateOf = (phaseId: number) => forecasts.find((row) => row.phaseId === phaseId)?.assessment.state ?? null;

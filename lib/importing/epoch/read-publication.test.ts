@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readEpochTable } from "@/test-data/read-test-data";
 import { describeProblem } from "../problem";
 import { readPublication } from "./read-publication";
 import { findSteps, rowsOfSite } from "./steps";
@@ -110,6 +109,19 @@ describe("readPublication", () => {
   });
 
   it.each([
+    [
+      "a number that may be 1,200 or 1.2",
+      SITES,
+      TIMELINE.replace('"1,000"', "1.200"),
+      /row 5, Power \(MW\): "1.200": may mean two numbers/,
+    ],
+    ["a decimal comma", SITES, TIMELINE.replace('"1,000"', '"0,5"'), /row 5, Power \(MW\): "0,5": is not a number/],
+    [
+      "a year of no milestone",
+      SITES,
+      TIMELINE.replace("7/4/2026", "7/4/2570"),
+      /row 4, Date: "7\/4\/2570": is a date outside/,
+    ],
     ["a missing column", SITES, TIMELINE.replace("Power (MW)", "Strength"), /Power \(MW\): this column is missing/],
     ["no name", SITES.replace("Handle,Title", "A,B"), TIMELINE, /one of these columns is needed/],
     ["a doubled column", SITES, TIMELINE.replace("H100 equivalents", "Date"), /says the same as the column "Date"/],
@@ -165,17 +177,17 @@ describe("readPublication", () => {
   });
 });
 
-const folder = path.join(process.cwd(), "../shared/data/epoch");
-const hasFiles = existsSync(path.join(folder, "timelines_2026-04.csv"));
-if (!hasFiles) console.log(`Skipped: the published files are not in ${folder}`);
-
-describe.skipIf(!hasFiles)("the published files", () => {
-  const load = (name: string) => new Uint8Array(readFileSync(path.join(folder, name)));
+describe("the published files", () => {
   it.each([
-    ["2025-12", "2025-12-01", 16, 112, 67],
-    ["2026-04", "2026-04-01", 26, 152, 83],
-  ])("%s: every site, row and step, nothing left over", (month, publishedOn, sites, rows, steps) => {
-    const result = read(load(`data_centers_${month}.csv`), load(`timelines_${month}.csv`), publishedOn);
+    ["2025-12", 16, 112, 67],
+    ["2026-04", 26, 152, 83],
+  ] as const)("%s: every site, row and step, nothing left over", (month, sites, rows, steps) => {
+    const publishedOn = `${month}-01`;
+    const result = read(
+      readEpochTable("data_centers", month).bytes,
+      readEpochTable("timelines", month).bytes,
+      publishedOn,
+    );
     const { state, notUnderstood } = unwrap(result);
     const all = state.sites.flatMap((site) => findSteps(rowsOfSite(state, site.name), publishedOn));
     expect([state.sites.length, state.rows.length, all.length]).toEqual([sites, rows, steps]);
@@ -184,9 +196,9 @@ describe.skipIf(!hasFiles)("the published files", () => {
   });
 
   it("is refused whole when rows of it are broken, each named", () => {
-    const text = new TextDecoder().decode(load("timelines_2026-04.csv"));
+    const text = new TextDecoder().decode(readEpochTable("timelines", "2026-04").bytes);
     const broken = text.replace("2021-06-21,", "2021-06-31,").replace("1,53.0,", "1,fifty,");
-    expect(problemsOf(read(load("data_centers_2026-04.csv"), broken, "2026-04-01"))).toEqual([
+    expect(problemsOf(read(readEpochTable("data_centers", "2026-04").bytes, broken, "2026-04-01"))).toEqual([
       expect.stringMatching(/row 2, Date: "2021-06-31"/),
       expect.stringMatching(/Power \(MW\): "fifty"/),
     ]);

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { inWorkspaceZone } from "@/app/_data/today";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { PartialDateText } from "@/app/_ui/partial-date";
 import parts from "@/app/_ui/parts.module.css";
@@ -57,7 +58,7 @@ function KnownOn({ row: { claim } }: Cell) {
     <>
       <time dateTime={knownOn}>{formatDay(knownOn, locale)}</time>
       <small>
-        {t("recorded")} <time dateTime={claim.recordedAt}>{formatDay(claim.recordedAt, locale)}</time>
+        {t("recorded")} <time dateTime={claim.recordedAt}>{formatDay(inWorkspaceZone(claim.recordedAt), locale)}</time>
       </small>
     </>
   );

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { AccountingView, SitePhaseEconomics } from "@/app/_data/economics";
+import type { PageResult } from "@/app/_data/results";
 import type { Scenario } from "@/app/_data/scenario";
+import { Calculating } from "@/app/_ui/calculating/calculating";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
@@ -19,7 +21,7 @@ import { EconomicsTable } from "./economics-table";
 type Props = {
   phase: PhaseRecord;
   /** Null when the site has no forecast. */
-  found: SitePhaseEconomics[] | null;
+  found: PageResult<SitePhaseEconomics[]> | null;
   scenario: Scenario;
   accounting: AccountingView;
   operator: OrganisationRecord | null;
@@ -31,7 +33,7 @@ type Props = {
 export function EconomicsCard({ phase, found, scenario, accounting, operator, model, asOfDay }: Props) {
   const t = useTranslations("economics");
   const locale = useLocale();
-  const own = found?.find(({ phaseId }) => phaseId === phase.id) ?? null;
+  const own = found?.value?.find(({ phaseId }) => phaseId === phase.id) ?? null;
   const economics = own?.economics ?? null;
   const operatorName = operator ? (locale === "ko" ? operator.nameKo : operator.nameEn) : null;
   return (
@@ -40,7 +42,9 @@ export function EconomicsCard({ phase, found, scenario, accounting, operator, mo
         {t("title")}
         <small>{t("subtitle")}</small>
       </h2>
-      {economics?.known && own?.plan ? (
+      {found?.pending ? (
+        <Calculating pending={found.pending} />
+      ) : economics?.known && own?.plan ? (
         <Known economics={economics} plan={own.plan} phase={phase} scenario={scenario} asOfDay={asOfDay} />
       ) : (
         <p className={site.note}>

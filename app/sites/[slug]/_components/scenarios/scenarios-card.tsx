@@ -1,7 +1,9 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { PageResult } from "@/app/_data/results";
 import type { PhaseDifference, Scenario, ScenarioChoice } from "@/app/_data/scenario";
+import { Calculating } from "@/app/_ui/calculating/calculating";
 import parts from "@/app/_ui/parts.module.css";
 import { withParams, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
@@ -24,7 +26,7 @@ type Props = {
   choice: ScenarioChoice;
   stored: Scenario[];
   /** Null when the site has no forecast, or nothing is compared. */
-  comparison: PhaseDifference[] | null;
+  comparison: PageResult<PhaseDifference[]> | null;
   /** The stranding threshold as a share of the capital. */
   strandedThreshold: number;
 };
@@ -33,7 +35,7 @@ type Props = {
 export function ScenariosCard(props: Props) {
   const t = useTranslations("scenarios.card");
   const { choice, comparison, phase } = props;
-  const own = comparison?.find(({ phaseId }) => phaseId === phase.id);
+  const own = comparison?.value?.find(({ phaseId }) => phaseId === phase.id);
   return (
     <section className={`${site.card} ${styles.card}`} aria-labelledby="scenarios" data-testid="scenarios-card">
       <h2 id="scenarios">
@@ -42,10 +44,12 @@ export function ScenariosCard(props: Props) {
       </h2>
       {!choice.isCompared ? (
         <Offer {...props} />
+      ) : comparison?.pending ? (
+        <Calculating pending={comparison.pending} />
       ) : comparison === null ? (
         <p className={site.note}>{t("noForecast")}</p>
       ) : (
-        <SideBySide {...props} comparison={comparison} difference={own ?? null} />
+        <SideBySide {...props} comparison={comparison.value} difference={own ?? null} />
       )}
     </section>
   );
@@ -82,7 +86,10 @@ function Offer({ slug, phase, stored }: Props) {
   );
 }
 
-type SideBySideProps = Props & { comparison: PhaseDifference[]; difference: PhaseDifference | null };
+type SideBySideProps = Omit<Props, "comparison"> & {
+  comparison: PhaseDifference[];
+  difference: PhaseDifference | null;
+};
 
 /** The selected phase with its causes beside it, then what holds for all figures, then every phase. */
 function SideBySide(props: SideBySideProps) {
@@ -106,7 +113,7 @@ function SideBySide(props: SideBySideProps) {
   );
 }
 
-function SelectedPhase({ phase, choice, rows }: Props & { rows: FigureRow[] }) {
+function SelectedPhase({ phase, choice, rows }: Pick<Props, "phase" | "choice"> & { rows: FigureRow[] }) {
   const t = useTranslations("scenarios.card");
   const locale = useLocale();
   const [from, to] = [scenarioName(choice.against, locale), scenarioName(choice.scenario, locale)];
@@ -152,7 +159,13 @@ function Row({ row: { figure, difference } }: { row: FigureRow }) {
   );
 }
 
-function EveryPhase({ slug, phases, phase, choice, comparison }: Props & { comparison: PhaseDifference[] }) {
+function EveryPhase({
+  slug,
+  phases,
+  phase,
+  choice,
+  comparison,
+}: Omit<Props, "comparison"> & { comparison: PhaseDifference[] }) {
   const t = useTranslations("scenarios.card");
   const locale = useLocale();
   const text = useFigureText();

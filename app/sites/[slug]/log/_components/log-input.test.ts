@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { claim, indicator, phase, site, today } from "@/lib/flags/records.fixture";
+import { indicator, phase } from "@/lib/flags/records.fixture";
 import { readLog } from "./log-input";
 import { newTargets, readTarget, writeTarget } from "./log-target";
 import type { LogValues } from "./log-values";
-import { isOnRecord } from "./milestone-effect";
 
 const grid = indicator(5, "grid_interconnect", { energised: [] });
 const permit = indicator(6, "permit", {}, { key: "grid-impact-assessment", permitType: "grid_impact_assessment" });
@@ -66,19 +65,5 @@ describe("targets", () => {
     expect(offered).toContain("n:1:works:building");
     expect(offered).not.toContain("n:1:grid_interconnect:");
     expect(offered).not.toContain("n:1:permit:grid_impact_assessment");
-  });
-});
-
-describe("isOnRecord", () => {
-  it("knows the very same claim, and no other", () => {
-    const read = readLog({ ...values, date: "2027-11-30" }, phases);
-    if (!read.ok) throw new Error("not read");
-    const same = claim(1, "promised", today + 373, { knownDay: today - 2 });
-    same.source.key = " | A page | ";
-    const withClaim = site([phase([indicator(5, "grid_interconnect", { energised: [same] })])]);
-    expect(isOnRecord(withClaim, read.input, same.source.key)).toBe(true);
-    expect(isOnRecord(withClaim, read.input, `${same.source.key} | 2`)).toBe(false);
-    expect(isOnRecord(withClaim, { ...read.input, kind: "estimated" }, same.source.key)).toBe(false);
-    expect(isOnRecord(site(phases), read.input, same.source.key)).toBe(false);
   });
 });

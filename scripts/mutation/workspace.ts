@@ -1,0 +1,55 @@
+import { existsSync, lstatSync } from "node:fs";
+import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { runChild } from "../child";
+import type { House } from "../house";
+import { testsOf } from "./tests-of";
+
+const STRYKER = "9.6.1";
+const PROJECT = path.join(import.meta.dirname, "../..");
+
+/** Stryker's packages are no dependency of the project, and its mutants are written nowhere near the sources. */
+export const WORKSPACE = path.join(os.tmpdir(), `leadtime-mutation-${STRYKER}`);
+
+/** Makes the workspace the working directory: Stryker, the project's packages by link, and a copy of `lib` with no tests but one folder's. */
+export async function openWorkspace(house: House): Promise<void> {
+  await mkdir(WORKSPACE, { recursive: true });
+  process.chdir(WORKSPACE);
+  if (!existsSync("node_modules/@stryker-mutator/vitest-runner")) await installStryker(house);
+  await linkPackages();
+  for (const file of ["stryker.config.json", "package.json"]) await cp(path.join(PROJECT, file), file);
+  await cp(path.join(PROJECT, "scripts/mutation-tests.config.ts"), "vitest.config.ts");
+  await cp(path.join(PROJECT, "scripts/mutation-examples.ts"), "mutation-examples.ts");
+}
+
+/** Copies `lib` anew, with one file of tests: those of `folder`. `isNarrow` leaves out tests of whole forecasts. */
+export async function copyLib(folder: string, isNarrow: boolean): Promise<void> {
+  await rm("lib", { recursive: true, force: true });
+  const isCopied = (file: string) => path.basename(file) !== "tsconfig.json";
+  await cp(path.join(PROJECT, "lib"), "lib", { recursive: true, filter: isCopied });
+  await writeFile(path.join("lib", folder, "all.test.ts"), await testsOf(path.join("lib", folder), isNarrow));
+}
+
+async function installStryker(house: House): Promise<void> {
+  house.log(`Installing Stryker ${STRYKER} into ${WORKSPACE}`);
+  const packages = [`@stryker-mutator/core@${STRYKER}`, `@stryker-mutator/vitest-runner@${STRYKER}`];
+  const flags = ["--no-save", "--no-audit", "--no-fund", "--legacy-peer-deps", "--prefix", "."];
+  const code = await runChild(house, "npm", ["install", ...flags, ...packages]);
+  if (code !== 0) throw new Error(`expected npm to install Stryker ${STRYKER}, got exit code ${code}`);
+}
+
+/** The project's own Vitest and what `lib` imports; what Stryker brought for itself stays. */
+async function linkPackages(): Promise<void> {
+  const { dependencies } = JSON.parse(await readFile(path.join(PROJECT, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  for (const name of ["vitest", "vite", "fast-check", ...Object.keys(dependencies)]) {
+    const link = path.join("node_modules", name);
+    const isOurs = name === "vitest" || name === "vite" || lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink();
+    if (isOurs) await rm(link, { recursive: true, force: true });
+    if (existsSync(link)) continue;
+    await mkdir(path.dirname(link), { recursive: true });
+    await symlink(path.join(PROJECT, "node_modules", name), link, "junction");
+  }
+}
