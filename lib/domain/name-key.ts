@@ -25,4 +25,5 @@ export function nameKey(name: string): string {
 }
 
 /** By way of capitals ı becomes i and ß becomes ss; ẞ becomes ß first. A sigma at the end of a word is one like any other. */
-const foldCase = (text: string) => text.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD").replaceAll("ς", "σ");
+const foldCase = (text: string) =>
+  text.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD").replaceAll("ς", "σ");
