@@ -216,6 +216,42 @@ test("what somebody else saved since the preview is shown before anything is sav
   await expect(page).toHaveURL(/logged=\d+/);
 });
 
+test("a source on record is never rewritten: the form asks which one is meant, and keeps the answer", async ({
+  page,
+  baseURL,
+}) => {
+  await readAs(page, "en", baseURL);
+  const words = {
+    locale: "en",
+    logLink: "",
+    indicator: "KEPCO",
+    step: "energised",
+    country: /Korea/,
+    older: "",
+    newer: "",
+  } as const;
+  const log = "/sites/pdg-incheon-se1/log";
+  await page.goto(log);
+  await fill(page, words, "2029-Q1", "An order");
+  await previewedP50(page);
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/logged=\d+/);
+
+  await page.goto(log);
+  await fill(page, words, "2029-Q3", "An order");
+  await page.locator("select[name=class]").selectOption("press");
+  await page.getByTestId("preview").click();
+  const choice = page.getByRole("radiogroup");
+  await expect(choice).toContainText("“press” here, “utility” on record");
+  await expect(page.getByTestId("effect")).toHaveCount(0);
+  await choice.getByLabel("The source on record").check();
+  await previewedP50(page);
+  await expect(choice.getByLabel("The source on record")).toBeChecked();
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/logged=\d+/);
+  await expect(page.getByTestId("logged-claim")).toContainText("utility");
+});
+
 test("Enter that ends a Korean syllable does not send the form", async ({ page, baseURL }) => {
   await readAs(page, "ko", baseURL);
   await page.goto("/sites/pdg-incheon-se1/log");

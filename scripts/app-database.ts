@@ -28,15 +28,23 @@ async function fillDatabase(house: House, url: string): Promise<void> {
   house.log("Seeded the database");
 }
 
+type OwnOptions = {
+  whenMissing?: WhenMissing;
+  /** Refuse when another program, such as `npm start`, has opened the embedded database. */
+  isAlone?: boolean;
+};
+
 /** Opens the app's own database and leaves its schema and records as they are. */
-export async function openStoredDatabase(house: House, options: { whenMissing: WhenMissing }): Promise<string> {
-  return process.env.DATABASE_URL || startOwn(house, options.whenMissing);
+export async function openStoredDatabase(house: House, options: OwnOptions): Promise<string> {
+  return process.env.DATABASE_URL || startOwn(house, options);
 }
 
-async function startOwn(house: House, whenMissing?: WhenMissing): Promise<string> {
+async function startOwn(house: House, { whenMissing, isAlone }: OwnOptions = {}): Promise<string> {
   const stateDir = stateFolder(process.cwd());
   const starting = startEmbeddedPostgres({ stateDir, revive: true, log: house.log, whenMissing });
   const database = await house.hold(starting);
+  if (isAlone && database.isShared)
+    throw new Error("Leadtime is running on this database: stop it and its workers, and try again.");
   house.log(`${database.adopted ? "Found PostgreSQL running" : "Started PostgreSQL"} (${stateDir})`);
   return database.url;
 }

@@ -5,6 +5,7 @@ import { unwrap } from "@/lib/domain/result";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
+import { firstOf } from "@/lib/testing/present";
 import { readEpochTable } from "@/test-data/read-test-data";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
@@ -112,7 +113,7 @@ describe("applyPublishedState", () => {
       const one = small(publishedOn, [["2027-05-01", 100, 1]]);
       return {
         ...one,
-        sites: [{ ...one.sites[0], name, title: name }],
+        sites: [{ ...firstOf(one.sites), name, title: name }],
         rows: one.rows.map((row) => ({ ...row, site: name })),
       };
     };
@@ -125,7 +126,7 @@ describe("applyPublishedState", () => {
       { kind: "renamed", from_name: "Small Site", to_name: "Great Site", mark: "D" },
     ]);
     const both = state("2025-07-01", "Third Site");
-    const [third] = both.sites;
+    const third = firstOf(both.sites);
     const twins = { ...both, sites: [third, { ...third, name: "Fourth Site", title: "Fourth Site", rowNumber: 3 }] };
     expect((await apply(twins)).counts).toMatchObject({ sitesNew: 2, sitesAbsent: 1 });
   });
@@ -195,6 +196,38 @@ describe("applyPublishedState", () => {
     expect(report.notUnderstood).toMatchObject([
       { column: "Address", value: "1 Road", reason: expect.stringContaining("2 Street") },
     ]);
+  });
+
+  it("knows a site and its parties however their names are spelt, and keeps apart what only looks alike in a slug", async () => {
+    const state = (publishedOn: string, name: string, owners: string[]) => {
+      const one = small(publishedOn, [["2027-05-01", 100, 1]]);
+      const owner = owners.map((party) => ({ name: party, confidence: null }));
+      const sites = [{ ...one.sites[0], name, title: name, owner }] as PublishedState["sites"];
+      return { ...one, sites, rows: one.rows.map((row) => ({ ...row, site: name })) };
+    };
+    await apply(state("2025-01-01", "뷁산 데이터센터", ["IŞIK Enerji", "카카오 Cloud"]));
+    const report = await apply(
+      state("2025-06-01", "뷁산데이터\u200b센터", ["Işık Enerji", "카카오Cloud", "네이버 Cloud", "가나 Cloud"]),
+    );
+    expect(report.counts).toMatchObject({ sitesNew: 0, sitesMatched: 1, sitesAbsent: 0, phasesAdded: 0 });
+    expect(await rowsOf("select slug, name_en from organisations order by id")).toEqual([
+      { slug: "isik-enerji", name_en: "IŞIK Enerji" },
+      { slug: "cloud", name_en: "카카오 Cloud" },
+      { slug: "cloud-2", name_en: "네이버 Cloud" },
+      { slug: "cloud-3", name_en: "가나 Cloud" },
+    ]);
+  });
+
+  it("refuses a name that two sites on record share but for its spacing, instead of taking either", async () => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
+      const evidence = { mark: "V" as const, aliases: [], organisations: [] };
+      await saveSite(tx, actor, { slug: "one", nameEn: "울산 센터", nameKo: "울산 센터", ...evidence });
+      await saveSite(tx, actor, { slug: "other", nameEn: "울산센터", nameKo: "울산센터", ...evidence });
+    });
+    const one = small("2025-01-01", [["2027-05-01", 100, 1]]);
+    const sites = [{ ...one.sites[0], name: "울산센터", title: "울산센터" }] as PublishedState["sites"];
+    const state = { ...one, sites, rows: one.rows.map((row) => ({ ...row, site: "울산센터" })) };
+    await expect(apply(state)).rejects.toThrow("its names belong to several sites on record");
   });
 
   it("keeps both dates of a step, and moves the site's version", async () => {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { namedScenarios } from "@/lib/scenarios/named";
+import { firstOf } from "@/lib/testing/present";
 import { connect } from "../client";
 import { findScenario, listScenarios } from "../queries/list-scenarios";
 import { loadModel } from "../seed/load-model";
@@ -30,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const count = async () => {
-  const [{ count }] = await test.db.execute<{ count: string }>(sql`select count(*) from scenarios`);
+  const { count } = firstOf(await test.db.execute<{ count: string }>(sql`select count(*) from scenarios`));
   return Number(count);
 };
 
@@ -72,7 +73,7 @@ describe("an analyst's own scenario", () => {
     const [row] = await test.db.execute<{ actor: string }>(
       sql`select actor from audit_log where table_name = 'scenarios' order by id desc limit 1`,
     );
-    expect(row.actor).toBe("user:demo-analyst");
+    expect(row?.actor).toBe("user:demo-analyst");
   });
 
   it("of several saved at once under a new name one is kept, and the others are told of it", async () => {

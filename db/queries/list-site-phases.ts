@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { capacityRevisionDays } from "@/lib/domain/capacity-revisions";
 import { toEpochDay } from "@/lib/domain/dates";
 import { groupBy } from "@/lib/domain/group-by";
 import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
@@ -7,14 +8,6 @@ import { dayOf, numberOf } from "../columns";
 import * as t from "../schema";
 import { listClaims, type RecordsAsOf } from "./list-claims";
 import { organisationRecord } from "./party-records";
-
-type Size = { megawatts: string; cumulativeMegawatts: string | null };
-
-/** A step is the same step when it adds the same to the same total, within what rounding does. */
-function isSameSize(a: Size, b: Size): boolean {
-  const isClose = (x: string | null, y: string | null) => Math.abs(Number(x ?? 0) - Number(y ?? 0)) <= 0.5;
-  return isClose(a.megawatts, b.megawatts) && isClose(a.cumulativeMegawatts, b.cumulativeMegawatts);
-}
 
 /** Every phase of these sites, retired ones too, with its indicators, milestones and standing claims; by site. */
 export async function listSitePhases(
@@ -28,6 +21,7 @@ export async function listSitePhases(
     db
       .select({
         phaseId: t.capacityClaims.phaseId,
+        basis: t.capacityClaims.basis,
         megawatts: t.capacityClaims.megawatts,
         cumulativeMegawatts: t.capacityClaims.cumulativeMegawatts,
         knownOn: t.capacityClaims.knownOn,
@@ -89,8 +83,13 @@ export async function listSitePhases(
     note: phase.note,
     retiredDay: dayOf(phase.retiredOn),
     isIndependentOfPrevious: phase.isIndependentOfPrevious,
-    capacityRevisionDays: (sizesOf.get(phase.id) ?? []).flatMap((size, i, own) =>
-      i > 0 && !isSameSize(size, own[i - 1]) ? [toEpochDay(size.knownOn)] : [],
+    capacityRevisionDays: capacityRevisionDays(
+      (sizesOf.get(phase.id) ?? []).map(({ basis, megawatts, cumulativeMegawatts, knownOn }) => ({
+        basis,
+        megawatts: Number(megawatts),
+        cumulativeMegawatts: numberOf(cumulativeMegawatts),
+        knownDay: toEpochDay(knownOn),
+      })),
     ),
     indicators: (indicatorsOf.get(phase.id) ?? []).map(
       ({ indicator, workType, permitType, counterparty }): IndicatorRecord => ({

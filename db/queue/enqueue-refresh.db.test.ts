@@ -240,7 +240,7 @@ const noInputs = [
   "site_aliases",
   "site_organisations",
 ];
-const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags", "saved_views", "watches"];
+const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags"];
 
 const tablesWith = async (suffix: string) => {
   const rows = await database.db.execute<{ name: string }>(

@@ -33,11 +33,10 @@ export const datedClaims = pgTable(
     claimantId: integer().references(() => organisations.id),
     confidence: confidence(),
     mark: evidenceMark().notNull(),
-    /** Read from a later step or another record, not said in so many words. */
+    /** The source's own words. */
     quote: text(),
     note: text(),
     noteKo: text(),
-    supersedesId: integer(),
     importId: integer().references(() => imports.id),
     recordedBy: text().notNull(),
   },

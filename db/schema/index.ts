@@ -1,6 +1,5 @@
 export * from "./audit";
 export * from "./claims";
-export * from "./desk";
 export * from "./economies";
 export * from "./flags";
 export * from "./forecasts";

@@ -48,14 +48,3 @@ export function readDegrees(text: string, axis: "latitude" | "longitude"): Cell<
   else return refused(`is not a ${axis}: expected 41°41'36"${letters[0]} or a decimal number`);
   return Math.abs(degrees) <= limit ? taken(degrees) : refused(`is a ${axis} beyond ${limit} degrees`);
 }
-
-/** What two spellings of one name have in common: case, punctuation and spacing taken out, every script kept. */
-export function nameKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{Mark}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
-    .trim()
-    .normalize("NFC");
-}

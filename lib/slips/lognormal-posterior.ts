@@ -1,4 +1,5 @@
 import { logNormalUpper } from "@/lib/forecast";
+import { numberAt, valueAt } from "@/lib/forecast/value-at";
 import { logDensity, type NormalInverseGamma } from "./normal-inverse-gamma";
 
 /** ln of a duration: `observed`, or known only to be longer. `enteredLog`: the row exists only because it was longer than this. */
@@ -38,7 +39,7 @@ export function lognormalPosterior(
   let grid = weigh(sums, prior, { mu: { from: least - 3, to: most + 3, cells: 36 }, logSigma: LN_SIGMA });
   for (const cells of FINER) grid = weigh(sums, prior, axesAround(grid, cells));
   const weights = grid.logWeights.map((line) => line.map(Math.exp));
-  const overMu = weights.reduce((sums, line) => sums.map((sum, i) => sum + (line[i] as number)));
+  const overMu = weights.reduce((sums, line) => sums.map((sum, i) => sum + numberAt(line, i)));
   const overSigma = weights.map((line) => line.reduce((sum, weight) => sum + weight, 0));
   return {
     mu: summarise(grid.axes.mu, overMu, (mu) => mu),
@@ -89,7 +90,7 @@ function weigh(rows: RowSums, prior: NormalInverseGamma | null, axes: Axes): Gri
 function axesAround({ axes, logWeights }: Grid, cells: { mu: number; logSigma: number }): Axes {
   const counts = (line: Float64Array) => line.some((logWeight) => logWeight > -NEGLIGIBLE);
   const columns = Array.from({ length: axes.mu.cells }, (_, i) =>
-    Float64Array.from(logWeights, (line) => line[i] as number),
+    Float64Array.from(logWeights, (line) => numberAt(line, i)),
   );
   return {
     mu: narrowed(axes.mu, columns.map(counts), cells.mu),
@@ -122,8 +123,8 @@ function summarise(axis: Axis, weights: ArrayLike<number>, value: (at: number) =
       below += weight;
       return false;
     });
-    return value(axis.from + step * (cell + (p * total - below) / (list[cell] as number)));
+    return value(axis.from + step * (cell + (p * total - below) / valueAt(list, cell)));
   };
-  const mean = centresOf(axis).reduce((sum, centre, i) => sum + value(centre) * (list[i] as number), 0) / total;
+  const mean = centresOf(axis).reduce((sum, centre, i) => sum + value(centre) * valueAt(list, i), 0) / total;
   return { mean, median: at(0.5), low: at(0.025), high: at(0.975) };
 }

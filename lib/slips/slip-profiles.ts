@@ -1,6 +1,7 @@
 import { groupBy } from "@/lib/domain/group-by";
 import type { IndicatorKind, SourceClass } from "@/lib/domain/words";
 import { type SlipModel, slipClass } from "@/lib/forecast";
+import { valueAt } from "@/lib/forecast/value-at";
 import { type LogDuration, lognormalPosterior } from "./lognormal-posterior";
 import type { NormalInverseGamma } from "./normal-inverse-gamma";
 import { shippedModels } from "./shipped-models";
@@ -120,7 +121,7 @@ function movesOf(histories: readonly PromiseHistory[]): SlipProfile["moved"] {
   const middle = moves.length >> 1;
   const upper = moves[middle];
   if (upper === undefined) return { n: 0, medianDays: null };
-  const lower = moves.length % 2 === 0 ? (moves[middle - 1] as number) : upper;
+  const lower = moves.length % 2 === 0 ? valueAt(moves, middle - 1) : upper;
   return { n: moves.length, medianDays: (lower + upper) / 2 };
 }
 

@@ -1,11 +1,14 @@
 import { beforeAll, expect, it } from "vitest";
 import { type Import, importCycles, importsAmong } from "./imports";
 import { upwardImports } from "./lib-folders";
-import { sourceFiles } from "./source-files";
+import { linksFromData } from "./links";
+import { type SourceFile, sourceFiles } from "./source-files";
 
+let files: SourceFile[] = [];
 let imports: Import[] = [];
 beforeAll(async () => {
-  imports = importsAmong(await sourceFiles());
+  files = await sourceFiles();
+  imports = importsAmong(files);
 });
 
 it("reads the imports of the whole project", () => {
@@ -27,4 +30,10 @@ it("finds a circle of types, and one through three files", () => {
     { file: "lib/d.ts", text: text("a") },
   ]);
   expect(importCycles(planted)).toEqual([["lib/a.ts", "lib/b.ts", "lib/c.ts"]]);
+});
+
+it("no link leads to an address from data but by WebLink", () => {
+  expect(linksFromData(files)).toEqual([]);
+  const text = '<a href="/sites"><a className="x"\n href={`/sites`}><a href={`#claims`}><a rel="x" href={source.url}>';
+  expect(linksFromData([{ file: "app/planted.tsx", text }])).toEqual(["app/planted.tsx: source.url"]);
 });

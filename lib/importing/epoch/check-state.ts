@@ -1,6 +1,6 @@
 import { IsoDate } from "@/lib/domain/dates";
+import { nameKey } from "@/lib/domain/name-key";
 import type { InputProblem } from "@/lib/domain/result";
-import { nameKey } from "../cells";
 import type { PublishedState } from "./types";
 
 /**

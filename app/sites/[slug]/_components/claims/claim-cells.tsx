@@ -5,6 +5,7 @@ import { PartialDateText } from "@/app/_ui/partial-date";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
+import { WebLink } from "@/app/_ui/web-link";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
 import { claimDate } from "./claim-date";
@@ -72,7 +73,7 @@ function Source({ row: { claim } }: Cell) {
   const wordOf = claimant && t("wordOf", { name: locale === "ko" ? claimant.nameKo : claimant.nameEn });
   return (
     <>
-      {source.url ? <a href={source.url}>{source.title}</a> : source.title}
+      <WebLink href={source.url}>{source.title}</WebLink>
       <small>
         {source.publisher} · {words(`sourceClass.${source.class}`)}
         {wordOf && ` · ${wordOf}`}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { indicator, phase } from "@/lib/flags/records.fixture";
-import { readLog } from "./log-input";
+import { readLog, refusals } from "./log-input";
+import { type LogState, sourceDifferencesOf } from "./log-state";
 import { newTargets, readTarget, writeTarget } from "./log-target";
 import type { LogValues } from "./log-values";
 
@@ -48,6 +49,38 @@ describe("readLog", () => {
     expect(problems({ target: "i:99" })).toEqual(["target: target"]);
     expect(problems({ step: "granted" })).toEqual(["step: step"]);
     expect(problems({ quote: "x".repeat(5_000) })).toEqual(["quote: tooLong"]);
+  });
+});
+
+describe("a source that contradicts the one on record", () => {
+  const state: LogState = {
+    values,
+    asked: "preview",
+    problems: [],
+    sourceDifferences: [],
+    effect: null,
+    isChangedSincePreview: false,
+  };
+  const differing = refusals([
+    { field: "source.class", value: "press", onRecord: "regulator", reason: "" },
+    { field: "source.publisher", value: "Herald", onRecord: "The commission", reason: "" },
+  ]);
+
+  it("is named beside its fields with both values, and the choice stays on screen once it is made", () => {
+    expect(differing).toEqual([
+      { field: "class", code: "sourceDiffers", values: { given: "press", onRecord: "regulator" } },
+      { field: "publisher", code: "sourceDiffers", values: { given: "Herald", onRecord: "The commission" } },
+    ]);
+    expect(sourceDifferencesOf({ ...state, problems: differing })).toEqual(differing);
+    expect(sourceDifferencesOf({ ...state, sourceDifferences: differing })).toEqual(differing);
+    expect(sourceDifferencesOf({ ...state, problems: [{ field: "date", code: "date" }] })).toEqual([]);
+  });
+
+  it("reads the choice; a quote is the claim's, not the source's", () => {
+    const read = readLog({ ...values, sourceChoice: "another", quote: "By March." }, phases);
+    expect(read).toMatchObject({ ok: true, input: { sourceChoice: "another", quote: "By March." } });
+    expect(read.ok && "quote" in read.input.source).toBe(false);
+    expect(problems({ sourceChoice: "both" })).toEqual(["sourceChoice: choose"]);
   });
 });
 
