@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unsaved } from "@/lib/assessment/unsaved";
 import { ClaimInput } from "@/lib/domain/claim-input";
+import { toIsoDate } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { firstOf, present } from "@/lib/testing/present";
 import { getSiteRecords } from "../queries/get-site-records";
@@ -31,7 +32,7 @@ async function siteOf(slug: string) {
 
 async function storedFigures(siteId: number) {
   return test.db.execute(sql`
-    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.detail
+    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.last_evidence_on, f.detail
     from current_forecasts c join forecasts f on f.id = c.forecast_id join phases p on p.id = f.phase_id
     where p.site_id = ${siteId} order by p.ordinal`);
 }
@@ -163,6 +164,8 @@ describe("logging a milestone", () => {
     });
     const after = firstOf(await storedFigures(site.id));
     expect(after.p50_on).not.toBe(before.p50_on);
+    const newest = Math.max(...claims.map(({ knownDay }) => knownDay));
+    expect([before.last_evidence_on, after.last_evidence_on]).toEqual([toIsoDate(newest), null]);
   });
 
   it("leaves nothing for a refresh, nor anything unsaved, whatever it is about", async () => {
