@@ -182,7 +182,7 @@ test("a saved scenario is a version of its name; an older version keeps its figu
 test("a link of another day says so, and one that cannot be read changes nothing", async ({ page, baseURL }) => {
   await readAs(page, "en", baseURL);
   await page.goto(`${SITE}?scenario=1~2026-11-01~bear.v1`);
-  await expect(page.getByTestId("scenario-moved-on")).toContainText("the base of 1 Nov 2026");
+  await expect(page.getByTestId("scenario-moved-on")).toContainText("the base was that of 1 Nov 2026");
   await expect(sideBySide(page)).toBeVisible();
   for (const link of ["1~2026-11-22~bear.v1~more", "9~2026-11-22~bear.v1", "1~2026-11-22~unheard.v1"]) {
     await page.goto(`${SITE}?scenario=${link}`);
