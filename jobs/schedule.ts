@@ -19,4 +19,10 @@ export const schedule: CronItem[] = [
     payload: { onNewDayOnly: true },
     options: { jobKey: "score-matured-forecasts" },
   },
+  {
+    task: "store-results",
+    match: "45 0 * * *",
+    identifier: "nightly-results",
+    options: { jobKey: "store-results", queueName: "results", priority: 20 },
+  },
 ];

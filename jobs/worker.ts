@@ -54,6 +54,7 @@ export async function startWorker(databaseUrl: string, log: (line: string) => vo
   ended.catch(() => {});
   await runner.addJob("refresh-stale-sites", { scope: "all" }, { jobKey: "refresh-stale-sites:all" });
   await runner.addJob("score-matured-forecasts", {}, { jobKey: "score-matured-forecasts" });
+  await runner.addJob("store-results", {}, { jobKey: "store-results", queueName: "results", priority: 20 });
   return {
     ended,
     stop: async () => {

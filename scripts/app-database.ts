@@ -20,8 +20,8 @@ export async function openAppDatabase(house: House): Promise<string> {
   return url;
 }
 
-/** Migrates and seeds a database; the seed brings the forecasts up to the day. */
-export async function fillDatabase(house: House, url: string): Promise<void> {
+/** Migrates and seeds a database; its forecasts are left to the worker. */
+async function fillDatabase(house: House, url: string): Promise<void> {
   await migrate(url);
   house.log("Migrated the database");
   await seed(url, house.log);

@@ -47,6 +47,8 @@ function useFlagValues(numbers: Props["numbers"], policyTitle: string | null): R
     threshold: yes(typeof numbers.thresholdMegawatts === "number"),
     oldest: yes(typeof numbers.oldestPassedDay === "number"),
     size: yes(typeof numbers.megawatts === "number"),
+    // Flags raised before rules were counted do not say.
+    otherRules: Number(numbers.otherRules ?? 0),
   };
 }
 

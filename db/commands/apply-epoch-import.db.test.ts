@@ -5,6 +5,7 @@ import { unwrap } from "@/lib/domain/result";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
+import { firstOf } from "@/lib/testing/present";
 import { readEpochTable } from "@/test-data/read-test-data";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
@@ -112,7 +113,7 @@ describe("applyPublishedState", () => {
       const one = small(publishedOn, [["2027-05-01", 100, 1]]);
       return {
         ...one,
-        sites: [{ ...one.sites[0], name, title: name }],
+        sites: [{ ...firstOf(one.sites), name, title: name }],
         rows: one.rows.map((row) => ({ ...row, site: name })),
       };
     };
@@ -125,7 +126,7 @@ describe("applyPublishedState", () => {
       { kind: "renamed", from_name: "Small Site", to_name: "Great Site", mark: "D" },
     ]);
     const both = state("2025-07-01", "Third Site");
-    const [third] = both.sites;
+    const third = firstOf(both.sites);
     const twins = { ...both, sites: [third, { ...third, name: "Fourth Site", title: "Fourth Site", rowNumber: 3 }] };
     expect((await apply(twins)).counts).toMatchObject({ sitesNew: 2, sitesAbsent: 1 });
   });

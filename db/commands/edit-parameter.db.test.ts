@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PhaseStakes } from "@/lib/assessment/parameter-effect";
 import type { Actor } from "@/lib/domain/actor";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
-import { listJobs } from "../queries/list-jobs";
 import { listParameters, listParameterVersions } from "../queries/list-parameters";
 import { previewParameter } from "../queries/preview-parameter";
 import { loadModel } from "../seed/load-model";
+import { jobsBesideResults } from "../testing/jobs-beside-results";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
@@ -29,7 +30,7 @@ beforeEach(() =>
   test.db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`),
 );
 
-const queue = async () => (await listJobs(test.db)).map(({ key }) => key);
+const queue = async () => (await jobsBesideResults(test.db)).map(({ key }) => key);
 const rows = async () => {
   const [row] = await test.db.execute<{ n: number }>(sql`select count(*)::int as n from parameters`);
   return row?.n;
@@ -165,7 +166,7 @@ describe("the preview", () => {
         from current_forecasts c join forecasts f on f.id = c.forecast_id where c.phase_id = ${site.phaseId}`);
       return row;
     };
-    const asStored = ({ strandedShare, expectedStrandedUsd, p50Day }: (typeof shown)["before"]) => ({
+    const asStored = ({ strandedShare, expectedStrandedUsd, p50Day }: PhaseStakes) => ({
       stranded: strandedShare,
       usd: expectedStrandedUsd,
       p50: p50Day === null ? null : new Date(Math.round(p50Day) * 86_400_000).toISOString().slice(0, 10),

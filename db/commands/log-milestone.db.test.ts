@@ -2,7 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unsaved } from "@/lib/assessment/unsaved";
 import { ClaimInput } from "@/lib/domain/claim-input";
+import { toIsoDate } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import { firstOf, present } from "@/lib/testing/present";
 import { getSiteRecords } from "../queries/get-site-records";
 import { previewMilestone } from "../queries/preview-milestone";
 import { datedClaims } from "../schema";
@@ -30,7 +32,7 @@ async function siteOf(slug: string) {
 
 async function storedFigures(siteId: number) {
   return test.db.execute(sql`
-    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.detail
+    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.last_evidence_on, f.detail
     from current_forecasts c join forecasts f on f.id = c.forecast_id join phases p on p.id = f.phase_id
     where p.site_id = ${siteId} order by p.ordinal`);
 }
@@ -46,7 +48,7 @@ const release = {
 async function energisedBy(date: string): Promise<MilestoneLogInput> {
   const site = await siteOf("sk-aws-ulsan-ai-zone");
   return MilestoneLogInput.parse({
-    target: { phaseId: site.phases[0].id, kind: "transformer_order", subtype: null },
+    target: { phaseId: firstOf(site.phases).id, kind: "transformer_order", subtype: null },
     step: "delivered",
     kind: "promised",
     date,
@@ -80,14 +82,15 @@ describe("logging a milestone", () => {
     expect(saved.value.evaluation?.flags.map(({ rule, severity, numbers }) => ({ rule, severity, numbers }))).toEqual(
       after.flags.map(({ rule, severity, numbers }) => ({ rule, severity, numbers })),
     );
-    expect(after.phases[0].givenCompletion.p50).toBeGreaterThan(before.phases[0].givenCompletion.p50 as number);
+    const [was, is] = [firstOf(before.phases), firstOf(after.phases)];
+    expect(is.givenCompletion.p50).toBeGreaterThan(present(was.givenCompletion.p50));
 
-    const [stored] = await storedFigures(preview.value.site.id);
-    expect((stored.detail as { quantileDays: number[] }).quantileDays).toEqual(after.phases[0].quantileDays);
+    const stored = firstOf(await storedFigures(preview.value.site.id));
+    expect((stored.detail as { quantileDays: number[] }).quantileDays).toEqual(is.quantileDays);
     const open = await test.db.execute(
-      sql`select rule from flags where phase_id = ${after.phases[0].phaseId} and cleared_at is null order by rule`,
+      sql`select rule from flags where phase_id = ${is.phaseId} and cleared_at is null order by rule`,
     );
-    const raised = after.flags.filter(({ phaseId }) => phaseId === after.phases[0].phaseId).map(({ rule }) => rule);
+    const raised = after.flags.filter(({ phaseId }) => phaseId === is.phaseId).map(({ rule }) => rule);
     expect(open.map(({ rule }) => rule).sort()).toEqual(raised.sort());
   });
 
@@ -95,14 +98,16 @@ describe("logging a milestone", () => {
     const input = await energisedBy("2029-Q2");
     expect(await logMilestone(test.db, actor, input, { asOfOn })).toMatchObject({ ok: true });
     const target = {
-      indicatorId: (await siteOf("sk-aws-ulsan-ai-zone")).phases[0].indicators.find(
-        ({ kind }) => kind === "transformer_order",
-      )?.id as number,
+      indicatorId: present(
+        firstOf((await siteOf("sk-aws-ulsan-ai-zone")).phases).indicators.find(
+          ({ kind }) => kind === "transformer_order",
+        ),
+      ).id,
     };
-    const [{ count: before }] = await test.db.execute<{ count: string }>(sql`select count(*) from forecasts`);
+    const { count: before } = firstOf(await test.db.execute<{ count: string }>(sql`select count(*) from forecasts`));
     const again = await logMilestone(test.db, actor, { ...input, target }, { asOfOn });
     expect(again).toMatchObject({ ok: true, value: { evaluation: null } });
-    const [{ count: after }] = await test.db.execute<{ count: string }>(sql`select count(*) from forecasts`);
+    const { count: after } = firstOf(await test.db.execute<{ count: string }>(sql`select count(*) from forecasts`));
     expect(after).toBe(before);
   });
 
@@ -112,12 +117,12 @@ describe("logging a milestone", () => {
       ...(await energisedBy("2028-01")),
       source: { ...release, title: "Rumour", class: "press" as const },
     };
-    const [{ count: before }] = await test.db.execute<{ count: string }>(sql`select count(*) from audit_log`);
+    const { count: before } = firstOf(await test.db.execute<{ count: string }>(sql`select count(*) from audit_log`));
     const preview = await previewMilestone(test.db, input, { asOfOn });
     const saved = await logMilestone(test.db, actor, input, { asOfOn });
     expect(preview).toEqual(saved);
     expect(saved).toMatchObject({ ok: false, failure: { kind: "invalid", problems: [{ field: "claimantId" }] } });
-    const [{ count: after }] = await test.db.execute<{ count: string }>(sql`select count(*) from audit_log`);
+    const { count: after } = firstOf(await test.db.execute<{ count: string }>(sql`select count(*) from audit_log`));
     expect(after).toBe(before);
     expect((await siteOf("sk-aws-ulsan-ai-zone")).version).toBe(site.version);
   });
@@ -128,8 +133,10 @@ describe("logging a milestone", () => {
       phases.flatMap(({ indicators }) =>
         indicators.flatMap(({ milestones }) => milestones.flatMap(({ claims }) => claims)),
       ).length;
-    const [{ at }] = await test.db.execute<{ at: string }>(
-      sql`select (max(recorded_at) - interval '1 microsecond')::text as at from dated_claims`,
+    const { at } = firstOf(
+      await test.db.execute<{ at: string }>(
+        sql`select (max(recorded_at) - interval '1 microsecond')::text as at from dated_claims`,
+      ),
     );
     expect(count(await getSiteRecords(test.db, site.id, { recordedUntil: at }))).toBe(count(site) - 1);
     expect(count(await getSiteRecords(test.db, site.id, { knownUntil: "2026-11-19" }))).toBe(count(site) - 1);
@@ -140,14 +147,14 @@ describe("logging a milestone", () => {
       sql`select distinct actor from audit_log where table_name = 'dated_claims'`,
     );
     expect(rows.map((row) => row.actor).sort()).toEqual(["system:seed", "user:demo-analyst"]);
-    const [chain] = await test.db.execute(sql`select audit_chain_broken_at() as broken`);
+    const chain = firstOf(await test.db.execute(sql`select audit_chain_broken_at() as broken`));
     expect(chain.broken).toBeNull();
   });
 
   it("T9: taking a phase's claims back changes its P50", async () => {
     const site = await siteOf("ntt-shr1-shiroi");
-    const [before] = await storedFigures(site.id);
-    const claims = site.phases[0].indicators.flatMap(({ milestones }) =>
+    const before = firstOf(await storedFigures(site.id));
+    const claims = firstOf(site.phases).indicators.flatMap(({ milestones }) =>
       milestones.flatMap((milestone) => milestone.claims),
     );
     expect(claims.length).toBeGreaterThan(0);
@@ -155,8 +162,10 @@ describe("logging a milestone", () => {
       for (const claim of claims) await retractClaim(tx, actor, { claimId: claim.id, reason: "a test takes it back" });
       await refreshSiteForecasts(tx, actor, { siteId: site.id, asOfOn });
     });
-    const [after] = await storedFigures(site.id);
+    const after = firstOf(await storedFigures(site.id));
     expect(after.p50_on).not.toBe(before.p50_on);
+    const newest = Math.max(...claims.map(({ knownDay }) => knownDay));
+    expect([before.last_evidence_on, after.last_evidence_on]).toEqual([toIsoDate(newest), null]);
   });
 
   it("leaves nothing for a refresh, nor anything unsaved, whatever it is about", async () => {
@@ -238,24 +247,26 @@ describe("the Korean records", () => {
       ({ megawatts }) => megawatts.facility ?? megawatts.gridConnection ?? megawatts.criticalIt,
     );
     expect(sizes).toEqual([41, 62]);
-    const [{ detail }] = await storedFigures(site.id);
+    const { detail } = firstOf(await storedFigures(site.id));
     expect((detail as { baseRates: unknown[] }).baseRates).toEqual([]);
   });
 
   it("show the base rate of Incheon at Gajwa-dong, with P50 both ways", async () => {
     const site = await siteOf("aws-gajwa-dong");
-    const [{ detail }] = await storedFigures(site.id);
-    const [effect] = (
-      detail as {
-        baseRates: {
-          verdict: string;
-          passed: number;
-          decided: number;
-          ifApplies: { p50Day: number };
-          ifNot: { p50Day: number };
-        }[];
-      }
-    ).baseRates;
+    const { detail } = firstOf(await storedFigures(site.id));
+    const effect = firstOf(
+      (
+        detail as {
+          baseRates: {
+            verdict: string;
+            passed: number;
+            decided: number;
+            ifApplies: { p50Day: number };
+            ifNot: { p50Day: number };
+          }[];
+        }
+      ).baseRates,
+    );
     expect(effect).toMatchObject({ verdict: "may_apply", passed: 0, decided: 24 });
     expect(effect.ifApplies.p50Day).toBeGreaterThan(0);
     expect(effect.ifNot.p50Day).toBeGreaterThan(0);

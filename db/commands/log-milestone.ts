@@ -9,7 +9,6 @@ import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
 import { findSiteOfTarget } from "../queries/find-site-of-target";
 import { type MilestonePlan, planMilestone } from "../queries/plan-milestone";
-import { provideRefresh } from "../queue/provide-refresh";
 import { datedClaims, organisations } from "../schema";
 import { simulate } from "../simulation/simulate";
 import { inRetriedTransaction } from "../transaction";
@@ -76,7 +75,6 @@ async function store(
   plan: MilestonePlan,
   evaluation: SiteEvaluation,
 ): Promise<LoggedMilestone> {
-  await provideRefresh(tx, { siteId: plan.before.site.id });
   const saved = await writeClaim(tx, actor, input);
   const stored = asSaved({ inputs: plan.after, evaluation }, saved);
   await storeEvaluation(tx, stored.inputs, stored.evaluation);

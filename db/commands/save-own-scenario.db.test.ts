@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { namedScenarios } from "@/lib/scenarios/named";
+import { firstOf } from "@/lib/testing/present";
 import { connect } from "../client";
 import { findScenario, listScenarios } from "../queries/list-scenarios";
 import { loadModel } from "../seed/load-model";
@@ -30,18 +31,18 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const count = async () => {
-  const [{ count }] = await test.db.execute<{ count: string }>(sql`select count(*) from scenarios`);
+  const { count } = firstOf(await test.db.execute<{ count: string }>(sql`select count(*) from scenarios`));
   return Number(count);
 };
 
 describe("the scenarios that are seeded", () => {
   it("are the named ones with their overrides, the base first, and loading again adds no version", async () => {
-    const before = await listScenarios(test.db);
+    const { newest: before } = await listScenarios(test.db);
     expect(before.map(({ slug }) => slug)).toEqual(["base", "bear", "bull", "export-control"]);
     for (const { slug, nameEn, nameKo, overrides } of namedScenarios)
       expect(await findScenario(test.db, slug, 1)).toMatchObject({ nameEn, nameKo, overrides, ownerId: null });
     await loadModel(test.db, seed);
-    expect(await listScenarios(test.db)).toEqual(before);
+    expect((await listScenarios(test.db)).newest).toEqual(before);
   });
 });
 
@@ -61,7 +62,10 @@ describe("an analyst's own scenario", () => {
     expect(versions).toEqual([1, 1, 2]);
     expect((await findScenario(test.db, "slow-grid", 1))?.overrides).toEqual(first);
     expect(await findScenario(test.db, "slow-grid", 3)).toBeNull();
-    const listed = (await listScenarios(test.db)).at(-1);
+    const { newest, find } = await listScenarios(test.db);
+    const listed = newest.at(-1);
+    expect(find("slow-grid", 1)?.overrides).toEqual(first);
+    expect(find("slow-grid", 3)).toBeNull();
     expect(listed).toMatchObject({ ...named, version: 2, overrides: second, ownerId: analyst.userId });
   });
 
@@ -69,7 +73,7 @@ describe("an analyst's own scenario", () => {
     const [row] = await test.db.execute<{ actor: string }>(
       sql`select actor from audit_log where table_name = 'scenarios' order by id desc limit 1`,
     );
-    expect(row.actor).toBe("user:demo-analyst");
+    expect(row?.actor).toBe("user:demo-analyst");
   });
 
   it("of several saved at once under a new name one is kept, and the others are told of it", async () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq, getTableColumns, isNull } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { PgColumn, PgTable, PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Db } from "../client";
 
 export type SavedRow<Row> = { row: Row; state: "added" | "changed" | "unchanged" };
@@ -37,7 +37,7 @@ export async function saveRow<Table extends PgTable>(
   if (!stored) {
     const added = await db
       .insert(table)
-      .values({ ...values, ...key } as never)
+      .values({ ...values, ...key } as Table["$inferInsert"])
       .onConflictDoNothing()
       .returning();
     if (Array.isArray(added) && added[0]) return { row: added[0] as Table["$inferSelect"], state: "added" };
@@ -55,7 +55,7 @@ export async function saveRow<Table extends PgTable>(
   if (Object.keys(changes).length === 0) return { row: before as Table["$inferSelect"], state: "unchanged" };
   const changed = await db
     .update(table)
-    .set(changes as never)
+    .set(changes as PgUpdateSetSource<Table>)
     .where(isThisRow)
     .returning();
   return { row: (changed as unknown[])[0] as Table["$inferSelect"], state: "changed" };

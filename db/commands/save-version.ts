@@ -34,11 +34,11 @@ export async function saveVersion<Table extends VersionedTable>(
       fields.every((field) => isDeepStrictEqual(newest[field as string] ?? null, given[field as string] ?? null));
     if (isSame) {
       const key = { slug, version: newest.version };
-      return (await saveRow(db, table as typeof parameters, key, values as never)).row.id;
+      return (await saveRow(db, table as typeof parameters, key, values as typeof parameters.$inferInsert)).row.id;
     }
     const [added] = await db
       .insert(table as typeof parameters)
-      .values({ ...values, ...whenAdded, version: (newest?.version ?? 0) + 1 } as never)
+      .values({ ...values, ...whenAdded, version: (newest?.version ?? 0) + 1 } as typeof parameters.$inferInsert)
       .onConflictDoNothing()
       .returning();
     if (added) return added.id;

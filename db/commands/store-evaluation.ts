@@ -54,7 +54,13 @@ async function storeForecasts(tx: Db, inputs: SiteInputs, assessments: PhaseAsse
   };
   const added = await tx
     .insert(forecasts)
-    .values(assessments.map((assessment) => ({ ...forecastColumns(assessment), ...common })))
+    .values(
+      assessments.map((assessment) => ({
+        ...forecastColumns(assessment),
+        ...common,
+        lastEvidenceOn: lastEvidenceOn(site, assessment.phaseId),
+      })),
+    )
     .returning({ forecastId: forecasts.id, phaseId: forecasts.phaseId });
   await tx
     .insert(currentForecasts)
@@ -63,6 +69,14 @@ async function storeForecasts(tx: Db, inputs: SiteInputs, assessments: PhaseAsse
       target: [currentForecasts.phaseId, currentForecasts.scenarioId],
       set: { forecastId: sql`excluded.forecast_id` },
     });
+}
+
+/** The day of the newest standing claim about a phase; null when there is none. */
+function lastEvidenceOn(site: SiteRecords, phaseId: number): string | null {
+  const claims = site.phases
+    .filter(({ id }) => id === phaseId)
+    .flatMap(({ indicators }) => indicators.flatMap(({ milestones }) => milestones.flatMap((one) => one.claims)));
+  return claims.length === 0 ? null : toIsoDate(Math.max(...claims.map(({ knownDay }) => knownDay)));
 }
 
 function forecastColumns(assessment: PhaseAssessment) {

@@ -46,9 +46,11 @@ export async function getReplayRecords(db: Db, siteId: number, knownUntil: strin
   ]);
   return asKnownThen(site, {
     day: toEpochDay(knownUntil),
-    megawatts: newestSizes(sizes),
-    cumulativeMegawatts: new Map(
-      sizes.flatMap(({ phaseId, cumulativeMegawatts: total }) => (total === null ? [] : [[phaseId, Number(total)]])),
+    megawatts: newestByBasis(sizes),
+    cumulativeMegawatts: newestByBasis(
+      sizes.flatMap(({ cumulativeMegawatts: total, ...size }) =>
+        total === null ? [] : [{ ...size, megawatts: total }],
+      ),
     ),
     indicatorIds: new Set(indicators.map(({ id }) => id)),
     policyIds: new Set(policies.map(({ id }) => id)),
@@ -64,7 +66,7 @@ const keyOfBasis = {
 } as const satisfies Record<MegawattBasis, keyof PhaseRecord["megawatts"]>;
 
 /** @param sizes oldest first */
-function newestSizes(sizes: { phaseId: number; basis: MegawattBasis; megawatts: string }[]): KnownThen["megawatts"] {
+function newestByBasis(sizes: { phaseId: number; basis: MegawattBasis; megawatts: string }[]): KnownThen["megawatts"] {
   const newest: KnownThen["megawatts"] = new Map();
   for (const { phaseId, basis, megawatts } of sizes) {
     newest.set(phaseId, { ...newest.get(phaseId), [keyOfBasis[basis]]: Number(megawatts) });

@@ -33,17 +33,17 @@ export const datedClaims = pgTable(
     claimantId: integer().references(() => organisations.id),
     confidence: confidence(),
     mark: evidenceMark().notNull(),
-    /** Read from a later step or another record, not said in so many words. */
+    /** The source's own words. */
     quote: text(),
     note: text(),
     noteKo: text(),
-    supersedesId: integer(),
     importId: integer().references(() => imports.id),
     recordedBy: text().notNull(),
   },
   (t) => [
     index().on(t.milestoneId, t.knownOn),
     index().on(t.recordedAt),
+    index().on(t.sourceId),
     check(
       "dated_claims_interval",
       sql`${t.earliestOn} is null or ${t.latestOn} is null or ${t.earliestOn} <= ${t.latestOn}`,

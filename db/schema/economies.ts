@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { evidenceColumns } from "./sources";
-import { policyStatus } from "./words";
+import { permitType, policyStatus } from "./words";
 
 export const economies = pgTable("economies", {
   iso3: text().primaryKey(),
@@ -66,8 +66,8 @@ export const policyInstruments = pgTable(
     effectiveOn: date({ mode: "string" }),
     effectiveText: text(),
     effectiveTextKo: text(),
-    /** A gate that a phase at or above the threshold, in force after `effectiveOn`, must pass; null: context only. */
-    requiresGate: text(),
+    /** The permit that a phase at or above the threshold must hold from `effectiveOn` on; null: context only. */
+    requiresGate: permitType(),
     ...evidenceColumns,
   },
   (t) => [index().on(t.iso3)],
@@ -80,7 +80,7 @@ export const baseRates = pgTable("base_rates", {
   regionId: integer()
     .notNull()
     .references(() => regions.id),
-  gate: text().notNull(),
+  gate: permitType().notNull(),
   thresholdMegawatts: numeric().notNull(),
   newSupplyOnly: boolean().notNull(),
   appliedAfter: date({ mode: "string" }).notNull(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { BaseRateRecord, SiteRecords } from "@/lib/domain/records";
+import { firstOf } from "@/lib/testing/present";
 import { assessSite, FORECAST_SEED } from "./assess";
 import { AS_OF, claim, indicator, phase, site } from "./site.fixture";
 import type { PhaseAssessment } from "./types";
@@ -36,7 +37,7 @@ const building = () => indicator("works", { started: [claim("actual", "2025-06-0
 function assess(records: SiteRecords): PhaseAssessment {
   const result = assessSite(records, options);
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return result.phases[0];
+  return firstOf(result.phases);
 }
 
 function incheon(indicators = [building()], megawatts = 100): SiteRecords {
@@ -47,7 +48,7 @@ function incheon(indicators = [building()], megawatts = 100): SiteRecords {
 describe("a local base rate", () => {
   it("may apply where a condition is unknown, says which, and gives the forecast both ways", () => {
     const assessment = assess(incheon());
-    const [effect] = assessment.baseRates;
+    const effect = firstOf(assessment.baseRates);
     expect(effect.verdict).toBe("may_apply");
     expect(effect.probability).toBe(0.2);
     expect(effect.conditions.filter(({ verdict }) => verdict === "unknown").map(({ condition }) => condition)).toEqual([
@@ -74,7 +75,7 @@ describe("a local base rate", () => {
 
   it("is not silenced by a promised energisation: a promise can still be refused", () => {
     const promised = indicator("grid_interconnect", { energised: [claim("promised", "2028-06")] });
-    const [effect] = assess(incheon([building(), promised])).baseRates;
+    const effect = firstOf(assess(incheon([building(), promised])).baseRates);
     expect(effect.verdict).toBe("may_apply");
     expect(effect.ifApplies?.probabilityCancelled).toBeGreaterThan(0.9);
     expect(effect.ifNot?.probabilityCancelled).toBeLessThan(0.1);

@@ -1,4 +1,5 @@
 import type { SiteRecords } from "@/lib/domain/records";
+import { valueAt } from "@/lib/forecast/value-at";
 import { expectedWorth } from "@/lib/money/expected-worth";
 import { strandedRisk } from "@/lib/money/stranded-risk";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
@@ -51,7 +52,7 @@ export function compareScenarios(
     onMixture(done, of);
     return figures;
   };
-  return scenarioDifference(from, to, counted).map((figures, i) => ({ phaseId: phaseIds[i] as number, figures }));
+  return scenarioDifference(from, to, counted).map((figures, i) => ({ phaseId: valueAt(phaseIds, i), figures }));
 }
 
 /** The figures of a site's phases under any overrides, in the order of `phaseIds`; what the overrides leave alone is computed once. */

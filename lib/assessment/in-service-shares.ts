@@ -1,5 +1,6 @@
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import type { TargetSamples } from "@/lib/forecast";
+import { numberAt } from "@/lib/forecast/value-at";
 
 const YEARS_AHEAD = 10;
 
@@ -11,7 +12,7 @@ export function inServiceShares(samples: TargetSamples, asOfDay: number): Record
     const lastDay = toEpochDay(`${year}-12-31`);
     let inService = 0;
     for (let draw = 0; draw < samples.startDay.length; draw++) {
-      if (samples.cancelledDay[draw] === Number.POSITIVE_INFINITY && (samples.startDay[draw] as number) <= lastDay)
+      if (samples.cancelledDay[draw] === Number.POSITIVE_INFINITY && numberAt(samples.startDay, draw) <= lastDay)
         inService++;
     }
     shares[year] = inService / samples.startDay.length;

@@ -33,16 +33,19 @@ function yesNo(isTrue: boolean | null): Verdict {
   return isTrue === null ? "unknown" : isTrue ? "yes" : "no";
 }
 
-/** Signed supply: a grid agreement that is known to be signed, or supply already flowing. */
-export function hasSignedSupply(phase: PhaseRecord, asOfDay: number): boolean {
-  return phase.indicators.some(
-    (indicator) =>
-      indicator.kind === "grid_interconnect" &&
-      (["agreement_signed", "energised"] as const).some(
-        (step) => stepEvidence(indicator, step, asOfDay).status === "done",
-      ),
-  );
+/** The first day on which supply is known to be signed, by a grid agreement or by power that flows; null when it is not. */
+export function signedSupplyDay(phase: PhaseRecord, asOfDay: number): number | null {
+  const days = phase.indicators
+    .filter(({ kind }) => kind === "grid_interconnect")
+    .flatMap((indicator) =>
+      (["agreement_signed", "energised"] as const).map((step) => stepEvidence(indicator, step, asOfDay)),
+    )
+    .flatMap((evidence) => (evidence.status === "done" ? [evidence.latestDay] : []));
+  return days.length > 0 ? Math.min(...days) : null;
 }
+
+export const hasSignedSupply = (phase: PhaseRecord, asOfDay: number): boolean =>
+  signedSupplyDay(phase, asOfDay) !== null;
 
 function appliedOn(phase: PhaseRecord, asOfDay: number): number | null {
   const days = phase.indicators
@@ -72,12 +75,9 @@ export function matchBaseRate(
   const applied = appliedOn(phase, asOfDay);
   const gate = phase.indicators.find((indicator) => indicator.permitType === rate.gate);
   const ruledOut = gate?.requirement === "not_required";
+  const region = yesNo(site.region ? site.region.slug === rate.regionSlug : null);
   const conditions: BaseRateCondition[] = [
-    {
-      condition: "region",
-      verdict: yesNo(site.region ? site.region.slug === rate.regionSlug : null),
-      detail: { site: site.region?.slug ?? null, rate: rate.regionSlug },
-    },
+    { condition: "region", verdict: region, detail: { site: site.region?.slug ?? null, rate: rate.regionSlug } },
     {
       condition: "megawatts",
       verdict: yesNo(megawatts === null ? null : megawatts >= rate.thresholdMegawatts),
@@ -97,7 +97,7 @@ export function matchBaseRate(
       detail: { signed: signed ? "yes" : null, appliedDay: applied },
     });
   }
-  const isOut = conditions.some((condition) => condition.verdict === "no") || conditions[0].verdict === "unknown";
+  const isOut = conditions.some((condition) => condition.verdict === "no") || region === "unknown";
   const isOpen = conditions.some((condition) => condition.verdict === "unknown");
   return {
     rate,

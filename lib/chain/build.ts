@@ -12,7 +12,7 @@ import { adjustedSlip } from "./slip-adjustment";
 import { withSlots } from "./slots";
 
 /** Bump when the way records become a network changes. */
-export const CHAIN_VERSION = "chain-3";
+export const CHAIN_VERSION = "chain-4";
 
 export type SiteChain = { network: Network; plans: PhasePlan[]; model: ChainModel };
 

@@ -3,6 +3,7 @@ import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import { weigh } from "@/lib/domain/evidence";
 import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import { forecast, type Node } from "@/lib/forecast";
+import { firstOf } from "@/lib/testing/present";
 import { AS_OF, claim, indicator, phase, site, source } from "../assessment/site.fixture";
 import { buildSiteChain } from "./build";
 
@@ -213,7 +214,7 @@ describe("bridge power", () => {
 
 describe("cancellation by the furthest evidence", () => {
   const hazardOf = (indicators: IndicatorRecord[]) =>
-    chainOf(indicators).network.targets[0].hazard.map(({ perYear }) => perYear);
+    firstOf(chainOf(indicators).network.targets).hazard.map(({ perYear }) => perYear);
 
   it("steps down from announced to permitted to under construction", () => {
     expect(hazardOf([])).toEqual([0.15, 0.056, 0.02]);

@@ -1,7 +1,8 @@
 import { datedClaims, type Evidence, stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { IndicatorKind, MilestoneStep } from "@/lib/domain/words";
-import { hasSignedSupply, thresholdMegawatts } from "./base-rates";
+import type { IndicatorKind, MilestoneStep, PermitType } from "@/lib/domain/words";
+import { type ApplicableRule, applicableRules, isPermitOf } from "./applicable-rules";
+import { signedSupplyDay } from "./base-rates";
 
 /** How the chain came to a gate's date. */
 export type GateBasis =
@@ -15,7 +16,11 @@ export type GateBasis =
   | "unstarted";
 
 /** Why a gate is in the chain at all. */
-export type GateReason = { kind: "evidence" } | { kind: "rule"; policySlug: string } | { kind: "phase" };
+export type GateReason =
+  | { kind: "evidence" }
+  /** The strictest of the rules that ask for it; the others, strictest first, are left out where there are none. */
+  | { kind: "rule"; policySlug: string; otherPolicySlugs?: string[] }
+  | { kind: "phase" };
 
 /** What the gate holds up: the power, the building, or the commissioning of both. */
 export type GateRole = "assessment" | "agreement" | "grid" | "power" | "bridge" | "permit" | "building" | "site";
@@ -57,9 +62,7 @@ function shapesOf(indicator: IndicatorRecord): GateShape[] {
     case "accelerator_order":
       return [{ role: "site", step: "delivered", startStep: "ordered", classSlug: "accelerator_delivery" }];
     case "permit":
-      return indicator.permitType === "grid_impact_assessment"
-        ? [{ role: "assessment", step: "granted", startStep: "filed", classSlug: "grid_impact_assessment" }]
-        : [{ role: "permit", step: "granted", startStep: "filed", classSlug: "local_permit" }];
+      return [permitShape(indicator.permitType)];
     case "works":
       switch (indicator.workType) {
         case "bridge_power":
@@ -71,6 +74,12 @@ function shapesOf(indicator: IndicatorRecord): GateShape[] {
           return [{ role: "building", step: "completed", startStep: "started", classSlug: "building_construction" }];
       }
   }
+}
+
+function permitShape(type: PermitType | null): GateShape {
+  return type === "grid_impact_assessment"
+    ? { role: "assessment", step: "granted", startStep: "filed", classSlug: "grid_impact_assessment" }
+    : { role: "permit", step: "granted", startStep: "filed", classSlug: "local_permit" };
 }
 
 function gateOf(indicator: IndicatorRecord, shape: GateShape, because: GateReason, asOfDay: number): Gate {
@@ -105,23 +114,28 @@ const bare = (
 });
 
 /**
- * The gates of a phase: those with evidence or recorded as required, those a rule of the place demands, and the two every data center
- * needs (a building and a grid connection). No record is not "not started": an unseen required gate stays in, to be back-cast.
+ * The gates of a phase: those with evidence or recorded as required, those a rule of the place demands (unless the phase's own record says
+ * that it is not required), and the two every data center needs (a building and a grid connection). No record is not "not started": an unseen
+ * required gate stays in, to be back-cast.
  */
 export function gatesOf(site: SiteRecords, phase: PhaseRecord, asOfDay: number): Gate[] {
   const gates: Gate[] = [];
+  const rules = applicableRules(site, phase, asOfDay).filter(({ verdict }) => verdict === "required");
   for (const indicator of phase.indicators) {
-    if (indicator.requirement === "not_required") continue;
-    const hasEvidence = datedClaims(indicator).length > 0;
-    if (!hasEvidence && indicator.requirement !== "required") continue;
+    const because = reasonOf(indicator, rules);
+    if (because === null) continue;
     for (const shape of shapesOf(indicator)) {
-      const gate = gateOf(indicator, shape, hasEvidence ? { kind: "evidence" } : { kind: "phase" }, asOfDay);
+      const gate = gateOf(indicator, shape, because, asOfDay);
       const isBareAgreement =
         shape.role === "agreement" && gate.finish.status === "none" && gate.start.status === "none";
       if (!isBareAgreement && gate.finish.status !== "not_required") gates.push(gate);
     }
   }
-  addRuleGates(gates, site, phase, asOfDay);
+  for (const rule of rules) {
+    if (phase.indicators.some((indicator) => isPermitOf(indicator, rule.gate))) continue;
+    const { role, ...shape } = permitShape(rule.gate);
+    gates.push(bare(role, "permit", rule.gate, shape, ruleReason(rule)));
+  }
   if (!gates.some((gate) => gate.role === "grid")) {
     const shape = {
       step: "energised",
@@ -137,21 +151,18 @@ export function gatesOf(site: SiteRecords, phase: PhaseRecord, asOfDay: number):
   return markImplied(gates, phase, asOfDay);
 }
 
-/** A rule of the place puts its gate into the chain, unless the phase's own record speaks of that gate or supply is already signed. */
-function addRuleGates(gates: Gate[], site: SiteRecords, phase: PhaseRecord, asOfDay: number): void {
-  for (const policy of site.policies) {
-    if (policy.requiresGate !== "grid_impact_assessment" || policy.status !== "in_force") continue;
-    const megawatts = thresholdMegawatts(phase);
-    const isRecorded = phase.indicators.some((indicator) => indicator.permitType === policy.requiresGate);
-    const isInForce = policy.effectiveDay !== null && policy.effectiveDay <= asOfDay;
-    const isLarge = megawatts !== null && megawatts >= (policy.thresholdMegawatts ?? 0);
-    const isHere = policy.regionId === null || policy.regionId === site.region?.id;
-    if (isRecorded || !isInForce || !isLarge || !isHere || hasSignedSupply(phase, asOfDay)) continue;
-    const shape = { step: "granted", startStep: "filed", classSlug: "grid_impact_assessment" } as const;
-    gates.push(
-      bare("assessment", "permit", "grid_impact_assessment", shape, { kind: "rule", policySlug: policy.slug }),
-    );
-  }
+/** Why a recorded gate is in the chain; null when it is not. A rule settles what the record leaves open, and no more than that. */
+function reasonOf(indicator: IndicatorRecord, rules: readonly ApplicableRule[]): GateReason | null {
+  if (indicator.requirement === "not_required") return null;
+  if (datedClaims(indicator).length > 0) return { kind: "evidence" };
+  if (indicator.requirement === "required") return { kind: "phase" };
+  const rule = rules.find(({ gate }) => isPermitOf(indicator, gate));
+  return rule ? ruleReason(rule) : null;
+}
+
+function ruleReason({ policy, others }: ApplicableRule): GateReason {
+  const reason = { kind: "rule", policySlug: policy.slug } as const;
+  return others.length === 0 ? reason : { ...reason, otherPolicySlugs: others.map(({ slug }) => slug) };
 }
 
 /** Later evidence implies the earlier gates done: power flowing implies its whole chain, building works imply their permits. */
@@ -165,7 +176,7 @@ function markImplied(gates: Gate[], phase: PhaseRecord, asOfDay: number): Gate[]
   const agreementDay = powerDay ?? dayOf(gates.find((gate) => gate.role === "agreement")?.finish) ?? dayOf(grid?.start);
   const buildingDay = dayOf(building?.finish) ?? dayOf(building?.start);
   const implied: Partial<Record<GateRole, number | null>> = {
-    assessment: agreementDay,
+    assessment: agreementDay ?? signedSupplyDay(phase, asOfDay),
     agreement: powerDay,
     grid: dayOf(firstPower),
     power: powerDay,

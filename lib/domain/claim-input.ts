@@ -58,7 +58,6 @@ export const ClaimInput = z
     quote: optionalText("quote", 4_000),
     note: evidenceFields.note,
     noteKo: evidenceFields.noteKo,
-    supersedesId: optionalId("supersedesId"),
     importId: optionalId("importId"),
   })
   .strict()

@@ -3,9 +3,10 @@ import { parseFlagListQuery, writeFlagListQuery } from "./flag-list";
 
 describe("the address of the flags", () => {
   it("reads what it writes", () => {
-    const query = { severity: "high", rule: "stale", economy: "KOR", page: 2 } as const;
+    const filters = { severity: "high", rule: "stale", economy: "KOR" } as const;
+    const query = { ...filters, page: 2 };
     expect(writeFlagListQuery(query)).toBe("?severity=high&rule=stale&economy=KOR&page=2");
-    expect(parseFlagListQuery(query as never)).toMatchObject({ severity: "high", rule: "stale", economy: "KOR" });
+    expect(parseFlagListQuery(filters)).toMatchObject(filters);
     expect(parseFlagListQuery({ ...query, page: "2" })).toEqual(query);
   });
   it("makes the best of nonsense", () => {

@@ -13,7 +13,9 @@ import {
   text,
   wholeNumber,
 } from "./fields";
-import { policyStatuses } from "./words";
+import { permitTypes, policyStatuses } from "./words";
+
+const permitType = (name: string) => z.enum(permitTypes, `${name}: expected one of ${permitTypes.join(", ")}`);
 
 export const PolicyInstrumentInput = z
   .object({
@@ -29,7 +31,7 @@ export const PolicyInstrumentInput = z
     effectiveOn: optionalDay("effectiveOn"),
     effectiveText: optionalText("effectiveText", 200),
     effectiveTextKo: optionalText("effectiveTextKo", 200),
-    requiresGate: optionalText("requiresGate", 60),
+    requiresGate: permitType("requiresGate").nullable().optional(),
     ...evidenceFields,
   })
   .strict();
@@ -39,7 +41,7 @@ export const BaseRateInput = z
   .object({
     slug: slug("slug"),
     regionId: id("regionId"),
-    gate: text("gate", 60),
+    gate: permitType("gate"),
     thresholdMegawatts: decimal("thresholdMegawatts", { min: 0 }),
     newSupplyOnly: z.boolean(),
     appliedAfter: day("appliedAfter"),

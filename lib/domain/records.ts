@@ -121,13 +121,13 @@ export type PolicyRecord = {
   thresholdMegawatts: number | null;
   status: PolicyStatus;
   effectiveDay: number | null;
-  requiresGate: string | null;
+  requiresGate: PermitType | null;
 };
 
 export type BaseRateRecord = {
   slug: string;
   regionSlug: string;
-  gate: string;
+  gate: PermitType;
   thresholdMegawatts: number;
   newSupplyOnly: boolean;
   appliedAfterDay: number;

@@ -1,4 +1,4 @@
-import type { PhaseAssessment } from "@/lib/assessment/types";
+import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/words";
 import type { FlagInput } from "./types";
@@ -116,6 +116,22 @@ export const site = (phases: PhaseRecord[], parts: Partial<SiteRecords> = {}): S
 });
 
 const never = { p10: null, p50: null, p80: null, p90: null };
+
+/** A gate that nobody recorded, of a permit that is only counted back. */
+export const gateAssessment = (parts: Partial<GateAssessment>): GateAssessment => ({
+  nodeId: "p1.permit.permit.granted",
+  indicatorId: null,
+  kind: "permit",
+  key: "permit",
+  step: "granted",
+  basis: "back_cast",
+  because: { kind: "phase" },
+  classSlug: "local_permit",
+  finish: never,
+  drives: 0,
+  onPath: 0,
+  ...parts,
+});
 
 /** A phase still to come, about which the forecast says nothing. */
 export const assessment = (parts: Partial<PhaseAssessment> = {}): PhaseAssessment => ({

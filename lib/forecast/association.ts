@@ -1,5 +1,6 @@
 import { at, type Column, type Memory } from "./memory";
 import type { Observer } from "./simulation";
+import { numberAt, valueAt } from "./value-at";
 
 /** How the nodes' own days go with a target's start, over the completed draws observed so far. */
 export type Association = {
@@ -28,8 +29,8 @@ export function associationOf(
     addTo(startSums, sums);
     own.forEach((days, index) => {
       if (days === null) return;
-      origins[index] ??= days[from] as number;
-      kernel.addOwn(at(days, from), origins[index] as number, count);
+      origins[index] ??= numberAt(days, from);
+      kernel.addOwn(at(days, from), valueAt(origins, index), count);
       addTo(ownSums[index] as Float64Array, sums);
     });
   };
@@ -48,5 +49,5 @@ export function associationOf(
 }
 
 function addTo(total: Float64Array, block: Float64Array): void {
-  for (let k = 0; k < total.length; k++) total[k] = (total[k] as number) + (block[k] as number);
+  for (let k = 0; k < total.length; k++) total[k] = numberAt(total, k) + numberAt(block, k);
 }

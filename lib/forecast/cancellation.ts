@@ -1,8 +1,10 @@
 import { dimensionOf } from "./factors";
 import { at, type Column } from "./memory";
+import { nodeIndex } from "./program";
 import { BLOCK_DRAWS } from "./schedule";
 import type { Observer, Simulation } from "./simulation";
 import type { CancellationCause, Target } from "./types";
+import { valueAt } from "./value-at";
 
 const DAYS_PER_YEAR = 365.25;
 
@@ -24,8 +26,8 @@ export type Cancellation = { day: Column; byCause: Record<CancellationCause, num
 export function cancellationOf(target: Target, { program, world, lucks, dates }: Simulation): Cancellation {
   const { asOf, streams, siteKey, factors, memory } = world;
   const { kernel } = memory;
-  const indexOf = (id: string) => program.indexOf.get(id) as number;
-  const finishOf = (id: string) => dates.finish[indexOf(id)] as Column;
+  const indexOf = (id: string) => nodeIndex(program, id);
+  const finishOf = (id: string) => valueAt(dates.finish, indexOf(id));
   const day = memory.takeColumn();
   const byCause = { "before-grid": 0, "permit-denied": 0, "after-start": 0 };
   const node = program.steps[indexOf(target.node)]?.node;

@@ -1,11 +1,12 @@
 import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
 import { at, type Column, type Memory } from "./memory";
-import type { Step } from "./program";
+import { nodeIndex, type Step } from "./program";
 import { quantilesAmong } from "./quantiles";
 import { BLOCK_DRAWS } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
 import type { Sensitivity, Target } from "./types";
+import { valueAt } from "./value-at";
 
 type DaysBought = NonNullable<Sensitivity["targets"][number]["nodes"][number]["daysBought"]>;
 
@@ -25,7 +26,7 @@ export function daysBought(
   const { program, lucks, dates, world } = simulation;
   const { memory } = world;
   const { kernel } = memory;
-  const goals = targets.map((target) => program.indexOf.get(target.node) as number);
+  const goals = targets.map((target) => nodeIndex(program, target.node));
   const completed = outcomes.map(({ draws }) => draws.cancelledDay);
   const counts = completed.map((days) =>
     days.reduce((sum, day) => sum + (day === Number.POSITIVE_INFINITY ? 1 : 0), 0),
@@ -35,7 +36,7 @@ export function daysBought(
     const { node } = step;
     const own = lucks[index]?.own;
     if ((node.kind !== "task" && node.kind !== "stated") || !own) return targets.map(() => null);
-    const due = downstream[index] as number[];
+    const due = valueAt(downstream, index);
     const change = changedOwn(step, own, world.asOf, memory);
     const gained = targets.map(() => ({ shorterByFifth: 0, doneToday: 0, atP10: 0, atP90: 0 }));
     for (const name of CHANGES) {
@@ -45,8 +46,8 @@ export function daysBought(
         const variant = copyOnWrite(dates);
         if (name === "doneToday") {
           // Over today, whatever it was waiting for.
-          const finish = scratch.finish[index] as Column;
-          kernel.lowerFixed(at(finish, from), world.asOf, at(dates.finish[index] as Column, from), to - from);
+          const finish = valueAt(scratch.finish, index);
+          kernel.lowerFixed(at(finish, from), world.asOf, at(valueAt(dates.finish, index), from), to - from);
           variant.finish[index] = finish;
           variant.start[index] = null;
           reschedule(memory, program, changed, due.slice(1), variant, scratch, from, to);
@@ -56,9 +57,9 @@ export function daysBought(
         goals.forEach((goal, t) => {
           if (due.includes(goal))
             (gained[t] as DaysBought)[name] += kernel.gain(
-              at(dates.finish[goal] as Column, from),
-              at(variant.finish[goal] as Column, from),
-              at(completed[t] as Column, from),
+              at(valueAt(dates.finish, goal), from),
+              at(valueAt(variant.finish, goal), from),
+              at(valueAt(completed, t), from),
               to - from,
             );
         });
@@ -67,7 +68,7 @@ export function daysBought(
     memory.release([change.shorterByFifth, change.atP10, change.atP90]);
     return goals.map((goal, t) => {
       const sums = gained[t] as DaysBought;
-      const count = counts[t] as number;
+      const count = valueAt(counts, t);
       if (!due.includes(goal) || count === 0) return null;
       return {
         shorterByFifth: sums.shorterByFifth / count,

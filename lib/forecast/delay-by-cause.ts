@@ -2,10 +2,12 @@ import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstrea
 import type { Luck } from "./luck";
 import type { Column } from "./memory";
 import { philox4x32 } from "./philox";
+import { nodeIndex } from "./program";
 import type { Dates } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
 import type { Sensitivity, Target } from "./types";
+import { numberAt, valueAt } from "./value-at";
 
 type Own = Pick<Luck, "own">;
 
@@ -32,7 +34,7 @@ export function delayByCause(
   const { program, lucks, dates, world } = simulation;
   const { memory } = world;
   if (target.announcedDay === null || forecast.cancelled.total === 1) return null;
-  const goal = program.indexOf.get(target.node) as number;
+  const goal = nodeIndex(program, target.node);
   const causes = program.steps.flatMap(({ node }, index) =>
     node.plannedDay !== undefined && lucks[index]?.own && node.kind !== "pool" && downstream[index]?.includes(goal)
       ? [index]
@@ -50,13 +52,13 @@ export function delayByCause(
     const to = from + partDraws;
     const current = [...onPlan.lucks];
     const variant = copyOnWrite(onPlan.dates);
-    const total = () => sumOf(variant.finish[goal] as Column, cancelledDay, world.asOf, from, to);
+    const total = () => sumOf(valueAt(variant.finish, goal), cancelledDay, world.asOf, from, to);
     let before = total();
     onPlanSum += before;
     for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) completed++;
     for (const index of orderOf(causes, part, world.streams.seed)) {
       current[index] = lucks[index] as Own;
-      reschedule(memory, program, current, downstream[index] as number[], variant, scratch, from, to);
+      reschedule(memory, program, current, valueAt(downstream, index), variant, scratch, from, to);
       const after = total();
       days.set(index, (days.get(index) as number) + after - before);
       before = after;
@@ -95,9 +97,8 @@ function plannedLucks(
         onPlan[index] = { own };
         // With no days of its own the node ends where it starts.
         reschedule(memory, program, onPlan, [index], planned, scratch, 0, world.draws);
-        const starts = program.steps[index]?.startLinks.length ? (planned.finish[index] as Column) : null;
-        for (let d = 0; d < own.length; d++)
-          own[d] = Math.max(0, day - (starts ? (starts[d] as number) : fixedStartDay));
+        const starts = program.steps[index]?.startLinks.length ? valueAt(planned.finish, index) : null;
+        for (let d = 0; d < own.length; d++) own[d] = Math.max(0, day - (starts ? valueAt(starts, d) : fixedStartDay));
       } else own.fill(day);
       onPlan[index] = { own };
     }
@@ -108,7 +109,7 @@ function plannedLucks(
 
 function sumOf(finish: Float64Array, cancelledDay: Float64Array, asOf: number, from: number, to: number): number {
   let sum = 0;
-  for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) sum += (finish[d] as number) - asOf;
+  for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) sum += numberAt(finish, d) - asOf;
   return sum;
 }
 
@@ -118,8 +119,8 @@ function orderOf(causes: readonly number[], part: number, seed: number): number[
   const block = new Uint32Array(4);
   for (let i = order.length - 1; i > 0; i--) {
     philox4x32(block, i, part >> 1, 0, 0, seed, 0x5ca1ab1e);
-    const j = (block[0] as number) % (i + 1);
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
+    const j = valueAt(block, 0) % (i + 1);
+    [order[i], order[j]] = [valueAt(order, j), valueAt(order, i)];
   }
   return part % 2 === 0 ? order : order.reverse();
 }

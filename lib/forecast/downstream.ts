@@ -1,7 +1,8 @@
 import type { Luck } from "./luck";
-import type { Column, Memory } from "./memory";
+import type { Memory } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { type Dates, schedule } from "./schedule";
+import { valueAt } from "./value-at";
 
 /** For every node: itself and all that waits for it, directly or not, in topological order. */
 export function downstreamOf({ steps }: Program): number[][] {
@@ -34,7 +35,7 @@ export function reschedule(
   to: number,
 ): void {
   for (const index of due) {
-    const finish = scratch.finish[index] as Column;
+    const finish = valueAt(scratch.finish, index);
     const start = scratch.start[index] ?? null;
     dates.finish[index] = finish;
     dates.start[index] = start;

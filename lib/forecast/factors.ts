@@ -3,6 +3,7 @@ import { at, type Column } from "./memory";
 import { LEADING_DIMENSION, type Order, type Streams } from "./streams";
 import { studentTails } from "./student-copula";
 import type { ForecastOptions, Loading, Network, TaskNode } from "./types";
+import { numberAt, valueAt } from "./value-at";
 
 const OPERATOR_LOADING = Math.sqrt(0.2);
 const ZONE_LOADING = Math.sqrt(0.1);
@@ -62,13 +63,13 @@ export function createFactors(
   parts.writeSite(site);
   const shift = network.factorShift ?? 0;
   if (shift !== 0) kernel.affine(at(site), shift, 1, at(site), draws);
-  if (rows) site.set(site.map((_, d, all) => all[rows[d] as number] as number));
+  if (rows) site.set(site.map((_, d, all) => numberAt(all, valueAt(rows, d))));
   const vendors = new Map<string, Column>();
   const vendor = (factor: Vendor): Column => {
     const column = parts.vendor(factor);
     if (rows === null) return column;
     const known = vendors.get(factor.key) ?? memory.takeColumn();
-    if (!vendors.has(factor.key)) known.set(column.map((_, d) => column[rows[d] as number] as number));
+    if (!vendors.has(factor.key)) known.set(column.map((_, d) => numberAt(column, valueAt(rows, d))));
     vendors.set(factor.key, known);
     return known;
   };

@@ -1,4 +1,5 @@
 import { at, type Column, type Memory, type Words } from "./memory";
+import { numberAt } from "./value-at";
 
 /** Normal scores from −6.5 to 6.5 in equal cells; scores beyond are taken for the ends. */
 const RANGE = 6.5;
@@ -35,10 +36,10 @@ export function cubicsOf(value: (z: number) => number): Float64Array {
 export function cubicsThrough(values: Float64Array): Float64Array {
   const cubics = new Float64Array(CELLS * 4);
   for (let i = 0; i < CELLS; i++) {
-    const a = values[i] as number;
-    const b = values[i + 1] as number;
-    const c = values[i + 2] as number;
-    const d = values[i + 3] as number;
+    const a = numberAt(values, i);
+    const b = numberAt(values, i + 1);
+    const c = numberAt(values, i + 2);
+    const d = numberAt(values, i + 3);
     cubics[i * 4] = b;
     cubics[i * 4 + 1] = (-2 * a - 3 * b + 6 * c - d) / 6;
     cubics[i * 4 + 2] = (a - 2 * b + c) / 2;

@@ -22,16 +22,16 @@ it("hands out a released column again, to one taker only", () => {
 it("keeps columns and words apart, whatever their length", () => {
   for (const draws of [1, 2, 3, 64, 1000, 1024, 4096]) {
     const memory = takeMemory(draws, 12);
-    const columns = [memory.takeColumn(), memory.takeColumn(), memory.takeColumn()];
-    const words = [memory.takeWords(), memory.takeWords()];
+    const columns = [memory.takeColumn(), memory.takeColumn(), memory.takeColumn()] as const;
+    const words = [memory.takeWords(), memory.takeWords()] as const;
     // A whole vector beyond the end of each does not reach the next.
     for (const [k, column] of columns.entries()) memory.kernel.fill(at(column), k, draws);
     for (const [k, one] of words.entries()) memory.kernel.philoxWords(at(one), k, 0, 0, draws);
     for (const [k, column] of columns.entries()) expect(new Set(column)).toEqual(new Set([k]));
-    const first = Array.from(words[0] as Uint32Array);
-    memory.kernel.philoxWords(at(words[1] as never), 5, 0, 0, draws);
-    expect(Array.from(words[0] as Uint32Array)).toEqual(first);
-    expect(at(columns[1] as never, 2) - at(columns[1] as never)).toBe(16);
+    const first = Array.from(words[0]);
+    memory.kernel.philoxWords(at(words[1]), 5, 0, 0, draws);
+    expect(Array.from(words[0])).toEqual(first);
+    expect(at(columns[1], 2) - at(columns[1])).toBe(16);
     memory.end();
   }
 });

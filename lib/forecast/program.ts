@@ -41,8 +41,15 @@ export function programOf(
   return { ok: true, program: { asOf, steps, indexOf } };
 }
 
+/** The topological index of a node. @throws when the network has no such node: a checked one names only its own */
+export function nodeIndex({ indexOf }: Pick<Program, "indexOf">, id: string): number {
+  const index = indexOf.get(id);
+  if (index === undefined) throw new Error(`there is no node "${id}"`);
+  return index;
+}
+
 function stepOf(node: Node, asOf: EpochDay, indexOf: ReadonlyMap<string, number>): Step {
-  const at = (id: string) => indexOf.get(id) as number;
+  const at = (id: string) => nodeIndex({ indexOf }, id);
   const links = (types: Node["predecessors"][number]["type"][], more: string[] = []): Link[] =>
     [
       ...node.predecessors

@@ -1,3 +1,5 @@
+import { numberAt } from "./value-at";
+
 const RANGE = 6.5;
 const FIRST_STEPS = 52;
 const LAST_STEPS = 3328;
@@ -62,14 +64,14 @@ function quintics(knots: Float64Array, steps: number): Float64Array {
 
 function at(coefficients: Float64Array, interval: number, t: number): number {
   const k = interval * 6;
-  let value = coefficients[k + 5] as number;
-  for (let power = 4; power >= 0; power--) value = value * t + (coefficients[k + power] as number);
+  let value = numberAt(coefficients, k + 5);
+  for (let power = 4; power >= 0; power--) value = value * t + numberAt(coefficients, k + power);
   return value;
 }
 
 function fits(coefficients: Float64Array, middles: Float64Array, steps: number): boolean {
   for (let i = 0; i < steps; i++) {
-    const middle = middles[i] as number;
+    const middle = numberAt(middles, i);
     if (!(Math.abs(at(coefficients, i, 0.5) - middle) <= TOLERANCE * Math.max(1, Math.abs(middle)))) return false;
   }
   return true;

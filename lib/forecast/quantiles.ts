@@ -1,5 +1,6 @@
 import { at, type Column, type Memory } from "./memory";
 import type { Quantiles } from "./types";
+import { numberAt } from "./value-at";
 
 /**
  * The p-quantile of `total` numbers of which the smallest are `sorted` (ascending) and the rest are Infinity: linear interpolation between
@@ -48,8 +49,8 @@ export function quantilesAmong(
   memory.releaseWords([bins]);
   memory.release([gathered]);
   return wanted.map((rank, k) => {
-    const below = answers[2 * k] as number;
-    return below + ((answers[2 * k + 1] as number) - below) * (rank - Math.floor(rank));
+    const below = numberAt(answers, 2 * k);
+    return below + (numberAt(answers, 2 * k + 1) - below) * (rank - Math.floor(rank));
   });
 }
 

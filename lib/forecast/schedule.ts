@@ -1,6 +1,7 @@
 import type { Kernel } from "./kernel/kernel";
 import { at, type Column } from "./memory";
 import type { Link, Program, Step } from "./program";
+import { valueAt } from "./value-at";
 
 /** Dates of every node by topological index, then draw. A node without a start of its own lends its finish. */
 export type Dates = { finish: Column[]; start: (Column | null)[] };
@@ -60,7 +61,7 @@ export function schedule(
     case "pool":
       kernel.fill(out, asOf, count);
       step.views.forEach((index, view) => {
-        kernel.takeWherePicked(out, at(dates.finish[index] as Column, from), luck, view, count);
+        kernel.takeWherePicked(out, at(valueAt(dates.finish, index), from), luck, view, count);
       });
       kernel.raiseFixed(out, asOf, out, 0, count);
       break;
@@ -70,5 +71,5 @@ export function schedule(
 
 /** The column a link bounds by. */
 export function daysOf({ index, ofStart }: Link, { finish, start }: Dates): Column {
-  return (ofStart && start[index]) || (finish[index] as Column);
+  return (ofStart && start[index]) || valueAt(finish, index);
 }

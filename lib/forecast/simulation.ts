@@ -3,6 +3,7 @@ import type { Column } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
 import type { DoneNode, Node } from "./types";
+import { valueAt } from "./value-at";
 import type { World } from "./world";
 
 /** Every node of a network in every draw. */
@@ -24,14 +25,14 @@ export function simulate(
   const { steps } = program;
   const luckKeys = steps.map(({ node }) => luckKey(node));
   const baseIndex = steps.map(({ node }) => base?.program.indexOf.get(node.id) ?? -1);
-  const isKnown = steps.map((_, i) => base !== undefined && base.luckKeys[baseIndex[i] as number] === luckKeys[i]);
+  const isKnown = steps.map((_, i) => base !== undefined && base.luckKeys[valueAt(baseIndex, i)] === luckKeys[i]);
   const lucks = steps.map(({ node }, i) =>
-    isKnown[i] ? (base?.lucks[baseIndex[i] as number] as Luck) : luckOf(node, world),
+    isKnown[i] ? (base?.lucks[valueAt(baseIndex, i)] as Luck) : luckOf(node, world),
   );
   const isTaken = takenFrom(base, program, lucks, baseIndex);
   const dates: Dates = { finish: [], start: [] };
   steps.forEach((step, i) => {
-    const known = baseIndex[i] as number;
+    const known = valueAt(baseIndex, i);
     dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Column) : world.memory.takeColumn());
     const start = isTaken[i]
       ? (base?.dates.start[known] ?? null)
@@ -46,7 +47,7 @@ export function simulate(
   for (let from = 0; from < world.draws; from += BLOCK_DRAWS) {
     const to = Math.min(world.draws, from + BLOCK_DRAWS);
     for (const i of due) {
-      const [finish, start] = [dates.finish[i] as Column, dates.start[i] ?? null];
+      const [finish, start] = [valueAt(dates.finish, i), dates.start[i] ?? null];
       schedule(world.memory.kernel, program, steps[i] as Step, lucks[i]?.own ?? null, dates, finish, start, from, to);
     }
     for (const observe of observers) observe(from, to);
@@ -85,7 +86,7 @@ function takenFrom(
   const taken: boolean[] = [];
   if (!base) return program.steps.map(() => false);
   program.steps.forEach((step, i) => {
-    const known = baseIndex[i] as number;
+    const known = valueAt(baseIndex, i);
     const other = base.program.steps[known];
     const isSame =
       other !== undefined &&

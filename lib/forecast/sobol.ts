@@ -1,4 +1,5 @@
 import { JOE_KUO } from "./sobol-directions";
+import { valueAt } from "./value-at";
 
 const BITS = 32;
 
@@ -17,8 +18,8 @@ export function reversedSobolPoints(dimension: number, count: number): Uint32Arr
   const directions = directionNumbers(dimension);
   const points = new Uint32Array(count);
   for (let size = 1, k = 0; size < count; size *= 2, k++) {
-    const direction = reverseBits(directions[k] as number);
-    for (let i = 0; i < size; i++) points[size + i] = (points[i] as number) ^ direction;
+    const direction = reverseBits(valueAt(directions, k));
+    for (let i = 0; i < size; i++) points[size + i] = valueAt(points, i) ^ direction;
   }
   known[dimension] = points;
   return points;
@@ -36,12 +37,12 @@ export function directionNumbers(dimension: number): Uint32Array {
   const degree = initial.length;
   for (let k = 0; k < BITS; k++) {
     if (k < degree) {
-      out[k] = (initial[k] as number) << (BITS - 1 - k);
+      out[k] = valueAt(initial, k) << (BITS - 1 - k);
       continue;
     }
-    const first = out[k - degree] as number;
+    const first = valueAt(out, k - degree);
     let word = first ^ (first >>> degree);
-    for (let i = 1; i < degree; i++) if ((coefficients >>> (degree - 1 - i)) & 1) word ^= out[k - i] as number;
+    for (let i = 1; i < degree; i++) if ((coefficients >>> (degree - 1 - i)) & 1) word ^= valueAt(out, k - i);
     out[k] = word;
   }
   return out;

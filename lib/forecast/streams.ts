@@ -2,6 +2,7 @@ import { type Positions, positionsOf } from "./grid";
 import { hashKey } from "./key-hash";
 import { at, type Column, type Memory, takeMemory, type Words } from "./memory";
 import { reversedSobolPoints, scramble } from "./sobol";
+import { numberAt, valueAt } from "./value-at";
 
 /** Sobol points come in this many independently scrambled replicates: their spread is the error of an estimate. */
 const REPLICATES = 8;
@@ -81,7 +82,7 @@ export function createStreams(
   const writeScores = (column: Column) => kernel.scoresOfWords(at(column), at(words), draws);
   const writeExponentials = (column: Column) => {
     writeUniforms(column);
-    for (let d = 0; d < draws; d++) column[d] = -Math.log(column[d] as number);
+    for (let d = 0; d < draws; d++) column[d] = -Math.log(numberAt(column, d));
   };
   const fillWords = (key: readonly string[]): void => {
     const [keyWord, counterWord] = hashKey(key);
@@ -123,15 +124,15 @@ export function createStreams(
       const filled = new Uint32Array(strata);
       const taken = new Uint32Array(strata);
       for (let i = 0; i < perReplicate; i++) {
-        const point = shuffled[from + i] as number;
-        const stratum = scramble(leadingPoints[point] as number, own[r] as number) & (strata - 1);
-        waiting[stratum * perStratum + (filled[stratum] as number)] = point;
-        filled[stratum] = (filled[stratum] as number) + 1;
+        const point = valueAt(shuffled, from + i);
+        const stratum = scramble(valueAt(leadingPoints, point), valueAt(own, r)) & (strata - 1);
+        waiting[stratum * perStratum + valueAt(filled, stratum)] = point;
+        filled[stratum] = valueAt(filled, stratum) + 1;
       }
       for (let d = from; d < from + perReplicate; d++) {
-        const stratum = scramble(leadingPoints[leading[d] as number] as number, theirs[r] as number) & (strata - 1);
-        order[d] = waiting[stratum * perStratum + (taken[stratum] as number)] as number;
-        taken[stratum] = (taken[stratum] as number) + 1;
+        const stratum = scramble(valueAt(leadingPoints, valueAt(leading, d)), valueAt(theirs, r)) & (strata - 1);
+        order[d] = valueAt(waiting, stratum * perStratum + valueAt(taken, stratum));
+        taken[stratum] = valueAt(taken, stratum) + 1;
       }
     }
     memory.releaseWords([shuffled]);
@@ -144,7 +145,7 @@ export function createStreams(
     points.set(reversedSobolPoints(dimension, perReplicate).subarray(0, perReplicate));
     for (let r = 0; r < replicates; r++) {
       const from = r * perReplicate;
-      kernel.scrambledWords(at(words, from), at(points), at(index, from), scrambles[r] as number, perReplicate);
+      kernel.scrambledWords(at(words, from), at(points), at(index, from), valueAt(scrambles, r), perReplicate);
     }
   };
   const plain = (kind: string, write: (column: Column) => void) => {

@@ -1,6 +1,7 @@
 import type { Column } from "./memory";
 import { normalQuantileOfLogUpper } from "./normal";
 import type { Streams } from "./streams";
+import { numberAt } from "./value-at";
 
 /**
  * Gives normal scores the tails of Student's t with 4 degrees of freedom, keeping each score standard normal: z ↦ Φ⁻¹(T₄(z·√(4/W))) with
@@ -11,10 +12,10 @@ export function studentTails(streams: Streams): (scores: Column) => void {
   const first = streams.uniform("copula", "1");
   const second = streams.uniform("copula", "2");
   // χ²₄ is twice the sum of two standard exponentials.
-  const stretch = Float64Array.from(first, (u, d) => Math.sqrt(-2 / Math.log(u * (second[d] as number))));
+  const stretch = Float64Array.from(first, (u, d) => Math.sqrt(-2 / Math.log(u * numberAt(second, d))));
   return (scores) => {
     for (let d = 0; d < scores.length; d++)
-      scores[d] = normalScoreOfStudent((scores[d] as number) * (stretch[d] as number));
+      scores[d] = normalScoreOfStudent(numberAt(scores, d) * numberAt(stretch, d));
   };
 }
 

@@ -2,11 +2,12 @@ import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
 import { viewsOf } from "./luck";
 import { at, type Column } from "./memory";
-import { awaitedBy, type Step } from "./program";
+import { awaitedBy, nodeIndex, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
 import { daysOf } from "./schedule";
 import type { Observer, Simulation } from "./simulation";
 import type { Node, NodeForecast, Target, TargetForecast } from "./types";
+import { numberAt, valueAt } from "./value-at";
 import { walkBack } from "./walk";
 import type { World } from "./world";
 
@@ -44,7 +45,7 @@ function outcomeOf(
 ): TargetOutcome {
   const { program, world, dates } = simulation;
   const { memory } = world;
-  const finish = dates.finish[program.indexOf.get(target.node) as number] as Column;
+  const finish = valueAt(dates.finish, nodeIndex(program, target.node));
   const starts = memory.takeColumn();
   const count = memory.kernel.pickCompleted(at(starts), at(finish), at(cancelledDay), world.draws);
   const completed = inAscendingOrder(memory, starts, count);
@@ -83,14 +84,14 @@ export function notesOfNodes(
   simulation: Simulation,
 ): { observers: Observer[]; nodes(): NodeForecast[] } {
   const { program, lucks, dates, world } = simulation;
-  const goals = targets.map((target) => program.indexOf.get(target.node) as number);
+  const goals = targets.map((target) => nodeIndex(program, target.node));
   const walks = goals.map((goal) => walkBack(goal, simulation));
   const awaited = goals.map((goal) => awaitedBy(goal, program));
   const associations = goals.map((goal, t) => {
     const own = program.steps.map(({ node }, index) =>
       awaited[t]?.[index] && ownDays(node) ? (lucks[index]?.own ?? null) : null,
     );
-    return associationOf(world.memory, own, dates.finish[goal] as Column, cancelledDays[t] as Column, world.asOf);
+    return associationOf(world.memory, own, valueAt(dates.finish, goal), valueAt(cancelledDays, t), world.asOf);
   });
   const perTarget = (value: (t: number) => number) =>
     Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
@@ -100,7 +101,7 @@ export function notesOfNodes(
       const share = (kind: "onPath" | "drives", t: number) => (walks[t]?.[kind][index] ?? 0) / world.draws;
       return {
         id: node.id,
-        finish: quantilesOfUnsorted(world.memory, dates.finish[index] as Column),
+        finish: quantilesOfUnsorted(world.memory, valueAt(dates.finish, index)),
         onPath: perTarget((t) => share("onPath", t)),
         drives: perTarget((t) => share("drives", t)),
         ssi: perTarget((t) => (figures[t]?.spreadRatio ?? 0) * share("onPath", t)),
@@ -119,7 +120,7 @@ export function ownDays(node: Node): boolean {
 /** The mean, summed as differences from `origin` so that day numbers cost no digits. */
 function meanOf(values: Float64Array, origin: number): number {
   let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += (values[i] as number) - origin;
+  for (let i = 0; i < values.length; i++) sum += numberAt(values, i) - origin;
   return origin + sum / values.length;
 }
 
@@ -129,7 +130,7 @@ function countBelow(values: Float64Array, day: number, including: boolean): numb
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const value = values[middle] as number;
+    const value = numberAt(values, middle);
     if (value < day || (including && value === day)) low = middle + 1;
     else high = middle;
   }
@@ -138,7 +139,7 @@ function countBelow(values: Float64Array, day: number, including: boolean): numb
 
 /** Share of draws in which each view was picked. */
 function pickedShares({ node }: Target, { program, lucks, world }: Simulation): TargetForecast["views"] {
-  const index = program.indexOf.get(node) as number;
+  const index = nodeIndex(program, node);
   const pool = program.steps[index]?.node;
   const views = { chain: 0, announced: 0, outside: 0 };
   if (pool?.kind !== "pool") return views;
@@ -151,7 +152,7 @@ function pickedShares({ node }: Target, { program, lucks, world }: Simulation): 
 
 /** Share of draws in which a pool's date lies later than its picked view says (and not only because that lies in the past). */
 function floorShare({ node }: Target, { program, lucks, dates, world }: Simulation): number {
-  const index = program.indexOf.get(node) as number;
+  const index = nodeIndex(program, node);
   const step = program.steps[index] as Step;
   if (step.node.kind !== "pool" || step.finishLinks.length === 0) return 0;
   const { memory } = world;
@@ -159,7 +160,7 @@ function floorShare({ node }: Target, { program, lucks, dates, world }: Simulati
   const [picked, floored] = [memory.takeColumn(), memory.takeColumn()];
   step.views.forEach((view, k) => {
     const own = lucks[index]?.own as Column;
-    kernel.takeWherePicked(at(picked), at(dates.finish[view] as Column), at(own), k, draws);
+    kernel.takeWherePicked(at(picked), at(valueAt(dates.finish, view)), at(own), k, draws);
   });
   kernel.copy(at(floored), at(picked), draws);
   for (const link of step.finishLinks) kernel.raise(at(floored), at(daysOf(link, dates)), link.lagDays, draws);
@@ -186,8 +187,8 @@ function standardErrors(
   memory.release([starts]);
   const errorOf = (which: 0 | 1) => {
     if (estimates.length < 2) return 0;
-    const centre = estimates.reduce((sum, one) => sum + (one[which] as number), 0) / estimates.length;
-    const squares = estimates.reduce((sum, one) => sum + ((one[which] as number) - centre) ** 2, 0);
+    const centre = estimates.reduce((sum, one) => sum + valueAt(one, which), 0) / estimates.length;
+    const squares = estimates.reduce((sum, one) => sum + (valueAt(one, which) - centre) ** 2, 0);
     return Math.sqrt(squares / (estimates.length - 1) / estimates.length);
   };
   return { p50: errorOf(0), p80: errorOf(1) };

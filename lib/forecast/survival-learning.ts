@@ -4,6 +4,7 @@ import type { Column, Memory } from "./memory";
 import { logNormalUpper } from "./normal";
 import type { Streams } from "./streams";
 import type { TaskNode } from "./types";
+import { numberAt, valueAt } from "./value-at";
 
 /** Work in progress that tells of the factors: it has lasted past the score `elapsedScore` of its class. */
 export type Survivor = { elapsedScore: number; vendorFactor: TaskNode["vendorFactor"] };
@@ -23,20 +24,20 @@ export function rowsGivenSurvival(
   const logWeights = new Float64Array(draws);
   for (const survivor of survivors) {
     const threshold = noiseThreshold(survivor, factors);
-    for (let d = 0; d < draws; d++) logWeights[d] = (logWeights[d] as number) + logNormalUpper(threshold(d));
+    for (let d = 0; d < draws; d++) logWeights[d] = numberAt(logWeights, d) + logNormalUpper(threshold(d));
   }
   const top = logWeights.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   const weights = logWeights.map((value) => Math.exp(value - top));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
-  const offset = streams.uniform("resampling")[0] as number;
+  const offset = numberAt(streams.uniform("resampling"), 0);
   const rows = new Uint32Array(draws);
   let row = 0;
   // Summed in the order of `total`, so that the last row reaches all of it.
-  let reached = weights[0] as number;
+  let reached = numberAt(weights, 0);
   for (let d = 0; d < draws; d++) {
     const aim = ((d + offset) / draws) * total;
-    while (reached < aim) reached += weights[++row] as number;
+    while (reached < aim) reached += numberAt(weights, ++row);
     rows[d] = row;
   }
   return { rows: shuffled(rows, streams), effectiveDraws: (total * total) / squares };
@@ -46,9 +47,9 @@ export function rowsGivenSurvival(
 function shuffled(rows: Uint32Array, streams: Streams): Uint32Array {
   const luck = streams.uniform("resampling order");
   for (let i = rows.length - 1; i > 0; i--) {
-    const j = Math.floor((luck[i] as number) * (i + 1));
-    const swapped = rows[i] as number;
-    rows[i] = rows[j] as number;
+    const j = Math.floor(numberAt(luck, i) * (i + 1));
+    const swapped = valueAt(rows, i);
+    rows[i] = valueAt(rows, j);
     rows[j] = swapped;
   }
   return rows;
@@ -72,5 +73,5 @@ function noiseThreshold({ elapsedScore, vendorFactor }: Survivor, factors: Facto
   const weight = vendorFactor?.weight ?? 0;
   const vendor = vendorFactor ? factors.vendor(vendorFactor) : null;
   const scaled = elapsedScore * Math.hypot(1, weight);
-  return (d) => (scaled - PART_ON_SITE * (factors.site[d] as number) - weight * (vendor?.[d] ?? 0)) / PART_OWN;
+  return (d) => (scaled - PART_ON_SITE * numberAt(factors.site, d) - weight * (vendor?.[d] ?? 0)) / PART_OWN;
 }

@@ -5,6 +5,7 @@ import { marginalOf, passShare } from "./marginal";
 import { at, type Column } from "./memory";
 import { noiseGivenSurvival } from "./survival-learning";
 import type { Decision, Jump, TaskNode } from "./types";
+import { numberAt } from "./value-at";
 import { elapsedDays, noiseOf, survivorOf, type World } from "./world";
 
 /** Survival below 10⁻⁴ says that the class does not describe this item. */
@@ -88,8 +89,8 @@ function addShock(jump: Jump, own: Column, denied: Column, { streams }: World): 
   const delay = marginalOf(jump.delay);
   const score = streams.normal("jump delay", jump.key);
   for (let d = 0; d < own.length; d++) {
-    if ((luck[d] as number) >= jump.probability) continue;
-    own[d] = (own[d] as number) + delay.daysAt(score[d] as number);
-    if ((luck[d] as number) < jump.probability * jump.denialProbability) denied[d] = 1;
+    if (numberAt(luck, d) >= jump.probability) continue;
+    own[d] = numberAt(own, d) + delay.daysAt(numberAt(score, d));
+    if (numberAt(luck, d) < jump.probability * jump.denialProbability) denied[d] = 1;
   }
 }

@@ -13,6 +13,7 @@ import type {
   Target,
   TaskNode,
 } from "./types";
+import { valueAt } from "./value-at";
 
 /** The as-of day of the tests. */
 export const AS_OF = 20_000;
@@ -149,8 +150,8 @@ export function shareError(p: number, draws: number): number {
 export function sortedQuantile(values: ArrayLike<number>, p: number): number {
   const sorted = Float64Array.from(values).sort();
   const rank = (sorted.length - 1) * p;
-  const below = sorted[Math.floor(rank)] as number;
-  return below + ((sorted[Math.ceil(rank)] as number) - below) * (rank - Math.floor(rank));
+  const below = valueAt(sorted, Math.floor(rank));
+  return below + (valueAt(sorted, Math.ceil(rank)) - below) * (rank - Math.floor(rank));
 }
 
 export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {

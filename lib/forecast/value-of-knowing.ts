@@ -2,6 +2,7 @@ import { at, type Column, type Memory } from "./memory";
 import { quantilesAmong } from "./quantiles";
 import type { Simulation } from "./simulation";
 import { ownDays, type TargetDraws } from "./summary";
+import { numberAt } from "./value-at";
 
 const CLASSES = 16;
 
@@ -44,19 +45,19 @@ function meanRangeWithin(
   memory.kernel.fill(at(classes), 0, count);
   // A number above k bounds is of class k; one on a bound is of the class below it.
   for (const bound of bounds) memory.kernel.countAbove(at(classes), at(days), bound, count);
-  const ends = new Uint32Array(CLASSES + 1);
-  for (let i = 0; i < count; i++) ends[(classes[i] as number) + 1] = (ends[(classes[i] as number) + 1] as number) + 1;
-  for (let k = 1; k <= CLASSES; k++) ends[k] = (ends[k] as number) + (ends[k - 1] as number);
+  const ends = new Float64Array(CLASSES + 1);
+  for (let i = 0; i < count; i++) ends[numberAt(classes, i) + 1] = numberAt(ends, numberAt(classes, i) + 1) + 1;
+  for (let k = 1; k <= CLASSES; k++) ends[k] = numberAt(ends, k) + numberAt(ends, k - 1);
   const place = ends.slice();
   for (let i = 0; i < count; i++) {
-    const k = classes[i] as number;
-    byClass[place[k] as number] = starts[i] as number;
-    place[k] = (place[k] as number) + 1;
+    const k = numberAt(classes, i);
+    byClass[numberAt(place, k)] = numberAt(starts, i);
+    place[k] = numberAt(place, k) + 1;
   }
   let sum = 0;
   for (let k = 0; k < CLASSES; k++) {
-    const members = (ends[k + 1] as number) - (ends[k] as number);
-    if (members > 0) sum += members * rangeOf(memory, byClass, ends[k] as number, members);
+    const members = numberAt(ends, k + 1) - numberAt(ends, k);
+    if (members > 0) sum += members * rangeOf(memory, byClass, numberAt(ends, k), members);
   }
   memory.release([classes, byClass]);
   return sum / count;

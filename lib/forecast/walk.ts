@@ -3,6 +3,7 @@ import { at, type Column } from "./memory";
 import type { Link, Step } from "./program";
 import { type Dates, daysOf } from "./schedule";
 import type { Observer, Simulation } from "./simulation";
+import { numberAt, valueAt } from "./value-at";
 
 /** Counts of draws by topological index, over the draws observed so far. */
 export type Walk = { onPath: Float64Array; drives: Float64Array; observe: Observer };
@@ -30,9 +31,9 @@ export function walkBack(target: number, { program, lucks, dates, world }: Simul
       if (met === 0) continue;
       const step = program.steps[index] as Step;
       findDrivers(kernel, step, lucks[index]?.own ?? null, dates, from, to);
-      onPath[index] = (onPath[index] as number) + met;
+      onPath[index] = numberAt(onPath, index) + met;
       const drivesItself = step.node.drives && step.node.kind !== "pool";
-      drives[index] = (drives[index] as number) + kernel.moveOn(index, drivesItself, count);
+      drives[index] = numberAt(drives, index) + kernel.moveOn(index, drivesItself, count);
     }
   };
   return { onPath, drives, observe };
@@ -63,7 +64,7 @@ function findDrivers(kernel: Kernel, step: Step, own: Column | null, dates: Date
     case "pool":
       kernel.beginDriver(0, count);
       views.forEach((index, view) => {
-        kernel.followPicked(at(dates.finish[index] as Column, from), luck, view, index, count);
+        kernel.followPicked(at(valueAt(dates.finish, index), from), luck, view, index, count);
       });
       for (const link of finishLinks) kernel.followLater(bound(link), link.lagDays, link.index, count);
       return;

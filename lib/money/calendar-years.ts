@@ -1,4 +1,5 @@
 import { toEpochDay } from "@/lib/domain/dates";
+import { numberAt, valueAt } from "@/lib/forecast/value-at";
 import { MoneyAssumptions } from "./assumptions";
 import { DAYS_PER_MONTH, DAYS_PER_YEAR } from "./discounting";
 import { facilityFlows, monthlyRevenueUsd, type PhaseCapital } from "./phase-cash";
@@ -95,7 +96,7 @@ export function addPhaseYears(sums: YearSums, phase: PhaseYearsInput): void {
     const size = Math.min(BLOCK, draws - from);
     for (let i = 0; i < size; i++) {
       const isCancelled = samples.cancelledDay[from + i] !== Number.POSITIVE_INFINITY;
-      const service = isCancelled ? Infinity : Math.max(samples.startDay[from + i] as number, schedule.readyDay);
+      const service = isCancelled ? Infinity : Math.max(numberAt(samples.startDay, from + i), schedule.readyDay);
       const operated = Math.min(Math.max(firstDay - service, 0), lifeDays);
       const months = operated * MONTHS_PER_DAY;
       const month = Math.floor(months);
@@ -103,39 +104,39 @@ export function addPhaseYears(sums: YearSums, phase: PhaseYearsInput): void {
       while (renewal < firstDay && renewal < service + lifeDays) renewal += machineDays;
       serviceDay[i] = service;
       operatedDays[i] = operated;
-      earnedBefore[i] = (earnedUsd[month] as number) + (months - month) * (monthUsd[month] as number);
+      earnedBefore[i] = numberAt(earnedUsd, month) + (months - month) * numberAt(monthUsd, month);
       renewalDay[i] = renewal;
     }
     for (let year = 0; year < years; year++) {
-      const yearStart = starts[year] as number;
-      const yearEnd = starts[year + 1] as number;
+      const yearStart = valueAt(starts, year);
+      const yearEnd = valueAt(starts, year + 1);
       const lastDay = yearEnd - 1;
-      const fixedUsd = fixedCapexUsd[year] as number;
+      const fixedUsd = numberAt(fixedCapexUsd, year);
       const row = year * draws + from;
       for (let i = 0; i < size; i++) {
-        const service = serviceDay[i] as number;
+        const service = numberAt(serviceDay, i);
         if (service === Infinity) continue;
         const at = row + i;
         if (service - installDays >= yearEnd) {
           if (fixedUsd !== 0) {
-            capexUsd[at] = (capexUsd[at] as number) + fixedUsd;
-            cashUsd[at] = (cashUsd[at] as number) - fixedUsd;
+            capexUsd[at] = numberAt(capexUsd, at) + fixedUsd;
+            cashUsd[at] = numberAt(cashUsd, at) - fixedUsd;
           }
           continue;
         }
         const endDay = service + lifeDays;
-        const before = operatedDays[i] as number;
+        const before = numberAt(operatedDays, i);
         const operated = Math.min(Math.max(yearEnd - service, 0), lifeDays);
         const months = operated * MONTHS_PER_DAY;
         const month = Math.floor(months);
-        const earned = (earnedUsd[month] as number) + (months - month) * (monthUsd[month] as number);
-        const earnedInYear = earned - (earnedBefore[i] as number);
+        const earned = numberAt(earnedUsd, month) + (months - month) * numberAt(monthUsd, month);
+        const earnedInYear = earned - numberAt(earnedBefore, i);
         const opexInYear = (operated - before) * opexPerDay;
         const depreciation =
           (operated - before) * machinesPerDay +
           (Math.min(operated, bookDays) - Math.min(before, bookDays)) * facilityPerDay;
         let spent = fixedUsd;
-        let renewal = renewalDay[i] as number;
+        let renewal = numberAt(renewalDay, i);
         while (renewal < yearEnd && renewal < endDay) {
           spent += acceleratorsUsd;
           renewal += machineDays;
@@ -151,11 +152,11 @@ export function addPhaseYears(sums: YearSums, phase: PhaseYearsInput): void {
         earnedBefore[i] = earned;
         renewalDay[i] = renewal;
         if (service <= lastDay && lastDay < endDay)
-          energisedMegawatts[at] = (energisedMegawatts[at] as number) + megawatts;
-        revenueUsd[at] = (revenueUsd[at] as number) + earnedInYear;
-        operatingIncomeUsd[at] = (operatingIncomeUsd[at] as number) + (earnedInYear - opexInYear - depreciation);
-        capexUsd[at] = (capexUsd[at] as number) + spent;
-        cashUsd[at] = (cashUsd[at] as number) + cash;
+          energisedMegawatts[at] = numberAt(energisedMegawatts, at) + megawatts;
+        revenueUsd[at] = numberAt(revenueUsd, at) + earnedInYear;
+        operatingIncomeUsd[at] = numberAt(operatingIncomeUsd, at) + (earnedInYear - opexInYear - depreciation);
+        capexUsd[at] = numberAt(capexUsd, at) + spent;
+        cashUsd[at] = numberAt(cashUsd, at) + cash;
       }
     }
   }
@@ -186,7 +187,7 @@ export function shareAtLeast(sums: YearSums, series: YearSeries, year: number, v
   if (Number.isNaN(value)) throw new RangeError("value: expected a number, got NaN");
   const offset = (year - sums.firstYear) * sums.draws;
   let reached = 0;
-  for (let i = 0; i < sums.draws; i++) if ((sums.series[series][offset + i] as number) >= value) reached++;
+  for (let i = 0; i < sums.draws; i++) if (numberAt(sums.series[series], offset + i) >= value) reached++;
   return reached / sums.draws;
 }
 
@@ -195,7 +196,7 @@ function runningRevenue(megawatts: number, assumptions: MoneyAssumptions) {
   const monthUsd = Float64Array.from([...monthlyRevenueUsd(megawatts, assumptions), 0]);
   const earnedUsd = new Float64Array(monthUsd.length);
   for (let month = 1; month < earnedUsd.length; month++)
-    earnedUsd[month] = (earnedUsd[month - 1] as number) + (monthUsd[month - 1] as number);
+    earnedUsd[month] = numberAt(earnedUsd, month - 1) + numberAt(monthUsd, month - 1);
   return { earnedUsd, monthUsd };
 }
 
@@ -219,7 +220,7 @@ function fixedCapexByYear(phase: PhaseYearsInput, starts: readonly number[], yea
     firstMachines,
   ]) {
     const year = yearOf(day, starts);
-    if (year >= 0) byYear[year] = (byYear[year] as number) - usd;
+    if (year >= 0) byYear[year] = numberAt(byYear, year) - usd;
   }
   return byYear;
 }
@@ -238,11 +239,11 @@ function addCancelledDraws(sums: YearSums, phase: PhaseYearsInput, starts: reado
   const pay = (year: number, draw: number, usd: number) => {
     if (year < 0) return;
     const at = year * sums.draws + draw;
-    capexUsd[at] = (capexUsd[at] as number) + usd;
-    cashUsd[at] = (cashUsd[at] as number) - usd;
+    capexUsd[at] = numberAt(capexUsd, at) + usd;
+    cashUsd[at] = numberAt(cashUsd, at) - usd;
   };
   for (let draw = 0; draw < sums.draws; draw++) {
-    const cancelledDay = samples.cancelledDay[draw] as number;
+    const cancelledDay = numberAt(samples.cancelledDay, draw);
     if (cancelledDay === Infinity) continue;
     for (const { day, usd, year } of slices) if (day <= cancelledDay) pay(year, draw, usd);
     if (cancelledDay < schedule.firmFromDay) continue;
@@ -252,7 +253,7 @@ function addCancelledDraws(sums: YearSums, phase: PhaseYearsInput, starts: reado
     const lifeLeft = Math.max(0, 1 - (saleDay - schedule.deliveryDay) / machineDays);
     if (saleYear < 0) continue;
     const at = saleYear * sums.draws + draw;
-    cashUsd[at] = (cashUsd[at] as number) + capital.acceleratorsUsd * phase.redeployableShare * lifeLeft;
+    cashUsd[at] = numberAt(cashUsd, at) + capital.acceleratorsUsd * phase.redeployableShare * lifeLeft;
   }
 }
 
@@ -270,8 +271,8 @@ function check(sums: YearSums, { capital, samples, redeployableShare, assumption
     if (length !== sums.draws) throw new RangeError(`samples.${field}: expected ${sums.draws} draws, got ${length}`);
   }
   for (let i = 0; i < sums.draws; i++) {
-    const cancelledDay = samples.cancelledDay[i] as number;
-    const day = cancelledDay === Infinity ? (samples.startDay[i] as number) : cancelledDay;
+    const cancelledDay = numberAt(samples.cancelledDay, i);
+    const day = cancelledDay === Infinity ? numberAt(samples.startDay, i) : cancelledDay;
     if (!Number.isFinite(day)) throw new RangeError(`samples: expected a finite day in draw ${i}, got ${day}`);
   }
 }

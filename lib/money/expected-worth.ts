@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast/value-at";
 import { knownCapital } from "./capital";
 import { valuersOf } from "./draw-losses";
 import { StrandedRiskInput } from "./stranded-risk-input";
@@ -31,9 +32,9 @@ export function expectedWorth(input: StrandedRiskInput, aim = input): ExpectedWo
   let sumUsd = 0;
   let short = 0;
   for (let d = 0; d < startDay.length; d++) {
-    const cancelled = cancelledDay[d] as number;
+    const cancelled = numberAt(cancelledDay, d);
     const isCancelled = cancelled !== Number.POSITIVE_INFINITY;
-    const usd = total(isCancelled ? own.valuer.cancelled(cancelled) : own.valuer.inService(startDay[d] as number));
+    const usd = total(isCancelled ? own.valuer.cancelled(cancelled) : own.valuer.inService(numberAt(startDay, d)));
     sumUsd += usd;
     if ((isCancelled ? 0 : goal.planUsd) - usd >= leastUsd) short++;
   }

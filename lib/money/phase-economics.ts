@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast/value-at";
 import type { MoneyAssumptions } from "./assumptions";
 import type { KnownCapital } from "./capital";
 import { DAYS_PER_MONTH } from "./discounting";
@@ -10,7 +11,6 @@ import { paybackDays } from "./payback";
 import { acceleratorFlows, facilityFlows, marginFlows } from "./phase-cash";
 import { phaseSchedules } from "./phase-schedules";
 import type { Schedule } from "./schedule";
-
 import type { StrandedRiskInput } from "./stranded-risk-input";
 import { phaseValuer } from "./valuation";
 
@@ -122,8 +122,8 @@ function daysByOutcome({ samples }: StrandedRiskInput, readyDay: number) {
   let starting = 0;
   let cancelled = 0;
   for (let i = 0; i < startDay.length; i++) {
-    const day = cancelledDay[i] as number;
-    if (day === Number.POSITIVE_INFINITY) startDays[starting++] = Math.max(startDay[i] as number, readyDay);
+    const day = numberAt(cancelledDay, i);
+    if (day === Number.POSITIVE_INFINITY) startDays[starting++] = Math.max(numberAt(startDay, i), readyDay);
     else cancelledDays[cancelled++] = day;
   }
   return { startDays: startDays.subarray(0, starting), cancelledDays: cancelledDays.subarray(0, cancelled) };

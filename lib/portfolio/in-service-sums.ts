@@ -1,4 +1,5 @@
 import { toEpochDay } from "@/lib/domain/dates";
+import { numberAt } from "@/lib/forecast/value-at";
 
 /** MW in service per draw; index = year offset × draws + draw. */
 export type InServiceSums = {
@@ -36,10 +37,10 @@ export function addInService(
     const yearEnd = yearEndMegawatts.subarray(offset * draws, (offset + 1) * draws);
     const yearMean = yearMeanMegawatts.subarray(offset * draws, (offset + 1) * draws);
     for (let draw = 0; draw < draws; draw++) {
-      const servedDays = toDay - Math.max(fromDay, serviceDay[draw] as number);
+      const servedDays = toDay - Math.max(fromDay, numberAt(serviceDay, draw));
       if (servedDays <= 0) continue;
-      yearEnd[draw] = (yearEnd[draw] as number) + megawatts;
-      yearMean[draw] = (yearMean[draw] as number) + (megawatts * servedDays) / (toDay - fromDay);
+      yearEnd[draw] = numberAt(yearEnd, draw) + megawatts;
+      yearMean[draw] = numberAt(yearMean, draw) + (megawatts * servedDays) / (toDay - fromDay);
     }
   }
 }
@@ -48,7 +49,7 @@ export function addInService(
 export function quantilesByYear({ firstYear, years, draws }: InServiceSums, column: Float64Array): YearQuantiles[] {
   return Array.from({ length: years }, (_, offset) => {
     const ascending = column.slice(offset * draws, (offset + 1) * draws).sort();
-    const atRank = (probability: number) => ascending[Math.ceil(probability * draws) - 1] as number;
+    const atRank = (probability: number) => numberAt(ascending, Math.ceil(probability * draws) - 1);
     return {
       year: firstYear + offset,
       mean: ascending.reduce((sum, value) => sum + value, 0) / draws,

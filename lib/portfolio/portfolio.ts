@@ -1,6 +1,7 @@
 import { dayOrNull } from "@/lib/assessment/day-quantiles";
 import { engineOptions } from "@/lib/assessment/engine-options";
 import { ENGINE_VERSION, forecast } from "@/lib/forecast";
+import { numberAt } from "@/lib/forecast/value-at";
 import { addPhaseYears, emptyYearSums, fansOf, type YearSeries, type YearSums } from "@/lib/money/calendar-years";
 import {
   addInService,
@@ -263,7 +264,8 @@ const fansOfBoth = ({ stated, atDefaultCapex }: Portfolio["sums"]): PortfolioFan
 /** The first sums with the given series of the second added draw by draw. */
 function added(first: YearSums, second: YearSums, names: readonly YearSeries[]): YearSums {
   const series = { ...first.series };
-  for (const name of names) series[name] = first.series[name].map((value, i) => value + second.series[name][i]);
+  for (const name of names)
+    series[name] = first.series[name].map((value, i) => value + numberAt(second.series[name], i));
   return { ...first, series };
 }
 

@@ -1,3 +1,4 @@
+import { valueAt } from "@/lib/forecast/value-at";
 import { groupOf, type OverrideGroup, overrideGroups } from "./groups";
 import type { ScenarioOverrides } from "./overrides";
 
@@ -96,7 +97,7 @@ function differenceOf(groups: readonly OverrideGroup[], values: readonly (number
   const causes = groups.map((group, i) => {
     let sum = 0;
     known.forEach((value, mask) => {
-      if ((mask & (1 << i)) === 0) sum += weight(mask, groups.length) * ((known[mask | (1 << i)] as number) - value);
+      if ((mask & (1 << i)) === 0) sum += weight(mask, groups.length) * (valueAt(known, mask | (1 << i)) - value);
     });
     return { group, change: sum };
   });

@@ -1,3 +1,4 @@
+import { valueAt } from "@/lib/forecast/value-at";
 /** A probability, 0 to 1, and whether the event happened. */
 export type ProbabilityOutcome = { probability: number; happened: boolean };
 
@@ -54,7 +55,7 @@ export function binned<Case extends ProbabilityOutcome>(cases: readonly Case[], 
  */
 export function thresholdBrier(outcome: number, draws: ArrayLike<number>, threshold: number): number {
   let below = 0;
-  for (let i = 0; i < draws.length; i++) if ((draws[i] as number) <= threshold) below++;
+  for (let i = 0; i < draws.length; i++) if (valueAt(draws, i) <= threshold) below++;
   return brierScore({ probability: below / draws.length, happened: outcome <= threshold });
 }
 

@@ -1,4 +1,5 @@
 import { normalCdf } from "@/lib/forecast";
+import { numberAt } from "@/lib/forecast/value-at";
 
 /** CRPS of N(mean, sigma²), sigma > 0, at the outcome, in its units. Closed form: Gneiting and Raftery, JASA 102 (2007), eq. 21. */
 export function normalCrps(outcome: number, mean: number, sigma: number): number {
@@ -42,7 +43,7 @@ function spread(outcome: number, draws: ArrayLike<number>, least: number) {
   let absolute = 0;
   let pairDistance = 0;
   for (let i = 0; i < m; i++) {
-    const x = sorted[i] as number;
+    const x = numberAt(sorted, i);
     absolute += Math.abs(x - outcome);
     pairDistance += (2 * i - m + 1) * x;
   }

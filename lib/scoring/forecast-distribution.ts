@@ -1,3 +1,4 @@
+import { valueAt } from "@/lib/forecast/value-at";
 /** An archived forecast: when something happens, if ever. */
 export type ForecastDistribution = {
   /** Days at the probabilities 0, 1/m, …, 1 (m + 1 of them; 201 in the archive), ascending, given completion. Infinity allowed at the end. */
@@ -49,7 +50,7 @@ export function quantileDay({ quantileDays, neverProbability }: ForecastDistribu
 function conditionalShare(quantileDays: readonly number[], day: number, reached: number): number {
   if (reached === 0) return 0;
   const last = quantileDays.length - 1;
-  const below = quantileDays[reached - 1] as number;
+  const below = valueAt(quantileDays, reached - 1);
   const above = quantileDays[reached] ?? Number.POSITIVE_INFINITY;
   const part = above === Number.POSITIVE_INFINITY ? 0 : (day - below) / (above - below);
   return (reached - 1 + part) / last;
@@ -61,7 +62,7 @@ function countWhere(sorted: readonly number[], holds: (value: number) => boolean
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(sorted[middle] as number)) low = middle + 1;
+    if (holds(valueAt(sorted, middle))) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,3 +1,4 @@
+import { numberAt, valueAt } from "@/lib/forecast/value-at";
 import { type ForecastDistribution, shareBefore, shareBy } from "./forecast-distribution";
 
 /**
@@ -26,7 +27,7 @@ export function pitCounts(values: readonly number[], binCount: number): number[]
   const counts = new Array<number>(binCount).fill(0);
   for (const value of values) {
     const bin = Math.min(binCount - 1, Math.floor(value * binCount));
-    counts[bin] = (counts[bin] as number) + 1;
+    counts[bin] = valueAt(counts, bin) + 1;
   }
   return counts;
 }
@@ -42,7 +43,7 @@ export function kolmogorovSmirnov(values: readonly number[]): { distance: number
   const sorted = Float64Array.from(values).sort();
   let distance = 0;
   for (let i = 0; i < n; i++) {
-    const value = sorted[i] as number;
+    const value = numberAt(sorted, i);
     distance = Math.max(distance, (i + 1) / n - value, value - i / n);
   }
   const root = Math.sqrt(n);

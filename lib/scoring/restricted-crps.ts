@@ -1,3 +1,4 @@
+import { valueAt } from "@/lib/forecast/value-at";
 import type { ForecastDistribution } from "./forecast-distribution";
 
 /** What is scored over: the instants from `fromDay` to `fromDay + horizonDays`. */
@@ -19,7 +20,7 @@ export function restrictedCrps(
   let previous: Knot = { day: Number.NEGATIVE_INFINITY, share: 0 };
   let total = 0;
   for (let i = 0; i <= last; i++) {
-    const knot = { day: quantileDays[i] as number, share: shareAt(i) };
+    const knot = { day: valueAt(quantileDays, i), share: shareAt(i) };
     total += score(previous, knot);
     previous = knot;
   }
@@ -64,8 +65,8 @@ export function restrictedCrpsOfCdf(
   const outcome = outcomeDay ?? Number.POSITIVE_INFINITY;
   let total = 0;
   for (let i = 1; i < gridDays.length; i++) {
-    const start = gridDays[i - 1] as number;
-    const end = gridDays[i] as number;
+    const start = valueAt(gridDays, i - 1);
+    const end = valueAt(gridDays, i);
     const cut = Math.min(Math.max(outcome, start), end);
     total += panel(cdf, start, cut, 0) + panel(cdf, cut, end, 1);
   }

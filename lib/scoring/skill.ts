@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast/value-at";
 import { seededUniforms } from "./seeded-uniforms";
 
 /** One case scored by a model and by what it is compared with; cases of one cluster (a project, a site) depend on each other. */
@@ -75,7 +76,7 @@ function bootstrapInterval(sums: readonly ClusterSums[], replicates: number, see
 function quantile(sorted: Float64Array, p: number): number {
   const rank = (sorted.length - 1) * p;
   const low = Math.floor(rank);
-  const below = sorted[low] as number;
+  const below = numberAt(sorted, low);
   const above = sorted[low + 1] ?? below;
   return rank === low || above === below ? below : below + (above - below) * (rank - low);
 }

@@ -1,4 +1,5 @@
 import { logNormalUpper } from "@/lib/forecast";
+import { valueAt } from "@/lib/forecast/value-at";
 
 /** A log duration: `observed`, or known only to be longer. `inputs` holds the regressors, a leading 1 for the intercept included. */
 export type CensoredObservation = { inputs: readonly number[]; log: number; observed: boolean };
@@ -26,8 +27,8 @@ export function fitCensoredRegression(rows: readonly CensoredObservation[]): Reg
     let next = parameters;
     let value = Number.NEGATIVE_INFINITY;
     for (; scale > 1e-9; scale /= 2) {
-      next = parameters.map((parameter, i) => parameter + scale * (move[i] as number));
-      value = (next[width] as number) > 0 ? likelihood(rows, next).value : Number.NEGATIVE_INFINITY;
+      next = parameters.map((parameter, i) => parameter + scale * valueAt(move, i));
+      value = valueAt(next, width) > 0 ? likelihood(rows, next).value : Number.NEGATIVE_INFINITY;
       if (value >= logLikelihood) break;
     }
     if (value < logLikelihood) break;
@@ -36,7 +37,7 @@ export function fitCensoredRegression(rows: readonly CensoredObservation[]): Reg
     logLikelihood = value;
     if (gain < 1e-12 * (1 + Math.abs(value))) break;
   }
-  const inverseSigma = parameters[width] as number;
+  const inverseSigma = valueAt(parameters, width);
   if (!Number.isFinite(logLikelihood) || inverseSigma > 1e6) return null;
   return {
     coefficients: parameters.slice(0, width).map((delta) => delta / inverseSigma),
@@ -47,8 +48,8 @@ export function fitCensoredRegression(rows: readonly CensoredObservation[]): Reg
 
 /** θ·log − inputs·δ: the standardised residual. */
 function residual({ inputs, log }: CensoredObservation, parameters: readonly number[]): number {
-  let sum = (parameters[inputs.length] as number) * log;
-  for (let i = 0; i < inputs.length; i++) sum -= (parameters[i] as number) * (inputs[i] as number);
+  let sum = valueAt(parameters, inputs.length) * log;
+  for (let i = 0; i < inputs.length; i++) sum -= valueAt(parameters, i) * valueAt(inputs, i);
   return sum;
 }
 
@@ -65,14 +66,14 @@ function likelihood(rows: readonly CensoredObservation[], parameters: readonly n
 /** Gradient, and minus the Hessian (positive definite). */
 function derivatives(rows: readonly CensoredObservation[], parameters: readonly number[]) {
   const size = parameters.length;
-  const theta = parameters[size - 1] as number;
+  const theta = valueAt(parameters, size - 1);
   const gradient = new Array<number>(size).fill(0);
   const hessian = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const direction = new Array<number>(size);
   let observed = 0;
   for (const row of rows) {
     const z = residual(row, parameters);
-    for (let i = 0; i < size - 1; i++) direction[i] = -(row.inputs[i] as number);
+    for (let i = 0; i < size - 1; i++) direction[i] = -valueAt(row.inputs, i);
     direction[size - 1] = row.log;
     // φ/(1 − Φ), by logs so that it holds in the far tail.
     const mills = row.observed ? 0 : Math.exp(-0.5 * z * z - LOG_ROOT_2PI - logNormalUpper(z));
@@ -80,38 +81,38 @@ function derivatives(rows: readonly CensoredObservation[], parameters: readonly 
     const second = row.observed ? 1 : mills * (mills - z);
     if (row.observed) observed++;
     for (let i = 0; i < size; i++) {
-      gradient[i] = (gradient[i] as number) + first * (direction[i] as number);
-      const line = hessian[i] as number[];
+      gradient[i] = valueAt(gradient, i) + first * valueAt(direction, i);
+      const line = valueAt(hessian, i);
       for (let j = 0; j < size; j++) {
-        line[j] = (line[j] as number) + second * (direction[i] as number) * (direction[j] as number);
+        line[j] = valueAt(line, j) + second * valueAt(direction, i) * valueAt(direction, j);
       }
     }
   }
-  gradient[size - 1] = (gradient[size - 1] as number) + observed / theta;
-  const last = hessian[size - 1] as number[];
-  last[size - 1] = (last[size - 1] as number) + observed / (theta * theta);
+  gradient[size - 1] = valueAt(gradient, size - 1) + observed / theta;
+  const last = valueAt(hessian, size - 1);
+  last[size - 1] = valueAt(last, size - 1) + observed / (theta * theta);
   return { gradient, hessian };
 }
 
 /** The solution of a symmetric positive definite system by elimination with pivots; null when it is singular. */
 function solve(matrix: number[][], right: readonly number[]): number[] | null {
   const size = right.length;
-  const rows = matrix.map((line, i) => [...line, right[i] as number]);
+  const rows = matrix.map((line, i) => [...line, valueAt(right, i)]);
   for (let column = 0; column < size; column++) {
     let pivot = column;
     for (let i = column + 1; i < size; i++) {
       if (Math.abs(rows[i]?.[column] as number) > Math.abs(rows[pivot]?.[column] as number)) pivot = i;
     }
-    [rows[column], rows[pivot]] = [rows[pivot] as number[], rows[column] as number[]];
-    const line = rows[column] as number[];
-    const lead = line[column] as number;
-    if (!(Math.abs(lead) > 1e-10 * Math.abs((matrix[column] as number[])[column] as number))) return null;
+    [rows[column], rows[pivot]] = [valueAt(rows, pivot), valueAt(rows, column)];
+    const line = valueAt(rows, column);
+    const lead = valueAt(line, column);
+    if (!(Math.abs(lead) > 1e-10 * Math.abs(valueAt(valueAt(matrix, column), column)))) return null;
     for (let i = 0; i < size; i++) {
       if (i === column) continue;
-      const other = rows[i] as number[];
-      const factor = (other[column] as number) / lead;
-      for (let j = column; j <= size; j++) other[j] = (other[j] as number) - factor * (line[j] as number);
+      const other = valueAt(rows, i);
+      const factor = valueAt(other, column) / lead;
+      for (let j = column; j <= size; j++) other[j] = valueAt(other, j) - factor * valueAt(line, j);
     }
   }
-  return rows.map((line, i) => (line[size] as number) / (line[i] as number));
+  return rows.map((line, i) => valueAt(line, size) / valueAt(line, i));
 }

@@ -1,3 +1,4 @@
+import { valueAt } from "@/lib/forecast/value-at";
 import { type Coverage, coverageOf } from "@/lib/scoring/intervals";
 import { kolmogorovSmirnov, pitCounts, randomisedPit } from "@/lib/scoring/pit";
 import { restrictedCrpsOfCdf } from "@/lib/scoring/restricted-crps";
@@ -42,14 +43,14 @@ export function scoreModels(
   const outcomes = rows.map((row) => outcomeDays(row, horizonDays));
   const forecasts = mapModels((model) => rows.map((row) => rowForecast(model, row, models)));
   const crps = mapModels((model) =>
-    forecasts[model].map((forecast, i) => rowCrps(forecast, outcomes[i] as number | null, horizonDays)),
+    forecasts[model].map((forecast, i) => rowCrps(forecast, valueAt(outcomes, i), horizonDays)),
   );
   const skill = (model: SlipModelName, reference: SlipModelName): Skill =>
     skillOf(
       clusters.map((cluster, i) => ({
         cluster,
-        score: crps[model][i] as number,
-        reference: crps[reference][i] as number,
+        score: valueAt(crps[model], i),
+        reference: valueAt(crps[reference], i),
       })),
       { seed },
     ) as Skill;
@@ -71,7 +72,7 @@ function outcomeDays({ outcome, followedDays }: SlipRow, horizonDays: number): n
 function rowCrps(forecast: WaitingTime, outcome: number | null, horizonDays: number): number {
   const knots = [0, ...forecast.knotDays.filter((day) => day > 0 && day < horizonDays), horizonDays];
   const grid = knots.flatMap((day, i) => {
-    const previous = i === 0 ? day : (knots[i - 1] as number);
+    const previous = i === 0 ? day : valueAt(knots, i - 1);
     const parts = Math.ceil((day - previous) / LONGEST_PANEL_DAYS);
     return i === 0 ? [day] : Array.from({ length: parts }, (_, j) => previous + ((day - previous) * (j + 1)) / parts);
   });
@@ -91,7 +92,7 @@ function coverage(forecasts: WaitingTime[], outcomes: (number | null)[], horizon
   const cases = forecasts.map((forecast, i) => ({
     lowDay: forecast.quantileDay((1 - level) / 2),
     highDay: forecast.quantileDay((1 + level) / 2),
-    outcomeDay: outcomes[i] as number | null,
+    outcomeDay: valueAt(outcomes, i),
     horizonDay,
   }));
   return coverageOf(cases) as Coverage;
@@ -100,7 +101,7 @@ function coverage(forecasts: WaitingTime[], outcomes: (number | null)[], horizon
 function pit(forecasts: WaitingTime[], outcomes: (number | null)[], horizonDays: number, seed: number) {
   const uniform = seededUniforms(seed);
   const values = forecasts.map((forecast, i) => {
-    const outcome = outcomes[i] as number | null;
+    const outcome = valueAt(outcomes, i);
     if (outcome === null) return randomisedPit(forecast.shareBy(horizonDays), 1, uniform());
     return randomisedPit(forecast.shareBefore(outcome), forecast.shareBy(outcome), uniform());
   });

@@ -1,5 +1,7 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { IndicatorKind, SourceClass } from "@/lib/domain/words";
 import { type SlipModel, slipClass } from "@/lib/forecast";
+import { valueAt } from "@/lib/forecast/value-at";
 import { type LogDuration, lognormalPosterior } from "./lognormal-posterior";
 import type { NormalInverseGamma } from "./normal-inverse-gamma";
 import { shippedModels } from "./shipped-models";
@@ -54,11 +56,10 @@ const ONE_YEAR = 365;
  */
 export function slipProfiles(
   records: readonly PromiseHistory[],
-  groupBy: SlipGrouping,
+  grouping: SlipGrouping,
   slip: SlipModel = shippedModels().slip,
 ): SlipProfile[] {
-  const groups = new Map<string | null, PromiseHistory[]>();
-  for (const record of records) groups.set(record[groupBy], [...(groups.get(record[groupBy]) ?? []), record]);
+  const groups = groupBy(records, (record) => record[grouping]);
   const prior = classBelief(slip);
   return [...groups]
     .map(([group, histories]) => profileOf(group, histories, prior, slip.offsetDays))
@@ -92,6 +93,12 @@ function profileOf(
   };
 }
 
+/** The median of a group's log ratio; null when none of its histories is usable. */
+export function groupLogRatio(histories: readonly PromiseHistory[], slip: SlipModel): number | null {
+  const ratios = histories.flatMap((history) => logRatio(history, slip.offsetDays) ?? []);
+  return ratios.length === 0 ? null : (lognormalPosterior(ratios, classBelief(slip))?.mu.median ?? null);
+}
+
 /** ln of the ratio of a history, or of how long it has lasted; null when its first promise says nothing. */
 function logRatio(history: PromiseHistory, offsetDays: number): LogDuration | null {
   const first = byKnownDay(history)[0];
@@ -114,7 +121,7 @@ function movesOf(histories: readonly PromiseHistory[]): SlipProfile["moved"] {
   const middle = moves.length >> 1;
   const upper = moves[middle];
   if (upper === undefined) return { n: 0, medianDays: null };
-  const lower = moves.length % 2 === 0 ? (moves[middle - 1] as number) : upper;
+  const lower = moves.length % 2 === 0 ? valueAt(moves, middle - 1) : upper;
   return { n: moves.length, medianDays: (lower + upper) / 2 };
 }
 

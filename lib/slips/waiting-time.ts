@@ -1,3 +1,4 @@
+import { valueAt } from "@/lib/forecast/value-at";
 /** When something happens after the snapshot, if ever: days from it. */
 export type WaitingTime = {
   /** F(day): probability that it happened by then; reaches less than 1 when it may never. Right-continuous. */
@@ -56,7 +57,7 @@ export function waitUnlessCancelled(completes: (day: number) => number, cancelle
   const alive = (day: number) => completes(day) * Math.exp(-rate * day);
   const integral = (from: number, to: number) => {
     const half = (to - from) / 2;
-    return half * NODES.reduce((sum, node, i) => sum + (WEIGHTS[i] as number) * alive(from + half * (1 + node)), 0);
+    return half * NODES.reduce((sum, node, i) => sum + valueAt(WEIGHTS, i) * alive(from + half * (1 + node)), 0);
   };
   const ends = [0];
   const cumulated = [0];
@@ -68,17 +69,17 @@ export function waitUnlessCancelled(completes: (day: number) => number, cancelle
     if (day <= 0) return 0;
     let panel = ends.findIndex((end) => end >= day) - 1;
     if (panel < 0) panel = ends.length - 1;
-    const until = (cumulated[panel] as number) + integral(ends[panel] as number, day);
+    const until = valueAt(cumulated, panel) + integral(valueAt(ends, panel), day);
     return alive(day) + rate * until;
   };
-  const shares = ends.map((end, i) => alive(end) + rate * (cumulated[i] as number));
+  const shares = ends.map((end, i) => alive(end) + rate * valueAt(cumulated, i));
   return {
     shareBy,
     shareBefore: shareBy,
     quantileDay: (p) => {
       const above = shares.findIndex((share) => share >= p);
       if (above < 0) return Number.POSITIVE_INFINITY;
-      return above === 0 ? 0 : bisect(shareBy, p, ends[above - 1] as number, ends[above] as number);
+      return above === 0 ? 0 : bisect(shareBy, p, valueAt(ends, above - 1), valueAt(ends, above));
     },
     knotDays: ends,
   };

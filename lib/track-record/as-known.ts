@@ -5,8 +5,8 @@ export type KnownThen = {
   day: number;
   /** Newest megawatts per phase and basis that had been published. */
   megawatts: Map<number, Partial<PhaseRecord["megawatts"]>>;
-  /** Newest running total per phase that its publication gave with it: the order of the steps then. */
-  cumulativeMegawatts: ReadonlyMap<number, number>;
+  /** Newest running total per phase and basis that its publication gave with it: the order of the steps then. */
+  cumulativeMegawatts: ReadonlyMap<number, Partial<PhaseRecord["megawatts"]>>;
   /** Indicators whose own record comes from a source published by then. */
   indicatorIds: ReadonlySet<number>;
   policyIds: ReadonlySet<number>;
@@ -38,12 +38,19 @@ export function asKnownThen(site: SiteRecords, known: KnownThen): SiteRecords {
   };
 }
 
-/** A later publication may have put steps in front of others: by the running totals of the day, where every phase has one. */
+const bases = ["facility", "criticalIt", "gridConnection", "generationNameplate"] as const;
+
+/** A later publication may have put steps in front of others: by the running totals of the day, where every phase has one on the same basis. */
 function inOrderThen(phases: PhaseRecord[], { cumulativeMegawatts }: KnownThen): PhaseRecord[] {
-  const totals = phases.map(({ id }) => cumulativeMegawatts.get(id));
-  if (totals.includes(undefined)) return phases.toSorted((a, b) => a.ordinal - b.ordinal);
-  const total = ({ id }: PhaseRecord) => cumulativeMegawatts.get(id) as number;
-  return phases.toSorted((a, b) => total(a) - total(b)).map((phase, index) => ({ ...phase, ordinal: index + 1 }));
+  for (const basis of bases) {
+    const totals = phases.flatMap((phase) => {
+      const total = cumulativeMegawatts.get(phase.id)?.[basis] ?? null;
+      return total === null ? [] : [{ phase, total }];
+    });
+    if (totals.length === phases.length)
+      return totals.sort((a, b) => a.total - b.total).map(({ phase }, index) => ({ ...phase, ordinal: index + 1 }));
+  }
+  return phases.toSorted((a, b) => a.ordinal - b.ordinal);
 }
 
 const hasClaims = (part: Pick<PhaseRecord, "indicators">) =>

@@ -102,8 +102,8 @@ describe("asKnownThen", () => {
     const sizes = known({
       megawatts: new Map([first, second].map(({ id }) => [id, { facility: 1 }])),
       cumulativeMegawatts: new Map([
-        [first.id, 90],
-        [second.id, 40],
+        [first.id, { facility: 90 }],
+        [second.id, { facility: 40, criticalIt: 30 }],
       ]),
     });
     const records = asKnownThen({ ...site([first]), retiredPhases: [retired] }, sizes);
@@ -114,6 +114,17 @@ describe("asKnownThen", () => {
     expect(records.retiredPhases).toEqual([]);
     const later = asKnownThen({ ...site([first]), retiredPhases: [retired] }, { ...sizes, day: LATER });
     expect(later.retiredPhases.map(({ id }) => id)).toEqual([second.id]);
+  });
+
+  it("leaves the order alone where the running totals are on different bases", () => {
+    const sizes = known({
+      megawatts: new Map([first, second].map(({ id }) => [id, { facility: 1 }])),
+      cumulativeMegawatts: new Map([
+        [first.id, { facility: 90 }],
+        [second.id, { criticalIt: 40 }],
+      ]),
+    });
+    expect(asKnownThen(site([first, second]), sizes).phases.map(({ id }) => id)).toEqual([first.id, second.id]);
   });
 
   it("drops indicators, rules and days that came later", () => {

@@ -92,8 +92,8 @@ describe("a what-if", () => {
       regionId: null,
       thresholdMegawatts: 10,
       status: "in_force" as const,
-      effectiveDay: AS_OF - 100,
-      requiresGate: "grid_impact_assessment",
+      effectiveDay: AS_OF - 1_000,
+      requiresGate: "grid_impact_assessment" as const,
     };
     const from = { ...records(), policies: [policy] };
     const done = indicator(

@@ -6,7 +6,11 @@ import ko from "@/messages/ko/programmes.json";
 import { pledgeValue } from "./pledge-value";
 
 const translator = (locale: "en" | "ko") =>
-  createTranslator({ locale, messages: { programmes: locale === "ko" ? ko : en }, namespace: "programmes" }) as never;
+  createTranslator({
+    locale,
+    messages: { programmes: locale === "ko" ? ko : en },
+    namespace: "programmes",
+  }) as Parameters<typeof pledgeValue>[1];
 const value = (pledge: Partial<Pledge>, locale: "en" | "ko") =>
   pledgeValue(
     { low: null, central: null, high: null, unit: null, currency: null, ...pledge } as Pledge,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClaimRecord } from "@/lib/domain/records";
 import { raiseFlags } from "../raise-flags";
-import { announced, claim, flagInput, indicator, organisation, today } from "../records.fixture";
+import { announced, claim, flagInput, gateAssessment, indicator, organisation, today } from "../records.fixture";
 import { announcedDateMovedLater } from "./announced-date-moved-later";
 import { announcedDatePassed } from "./announced-date-passed";
 import { delayBeyondClass } from "./delay-beyond-class";
@@ -82,13 +82,13 @@ describe("delay beyond class", () => {
 
   it("leads to the claims of the gate that drives the date", () => {
     const permit = indicator(7, "permit", { granted: [claim(70, "promised", today + 900, { knownDay: today - 5 })] });
-    const gate = { indicatorId: 7, kind: "permit", key: "permit", step: "granted", drives: 0.6 };
+    const gate = { indicatorId: 7, kind: "permit", key: "permit", step: "granted", drives: 0.6 } as const;
     const flag = delayBeyondClass(
       flagInput([permit], {
         assessment: {
           ...classDays,
           givenCompletion: { p10: null, p50: today + 1300, p80: null, p90: null },
-          gates: [gate as never],
+          gates: [gateAssessment(gate)],
         },
       }),
     );

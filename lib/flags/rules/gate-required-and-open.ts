@@ -1,5 +1,7 @@
-import { hasReached, stepEvidence } from "@/lib/domain/evidence";
-import type { IndicatorRecord, PhaseRecord, PolicyRecord } from "@/lib/domain/records";
+import { type ApplicableRule, applicableRules, isPermitOf } from "@/lib/chain/applicable-rules";
+import { hasSignedSupply, thresholdMegawatts } from "@/lib/chain/base-rates";
+import { stepEvidence } from "@/lib/domain/evidence";
+import type { IndicatorRecord } from "@/lib/domain/records";
 import { type FlagSeverity, flagSeverities } from "@/lib/domain/words";
 import { firstKnownDay, indicatorClaims } from "../claims";
 import type { FlagInput, RaisedFlag } from "../types";
@@ -8,7 +10,7 @@ type OpenGate = {
   gate: string;
   severity: FlagSeverity;
   reason: "record" | "rule" | "requirement_unknown" | "megawatts_unknown";
-  policy: PolicyRecord | null;
+  rule: ApplicableRule | null;
   indicator: IndicatorRecord | null;
 };
 
@@ -19,113 +21,73 @@ type OpenGate = {
  */
 export function gateRequiredAndOpen(input: FlagInput): RaisedFlag | null {
   const { site, phase, asOfDay } = input;
-  const open = [...recordedGates(input), ...unrecordedGates(input)].sort(
-    (a, b) => flagSeverities.indexOf(a.severity) - flagSeverities.indexOf(b.severity),
-  );
+  const open = openGates(input);
   const [worst] = open;
   if (!worst) return null;
-  const claims = worst.indicator ? indicatorClaims(worst.indicator) : [];
+  const { rule, indicator } = worst;
+  const claims = indicator ? indicatorClaims(indicator) : [];
   const knownSinceDay = claims[0]?.knownDay ?? firstKnownDay(site, phase, asOfDay);
-  const filing = worst.indicator && stepEvidence(worst.indicator, "filed", asOfDay);
+  const filing = indicator && stepEvidence(indicator, "filed", asOfDay);
   return {
     phaseId: phase.id,
     rule: "gate_required_and_open",
     severity: worst.severity,
-    sinceDay: Math.max(knownSinceDay, worst.policy?.effectiveDay ?? knownSinceDay),
+    sinceDay: Math.max(knownSinceDay, rule?.policy.effectiveDay ?? knownSinceDay),
     numbers: {
       gate: worst.gate,
       reason: worst.reason,
-      policySlug: worst.policy?.slug ?? null,
-      thresholdMegawatts: worst.policy?.thresholdMegawatts ?? null,
-      megawatts: loadMegawatts(phase),
+      policySlug: rule?.policy.slug ?? null,
+      thresholdMegawatts: rule?.policy.thresholdMegawatts ?? null,
+      megawatts: thresholdMegawatts(phase),
       isFiled: filing?.status === "done" ? "yes" : "unknown",
       otherGates: open.length - 1,
+      otherRules: rule?.others.length ?? 0,
     },
     claimIds: claims.map((claim) => claim.id),
   };
 }
 
-function recordedGates(input: FlagInput): OpenGate[] {
+/** Every permit of the phase that is not known to be granted, needless or behind it, the most severe first. */
+export function openGates(input: FlagInput): OpenGate[] {
+  const rules = applicableRules(input.site, input.phase, input.asOfDay);
+  return [...recordedGates(input, rules), ...unrecordedGates(input, rules)].sort(
+    (a, b) => flagSeverities.indexOf(a.severity) - flagSeverities.indexOf(b.severity),
+  );
+}
+
+function recordedGates(input: FlagInput, rules: readonly ApplicableRule[]): OpenGate[] {
   return input.phase.indicators
     .filter((indicator) => indicator.kind === "permit" && !isClosed(indicator, input))
-    .map((indicator) => {
+    .map((indicator): OpenGate => {
       const gate = indicator.permitType ?? indicator.key;
-      const policy =
-        placeRules(input).find((rule) => isGate(indicator, rule.requiresGate) && applies(rule, input.phase)) ?? null;
-      const isRequired = indicator.requirement === "required" || policy !== null;
-      return {
-        gate,
-        severity: isRequired ? requiredSeverity(gate, input) : "low",
-        reason: indicator.requirement === "required" ? "record" : policy ? "rule" : "requirement_unknown",
-        policy,
-        indicator,
-      };
+      const rule = rules.find((one) => one.verdict === "required" && isPermitOf(indicator, one.gate)) ?? null;
+      const reason = indicator.requirement === "required" ? "record" : rule ? "rule" : "requirement_unknown";
+      const severity = reason === "requirement_unknown" ? "low" : requiredSeverity(gate, input);
+      return { gate, severity, reason, rule, indicator };
     });
 }
 
-function unrecordedGates(input: FlagInput): OpenGate[] {
-  const seen = new Set<string>();
-  const verdicts = placeRules(input).map((policy) => ({ policy, verdict: applies(policy, input.phase) }));
-  return verdicts
-    .sort((a, b) => Number(b.verdict === true) - Number(a.verdict === true))
-    .flatMap(({ policy, verdict }) => {
-      const gate = policy.requiresGate as string;
-      const isRecorded = input.phase.indicators.some((indicator) => isGate(indicator, gate));
-      const isImplied = input.assessment.gates.some((item) => item.key === gate && item.basis === "implied");
-      if (isRecorded || isImplied || verdict === false || seen.has(gate)) return [];
-      seen.add(gate);
-      return [
-        verdict === null
-          ? { gate, severity: "low", reason: "megawatts_unknown", policy, indicator: null }
-          : { gate, severity: requiredSeverity(gate, input), reason: "rule", policy, indicator: null },
-      ];
-    });
+function unrecordedGates(input: FlagInput, rules: readonly ApplicableRule[]): OpenGate[] {
+  return rules.flatMap((rule): OpenGate[] => {
+    const { gate } = rule;
+    const isRecorded = input.phase.indicators.some((indicator) => isPermitOf(indicator, gate));
+    const isImplied = input.assessment.gates.some((item) => item.key === gate && item.basis === "implied");
+    if (isRecorded || isImplied) return [];
+    return [
+      rule.verdict === "required"
+        ? { gate, severity: requiredSeverity(gate, input), reason: "rule", rule, indicator: null }
+        : { gate, severity: "low", reason: "megawatts_unknown", rule, indicator: null },
+    ];
+  });
 }
 
 /** Granted, not required, or implied by something later that needs it. */
-function isClosed(indicator: IndicatorRecord, input: FlagInput): boolean {
-  const granted = stepEvidence(indicator, "granted", input.asOfDay).status;
+function isClosed(indicator: IndicatorRecord, { assessment, phase, asOfDay }: FlagInput): boolean {
+  const granted = stepEvidence(indicator, "granted", asOfDay).status;
   const isImplied =
-    input.assessment.gates.some((gate) => gate.indicatorId === indicator.id && gate.basis === "implied") ||
-    (isGate(indicator, "grid_impact_assessment") && hasSupply(input));
+    assessment.gates.some((gate) => gate.indicatorId === indicator.id && gate.basis === "implied") ||
+    (isPermitOf(indicator, "grid_impact_assessment") && hasSignedSupply(phase, asOfDay));
   return indicator.requirement === "not_required" || granted === "done" || granted === "not_required" || isImplied;
-}
-
-/** Signed or flowing supply: the grid has answered, so an assessment of its impact is behind the phase. */
-function hasSupply({ phase, asOfDay }: FlagInput): boolean {
-  return phase.indicators.some(
-    (indicator) =>
-      indicator.kind === "grid_interconnect" && hasReached(indicator, ["agreement_signed", "energised"], asOfDay),
-  );
-}
-
-function isGate(indicator: IndicatorRecord, gate: string | null): boolean {
-  return indicator.kind === "permit" && (indicator.permitType === gate || indicator.key === gate);
-}
-
-/** Rules in force for the site's place on the as-of day; one whose first day is unknown is not. */
-function placeRules(input: FlagInput): PolicyRecord[] {
-  return input.site.policies.filter(
-    (policy) =>
-      policy.requiresGate !== null &&
-      policy.status === "in_force" &&
-      policy.effectiveDay !== null &&
-      policy.effectiveDay <= input.asOfDay &&
-      (policy.regionId === null || policy.regionId === input.site.region?.id) &&
-      !(policy.requiresGate === "grid_impact_assessment" && hasSupply(input)),
-  );
-}
-
-/** Null when the rule has a threshold and the phase's MW is unknown. */
-function applies(policy: PolicyRecord, phase: PhaseRecord): boolean | null {
-  if (policy.thresholdMegawatts === null) return true;
-  const megawatts = loadMegawatts(phase);
-  return megawatts === null ? null : megawatts >= policy.thresholdMegawatts;
-}
-
-/** What a threshold is held against: the grid connection, else the facility, else its IT load. Generation is no load. */
-function loadMegawatts({ megawatts }: PhaseRecord): number | null {
-  return megawatts.gridConnection ?? megawatts.facility ?? megawatts.criticalIt;
 }
 
 function requiredSeverity(gate: string, { site, assessment }: FlagInput): FlagSeverity {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { IndicatorRecord, PolicyRecord } from "@/lib/domain/records";
-import { announced, claim, flagInput, indicator, today } from "../records.fixture";
+import type { BaseRateEffect } from "@/lib/assessment/types";
+import type { BaseRateRecord, IndicatorRecord, PolicyRecord } from "@/lib/domain/records";
+import type { PermitType } from "@/lib/domain/words";
+import { announced, claim, flagInput, gateAssessment, indicator, today } from "../records.fixture";
 import { gateRequiredAndOpen } from "./gate-required-and-open";
 import { ppaUnsigned } from "./ppa-unsigned";
 import { transformerAfterEnergisation } from "./transformer-after-energisation";
@@ -140,7 +142,7 @@ describe("gate required and open", () => {
   it("closes when granted, by fact or inference, or implied by something later", () => {
     expect(gateRequiredAndOpen(flagInput([permit("required", [claim(10, "actual", today)])]))).toBeNull();
     expect(gateRequiredAndOpen(flagInput([permit("required", [claim(10, "inferred", today)])]))).toBeNull();
-    const gates = [{ indicatorId: 1, key: gate, basis: "implied" } as never];
+    const gates = [gateAssessment({ indicatorId: 1, key: gate, basis: "implied" })];
     expect(gateRequiredAndOpen(flagInput([permit("required")], { assessment: { gates } }))).toBeNull();
   });
 
@@ -175,11 +177,11 @@ describe("gate required and open", () => {
   });
 
   it("is high only where a base rate for this gate certainly applies", () => {
-    const check = (verdict: "applies" | "may_apply", rateGate: string) =>
+    const check = (verdict: "applies" | "may_apply", rateGate: PermitType) =>
       gateRequiredAndOpen(
         flagInput([permit("required")], {
-          site: { baseRates: [{ slug: "incheon", gate: rateGate } as never] },
-          assessment: { baseRates: [{ slug: "incheon", verdict } as never] },
+          site: { baseRates: [{ slug: "incheon", gate: rateGate } as BaseRateRecord] },
+          assessment: { baseRates: [{ slug: "incheon", verdict } as BaseRateEffect] },
         }),
       )?.severity;
     expect(check("applies", gate)).toBe("high");

@@ -58,16 +58,17 @@ export function matchSteps(earlier: SitePublication, later: SitePublication): St
   if (!renumbered) {
     const sharesBuildings: Distance = (a, b) => {
       const shared = a.buildings.filter((number) => b.buildings.includes(number)).length;
-      return shared === 0 ? null : unlikeness(a.addedMegawatts, b.addedMegawatts) - shared;
+      return shared === 0 ? null : (sameBasis ? unlikeness(a.addedMegawatts, b.addedMegawatts) : 0) - shared;
     };
     pairUp(restated("buildings"), sharesBuildings);
     const gapsBefore = [gaps(earlier.steps, pairOf), gaps(later.steps, pairOf)] as const;
     const isInSameGap: Distance = (a, b) => {
       const [one, other] = [gapsBefore[0].get(a), gapsBefore[1].get(b)];
       if (bothName(a, b) || !one || !other || one.before !== other.before || one.after !== other.after) return null;
-      const apart = unlikeness(a.cumulativeMegawatts, b.cumulativeMegawatts);
       const isAlone = one.size === 1 && other.size === 1;
-      return isAlone || (sameBasis && 1 - apart >= NEAR_TOTAL_RATIO) ? apart : null;
+      if (!sameBasis) return isAlone ? 0 : null;
+      const apart = unlikeness(a.cumulativeMegawatts, b.cumulativeMegawatts);
+      return isAlone || 1 - apart >= NEAR_TOTAL_RATIO ? apart : null;
     };
     pairUp(restated("place"), isInSameGap);
   }

@@ -1,4 +1,5 @@
 import type { DelayCause } from "@/lib/assessment/types";
+import { valueAt } from "@/lib/forecast/value-at";
 
 /** A cause, or the small ones together, in whole days; `from` and `to` are where its bar begins and ends, percent of the axis. */
 export type DelayStep = { days: number; from: number; to: number } & (
@@ -32,9 +33,9 @@ export function delaySteps(causes: readonly DelayCause[]): { steps: DelayStep[];
   const steps = parts
     .map(({ exact: _, ...part }, i) => ({
       ...part,
-      days: whole[i] as number,
-      from: at(ends[i] as number),
-      to: at(ends[i + 1] as number),
+      days: valueAt(whole, i),
+      from: at(valueAt(ends, i)),
+      to: at(valueAt(ends, i + 1)),
     }))
     .filter((step) => step.kind === "cause" || step.days !== 0);
   return { steps, totalDays: ends.at(-1) as number, zero: at(0) };
@@ -48,6 +49,6 @@ function wholeDays(days: readonly number[]): number[] {
   const byRemainder = days
     .map((one, i) => ({ i, rest: one - Math.floor(one) }))
     .sort((a, b) => b.rest - a.rest || a.i - b.i);
-  for (const { i } of byRemainder.slice(0, missing)) floors[i] = (floors[i] as number) + 1;
+  for (const { i } of byRemainder.slice(0, missing)) floors[i] = valueAt(floors, i) + 1;
   return floors;
 }

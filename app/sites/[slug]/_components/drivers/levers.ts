@@ -1,4 +1,5 @@
 import type { DaysBought, GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
+import { valueAt } from "@/lib/forecast/value-at";
 
 /** A gate and what its date could buy, in days of the mean start (bought: positive). */
 export type Lever = { gate: GateAssessment; bought: DaysBought; worthKnowingDays: number | null };
@@ -33,7 +34,7 @@ export function leverBars(levers: readonly Lever[]): LeverBar[] {
   const percent = (days: number) => (width > 0 ? (days / width) * 100 : 0);
   return levers.map((_, i) => ({
     zero: percent(left),
-    lost: percent(lost[i] as number),
-    bought: percent(won[i] as number),
+    lost: percent(valueAt(lost, i)),
+    bought: percent(valueAt(won, i)),
   }));
 }

@@ -24,7 +24,8 @@ export type TimelineRow = {
   happened: TimelineClaim | null;
   forecast: DayQuantiles | null;
   basis: GateBasis | null;
-  policySlug: string | null;
+  /** The rules of the place that put it into the chain, the strictest first; empty where none did. */
+  policySlugs: string[];
   isRevenue: boolean;
 };
 
@@ -86,7 +87,7 @@ function rowOf(
     happened: isTakenBack ? null : happened,
     forecast: revenue ?? (gate && showsForecast(gate) ? gate.finish : null),
     basis: gate?.basis ?? null,
-    policySlug: gate?.because.kind === "rule" ? gate.because.policySlug : null,
+    policySlugs: gate ? policySlugsOf(gate) : [],
     isRevenue: indicator.kind === "service" && step === "in_service",
   };
 }
@@ -105,6 +106,9 @@ const showsForecast = (gate: GateAssessment) => !["actual", "inferred", "implied
 const revenueQuantiles = (assessment: PhaseAssessment | null) =>
   assessment?.state === "forecast" ? assessment.givenCompletion : null;
 
+const policySlugsOf = ({ because }: GateAssessment) =>
+  because.kind === "rule" ? [because.policySlug, ...(because.otherPolicySlugs ?? [])] : [];
+
 function emptyRow(gate: GateAssessment): TimelineRow {
   return {
     id: gate.nodeId,
@@ -116,7 +120,7 @@ function emptyRow(gate: GateAssessment): TimelineRow {
     happened: null,
     forecast: null,
     basis: gate.basis,
-    policySlug: gate.because.kind === "rule" ? gate.because.policySlug : null,
+    policySlugs: policySlugsOf(gate),
     isRevenue: false,
   };
 }
@@ -132,7 +136,7 @@ function bareRevenue(assessment: PhaseAssessment | null): TimelineRow {
     happened: null,
     forecast: revenueQuantiles(assessment),
     basis: null,
-    policySlug: null,
+    policySlugs: [],
     isRevenue: true,
   };
 }

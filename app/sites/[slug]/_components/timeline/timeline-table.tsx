@@ -30,7 +30,10 @@ export function TimelineTable({ rows, title, policies }: Props) {
           />
           <tbody>
             {rows.map((row) => {
-              const policy = policies.find(({ slug }) => slug === row.policySlug);
+              const rules = row.policySlugs.map((slug) => {
+                const policy = policies.find((one) => one.slug === slug);
+                return policy ? (locale === "ko" ? policy.titleKo : policy.titleEn) : slug;
+              });
               return (
                 <tr key={row.id}>
                   <th scope="row">
@@ -61,8 +64,7 @@ export function TimelineTable({ rows, title, policies }: Props) {
                   <td>{month(row.forecast?.p90)}</td>
                   <td>
                     {row.basis ? t(`basis.${row.basis}`) : "–"}
-                    {row.policySlug &&
-                      ` · ${policy ? (locale === "ko" ? policy.titleKo : policy.titleEn) : row.policySlug}`}
+                    {rules.map((title) => ` · ${title}`)}
                   </td>
                 </tr>
               );

@@ -49,7 +49,7 @@ export function Timeline({ phase, assessment, policies, todayDay }: Props) {
               <small>
                 {words(`step.${row.step}`)}
                 {row.basis && row.basis !== "actual" && ` · ${t(`basis.${row.basis}`)}`}
-                {row.policySlug && ` · ${t("byRule")}`}
+                {row.policySlugs.length > 0 && ` · ${t("byRule")}`}
               </small>
             </div>
             <div className={styles.track}>

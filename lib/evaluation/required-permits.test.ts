@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
+import { buildSiteChain } from "@/lib/chain/build";
+import { gateBasis } from "@/lib/chain/gate-nodes";
+import { toIsoDate } from "@/lib/domain/dates";
+import type { IndicatorRecord, PolicyRecord } from "@/lib/domain/records";
+import { type ClaimKind, permitTypes, requirements } from "@/lib/domain/words";
+import { assessment, gateAssessment } from "@/lib/flags/records.fixture";
+import { openGates } from "@/lib/flags/rules/gate-required-and-open";
+
+const day = fc.integer({ min: -900, max: 900 }).map((days) => toIsoDate(AS_OF + days) ?? "");
+const past = fc.integer({ min: 0, max: 900 }).map((days) => toIsoDate(AS_OF - days) ?? "");
+const said = fc.oneof(
+  fc.record({ kind: fc.constantFrom<ClaimKind>("promised", "estimated"), on: day }),
+  fc.record({ kind: fc.constantFrom<ClaimKind>("actual", "inferred", "withdrawn", "not_required"), on: past }),
+);
+const claims = fc
+  .array(said, { maxLength: 2 })
+  .map((all) => all.map(({ kind, on }) => claim(kind, on, { knownOn: toIsoDate(AS_OF - 1) ?? "" })));
+
+const permit = fc
+  .record({
+    permitType: fc.constantFrom(...permitTypes),
+    requirement: fc.constantFrom(...requirements),
+    filed: claims,
+    granted: claims,
+  })
+  .map(({ filed, granted, ...options }) => indicator("permit", { filed, granted }, options));
+const grid = fc
+  .record({ requested: claims, agreement_signed: claims, energised: claims, key: fc.constantFrom("one", "two") })
+  .map(({ key, ...steps }) => indicator("grid_interconnect", steps, { key }));
+const works = fc.record({ started: claims, completed: claims }).map((steps) => indicator("works", steps));
+
+const policies = fc
+  .array(
+    fc.record({
+      requiresGate: fc.constantFrom(...permitTypes),
+      thresholdMegawatts: fc.constantFrom(null, 10, 100, 101),
+      effectiveDay: fc.constantFrom(AS_OF - 1_000, AS_OF - 200, AS_OF, AS_OF + 1, null),
+      regionId: fc.constantFrom(null, null, null, 9),
+      status: fc.constantFrom("in_force", "in_force", "in_force", "drafted"),
+    }),
+    { minLength: 2, maxLength: 6 },
+  )
+  .map((all) =>
+    all.map(
+      (parts, i): PolicyRecord =>
+        ({ id: i + 1, slug: `rule-${i}`, titleEn: "", titleKo: "", ...parts }) as PolicyRecord,
+    ),
+  );
+const records = fc
+  .record({
+    indicators: fc
+      .array(fc.oneof(permit, grid, works), { maxLength: 5 })
+      .map((all) => all.filter((one, i) => all.findIndex((other) => nameOf(other) === nameOf(one)) === i)),
+    facility: fc.constantFrom(null, 5, 100),
+    policies,
+  })
+  .map(({ indicators, facility, policies }) => {
+    const megawatts = { gridConnection: null, facility, criticalIt: null, generationNameplate: 50 };
+    return site([phase(indicators, { megawatts })], { policies });
+  });
+const nameOf = ({ kind, key }: IndicatorRecord) => `${kind}.${key}`;
+
+it("what the flag calls required and open is what the chain waits for, whatever the rules and records", () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(records, (one) => {
+      const [plan] = buildSiteChain(one, AS_OF).plans;
+      if (!plan) throw new Error("the site has no phase");
+      const permits = plan.gates.filter(({ kind }) => kind === "permit");
+      const gates = permits.map((gate) =>
+        gateAssessment({ key: gate.key, indicatorId: gate.indicator?.id ?? null, basis: gateBasis(gate, false) }),
+      );
+      const open = openGates({
+        ...{ site: one, phase: plan.phase, asOfDay: AS_OF },
+        assessment: assessment({ gates }),
+      });
+      const waiting = permits.filter((_, i) => !["actual", "inferred", "implied"].includes(gates[i]?.basis ?? ""));
+      const required = open.filter(({ reason }) => reason === "record" || reason === "rule");
+      const nameOfGate = (key: string, record: IndicatorRecord | null) => `${key} ${record?.id ?? "unrecorded"}`;
+      const waitedFor = waiting.map(({ key, indicator: record }) => nameOfGate(key, record));
+      const namesOf = (some: typeof open) => some.map(({ gate, indicator: record }) => nameOfGate(gate, record));
+      expect(waitedFor).toEqual(expect.arrayContaining(namesOf(required)));
+      expect(namesOf(open)).toEqual(expect.arrayContaining(waitedFor));
+      const rules = waiting.flatMap(({ because }) => (because.kind === "rule" ? [because.policySlug] : []));
+      const flagged = required.filter(({ reason }) => reason === "rule").map(({ rule }) => rule?.policy.slug);
+      expect(flagged).toEqual(expect.arrayContaining(rules));
+      compared += required.length;
+    }),
+    { numRuns: 2_000, seed: 20_261_122 },
+  );
+  expect(compared).toBeGreaterThan(500);
+});
