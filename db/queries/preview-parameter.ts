@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Band, baseBand } from "@/lib/article/article-arithmetic";
+import { type Band, baseBand } from "@/lib/article/base-band";
 import { articleRowsOf, isArticleSlug } from "@/lib/article/article-parameters";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { type PhaseStakes, withParameter } from "@/lib/assessment/parameter-effect";

@@ -4,12 +4,9 @@ import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openBackup } from "../backup/read-backup";
 import { restore } from "../backup/restore";
-import { connect as openPool } from "../client";
-import { today } from "../clock";
-import { refreshSite } from "../commands/refresh-site";
 import { migrate } from "../migrate";
-import { seed } from "../seed/seed";
 import { emptyTestDatabase } from "../testing/empty-test-database";
+import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
 
 // A busy machine is no fault.
@@ -143,17 +140,6 @@ const analystsClaims = (sql: Sql) => sql`
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".backup"));
 const connect = (url: string) => postgres(url, { max: 1, onnotice: () => {} });
 
-/** What the worker does for every site once the app is up. */
-async function refreshFirstSite(url: string): Promise<void> {
-  const { db, close } = openPool(url);
-  try {
-    const [site] = await db.execute<{ id: number }>("select min(id) as id from sites");
-    await refreshSite(db, { kind: "system", name: "test" }, { siteId: site?.id ?? 0, asOfOn: today() });
-  } finally {
-    await close();
-  }
-}
-
 let fresh: Awaited<ReturnType<typeof testDatabase>>;
 let freshColumns: Row[] = [];
 beforeAll(async () => {
@@ -182,12 +168,11 @@ describe.each(files)("the database of %s, started by this version", (name) => {
     sql = connect(url);
     [then, keys] = [await readAll(sql), await readKeys(sql)];
     [parameters, claims] = [[...(await newestParameters(sql))], [...(await analystsClaims(sql))]];
-    // What `npm start` does, some days later.
+    // What `npm start` and its worker do, some days later.
     const { takenAt } = (await openBackup(file)).header;
     vi.stubEnv("LEADTIME_TODAY", new Date(Date.parse(takenAt) + 5 * 86_400_000).toISOString().slice(0, 10));
     await migrate(url);
-    await seed(url, () => {});
-    await refreshFirstSite(url);
+    await seedUpToDate(url);
     vi.unstubAllEnvs();
   }, 240_000);
   afterAll(() => sql?.end());

@@ -2,17 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
-import {
-  articleFindings,
-  baseBand,
-  type FindingId,
-  findingIds,
-  paybackYears,
-  withInServiceShare,
-} from "./article-arithmetic";
+import { articleFindings } from "./article-arithmetic";
 import { articleClaims } from "./article-claims.fixture";
 import { articleDrivers, articleParameterRows, articleRowsOf } from "./article-parameters";
+import { baseBand, withInServiceShare } from "./base-band";
 import { driverYear, leversFor } from "./driver-model";
+import { type FindingId, findingIds } from "./finding";
+import { paybackYears } from "./payback-years";
 
 const bn = (usd: number | undefined) => (usd ?? Number.NaN) / 1e9;
 const finding = (id: FindingId, rows = articleParameterRows) => {

@@ -6,6 +6,7 @@ import { type GateRole, hasOwnEvidence, isFloor } from "./gates";
 import { type ChainModel, chainModel } from "./model";
 import { gateNodeId, phaseNodeId, phaseOrdinalOf } from "./node-ids";
 import { hazardStages, type OutsideView, outsideNodes } from "./outside";
+import type { PhaseContext } from "./phase-context";
 import { constructionStart, type PhasePlan, planPhase } from "./phase-plan";
 import { withPlannedDays } from "./planned-days";
 import { adjustedSlip } from "./slip-adjustment";
@@ -65,16 +66,6 @@ function earningTarget(plan: PhasePlan, nodes: Node[]): Target {
   });
   return { id: String(plan.phase.id), node: id, decisionNodes: [], hazard: [], announcedDay: null };
 }
-
-export type PhaseContext = {
-  site: SiteRecords;
-  plan: PhasePlan;
-  previous: PhasePlan | null;
-  asOfDay: number;
-  model: ChainModel;
-  plans: PhasePlan[];
-  nodes: Node[];
-};
 
 function phaseTarget(context: PhaseContext, outside: OutsideView, hazard: HazardStage[]): Target {
   const { site, plan, previous, asOfDay, model, nodes } = context;

@@ -1,8 +1,8 @@
 import type { HazardStage, Node } from "@/lib/forecast";
 import { hasSignedSupply } from "./base-rates";
-import type { PhaseContext } from "./build";
 import { finishStart } from "./gate-nodes";
 import { phaseNodeId } from "./node-ids";
+import type { PhaseContext } from "./phase-context";
 import { constructionStart } from "./phase-plan";
 
 export type OutsideView = {

@@ -1,11 +1,11 @@
 import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
-import type { Luck } from "./luck";
 import type { Column } from "./memory";
 import { philox4x32 } from "./philox";
 import { nodeIndex } from "./program";
 import type { Dates } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
+import type { Luck } from "./task-luck";
 import type { Sensitivity, Target } from "./types";
 import { numberAt, valueAt } from "./value-at";
 

@@ -1,7 +1,7 @@
-import type { Luck } from "./luck";
 import type { Memory } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { type Dates, schedule } from "./schedule";
+import type { Luck } from "./task-luck";
 import { valueAt } from "./value-at";
 
 /** For every node: itself and all that waits for it, directly or not, in topological order. */

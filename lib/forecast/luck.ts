@@ -1,22 +1,12 @@
 import { byCodeUnits } from "./graph";
 import { readGrid } from "./grid";
 import { marginalOf } from "./marginal";
-import { at, type Column } from "./memory";
+import { at } from "./memory";
 import { normalQuantile } from "./normal";
 import { slipClass } from "./slip";
-import { taskLuck } from "./task-luck";
+import { type Luck, taskLuck } from "./task-luck";
 import type { DoneNode, Node, PoolNode, StatedNode } from "./types";
 import { noiseOf, type World } from "./world";
-
-/**
- * What chance decides of one node, whatever the nodes before it do; index = draw. `own` is a task's days from its start (retries and jumps
- * included), a stated or done node's own finish day, or the index of the view that a pool picks (see `viewsOf`); joins have none.
- */
-export type Luck = {
-  own: Column | null;
-  /** 1 in the draws that are refused, else 0. */
-  denied: Column | null;
-};
 
 const NONE: Luck = { own: null, denied: null };
 

@@ -1,4 +1,5 @@
-import { type Luck, luckKey, luckOf } from "./luck";
+import { luckKey, luckOf } from "./luck";
+import type { Luck } from "./task-luck";
 import type { Column } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";

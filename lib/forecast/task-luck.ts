@@ -1,12 +1,21 @@
 import { dimensionOf } from "./factors";
 import { readGrid } from "./grid";
-import type { Luck } from "./luck";
 import { marginalOf, passShare } from "./marginal";
 import { at, type Column } from "./memory";
 import { noiseGivenSurvival } from "./survival-learning";
 import type { Decision, Jump, TaskNode } from "./types";
 import { numberAt } from "./value-at";
 import { elapsedDays, noiseOf, survivorOf, type World } from "./world";
+
+/**
+ * What chance decides of one node, whatever the nodes before it do; index = draw. `own` is a task's days from its start (retries and jumps
+ * included), a stated or done node's own finish day, or the index of the view that a pool picks (see `viewsOf`); joins have none.
+ */
+export type Luck = {
+  own: Column | null;
+  /** 1 in the draws that are refused, else 0. */
+  denied: Column | null;
+};
 
 /** Survival below 10⁻⁴ says that the class does not describe this item. */
 const SCORE_BEYOND_CLASS = 3.7190164854556804;

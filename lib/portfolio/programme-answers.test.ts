@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withInServiceShare } from "@/lib/article/article-arithmetic";
+import { withInServiceShare } from "@/lib/article/base-band";
 import { articleClaims } from "@/lib/article/article-claims.fixture";
 import { articleDrivers } from "@/lib/article/article-parameters";
 import { driverYear } from "@/lib/article/driver-model";

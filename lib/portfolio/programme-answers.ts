@@ -1,4 +1,4 @@
-import { type Band, withInServiceShare } from "@/lib/article/article-arithmetic";
+import { type Band, withInServiceShare } from "@/lib/article/base-band";
 import {
   type ArticleClaim,
   type ClaimStanding,

@@ -54,7 +54,7 @@ function residual({ inputs, log }: CensoredObservation, parameters: readonly num
 }
 
 function likelihood(rows: readonly CensoredObservation[], parameters: readonly number[]): { value: number } {
-  const logInverseSigma = Math.log(parameters.at(-1) as number);
+  const logInverseSigma = Math.log(valueAt(parameters, parameters.length - 1));
   let value = 0;
   for (const row of rows) {
     const z = residual(row, parameters);
@@ -101,7 +101,7 @@ function solve(matrix: number[][], right: readonly number[]): number[] | null {
   for (let column = 0; column < size; column++) {
     let pivot = column;
     for (let i = column + 1; i < size; i++) {
-      if (Math.abs(rows[i]?.[column] as number) > Math.abs(rows[pivot]?.[column] as number)) pivot = i;
+      if (Math.abs(valueAt(valueAt(rows, i), column)) > Math.abs(valueAt(valueAt(rows, pivot), column))) pivot = i;
     }
     [rows[column], rows[pivot]] = [valueAt(rows, pivot), valueAt(rows, column)];
     const line = valueAt(rows, column);

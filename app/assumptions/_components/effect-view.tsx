@@ -6,7 +6,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import type { Band } from "@/lib/article/article-arithmetic";
+import type { Band } from "@/lib/article/base-band";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/numbers";

@@ -7,7 +7,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
-import type { Finding } from "@/lib/article/article-arithmetic";
+import type { Finding } from "@/lib/article/finding";
 import { formatMoney } from "@/lib/format/money";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import { articleCases, capexPoints } from "./article-cases";

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { articleFindings, baseBand, withInServiceShare } from "@/lib/article/article-arithmetic";
+import { articleFindings } from "@/lib/article/article-arithmetic";
 import { articleClaims } from "@/lib/article/article-claims.fixture";
+import { baseBand, withInServiceShare } from "@/lib/article/base-band";
 import { articleCases, capexPoints, resultOf } from "./article-cases";
 
 const findings = articleFindings(articleClaims);

@@ -1,4 +1,5 @@
-import type { Band, Finding, FindingId } from "@/lib/article/article-arithmetic";
+import type { Band } from "@/lib/article/base-band";
+import type { Finding, FindingId } from "@/lib/article/finding";
 import type { LeverAnswer } from "@/lib/portfolio/programme-answers";
 
 export const caseIds = ["base", "engine-share", "bear", "dark", "bull"] as const;

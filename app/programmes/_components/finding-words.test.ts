@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { articleFindings, findingIds } from "@/lib/article/article-arithmetic";
+import { articleFindings } from "@/lib/article/article-arithmetic";
 import { articleClaims } from "@/lib/article/article-claims.fixture";
+import { findingIds } from "@/lib/article/finding";
 import en from "@/messages/en/programmes.json";
 import ko from "@/messages/ko/programmes.json";
 import { nameParts } from "./article-cases";

@@ -3,8 +3,8 @@ import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
 import { subjectOf, type WhatIfChange } from "@/lib/what-if/change";
 import type { IgnoredChange } from "@/lib/what-if/place-changes";
-import type { WhatIfProps } from "./what-if";
 import styles from "./what-if.module.css";
+import type { WhatIfProps } from "./what-if-props";
 
 type Props = {
   changes: WhatIfChange[];

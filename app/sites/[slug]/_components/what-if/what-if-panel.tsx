@@ -19,8 +19,8 @@ import { Summary } from "./summary";
 import { useRedrawTime } from "./use-redraw-time";
 import { useWhatIf, type WhatIfState } from "./use-what-if";
 import { useWhatIfAddress, whatIfAddress } from "./use-what-if-address";
-import type { WhatIfProps } from "./what-if";
 import styles from "./what-if.module.css";
+import type { WhatIfProps } from "./what-if-props";
 
 /** The opened what-if: milestones to move on the left, the distribution against the base on the right. Nothing is recorded. */
 export function WhatIfPanel(props: WhatIfProps) {

@@ -3,21 +3,8 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { MilestoneStep } from "@/lib/domain/words";
 import styles from "./what-if.module.css";
-import type { WhatIfGate } from "./what-if-gates";
-
-export type WhatIfProps = {
-  slug: string;
-  ordinal: number;
-  phaseId: number;
-  /** The phase's own gates, and what to call any gate of the site. */
-  gates: WhatIfGate[];
-  stepOf: Record<string, { title: string; step: MilestoneStep }>;
-  announced: { day: number; basis: "promised" | "estimated" } | null;
-  /** The address's `whatif`, unread; empty for none. */
-  link: string;
-};
+import type { WhatIfProps } from "./what-if-props";
 
 const WhatIfPanel = dynamic(() => import("./what-if-panel").then(({ WhatIfPanel: panel }) => panel), {
   ssr: false,
