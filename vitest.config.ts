@@ -18,9 +18,10 @@ export default defineConfig({
           name: "unit",
           // The code under test is pure, so one load of its modules serves many files, in half the time.
           isolate: false,
+          maxWorkers: "100%",
           testTimeout: 300_000,
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.db.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.{ts,tsx}", "**/*.served.test.ts"],
         },
       },
       {
@@ -32,6 +33,17 @@ export default defineConfig({
           // The server works while a test waits for it.
           maxWorkers: 2,
           // Limits for what hangs, not for what is slow: the machine may be busy, and the first to ask makes the template.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        ...shared,
+        // The built app, served by the test itself.
+        test: {
+          name: "served",
+          include: ["**/*.served.test.ts"],
+          exclude,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -1,3 +1,4 @@
+import { eventLoop } from "./cases/event-loop";
 import { floor } from "./cases/floor";
 import { money } from "./cases/money";
 import { numpy } from "./cases/numpy";
@@ -19,6 +20,7 @@ export const CASES: { name: string; parts: ((settings: Settings) => Lines)[] }[]
   { name: "precision", parts: [precision] },
   { name: "portfolio", parts: [sitesOnOneCore, twoWorkers, sitesOnAllCores] },
   { name: "money", parts: [money] },
+  { name: "event-loop", parts: [eventLoop] },
 ];
 
 /** The lines of one part of a case, as they come. */

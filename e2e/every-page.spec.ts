@@ -65,6 +65,7 @@ for (const { locale, colorScheme, width } of chosen) {
         const response = await page.goto(path);
         expect(response?.status()).toBe(200);
         await expect(page.locator("html")).toHaveAttribute("lang", locale);
+        await expect(page.getByTestId("calculating")).toHaveCount(0);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (overflow > 0) problems.push(`${overflow} px wider than the window`);
         problems.push(...(await violations(page)));

@@ -22,7 +22,7 @@ async function countryRow(page: Page, country: RegExp): Promise<string> {
 }
 
 /** Fills the form for a promise by the utility; stops before saving. */
-async function fill(page: Page, words: Words, date: string, title: string) {
+async function fill(page: Page, words: Pick<Words, "indicator" | "step">, date: string, title: string) {
   const option = page.locator("select[name=target] option").filter({ hasText: words.indicator }).first();
   await page.locator("select[name=target]").selectOption(await option.getAttribute("value"));
   await page.locator("select[name=step]").selectOption({ label: words.step });
@@ -129,6 +129,127 @@ test("a mistake is named beside its field and nothing typed is lost; the same cl
   await page.getByTestId("save").click();
   await expect(page).toHaveURL(/onrecord=\d+/);
   await expect(page.getByTestId("logged-notice")).toContainText("already on record");
+});
+
+/** Fills and previews a promise on Gajwa-dong; the words are in English. */
+async function prepare(page: Page, date: string, title: string) {
+  await page.goto("/sites/aws-gajwa-dong/log");
+  await fill(page, { indicator: "KEPCO", step: "energised" }, date, title);
+  await previewedP50(page);
+}
+
+async function expectTyped(page: Page, title: string) {
+  await expect(page.getByText("The server did not answer.", { exact: false })).toBeVisible();
+  await expect(page.locator("input[name=title]")).toHaveValue(title);
+  await expect(page.locator("input[name=url]")).toHaveValue("https://example.com/energisation");
+  await expect(page.locator("select[name=class]")).toHaveValue("utility");
+}
+
+test("a preview or a save that the server does not answer leaves the form as typed, and can be sent again", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await readAs(page, "en", baseURL);
+  const title = "Cut off";
+  await prepare(page, "2030-Q1", title);
+  await context.setOffline(true);
+  await page.locator("input[name=date]").fill("2030-Q2");
+  await expectTyped(page, title);
+  await page.getByTestId("preview").click();
+  await expectTyped(page, title);
+  await context.setOffline(false);
+  await page.getByTestId("preview").click();
+  await previewedP50(page);
+  await expect(page.getByText("The server did not answer.", { exact: false })).toBeHidden();
+
+  await context.setOffline(true);
+  await page.getByTestId("save").click();
+  await expectTyped(page, title);
+  await context.setOffline(false);
+  await page.route("**/log", (route) =>
+    route.request().method() === "POST"
+      ? route.fulfill({ status: 500, body: "Internal Server Error" })
+      : route.continue(),
+  );
+  await page.getByTestId("save").click();
+  await expectTyped(page, title);
+  await expect(page.locator("input[name=date]")).toHaveValue("2030-Q2");
+  await page.unroute("**/log");
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/logged=\d+/);
+  await expect(page.getByTestId("logged-claim")).toContainText(title);
+});
+
+test("a double click on Save logs one claim", async ({ page, baseURL }) => {
+  await readAs(page, "en", baseURL);
+  await prepare(page, "2030-Q3", "Clicked twice");
+  let saves = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST" && (request.postData() ?? "").includes("\r\nsave\r\n")) saves += 1;
+  });
+  await page.getByTestId("save").dblclick();
+  await expect(page).toHaveURL(/logged=\d+/);
+  expect(saves).toBe(1);
+  await expect(page.getByRole("row").filter({ hasText: "Clicked twice" })).toHaveCount(1);
+});
+
+test("what somebody else saved since the preview is shown before anything is saved", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await readAs(page, "en", baseURL);
+  await prepare(page, "2031-Q1", "Seen before");
+  const shown = await page.getByTestId("effect").innerText();
+  const other = await context.newPage();
+  await prepare(other, "2033-Q4", "Saved meanwhile");
+  await other.getByTestId("save").click();
+  await expect(other).toHaveURL(/logged=\d+/);
+
+  await page.getByTestId("save").click();
+  await expect(page.getByTestId("effect")).toContainText("Check it again, then save.");
+  await expect(page).toHaveURL(/\/log$/);
+  expect(await page.getByTestId("effect").innerText()).not.toBe(shown);
+  await expect(page.locator("input[name=title]")).toHaveValue("Seen before");
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/logged=\d+/);
+});
+
+test("a source on record is never rewritten: the form asks which one is meant, and keeps the answer", async ({
+  page,
+  baseURL,
+}) => {
+  await readAs(page, "en", baseURL);
+  const words = {
+    locale: "en",
+    logLink: "",
+    indicator: "KEPCO",
+    step: "energised",
+    country: /Korea/,
+    older: "",
+    newer: "",
+  } as const;
+  const log = "/sites/pdg-incheon-se1/log";
+  await page.goto(log);
+  await fill(page, words, "2029-Q1", "An order");
+  await previewedP50(page);
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/logged=\d+/);
+
+  await page.goto(log);
+  await fill(page, words, "2029-Q3", "An order");
+  await page.locator("select[name=class]").selectOption("press");
+  await page.getByTestId("preview").click();
+  const choice = page.getByRole("radiogroup");
+  await expect(choice).toContainText("“press” here, “utility” on record");
+  await expect(page.getByTestId("effect")).toHaveCount(0);
+  await choice.getByLabel("The source on record").check();
+  await previewedP50(page);
+  await expect(choice.getByLabel("The source on record")).toBeChecked();
+  await page.getByTestId("save").click();
+  await expect(page).toHaveURL(/logged=\d+/);
+  await expect(page.getByTestId("logged-claim")).toContainText("utility");
 });
 
 test("Enter that ends a Korean syllable does not send the form", async ({ page, baseURL }) => {

@@ -42,12 +42,13 @@ async function runAll(page: Page, words: Words, baseURL: string | undefined) {
   await expect(page.locator("select[name=scope] option").first()).toHaveText(words.all);
   await page.locator("input[name=title]").fill(words.title);
   await page.locator("input[name=years]").fill("61");
-  await page.getByRole("button", { name: words.run, exact: true }).click();
+  await expect(page.getByTestId("run")).toHaveText(words.run);
+  await page.getByTestId("run").click();
   await expect(page.getByText(words.wrongYears)).toBeVisible();
   await expect(page.locator("input[name=title]")).toHaveValue(words.title);
   await page.locator("select[name=scenario]").selectOption({ label: words.scenario });
   await page.locator("input[name=years]").fill(words.years);
-  await page.getByRole("button", { name: words.run, exact: true }).click();
+  await page.getByTestId("run").click();
 
   await expect(page).toHaveURL(/\/portfolio\/\d+$/);
   await expect(page.getByRole("progressbar", { name: words.progress })).toBeVisible();

@@ -182,7 +182,7 @@ test("a saved scenario is a version of its name; an older version keeps its figu
 test("a link of another day says so, and one that cannot be read changes nothing", async ({ page, baseURL }) => {
   await readAs(page, "en", baseURL);
   await page.goto(`${SITE}?scenario=1~2026-11-01~bear.v1`);
-  await expect(page.getByTestId("scenario-moved-on")).toContainText("the base of 1 Nov 2026");
+  await expect(page.getByTestId("scenario-moved-on")).toContainText("the base was that of 1 Nov 2026");
   await expect(sideBySide(page)).toBeVisible();
   for (const link of ["1~2026-11-22~bear.v1~more", "9~2026-11-22~bear.v1", "1~2026-11-22~unheard.v1"]) {
     await page.goto(`${SITE}?scenario=${link}`);
@@ -210,4 +210,46 @@ test("가정을 고치면 사이트와 국가의 값이 따라 바뀌고, 링크
   await inFreshBrowser(browser, "ko", page.url(), async (viewer) => expect(await siteFigures(viewer)).toEqual(figures));
   await page.locator("main").getByRole("link", { name: "대한민국" }).first().click();
   await expect(page.getByTestId("economy-scenarios")).toContainText("2030년 말 기대 가동 MW");
+});
+
+test("figures that are not computed yet say so, and a failure is told with the means to try again", async ({
+  page,
+  baseURL,
+}) => {
+  await readAs(page, "en", baseURL);
+  const address = `${SITE}?scenario=1~2026-11-22~own~utilisation!0.61`;
+  await page.route("**/api/simulations/**", (route) => route.abort());
+  await page.goto(address);
+  const calculating = page.getByTestId("scenarios-card").getByTestId("calculating");
+  await expect(calculating.getByRole("status")).toHaveText("The server does not answer.");
+  await expect(page.getByTestId("economics-card").getByTestId("calculating")).toBeVisible();
+
+  await page.unroute("**/api/simulations/**");
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/simulations/**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await calculating.getByRole("button", { name: "Try again" }).click();
+  await expect(calculating.getByRole("status")).toHaveText("Calculating…");
+  await expect(calculating.getByRole("progressbar", { name: "Progress of the calculation" })).toBeVisible();
+  answer();
+  await expect(sideBySide(page)).toBeVisible();
+  await expect(calculating).toHaveCount(0);
+});
+
+test("figures come without scripts too", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await readAs(page, "ko", baseURL);
+  await page.goto(`${baseURL}${SITE}?scenario=1~2026-11-22~own~utilisation!0.62`);
+  const calculating = page.getByTestId("scenarios-card").getByTestId("calculating");
+  await expect(calculating.getByRole("status")).toHaveText("계산 중…");
+  await calculating.getByRole("link", { name: "계산하고 결과 보기" }).click();
+  await expect(sideBySide(page)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${SITE}\\?scenario=`));
+  await context.close();
 });

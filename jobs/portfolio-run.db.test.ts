@@ -7,7 +7,7 @@ import { recordClaim } from "@/db/commands/record-claim";
 import { recordPortfolioProgress } from "@/db/commands/record-portfolio-progress";
 import { requestPortfolioRun } from "@/db/commands/request-portfolio-run";
 import { getSiteRecords } from "@/db/queries/get-site-records";
-import { listJobs } from "@/db/queries/list-jobs";
+import { jobsBesideResults } from "@/db/testing/jobs-beside-results";
 import { findPortfolioProgress, findPortfolioRun, listPortfolioRuns } from "@/db/queries/list-portfolio-runs";
 import { listPortfolioScopes } from "@/db/queries/list-portfolio-scopes";
 import { listPortfolioSites } from "@/db/queries/portfolio-sites";
@@ -90,7 +90,7 @@ describe("asking for a run", () => {
   it("keeps what was asked and by whom, with one job, and lists the newest first", async () => {
     const first = await ask();
     const second = await ask({ title: "Six years", years: 3, draws: undefined });
-    expect((await listJobs(database.db)).map(({ key }) => key)).toEqual([
+    expect((await jobsBesideResults(database.db)).map(({ key }) => key)).toEqual([
       `run-portfolio:${first}`,
       `run-portfolio:${second}`,
     ]);
@@ -128,7 +128,7 @@ describe("asking for a run", () => {
       },
     });
     expect(await listPortfolioRuns(database.db, { limit: 100 })).toEqual(before);
-    expect(await listJobs(database.db)).toEqual([]);
+    expect(await jobsBesideResults(database.db)).toEqual([]);
   });
 
   it("keeps a scenario as it is now, stored or somebody's own; one that is not there or out of its limits is refused", async () => {
@@ -296,7 +296,7 @@ describe("the job", () => {
         create trigger fail_once before update on portfolio_runs for each row when (new.state = 'done') execute function fail_once()`);
       await workOff();
       expect(await found(id)).toMatchObject({ state: "running", message: null });
-      expect(await listJobs(database.db)).toMatchObject([{ key: `run-portfolio:${id}`, attempts: 1 }]);
+      expect(await jobsBesideResults(database.db)).toMatchObject([{ key: `run-portfolio:${id}`, attempts: 1 }]);
       await database.db.execute("update graphile_worker._private_jobs set run_at = now()");
       await workOff();
       expect(await found(id)).toMatchObject({ state: "done", done: SITES });
@@ -322,7 +322,7 @@ describe("the job", () => {
       message: expect.stringContaining("draws"),
       figures: null,
     });
-    expect(await listJobs(database.db)).toEqual([]);
+    expect(await jobsBesideResults(database.db)).toEqual([]);
     const overrides = await ask();
     await database.db.execute(
       `update portfolio_runs set scenario = '{"slug":"x","version":1,"overrides":{"a":1}}' where id = ${overrides}`,

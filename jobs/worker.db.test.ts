@@ -3,13 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vite
 import { recordClaim } from "@/db/commands/record-claim";
 import { saveParameter } from "@/db/commands/save-parameter";
 import { findLastJobRun } from "@/db/queries/find-last-job-run";
-import { listJobs } from "@/db/queries/list-jobs";
 import { releaseOrphanedJobs } from "@/db/queue/worker-lease";
+import { jobsBesideResults } from "@/db/testing/jobs-beside-results";
 import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
 import { testDatabase } from "@/db/testing/test-database";
 import { inRetriedTransaction } from "@/db/transaction";
 import { parameterDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
+import { schedule } from "./schedule";
 import { bindTasks } from "./task";
 import { allTasks } from "./task-list";
 import { troubleLogger } from "./trouble-logger";
@@ -39,7 +40,7 @@ const forecasts = async (condition = "true") => {
 };
 const addJob = (task: string, payload: object) =>
   database.db.execute(`select graphile_worker.add_job('${task}', '${JSON.stringify(payload)}')`);
-const untilEmpty = () => vi.waitFor(async () => expect(await listJobs(database.db)).toEqual([]), PATIENCE);
+const untilEmpty = () => vi.waitFor(async () => expect(await jobsBesideResults(database.db)).toEqual([]), PATIENCE);
 
 beforeAll(async () => {
   vi.stubEnv("LEADTIME_TODAY", "2026-11-22");
@@ -55,7 +56,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs());
 
 it("has forecast what was saved, once, and says when", async () => {
-  expect(await listJobs(database.db)).toEqual([]);
+  expect(await jobsBesideResults(database.db)).toEqual([]);
   expect(await forecasts()).toBe(SITES);
   expect(await findLastJobRun(database.db)).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 });
@@ -90,11 +91,41 @@ it("forecasts every site anew after a parameter changed, and only once", async (
 it("refuses a payload that it cannot read, says why, and leaves the job to be tried again", async () => {
   await addJob("refresh-site", { siteId: "three" });
   await workOff();
-  const [job] = await listJobs(database.db);
+  const [job] = await jobsBesideResults(database.db);
   expect(job).toMatchObject({ task: "refresh-site", state: "waiting", attempts: 1 });
   expect(job?.lastError).toMatch(/^refresh-site: the payload is refused: siteId: .*expected number/);
   await database.db.execute(`select graphile_worker.complete_jobs(array[${job?.id}])`);
 });
+
+it.each([
+  ["Asia/Seoul", true],
+  ["UTC", false],
+])(
+  "at five past midnight in Seoul, the hourly refresh works in %s: %s; an hour later it does not",
+  async (zone, works) => {
+    vi.stubEnv("LEADTIME_ZONE", zone);
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T15:05:00Z") });
+    try {
+      await database.db.execute(
+        `update job_runs set finished_at = '2026-01-01T14:05:00Z' where task = 'refresh-stale-sites'`,
+      );
+      const { payload } = schedule.find(({ task }) => task === "refresh-stale-sites") ?? {};
+      await addJob("refresh-stale-sites", payload ?? {});
+      await workOff();
+      expect(lines.filter((line) => line.endsWith("sites are to be looked at"))).toHaveLength(works ? 1 : 0);
+
+      await database.db.execute(
+        `update job_runs set finished_at = '2026-01-01T15:05:01Z' where task = 'refresh-stale-sites'`,
+      );
+      vi.setSystemTime("2026-01-01T16:05:00Z");
+      await addJob("refresh-stale-sites", payload ?? {});
+      await workOff();
+      expect(lines.filter((line) => line.endsWith("sites are to be looked at"))).toHaveLength(works ? 1 : 0);
+    } finally {
+      vi.useRealTimers();
+    }
+  },
+);
 
 it("two workers share the jobs of a night that was missed: each is done once; stopped, they leave nothing taken", async () => {
   vi.stubEnv("LEADTIME_TODAY", "2026-11-23");
@@ -105,7 +136,7 @@ it("two workers share the jobs of a night that was missed: each is done once; st
   expect(refreshed.sort()).toEqual(sites.map(({ siteId }) => `refreshed site ${siteId} as of 2026-11-23`).sort());
   await Promise.all(workers.map((worker) => worker.stop()));
   await addJob("refresh-site", { siteId: sites[0]?.siteId });
-  expect((await listJobs(database.db)).map(({ state }) => state)).toEqual(["waiting"]);
+  expect((await jobsBesideResults(database.db)).map(({ state }) => state)).toEqual(["waiting"]);
   await workOff();
 });
 
@@ -132,7 +163,7 @@ it("keeps a job that takes long, for it holds its lease", async () => {
   await inRetriedTransaction(database.db, actor, (tx) =>
     recordClaim(tx, actor, { ...site.claim, earliestOn: "2028-07-01", latestOn: "2028-09-30", knownOn: "2026-07-02" }),
   );
-  const states = async () => (await listJobs(database.db)).map(({ state }) => state);
+  const states = async () => (await jobsBesideResults(database.db)).map(({ state }) => state);
   await vi.waitFor(async () => expect(await states()).toEqual(["running"]), PATIENCE);
   await database.db.execute("update graphile_worker._private_jobs set locked_at = now() - interval '1 hour'");
   expect(await releaseOrphanedJobs(database.db)).toEqual([]);
@@ -142,7 +173,7 @@ it("keeps a job that takes long, for it holds its lease", async () => {
   // A stop waits for what runs.
   await stopped;
   expect(lines).toContain(`refreshed site ${site.siteId} as of 2026-11-22`);
-  expect(await listJobs(database.db)).toEqual([]);
+  expect(await jobsBesideResults(database.db)).toEqual([]);
   await database.db.execute("drop trigger dawdle on forecasts");
 });
 
@@ -157,7 +188,7 @@ it("gives way to somebody who holds the site for longer, and comes again", async
     const failed = expect.stringMatching(/^refresh-site gave way to another writer/);
     await vi.waitFor(() => expect(lines).toContainEqual(failed), PATIENCE);
     const lastError = expect.stringMatching(/^canceling statement due to lock timeout/);
-    await vi.waitFor(async () => expect(await listJobs(database.db)).toMatchObject([{ lastError }]), PATIENCE);
+    await vi.waitFor(async () => expect(await jobsBesideResults(database.db)).toMatchObject([{ lastError }]), PATIENCE);
   });
   await vi.waitFor(() => expect(lines).toContain(`refreshed site ${siteId} as of 2026-11-24`), PATIENCE);
   await worker.stop();

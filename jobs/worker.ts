@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import { connect } from "@/db/client";
+import { today } from "@/db/clock";
 import type { Actor } from "@/lib/domain/actor";
 import { keepLeases } from "./leases";
 import { schedule } from "./schedule";
@@ -21,9 +22,11 @@ export type RunningWorker = { ended: Promise<void>; stop(): Promise<void> };
 
 /**
  * Works through the queue of a migrated database until it is stopped. At its start it asks for what a missed night left undone.
+ * @throws when the workspace's day or zone cannot be read
  * @param log receives what happened: one line per refreshed site, per failed job and per trouble of the queue
  */
 export async function startWorker(databaseUrl: string, log: (line: string) => void): Promise<RunningWorker> {
+  today();
   const { db, close } = connect(databaseUrl, {
     max: JOBS_AT_ONCE,
     statementTimeoutMs: 120_000,
@@ -51,6 +54,7 @@ export async function startWorker(databaseUrl: string, log: (line: string) => vo
   ended.catch(() => {});
   await runner.addJob("refresh-stale-sites", { scope: "all" }, { jobKey: "refresh-stale-sites:all" });
   await runner.addJob("score-matured-forecasts", {}, { jobKey: "score-matured-forecasts" });
+  await runner.addJob("store-results", {}, { jobKey: "store-results", queueName: "results", priority: 20 });
   return {
     ended,
     stop: async () => {

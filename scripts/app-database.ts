@@ -1,3 +1,4 @@
+import { today } from "@/db/clock";
 import type { WhenMissing } from "@/db/embedded/made-before";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
@@ -5,8 +6,12 @@ import { migrate } from "@/db/migrate";
 import { seed } from "@/db/seed/seed";
 import type { House } from "./house";
 
-/** Opens the app's own database (DATABASE_URL, else the embedded one), brings its schema and seed up to date. */
+/**
+ * Opens the app's own database (DATABASE_URL, else the embedded one), brings its schema and seed up to date.
+ * @throws before anything starts when the workspace's day or zone cannot be read
+ */
 export async function openAppDatabase(house: House): Promise<string> {
+  today();
   const given = process.env.DATABASE_URL;
   const url = given || (await startOwn(house));
   await fillDatabase(house, url).catch((error: unknown) => {
@@ -15,23 +20,31 @@ export async function openAppDatabase(house: House): Promise<string> {
   return url;
 }
 
-/** Migrates and seeds a database; the seed brings the forecasts up to the day. */
-export async function fillDatabase(house: House, url: string): Promise<void> {
+/** Migrates and seeds a database; its forecasts are left to the worker. */
+async function fillDatabase(house: House, url: string): Promise<void> {
   await migrate(url);
   house.log("Migrated the database");
   await seed(url, house.log);
   house.log("Seeded the database");
 }
 
+type OwnOptions = {
+  whenMissing?: WhenMissing;
+  /** Refuse when another program, such as `npm start`, has opened the embedded database. */
+  isAlone?: boolean;
+};
+
 /** Opens the app's own database and leaves its schema and records as they are. */
-export async function openStoredDatabase(house: House, options: { whenMissing: WhenMissing }): Promise<string> {
-  return process.env.DATABASE_URL || startOwn(house, options.whenMissing);
+export async function openStoredDatabase(house: House, options: OwnOptions): Promise<string> {
+  return process.env.DATABASE_URL || startOwn(house, options);
 }
 
-async function startOwn(house: House, whenMissing?: WhenMissing): Promise<string> {
+async function startOwn(house: House, { whenMissing, isAlone }: OwnOptions = {}): Promise<string> {
   const stateDir = stateFolder(process.cwd());
   const starting = startEmbeddedPostgres({ stateDir, revive: true, log: house.log, whenMissing });
   const database = await house.hold(starting);
+  if (isAlone && database.isShared)
+    throw new Error("Leadtime is running on this database: stop it and its workers, and try again.");
   house.log(`${database.adopted ? "Found PostgreSQL running" : "Started PostgreSQL"} (${stateDir})`);
   return database.url;
 }

@@ -5,8 +5,7 @@ import { parseArgs } from "node:util";
 import { connect } from "@/db/client";
 import { today } from "@/db/clock";
 import { applyPublishedState } from "@/db/commands/apply-epoch-import";
-import { refreshReplays } from "@/db/commands/refresh-replays";
-import { refreshStaleForecasts } from "@/db/commands/refresh-stale-forecasts";
+import { bringUpToDate } from "@/db/commands/bring-up-to-date";
 import { inRetriedTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { readPublication } from "@/lib/importing/epoch/read-publication";
@@ -50,8 +49,7 @@ async function importFiles(
   }
   house.log(applied.value.outcome === "imported" ? "Imported" : "Already imported: nothing changed");
   console.log(writeReport(applied.value).join("\n"));
-  await refreshStaleForecasts(db, actor, { asOfOn: today(), log: house.log });
-  await refreshReplays(db, actor);
+  await bringUpToDate(db, actor, { asOfOn: today(), log: house.log });
   return 0;
 }
 

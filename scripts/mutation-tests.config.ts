@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** How Vitest runs for Stryker: one file of tests per room, written into the workspace by `mutation.ts`, as is a copy of this one. */
+/** How Vitest runs for Stryker: one file of tests, written into the workspace by `mutation.ts`, as is a copy of this one. */
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {

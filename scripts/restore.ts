@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
-import { openBackup } from "@/db/backup/read-backup";
-import { restore } from "@/db/backup/restore";
+import { checkBackup, restore } from "@/db/backup/restore";
 import { openStoredDatabase } from "./app-database";
 import { runHouse } from "./house";
 
@@ -12,8 +11,8 @@ runHouse({ interruptedCode: 130 }, async (house) => {
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new Error(USAGE);
   // Before a database is made for it.
-  await openBackup(file);
-  const url = await openStoredDatabase(house, { whenMissing: "create" });
+  await checkBackup(file);
+  const url = await openStoredDatabase(house, { whenMissing: "create", isAlone: true });
   const report = await restore(url, file, { replace: values.replace });
   house.log(`Restored ${report.rows} rows, as of ${report.takenAt}`);
   if (report.migrated > 0) house.log(`Migrated them by ${report.migrated} steps to this version's schema`);

@@ -101,6 +101,7 @@ async function capture(
       wrong++;
       log(`${address} answers ${response?.status()}`);
     }
+    await page.waitForFunction(() => !document.querySelector("[data-testid=calculating]"));
     if (name === "log") await fillLog(page);
     await page.screenshot({ path: shot.file(name), fullPage: shot.fullPage });
   }

@@ -20,6 +20,7 @@ runHouse({ interruptedCode: 130 }, async (house) => {
     ["migration drift", () => npm("db:drift")],
     ["database tests", () => npm("test:db")],
     ["build", () => buildIfStale(house).then(() => 0)],
+    ["served app", () => npm("test:served")],
     ["browser tests", () => npm("test:e2e")],
     ["one per cent of the trials", () => npm("trials:one-percent")],
   ];
@@ -33,7 +34,7 @@ runHouse({ interruptedCode: 130 }, async (house) => {
     return code;
   }
   console.log(`Stages: ${stages.join(", ")}`);
-  const counts = await countTests(LEADTIME_REPORTS, { vitest: 2, playwright: 1 });
+  const counts = await countTests(LEADTIME_REPORTS, { vitest: 3, playwright: 1 });
   if (counts.skipped > 0) console.log(`${counts.skipped} skipped`);
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   return counts.failed === 0 && counts.passed > 0 ? 0 : 1;

@@ -1,6 +1,4 @@
 import "server-only";
-import { database } from "@/db";
-import { findAccountingStandard } from "@/db/queries/find-accounting-standard";
 import type { Computation } from "@/db/simulation/results";
 import { taskComputation } from "@/db/simulation/task-computation";
 import type { SitePhaseEconomics } from "@/lib/assessment/site-economics";
@@ -23,8 +21,6 @@ export function siteEconomics(
 }
 
 /** Which impairment standard would apply to the operator's write-down, or why it is not known. */
-export async function operatorAccounting({ site: { operator } }: SitePage): Promise<AccountingView> {
-  if (!operator) return accountingView(null);
-  const accountingStandard = await findAccountingStandard(database(), operator.id);
-  return accountingView({ slug: operator.slug, accountingStandard });
+export function operatorAccounting({ site: { operator }, accountingStandard }: SitePage): AccountingView {
+  return accountingView(operator && { slug: operator.slug, accountingStandard });
 }

@@ -4,12 +4,12 @@ import { listReadinessPhases } from "@/db/queries/list-readiness-phases";
 import { type EconomyOutlooks, economyOutlooks } from "@/db/simulation/economy-outlooks";
 import type { Computation } from "@/db/simulation/results";
 import type { PhaseOutlook } from "@/lib/assessment/scenario-outlook";
-import { type CurvePoint, inServiceCurve } from "@/lib/readiness/in-service-curve";
+import type { CurvePoint } from "@/lib/readiness/in-service-curve";
 import { type ReadinessRow, readinessYears } from "@/lib/readiness/types";
 import { dateOverrides, withoutMoney } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { type FigureDifference, scenarioDifferenceOf, scenarioMixtures } from "@/lib/scenarios/scenario-difference";
-import { type EconomyPage, readinessRowOf } from "./readiness";
+import { type EconomyPage, expectedOf } from "./readiness";
 import { results } from "./results";
 import type { ScenarioChoice } from "./scenario";
 
@@ -84,6 +84,5 @@ function economyUnder(
     const { inServiceShareByYear } = outlook;
     return { ...phase, assessment: { ...phase.assessment, inServiceShareByYear } };
   });
-  const { expectedInServiceMegawatts } = readinessRowOf(economy, phases, row.basis);
-  return { expectedInServiceMegawatts, curve: inServiceCurve(phases, row.basis) };
+  return expectedOf(economy, phases, row.basis);
 }

@@ -1,9 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { database } from "@/db";
-import { findBaseDay } from "@/db/queries/find-base-day";
-import { getModelRecords } from "@/db/queries/get-model-records";
-import { findScenario, listScenarios, type StoredScenario } from "@/db/queries/list-scenarios";
+import { listScenarios, type StoredScenario } from "@/db/queries/list-scenarios";
 import type { Computation } from "@/db/simulation/results";
 import { taskComputation } from "@/db/simulation/task-computation";
 import type { PhaseDifference } from "@/lib/assessment/compare-scenarios";
@@ -11,6 +9,7 @@ import { toEpochDay } from "@/lib/domain/dates";
 import type { InputProblem } from "@/lib/domain/result";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { readScenarioLink, writeScenarioLink } from "@/lib/scenarios/scenario-link";
+import { modelRecords } from "./model";
 import type { SitePage } from "./site";
 import { today } from "./today";
 
@@ -62,7 +61,11 @@ const BASE: Scenario = {
   asOfDay: null,
 };
 
-export const baseDay = cache(async () => toEpochDay((await findBaseDay(database())) ?? today()));
+/** Every stored scenario, and the day of the newest base forecast: one read per request. */
+const scenarios = cache(() => listScenarios(database()));
+
+/** The day of the base as it is now; today while nothing is forecast. */
+export const baseDay = async () => toEpochDay((await scenarios()).baseOn ?? today());
 
 /** The two scenarios of an address: `scenario`, and `against` (the base when left out). What cannot be read counts as the base, and says so. */
 export async function scenarioChoice(asked: Asked): Promise<ScenarioChoice> {
@@ -100,7 +103,7 @@ async function readAsked(
     const own: Scenario = { ...named, kind: "own", link, overrides: scenario.overrides, asOfDay };
     return { scenario: own, problem: null };
   }
-  const stored = await findScenario(database(), scenario.slug, scenario.version);
+  const stored = (await scenarios()).find(scenario.slug, scenario.version);
   if (!stored) return refused("not-found");
   return { scenario: storedAt(stored, asOfDay), problem: null };
 }
@@ -114,12 +117,12 @@ function storedAt(stored: StoredScenario, asOfDay: number): Scenario {
 
 /** Every stored scenario's newest version, with its link against the base of today; the base comes first. */
 export const scenarioList = cache(async (): Promise<(Scenario & { isOwn: boolean })[]> => {
-  const [stored, day] = await Promise.all([listScenarios(database()), baseDay()]);
-  return stored.map((one) => ({ ...storedAt(one, day), slug: one.slug, isOwn: one.ownerId !== null }));
+  const [{ newest }, day] = await Promise.all([scenarios(), baseDay()]);
+  return newest.map((one) => ({ ...storedAt(one, day), slug: one.slug, isOwn: one.ownerId !== null }));
 });
 
 /** The model's parameters as they are now: what a scenario's prices and lives replace. */
-export const modelParameters = cache(async () => (await getModelRecords(database())).parameters);
+export const modelParameters = async () => (await modelRecords()).parameters;
 
 /** A site's phases under the two scenarios, on the day, seed and draws of its stored forecast; null when it has none. */
 export function siteComparison(

@@ -1,4 +1,4 @@
 import "server-only";
-import { today as todayByTheClock } from "@/db/clock";
+import * as clock from "@/db/clock";
 
-export const today = todayByTheClock;
+export const { today, latestDayOnEarth, inWorkspaceZone } = clock;

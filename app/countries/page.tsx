@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readinessTable } from "@/app/_data/readiness";
-import { today } from "@/app/_data/today";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
+import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import { parseReadinessListQuery, readinessBases, writeReadinessListQuery } from "@/lib/domain/readiness-list";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./_components/countries.module.css";
@@ -18,6 +18,13 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("countries")]);
   const query = parseReadinessListQuery(asked);
   const table = await readinessTable(query.basis);
+  if (!table)
+    return (
+      <>
+        <h1>{t("heading")}</h1>
+        <BeingCalculated />
+      </>
+    );
   const rows = arrangeRows(table.rows, query, locale);
   const basis = t(`basis.${table.basis}`);
   const href = (change: Partial<typeof query>) => `/countries${writeReadinessListQuery({ ...query, ...change })}`;
@@ -38,6 +45,7 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
               basis,
             })}
           </p>
+          <ResultDay day={table.day} />
         </div>
         <a
           className={parts.chip}
@@ -70,7 +78,7 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
         table={table}
         rows={rows}
         query={query}
-        caption={t("caption", { date: formatDay(today(), locale), basis })}
+        caption={t("caption", { date: formatDay(table.day.asOfOn, locale), basis })}
       />
       <ul className={styles.legend}>
         <li>{t("legend.unknown")}</li>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { operatorPage } from "@/app/_data/operators";
 import { today } from "@/app/_data/today";
 import parts from "@/app/_ui/parts.module.css";
+import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import { formatDay } from "@/lib/format/dates";
 import { OperatorTables } from "./_components/operator-tables";
 
@@ -15,8 +16,15 @@ export default async function OperatorsPage() {
   return (
     <>
       <h1>{t("heading")}</h1>
-      <p className={parts.subtitle}>{t("subtitle", { date: formatDay(today(), locale) })}</p>
-      <OperatorTables page={page} />
+      <p className={parts.subtitle}>{t("subtitle", { date: formatDay(page?.day.asOfOn ?? today(), locale) })}</p>
+      {page === null ? (
+        <BeingCalculated />
+      ) : (
+        <>
+          <ResultDay day={page.day} />
+          <OperatorTables page={page} />
+        </>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { portfolioRuns, portfolioScopes } from "@/app/_data/portfolio-runs";
 import { scenarioChoice } from "@/app/_data/scenario";
-import { today } from "@/app/_data/today";
+import { inWorkspaceZone, today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import parts from "@/app/_ui/parts.module.css";
@@ -88,7 +88,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                   scenario: name,
                   years: t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) }),
                   state: t(`state.${run.state}`),
-                  requested: formatDay(run.requestedAt.slice(0, 10), locale),
+                  requested: formatDay(inWorkspaceZone(run.requestedAt), locale),
                 },
               };
             })}

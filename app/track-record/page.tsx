@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentActor } from "@/app/_auth/actor";
 import { phaseFilters } from "@/app/_data/phases";
-import { slipCorrection, slipsByGroup, trackRecordPage } from "@/app/_data/track-record";
+import { slipPage, trackRecordPage } from "@/app/_data/track-record";
 import parts from "@/app/_ui/parts.module.css";
+import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import { parseTrackRecordQuery } from "@/lib/track-record/track-record-query";
 import { Archive } from "./_components/archive";
 import { GroupForm } from "./_components/group-form";
@@ -16,11 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrackRecordPage({ searchParams }: PageProps<"/track-record">) {
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("track-record")]);
   const query = parseTrackRecordQuery(asked);
-  const [page, filters, slips, correction] = await Promise.all([
-    trackRecordPage(query),
+  const [page, filters, slips] = await Promise.all([
+    currentActor().then((actor) => trackRecordPage(query, actor)),
     phaseFilters(),
-    slipsByGroup(),
-    slipCorrection(),
+    slipPage(),
   ]);
   const operatorName = (slug: string) => {
     const operator = filters.operators.find(({ value }) => value === slug);
@@ -30,10 +31,24 @@ export default async function TrackRecordPage({ searchParams }: PageProps<"/trac
     <>
       <h1>{t("title")}</h1>
       <p className={parts.subtitle}>{t("subtitle")}</p>
-      <GroupForm query={query} filters={filters} engineVersions={page.state.engineVersions} />
-      <Archive query={query} state={page.state} record={page.own} byAnnounced={page.byAnnounced} />
-      <Replay rows={page.replay.rows} record={page.replay.record} />
-      <SlipTables slips={slips} correction={correction} operatorName={operatorName} />
+      <GroupForm query={query} filters={filters} engineVersions={page?.figures.state.engineVersions ?? []} />
+      {page === null ? (
+        <BeingCalculated />
+      ) : (
+        <>
+          <ResultDay day={page.day} />
+          <Archive
+            query={query}
+            state={page.figures.state}
+            record={page.figures.own}
+            byAnnounced={page.figures.byAnnounced}
+          />
+          <Replay replay={page.figures.replay} />
+        </>
+      )}
+      {slips && (
+        <SlipTables slips={slips.figures.groups} correction={slips.figures.correction} operatorName={operatorName} />
+      )}
     </>
   );
 }

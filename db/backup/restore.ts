@@ -24,8 +24,7 @@ type RestoreOptions = {
  * connected to it; nothing has changed then
  */
 export async function restore(url: string, file: string, options: RestoreOptions = {}): Promise<RestoreReport> {
-  const backup = await openBackup(file);
-  const plan = planMigrations(backup.header.migrations);
+  const { backup, plan } = await checkBackup(file);
   const connection = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-restore" };
   const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection });
   try {
@@ -49,6 +48,12 @@ export async function restore(url: string, file: string, options: RestoreOptions
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+/** Reads a backup whole. @throws when it is damaged, no backup, or newer than this code */
+export async function checkBackup(file: string) {
+  const backup = await openBackup(file);
+  return { backup, plan: planMigrations(backup.header.migrations) };
 }
 
 /** Whoever is connected would go on with what is no longer there. */

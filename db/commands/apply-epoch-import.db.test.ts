@@ -198,6 +198,38 @@ describe("applyPublishedState", () => {
     ]);
   });
 
+  it("knows a site and its parties however their names are spelt, and keeps apart what only looks alike in a slug", async () => {
+    const state = (publishedOn: string, name: string, owners: string[]) => {
+      const one = small(publishedOn, [["2027-05-01", 100, 1]]);
+      const owner = owners.map((party) => ({ name: party, confidence: null }));
+      const sites = [{ ...one.sites[0], name, title: name, owner }] as PublishedState["sites"];
+      return { ...one, sites, rows: one.rows.map((row) => ({ ...row, site: name })) };
+    };
+    await apply(state("2025-01-01", "뷁산 데이터센터", ["IŞIK Enerji", "카카오 Cloud"]));
+    const report = await apply(
+      state("2025-06-01", "뷁산데이터\u200b센터", ["Işık Enerji", "카카오Cloud", "네이버 Cloud", "가나 Cloud"]),
+    );
+    expect(report.counts).toMatchObject({ sitesNew: 0, sitesMatched: 1, sitesAbsent: 0, phasesAdded: 0 });
+    expect(await rowsOf("select slug, name_en from organisations order by id")).toEqual([
+      { slug: "isik-enerji", name_en: "IŞIK Enerji" },
+      { slug: "cloud", name_en: "카카오 Cloud" },
+      { slug: "cloud-2", name_en: "네이버 Cloud" },
+      { slug: "cloud-3", name_en: "가나 Cloud" },
+    ]);
+  });
+
+  it("refuses a name that two sites on record share but for its spacing, instead of taking either", async () => {
+    await inRetriedTransaction(database.db, actor, async (tx) => {
+      const evidence = { mark: "V" as const, aliases: [], organisations: [] };
+      await saveSite(tx, actor, { slug: "one", nameEn: "울산 센터", nameKo: "울산 센터", ...evidence });
+      await saveSite(tx, actor, { slug: "other", nameEn: "울산센터", nameKo: "울산센터", ...evidence });
+    });
+    const one = small("2025-01-01", [["2027-05-01", 100, 1]]);
+    const sites = [{ ...one.sites[0], name: "울산센터", title: "울산센터" }] as PublishedState["sites"];
+    const state = { ...one, sites, rows: one.rows.map((row) => ({ ...row, site: "울산센터" })) };
+    await expect(apply(state)).rejects.toThrow("its names belong to several sites on record");
+  });
+
   it("keeps both dates of a step, and moves the site's version", async () => {
     await apply(small("2025-01-01", [["2026-05-01", 100, 1]]));
     const [before] = await rowsOf("select version from sites");
@@ -285,6 +317,28 @@ describe("applyPublishedState", () => {
       failure: { kind: "invalid", problems: [{ field: "publishedOn" }, { field: "rows.2", value: "Elsewhere" }] },
     });
     expect(await sizes()).toEqual(before);
+  });
+
+  it("takes a publication of today in Seoul at 08:00 there, and refuses one of tomorrow", async () => {
+    vi.stubEnv("LEADTIME_TODAY", "");
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T23:00:00Z") });
+    try {
+      const outcome = (day: string) =>
+        inRetriedTransaction(database.db, actor, (tx) =>
+          applyPublishedState(tx, actor, small(day, [["2027-05-01", 100, 1]]), {
+            contentSha256: day,
+            fileNames: ["a", "b"],
+          }),
+        );
+      expect(await outcome("2026-01-02")).toMatchObject({ ok: true });
+      expect(await outcome("2026-01-03")).toMatchObject({
+        ok: false,
+        failure: { problems: [{ field: "publishedOn" }] },
+      });
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    }
   });
 
   it("is applied once when several processes import it at once", async () => {

@@ -8,6 +8,7 @@ import { findDecreases, findSteps, rowsOfSite } from "@/lib/importing/epoch/step
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { Db } from "../client";
+import { latestDayOnEarth } from "../clock";
 import { economies, imports } from "../schema";
 import { type EpochImport, recordPublication } from "./epoch/context";
 import { keepRows } from "./epoch/keep-rows";
@@ -19,6 +20,7 @@ import { savePublishedSite } from "./epoch/save-published-site";
 import { savePublishedSteps } from "./epoch/save-published-steps";
 import { listOwnSources } from "./epoch/site-facts";
 import { findSiteHistory, IMPORT_KIND, type Publication } from "./epoch/site-history";
+import { lockAudit, lockSites } from "./locks";
 
 const IMPORT_LOCK = 7451020;
 
@@ -44,12 +46,16 @@ export async function applyPublishedState(
   await db.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
   const earlier = await findSameImport(db, state, options);
   if (earlier) return { ok: true, value: { ...earlier, outcome: "already_imported" } };
-  const [clock] = await db.execute<{ today: string }>(sql`select current_date::text as today`);
-  const problems = findStateProblems(state, clock?.today ?? "");
+  const problems = findStateProblems(state, latestDayOnEarth());
   if (problems.length > 0) return refuse(problems);
   const resolved = await resolveSites(db, state);
   if (resolved.problems.length > 0) return refuse(resolved.problems);
 
+  await lockSites(
+    db,
+    [...resolved.found.values()].flatMap((site) => site?.id ?? []),
+  );
+  await lockAudit(db);
   const sourceId = await recordPublication(db, actor, state.publishedOn);
   const { contentSha256, fileNames } = options;
   const key = { kind: IMPORT_KIND, contentSha256, publishedOn: state.publishedOn };

@@ -4,10 +4,10 @@ import type { PhaseStakes } from "@/lib/assessment/parameter-effect";
 import type { Actor } from "@/lib/domain/actor";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
-import { listJobs } from "../queries/list-jobs";
 import { listParameters, listParameterVersions } from "../queries/list-parameters";
 import { previewParameter } from "../queries/preview-parameter";
 import { loadModel } from "../seed/load-model";
+import { jobsBesideResults } from "../testing/jobs-beside-results";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
@@ -30,7 +30,7 @@ beforeEach(() =>
   test.db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`),
 );
 
-const queue = async () => (await listJobs(test.db)).map(({ key }) => key);
+const queue = async () => (await jobsBesideResults(test.db)).map(({ key }) => key);
 const rows = async () => {
   const [row] = await test.db.execute<{ n: number }>(sql`select count(*)::int as n from parameters`);
   return row?.n;

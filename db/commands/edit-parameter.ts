@@ -7,7 +7,7 @@ import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { parameters } from "../schema";
 import { inRetriedTransaction } from "../transaction";
-import { lockParameters } from "./lock-parameters";
+import { lockParameters } from "./locks";
 import { saveVersion } from "./save-version";
 
 /** `isNew` is false when nothing differed from the newest version: then nothing was written. */

@@ -8,7 +8,7 @@ import { type CapacityClaimInput, PhaseInput } from "@/lib/domain/phase-input";
 import type { BaseRateInput, PolicyInstrumentInput } from "@/lib/domain/policy-input";
 import type { PledgeInput, ProgrammeInput } from "@/lib/domain/programme-input";
 import type { SiteInput } from "@/lib/domain/site-input";
-import type { SourceInput } from "@/lib/domain/source-input";
+import { SourceInput } from "@/lib/domain/source-input";
 import type { UserInput } from "@/lib/domain/user-input";
 import type * as tables from "../schema";
 
@@ -94,5 +94,26 @@ describe("the commands' inputs", () => {
       mark: "V",
     };
     expect(problemsOf(ClaimInput.safeParse(claim))[0]).toMatch(/not a real date/);
+  });
+
+  it("take the days of milestones from 1990 to 2100, of publications from 1900 to 2150, of rights and leases from 1850 to 2200", () => {
+    const said = { milestoneId: 1, kind: "promised", precision: "by", knownOn: "2026-01-01", sourceId: 1, mark: "V" };
+    const claim = (latestOn: string) => problemsOf(ClaimInput.safeParse({ ...said, latestOn }));
+    expect([claim("1990-01-01"), claim("2100-12-31")]).toEqual([[], []]);
+    const milestones = "latestOn: expected a day between 1990 and 2100";
+    expect([claim("1989-12-31"), claim("2570-01-01")]).toEqual([[milestones], [milestones]]);
+
+    const page = { url: null, title: "T", publisher: "P", class: "press" };
+    const publication = (publishedOn: string) => problemsOf(SourceInput.safeParse({ ...page, publishedOn }));
+    expect([publication("1900-01-01"), publication("1899-12-31")]).toEqual([
+      [],
+      ["publishedOn: expected a day between 1900 and 2150"],
+    ]);
+
+    const titles = { key: "w", titleEn: "W", titleKo: "물", requirement: "required", mark: "V" };
+    const right = (expiresOn: string) =>
+      problemsOf(IndicatorInput.safeParse({ kind: "water_right", phaseId: 1, ...titles, detail: { expiresOn } }));
+    expect([right("1850-01-01"), right("2200-12-31")]).toEqual([[], []]);
+    expect(right("1849-12-31")).toEqual(["expiresOn: expected a day between 1850 and 2200"]);
   });
 });

@@ -1,12 +1,17 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unsaved } from "@/lib/assessment/unsaved";
+import { ClaimInput } from "@/lib/domain/claim-input";
+import { toIsoDate } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { firstOf, present } from "@/lib/testing/present";
 import { getSiteRecords } from "../queries/get-site-records";
 import { previewMilestone } from "../queries/preview-milestone";
+import { datedClaims } from "../schema";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { logMilestone } from "./log-milestone";
+import { recordClaim } from "./record-claim";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
 import { retractClaim } from "./retract-claim";
 
@@ -27,7 +32,7 @@ async function siteOf(slug: string) {
 
 async function storedFigures(siteId: number) {
   return test.db.execute(sql`
-    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.detail
+    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.last_evidence_on, f.detail
     from current_forecasts c join forecasts f on f.id = c.forecast_id join phases p on p.id = f.phase_id
     where p.site_id = ${siteId} order by p.ordinal`);
 }
@@ -159,6 +164,79 @@ describe("logging a milestone", () => {
     });
     const after = firstOf(await storedFigures(site.id));
     expect(after.p50_on).not.toBe(before.p50_on);
+    const newest = Math.max(...claims.map(({ knownDay }) => knownDay));
+    expect([before.last_evidence_on, after.last_evidence_on]).toEqual([toIsoDate(newest), null]);
+  });
+
+  it("leaves nothing for a refresh, nor anything unsaved, whatever it is about", async () => {
+    const site = await siteOf("pdg-incheon-se1");
+    const phaseId = site.phases[0]?.id ?? 0;
+    const common = {
+      ...(await energisedBy("2029-Q2")),
+      kind: "estimated" as const,
+      claimantSlug: site.operator?.slug ?? null,
+    };
+    const about = [
+      {
+        target: { phaseId, kind: "works", subtype: "bridge_power" },
+        step: "completed",
+        note: "A note",
+        quote: "A quote",
+      },
+      { target: { phaseId, kind: "permit", subtype: "zoning" }, step: "granted" },
+      { target: { phaseId, kind: "ppa", subtype: null }, step: "signed" },
+      { target: { phaseId, kind: "water_right", subtype: null }, step: "granted", kind: "not_required", date: "" },
+      { target: { phaseId, kind: "accelerator_order", subtype: null }, step: "ordered", date: "by 2027-03" },
+    ];
+    for (const change of about) {
+      const input = MilestoneLogInput.parse({ ...common, ...change });
+      const preview = await previewMilestone(test.db, input, { asOfOn });
+      if (!preview.ok) throw new Error(JSON.stringify(preview.failure));
+      const saved = await logMilestone(test.db, actor, input, { asOfOn, previewKey: preview.value.key });
+      expect(saved).toMatchObject({ ok: true, value: { evaluation: expect.anything() } });
+      expect(await refreshSiteForecasts(test.db, actor, { siteId: site.id, asOfOn })).toBeNull();
+    }
+    const written = await test.db.execute<{ text: string }>(sql`
+      select f.detail::text as text from forecasts f join phases p on p.id = f.phase_id where p.site_id = ${site.id}
+      union all select f.claim_ids::text || f.reason::text from flags f join phases p on p.id = f.phase_id where p.site_id = ${site.id}`);
+    const text = written.map((row) => row.text).join();
+    for (const placeholder of Object.values(unsaved)) expect(text).not.toContain(String(placeholder));
+  });
+
+  it("a retracted claim can be logged again and takes effect; what the seed says is not brought back", async () => {
+    const site = await siteOf("aws-gajwa-dong");
+    const target = { phaseId: site.phases[0]?.id ?? 0, kind: "works" as const, subtype: "building" as const };
+    const input: MilestoneLogInput = {
+      ...(await energisedBy("2031-Q2")),
+      target,
+      step: "completed",
+      kind: "estimated",
+    };
+    const log = async () => {
+      const saved = await logMilestone(test.db, actor, input, { asOfOn });
+      if (!saved.ok) throw new Error(JSON.stringify(saved.failure));
+      return saved.value;
+    };
+    const first = await log();
+    const withIt = await storedFigures(site.id);
+    expect(await log()).toEqual({ claimId: first.claimId, evaluation: null });
+    await inRetriedTransaction(test.db, actor, (tx) =>
+      retractClaim(tx, actor, { claimId: first.claimId, reason: "Too early" }),
+    );
+    await refreshSiteForecasts(test.db, actor, { siteId: site.id, asOfOn });
+    const [stored] = await test.db.select().from(datedClaims).where(eq(datedClaims.id, first.claimId));
+    const { id: _id, naturalKey: _key, recordedAt: _at, recordedBy: _by, ...claim } = stored ?? {};
+    expect(await recordClaim(test.db, actor, ClaimInput.parse(claim))).toEqual({
+      ok: true,
+      value: { id: first.claimId, isNew: false },
+    });
+
+    const again = await log();
+    expect(again.claimId).toBeGreaterThan(first.claimId);
+    expect(again.evaluation).not.toBeNull();
+    expect(await log()).toEqual({ claimId: again.claimId, evaluation: null });
+    const figures = (rows: Awaited<ReturnType<typeof storedFigures>>) => rows.map(({ detail: _, ...row }) => row);
+    expect(figures(await storedFigures(site.id))).toEqual(figures(withIt));
   });
 });
 

@@ -1,89 +1,112 @@
 import { eq, sql } from "drizzle-orm";
+import { asSaved, type SavedAs } from "@/lib/assessment/unsaved";
 import type { Actor } from "@/lib/domain/actor";
 import { newIndicator } from "@/lib/domain/indicator-titles";
 import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-input";
-import type { InputProblem, Result } from "@/lib/domain/result";
+import { type Result, unwrap } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/words";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
 import { findSiteOfTarget } from "../queries/find-site-of-target";
-import { provideRefresh } from "../queue/provide-refresh";
-import { organisations } from "../schema";
+import { type MilestonePlan, planMilestone } from "../queries/plan-milestone";
+import { datedClaims, organisations } from "../schema";
+import { simulate } from "../simulation/simulate";
 import { inRetriedTransaction } from "../transaction";
 import { ensureIndicator } from "./ensure-indicator";
 import { ensureMilestone } from "./ensure-milestone";
+import { inTurn } from "./in-turn";
+import { lockAudit, lockSites } from "./locks";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
-import { refreshSiteForecasts } from "./refresh-site-forecasts";
+import { storeEvaluation } from "./store-evaluation";
 
-export type LoggedMilestone = {
-  claimId: number /** Null: the same claim was on record already. */;
-  evaluation: SiteEvaluation | null;
+/** `evaluation` is null when the same claim was on record already: then nothing is written. */
+export type LoggedMilestone = { claimId: number; evaluation: SiteEvaluation | null };
+
+type Options = {
+  asOfOn: string;
+  /** The `key` of the preview that was looked at: only what it showed is saved. */
+  previewKey?: string;
 };
 
-/** Carries a refusal out of the transaction, so that nothing of it stays. */
-class Refused extends Error {
-  constructor(readonly problems: InputProblem[]) {
-    super("refused");
-  }
-}
+/** Once, and three times more when something moved meanwhile. */
+const ATTEMPTS = 4;
 
 /**
- * Keeps a claim about a milestone and, in the same transaction, the forecast and flags that follow from it. What the claim may not say
- * is returned with the field named, and then nothing is written.
+ * Stores a claim about a milestone and, in the same transaction, the forecasts and flags that follow from it. They are computed before, without
+ * a transaction, from a plan; if the plan is another one when the site is locked, it starts again. What the claim may not say is returned with
+ * the field named. That the plan moved each time, or is not the one that was previewed, is a conflict. Then nothing is written.
  */
 export async function logMilestone(
   db: Db,
   actor: Actor,
   input: MilestoneLogInput,
-  options: { asOfOn: string },
+  options: Options,
 ): Promise<Result<LoggedMilestone>> {
   const siteId = await findSiteOfTarget(db, input.target);
-  try {
-    const value = await inRetriedTransaction(db, actor, async (tx) => {
-      await tx.execute(sql`select 1 from sites where id = ${siteId} for update`);
-      await provideRefresh(tx, { siteId });
-      const claimId = await writeClaim(tx, actor, input);
-      return { claimId, evaluation: await refreshSiteForecasts(tx, actor, { siteId, asOfOn: options.asOfOn }) };
-    });
-    return { ok: true, value };
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, failure: { kind: "invalid", problems: error.problems } };
-    throw error;
-  }
+  return inTurn(siteId, async () => {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const planned = await planMilestone(db, input, options);
+      if (!planned.ok) return planned;
+      const plan = planned.value;
+      if (options.previewKey !== undefined && options.previewKey !== plan.key)
+        return conflict(`site ${siteId} is no longer as it was previewed`);
+      if (plan.onRecordId !== null) return { ok: true, value: { claimId: plan.onRecordId, evaluation: null } };
+      const evaluation = await simulate("evaluate-site", plan.after);
+      const value = await inRetriedTransaction(db, actor, async (tx) => {
+        await lockSites(tx, [siteId]);
+        // Everything that a plan reads is audited: from here on it stays as it is.
+        await lockAudit(tx);
+        const now = await planMilestone(tx, input, options);
+        return now.ok && now.value.key === plan.key ? store(tx, actor, input, plan, evaluation) : null;
+      });
+      if (value) return { ok: true, value };
+    }
+    return conflict(`site ${siteId} moved ${ATTEMPTS} times while the claim was saved`);
+  });
 }
 
-async function writeClaim(tx: Db, actor: Actor, input: MilestoneLogInput): Promise<number> {
-  const claimant = await findClaimant(tx, input.claimantSlug);
+const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
+
+async function store(
+  tx: Db,
+  actor: Actor,
+  input: MilestoneLogInput,
+  plan: MilestonePlan,
+  evaluation: SiteEvaluation,
+): Promise<LoggedMilestone> {
+  const saved = await writeClaim(tx, actor, input);
+  const stored = asSaved({ inputs: plan.after, evaluation }, saved);
+  await storeEvaluation(tx, stored.inputs, stored.evaluation);
+  return { claimId: saved.claimId, evaluation: stored.evaluation };
+}
+
+async function writeClaim(tx: Db, actor: Actor, input: MilestoneLogInput): Promise<SavedAs> {
+  const [claimant] = input.claimantSlug
+    ? await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, input.claimantSlug))
+    : [];
   const indicatorId =
     "indicatorId" in input.target ? input.target.indicatorId : await addIndicator(tx, actor, input.target);
   const milestoneId = await ensureMilestone(tx, actor, { indicatorId, step: input.step });
-  const source = await recordSource(tx, actor, input.source, input.sourceChoice ?? null);
-  if (!source.ok) throw refusalOf(source.failure);
-  const recorded = await recordClaim(tx, actor, {
+  const sourceId = unwrap(await recordSource(tx, actor, input.source, input.sourceChoice ?? null));
+  const claim = {
     milestoneId,
     kind: input.kind,
     ...loggedDate(input),
     knownOn: input.knownOn,
-    sourceId: source.value,
-    claimantId: claimant,
+    sourceId,
+    claimantId: claimant?.id ?? null,
     mark: input.mark,
     note: input.note,
     quote: input.quote ?? null,
-  });
-  if (recorded.ok) return recorded.value.id;
-  throw refusalOf(recorded.failure);
-}
-
-const refusalOf = (failure: Extract<Result<never>, { ok: false }>["failure"]) =>
-  new Refused(failure.kind === "invalid" ? failure.problems : []);
-
-async function findClaimant(tx: Db, slug: string | null): Promise<number | null> {
-  if (slug === null) return null;
-  const [row] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.slug, slug));
-  if (!row)
-    throw new Refused([{ field: "claimantSlug", value: slug, reason: "claimantSlug: there is no such organisation" }]);
-  return row.id;
+  };
+  const { id: claimId } = unwrap(await recordClaim(tx, actor, claim, { saysAgain: true }));
+  const [row] = await tx
+    .select({ recordedAt: sql<string>`${datedClaims.recordedAt}::text` })
+    .from(datedClaims)
+    .where(eq(datedClaims.id, claimId));
+  if (!row) throw new Error(`claim ${claimId} was not stored`);
+  return { claimId, milestoneId, indicatorId, sourceId, recordedAt: row.recordedAt };
 }
 
 type NewIndicator = Extract<MilestoneLogInput["target"], { kind: unknown }>;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { ClaimInput } from "@/lib/domain/claim-input";
 import { unwrap } from "@/lib/domain/result";
@@ -149,6 +149,30 @@ describe("recordClaim", () => {
     expect(
       result.ok ? [] : result.failure.kind === "invalid" && result.failure.problems.map((problem) => problem.field),
     ).toContain(field);
+  });
+
+  it.each([
+    // 08:00 on the 2nd in Seoul; 10:00 UTC, when the 2nd begins where it begins first; and a second before that.
+    ["2026-01-01T23:00:00Z", "2026-01-02", true],
+    ["2026-01-01T10:00:00Z", "2026-01-02", true],
+    ["2026-01-01T09:59:59Z", "2026-01-02", false],
+    ["2026-01-01T23:00:00Z", "2026-01-03", false],
+  ])("at %s, what was said on %s can be known: %s", async (instant, knownOn, isTaken) => {
+    vi.stubEnv("LEADTIME_TODAY", "");
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date(instant) });
+    try {
+      const page = { url: null, title: `Said at ${instant}`, publisher: "A paper", class: "press" as const };
+      const source = await within((tx) => recordSource(tx, actor, { ...page, publishedOn: knownOn }));
+      expect(source.ok).toBe(isTaken);
+      const problem = (field: string) => ({ failure: { kind: "invalid", problems: [{ field, value: knownOn }] } });
+      if (!source.ok) expect(source).toMatchObject(problem("source.publishedOn"));
+      const said = await say({ knownOn });
+      expect(said.ok).toBe(isTaken);
+      if (!said.ok) expect(said).toMatchObject(problem("knownOn"));
+    } finally {
+      vi.useRealTimers();
+      vi.unstubAllEnvs();
+    }
   });
 
   it("keeps a retracted claim and its one retraction", async () => {

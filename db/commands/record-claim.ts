@@ -1,29 +1,32 @@
 import { createHash } from "node:crypto";
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { ClaimInput } from "@/lib/domain/claim-input";
 import { type ClaimSpeaker, claimProblems } from "@/lib/domain/claim-speaker";
+import { inputProblems } from "@/lib/domain/input-problems";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
-import { datedClaims, organisations, sources } from "../schema";
+import { latestDayOnEarth } from "../clock";
+import { claimRetractions, datedClaims, organisations, sources } from "../schema";
 import { touchSite } from "./touch-site";
 
 export type RecordedClaim = { id: number; isNew: boolean };
 type Speaker = ClaimSpeaker & { sourceKey: string };
 
 /**
- * Keeps what somebody said about a milestone's date. The same words from the same source again change nothing.
+ * Keeps what somebody said about a milestone's date. The same words from the same source again change nothing, also when they were retracted:
+ * an import or a seed does not bring back what an analyst took back, only one who `saysAgain` what is no longer on record.
  * Refused, with the field named: a promise by a party that does not control the date, and a day of publication after today.
  */
-export async function recordClaim(db: Db, actor: Actor, input: ClaimInput): Promise<Result<RecordedClaim>> {
+export async function recordClaim(
+  db: Db,
+  actor: Actor,
+  input: ClaimInput,
+  { saysAgain = false } = {},
+): Promise<Result<RecordedClaim>> {
   const parsed = ClaimInput.safeParse(input);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      field: issue.path.join("."),
-      value: valueAt(input, issue.path),
-      reason: issue.message,
-    }));
-    return { ok: false, failure: { kind: "invalid", problems } };
+    return { ok: false, failure: { kind: "invalid", problems: inputProblems(parsed.error, input) } };
   }
   const claim = parsed.data;
   const speaker = await findSpeaker(db, claim);
@@ -32,26 +35,29 @@ export async function recordClaim(db: Db, actor: Actor, input: ClaimInput): Prom
     : [{ field: "sourceId", value: claim.sourceId, reason: "sourceId: there is no such source" }];
   if (!speaker || problems.length > 0) return { ok: false, failure: { kind: "invalid", problems } };
 
-  const naturalKey = claimNaturalKey(claim, speaker);
-  const row = { ...claim, naturalKey, recordedBy: actorLabel(actor) };
-  const [added] = await db.insert(datedClaims).values(row).onConflictDoNothing().returning({ id: datedClaims.id });
-  if (added) {
-    await touchSite(db, { milestoneId: claim.milestoneId });
-    return { ok: true, value: { id: added.id, isNew: true } };
+  for (let retractedId: number | null = null; ; ) {
+    const naturalKey = claimNaturalKey(claim, speaker, retractedId);
+    const row = { ...claim, naturalKey, recordedBy: actorLabel(actor) };
+    const [added] = await db.insert(datedClaims).values(row).onConflictDoNothing().returning({ id: datedClaims.id });
+    if (added) {
+      await touchSite(db, { milestoneId: claim.milestoneId });
+      return { ok: true, value: { id: added.id, isNew: true } };
+    }
+    const [stored] = await db
+      .select({ id: datedClaims.id, retractedId: claimRetractions.claimId })
+      .from(datedClaims)
+      .leftJoin(claimRetractions, eq(claimRetractions.claimId, datedClaims.id))
+      .where(eq(datedClaims.naturalKey, naturalKey));
+    if (!stored) throw new Error(`The claim ${naturalKey} was neither added nor found`);
+    if (stored.retractedId === null || !saysAgain) return { ok: true, value: { id: stored.id, isNew: false } };
+    retractedId = stored.retractedId;
   }
-  const [stored] = await db
-    .select({ id: datedClaims.id })
-    .from(datedClaims)
-    .where(eq(datedClaims.naturalKey, naturalKey));
-  if (!stored) throw new Error(`The claim ${naturalKey} was neither added nor found`);
-  return { ok: true, value: { id: stored.id, isNew: false } };
 }
 
 async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefined> {
   const columns = {
     class: sources.class,
     sourceKey: sources.naturalKey,
-    today: sql<string>`current_date::text`,
     roles: organisations.roles,
     claimantSlug: organisations.slug,
   };
@@ -59,16 +65,14 @@ async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefin
     .select(columns)
     .from(sources)
     .leftJoin(organisations, eq(organisations.id, claim.claimantId ?? 0));
-  return (await rows.where(eq(sources.id, claim.sourceId)))[0];
+  const [speaker] = await rows.where(eq(sources.id, claim.sourceId));
+  return speaker && { ...speaker, latestDay: latestDayOnEarth() };
 }
 
-/** The prose is no part of it: a claim whose note was reworded is the same claim. */
-function claimNaturalKey(claim: ClaimInput, speaker: Speaker): string {
+/** The prose is no part of it: a claim whose note was reworded is the same claim. Said again after a retraction it is another one. */
+function claimNaturalKey(claim: ClaimInput, speaker: Speaker, retractedId: number | null): string {
   const { milestoneId, kind, earliestOn = null, latestOn = null, precision, knownOn } = claim;
   const parts = [milestoneId, kind, earliestOn, latestOn, precision, knownOn, speaker.sourceKey, speaker.claimantSlug];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input);
+  const key = retractedId === null ? parts : [...parts, retractedId];
+  return createHash("sha256").update(JSON.stringify(key)).digest("hex");
 }

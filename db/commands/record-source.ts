@@ -7,7 +7,7 @@ import { sources } from "../schema";
 
 /**
  * Finds the source with this address, title and day of publication, or adds it. One on record is never changed: an input that contradicts
- * it is refused, field by field, unless `choice` says to use it or to add another. Editing a source is `editSource`.
+ * it is refused, field by field, unless `choice` says to use it or to add another; so is a day to come. Editing a source is `editSource`.
  * @returns its id
  */
 export async function recordSource(
@@ -18,7 +18,7 @@ export async function recordSource(
 ): Promise<Result<number>> {
   for (;;) {
     const match = await findSource(db, input, choice);
-    if (match.state === "differs") return { ok: false, failure: { kind: "invalid", problems: match.differences } };
+    if (match.state === "refused") return { ok: false, failure: { kind: "invalid", problems: match.problems } };
     if (match.state === "found") return { ok: true, value: match.source.id };
     const row = { ...input, naturalKey: match.naturalKey, recordedBy: actorLabel(actor) };
     const [added] = await db.insert(sources).values(row).onConflictDoNothing().returning({ id: sources.id });

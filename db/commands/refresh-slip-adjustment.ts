@@ -10,7 +10,7 @@ import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { listTrackRecordPromises } from "../queries/list-track-record-promises";
 import { inRetriedTransaction } from "../transaction";
-import { lockParameters } from "./lock-parameters";
+import { lockParameters } from "./locks";
 import { saveParameter } from "./save-parameter";
 
 /**

@@ -19,9 +19,10 @@ import { parseSeedFiles, readSeedFiles } from "../seed/read-seed-files";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
-import { refreshReplays } from "./refresh-replays";
+import { refreshReplay } from "./refresh-replay";
 import { retractClaim } from "./retract-claim";
 import { saveEconomy } from "./save-economy";
+import { saveOrganisation } from "./save-organisation";
 
 const actor: Actor = { kind: "system", name: "test" };
 // Several sites are imported and forecast in each test.
@@ -77,6 +78,16 @@ const everyQuantile = (sites: SiteRecords[], asOfOn: string) =>
       JSON.stringify([site.slug, phaseId, state, announced?.latest.latestDay, cancelled.total, ...quantileDays]),
     ),
   );
+/** As the worker does, site by site. @returns how many replays were written */
+async function refreshReplays(): Promise<{ made: number }> {
+  let made = 0;
+  for (const siteId of await siteIds())
+    if (
+      await inRetriedTransaction(database.db, actor, (tx) => refreshReplay(tx, actor, { siteId, asOfOn: "2026-11-22" }))
+    )
+      made += 1;
+  return { made };
+}
 const recordedClock = async () =>
   (await database.db.execute<{ at: string }>(sql`select clock_timestamp()::text as at`))[0]?.at as string;
 
@@ -118,24 +129,25 @@ describe("a forecast never reads what became known, or was recorded, after its d
 describe("replays", () => {
   it("need two published states", async () => {
     await apply(stateOf(LATER));
-    expect(await refreshReplays(database.db, actor)).toEqual({ made: 0 });
+    expect(await refreshReplays()).toEqual({ made: 0 });
     expect(await listReplays(database.db)).toEqual([]);
   });
 
-  it("are the same stored and made anew, and made once", async () => {
+  it("are made once, and read as they were stored", async () => {
     await apply(stateOf(EARLIER));
     await apply(stateOf(LATER));
-    const fresh = await listReplays(database.db);
-    expect(fresh.length).toBeGreaterThan(0);
-    expect((await refreshReplays(database.db, actor)).made).toBe(new Set(fresh.map(({ siteId }) => siteId)).size);
-    expect(await refreshReplays(database.db, actor)).toEqual({ made: 0 });
-    expect(await listReplays(database.db)).toEqual(fresh);
+    expect(await listReplays(database.db)).toEqual([]);
+    const { made } = await refreshReplays();
+    const rows = await listReplays(database.db);
+    expect(made).toBe(new Set(rows.map(({ siteId }) => siteId)).size);
+    expect(made).toBeGreaterThan(0);
+    expect(await refreshReplays()).toEqual({ made: 0 });
   });
 
-  it("follow their claims: one taken back changes what is shown at once", async () => {
+  it("follow their claims when the worker comes to them, not when somebody looks", async () => {
     await apply(stateOf(EARLIER));
     await apply(stateOf(LATER));
-    await refreshReplays(database.db, actor);
+    await refreshReplays();
     const before = await listReplays(database.db);
     const { step } = before[0] as (typeof before)[number];
     const [claim] = await database.db.execute<{ id: number }>(sql`
@@ -144,12 +156,32 @@ describe("replays", () => {
     await inRetriedTransaction(database.db, actor, (tx) =>
       retractClaim(tx, actor, { claimId: claim?.id as number, reason: "a test takes it back" }),
     );
-    const after = await listReplays(database.db);
-    const now = after.find((row) => row.step.phaseId === step.phaseId);
+    expect(await listReplays(database.db)).toEqual(before);
+    expect(await refreshReplays()).toEqual({ made: 1 });
+    const now = (await listReplays(database.db)).find((row) => row.step.phaseId === step.phaseId);
     expect(now?.step.announced?.day).not.toBe(step.announced?.day);
     expect(now?.step.quantileDays).not.toEqual(step.quantileDays);
-    expect(await refreshReplays(database.db, actor)).toEqual({ made: 1 });
-    expect(await listReplays(database.db)).toEqual(after);
+  });
+
+  it("follow everything that they read: the operator, a source's class, the region", async () => {
+    await apply(stateOf(EARLIER));
+    await apply(stateOf(LATER));
+    await refreshReplays();
+    const [site] = await listReplays(database.db);
+    const within = (change: string) => database.db.execute(sql.raw(change));
+    await inRetriedTransaction(database.db, actor, (tx) =>
+      saveOrganisation(tx, actor, { slug: "another", nameEn: "Another", nameKo: "다른 곳", roles: ["operator"] }),
+    );
+    const changes = [
+      `update sites set operator_id = (select id from organisations where slug = 'another') where id = ${site?.siteId}`,
+      `update organisations set is_hyperscaler = true where slug = 'another'`,
+      `update sources set class = 'regulator'`,
+    ];
+    for (const change of changes) {
+      await within(change);
+      expect((await refreshReplays()).made, change).toBeGreaterThan(0);
+      expect(await refreshReplays()).toEqual({ made: 0 });
+    }
   });
 
   it("of the published files, April 2026 from December 2025, give outcomes and a skill", async () => {
@@ -160,7 +192,7 @@ describe("replays", () => {
       await apply(read.value.state);
     }
     const started = performance.now();
-    const { made } = await refreshReplays(database.db, actor);
+    const { made } = await refreshReplays();
     const rows = await listReplays(database.db);
     const scored = rows.flatMap(({ step, siteId }) => scoreReplayStep(step, siteId) ?? []);
     const counts = Object.fromEntries(

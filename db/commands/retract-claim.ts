@@ -3,15 +3,19 @@ import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { RetractionInput } from "@/lib/domain/claim-input";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
-import { claimRetractions, datedClaims } from "../schema";
+import { claimRetractions, datedClaims, indicators, milestones, phases } from "../schema";
+import { lockSites } from "./locks";
 import { touchSite } from "./touch-site";
 
-/** Marks a claim as logged by mistake or taken back; the claim stays. A second retraction changes nothing. */
+/** Marks a claim as logged by mistake or taken back; the claim stays. A second retraction changes nothing. Inside a transaction of the caller's. */
 export async function retractClaim(db: Db, actor: Actor, input: RetractionInput): Promise<Result<{ isNew: boolean }>> {
   const { claimId, reason } = input;
   const [claim] = await db
-    .select({ milestoneId: datedClaims.milestoneId })
+    .select({ siteId: phases.siteId })
     .from(datedClaims)
+    .innerJoin(milestones, eq(milestones.id, datedClaims.milestoneId))
+    .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
+    .innerJoin(phases, eq(phases.id, indicators.phaseId))
     .where(eq(datedClaims.id, claimId));
   if (!claim) {
     return {
@@ -22,12 +26,13 @@ export async function retractClaim(db: Db, actor: Actor, input: RetractionInput)
       },
     };
   }
+  await lockSites(db, [claim.siteId]);
   const row = { claimId, reason, recordedBy: actorLabel(actor) };
   const added = await db
     .insert(claimRetractions)
     .values(row)
     .onConflictDoNothing()
     .returning({ id: claimRetractions.claimId });
-  if (added.length > 0) await touchSite(db, { milestoneId: claim.milestoneId });
+  if (added.length > 0) await touchSite(db, { siteId: claim.siteId });
   return { ok: true, value: { isNew: added.length > 0 } };
 }

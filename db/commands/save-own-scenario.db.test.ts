@@ -37,12 +37,12 @@ const count = async () => {
 
 describe("the scenarios that are seeded", () => {
   it("are the named ones with their overrides, the base first, and loading again adds no version", async () => {
-    const before = await listScenarios(test.db);
+    const { newest: before } = await listScenarios(test.db);
     expect(before.map(({ slug }) => slug)).toEqual(["base", "bear", "bull", "export-control"]);
     for (const { slug, nameEn, nameKo, overrides } of namedScenarios)
       expect(await findScenario(test.db, slug, 1)).toMatchObject({ nameEn, nameKo, overrides, ownerId: null });
     await loadModel(test.db, seed);
-    expect(await listScenarios(test.db)).toEqual(before);
+    expect((await listScenarios(test.db)).newest).toEqual(before);
   });
 });
 
@@ -62,7 +62,10 @@ describe("an analyst's own scenario", () => {
     expect(versions).toEqual([1, 1, 2]);
     expect((await findScenario(test.db, "slow-grid", 1))?.overrides).toEqual(first);
     expect(await findScenario(test.db, "slow-grid", 3)).toBeNull();
-    const listed = (await listScenarios(test.db)).at(-1);
+    const { newest, find } = await listScenarios(test.db);
+    const listed = newest.at(-1);
+    expect(find("slow-grid", 1)?.overrides).toEqual(first);
+    expect(find("slow-grid", 3)).toBeNull();
     expect(listed).toMatchObject({ ...named, version: 2, overrides: second, ownerId: analyst.userId });
   });
 

@@ -218,7 +218,7 @@ describe("reading the track record", () => {
     await archive(0, 100, { p50On: dayAfter(90) });
     await archive(0, 100, { p50On: dayAfter(100), announcedOn: dayAfter(120) });
     await archive(5, 0, { state: "in_service" });
-    expect(await listForecastHistory(database.db, phaseId)).toEqual([
+    expect(await listForecastHistory(database.db, { siteId: 0, phaseId })).toEqual([
       {
         asOfDay: start,
         p10Day: null,

@@ -3,19 +3,28 @@ import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { type PhaseOutcome, phaseOutcome } from "@/lib/track-record/outcome";
-import { type ScoreRow, scoreForecast } from "@/lib/track-record/score-forecast";
+import { SCORING_VERSION, type ScoreRow, scoreForecast } from "@/lib/track-record/score-forecast";
 import type { Db } from "../client";
-import { getSiteRecords } from "../queries/get-site-records";
-import { listMaturedForecasts, listTrackRecordPhases } from "../queries/list-track-record-forecasts";
-import { forecastScores } from "../schema";
+import { inputHashOf } from "../input-hash";
+import { getModelRecords } from "../queries/get-model-records";
+import { listSiteRecords } from "../queries/list-site-records";
+import {
+  listMaturedForecasts,
+  listTrackRecordPhases,
+  type MaturedForecast,
+} from "../queries/list-track-record-forecasts";
+import { forecastScores, storedResults } from "../schema";
 import { inRetriedTransaction } from "../transaction";
-import { refreshReplays } from "./refresh-replays";
+import { storeResult } from "./store-result";
 
 type KeptScore = typeof forecastScores.$inferSelect;
 
+/** Sites whose records are read together. */
+const SITES_AT_ONCE = 50;
+
 /**
- * Scores every archived forecast at every horizon that has matured, from its archived row and today's records of the outcome, and brings
- * the replays up to date. One transaction per site; a second run writes nothing.
+ * Scores the archived forecasts from their archived rows and today's records of the outcomes. Of a site whose outcomes are those of the last
+ * time, only what has matured since is read; of any other, all that has matured. One transaction per site; a second run writes nothing.
  *
  * A score is a derived figure: when the records of an outcome change (a correction, a claim taken back), it is replaced, and where the
  * outcome is no longer known it is taken away. The forecast itself never changes.
@@ -27,20 +36,47 @@ export async function scoreMaturedForecasts(
   actor: Actor,
   { asOfOn, log }: { asOfOn: string; log: (line: string) => void },
 ): Promise<{ scored: number }> {
+  const places = await listTrackRecordPhases(db, asOfOn);
+  const model = await getModelRecords(db);
   let scored = 0;
-  for (const { siteId, phaseIds } of await listTrackRecordPhases(db, asOfOn)) {
-    scored += await inRetriedTransaction(db, actor, async (tx) => {
-      await tx.execute(sql`select 1 from sites where id = ${siteId} for update`);
-      const site = await getSiteRecords(tx, siteId, { knownUntil: asOfOn });
-      let changed = 0;
-      for (const phaseId of phaseIds)
-        changed += await scorePhase(tx, phaseId, outcomeOf(site, phaseId, asOfOn), asOfOn);
-      return changed;
-    });
+  for (let first = 0; first < places.length; first += SITES_AT_ONCE) {
+    const some = places.slice(first, first + SITES_AT_ONCE);
+    const phaseIdsOf = new Map(some.map(({ siteId, phaseIds }) => [siteId, phaseIds]));
+    const sites = await listSiteRecords(db, [...phaseIdsOf.keys()], model, { knownUntil: asOfOn });
+    for (const site of sites) scored += await scoreSite(db, actor, site, phaseIdsOf.get(site.id) ?? [], asOfOn);
   }
-  const { made } = await refreshReplays(db, actor);
-  if (scored > 0 || made > 0) log(`track record: ${scored} forecasts scored, ${made} replays made`);
+  if (scored > 0) log(`track record: ${scored} forecasts scored`);
   return { scored };
+}
+
+async function scoreSite(
+  db: Db,
+  actor: Actor,
+  site: SiteRecords,
+  phaseIds: readonly number[],
+  asOfOn: string,
+): Promise<number> {
+  const outcomes = new Map(phaseIds.map((phaseId) => [phaseId, outcomeOf(site, phaseId, asOfOn)]));
+  const inputHash = inputHashOf([SCORING_VERSION, ...outcomes]);
+  const last = await findStoredScoring(db, site.id);
+  const isSame = last !== null && last.inputHash === inputHash && last.asOfOn <= asOfOn;
+  const since = isSame ? last.asOfOn : null;
+  if (since === asOfOn) return 0;
+  return inRetriedTransaction(db, actor, async (tx) => {
+    const matured = await listMaturedForecasts(tx, phaseIds, { since, asOfOn });
+    const scored = await scoreForecasts(tx, matured, outcomes, asOfOn);
+    const figures = { scored };
+    await storeResult(tx, actor, { kind: "scoring", key: String(site.id), inputHash, asOfOn, figures });
+    return scored;
+  });
+}
+
+async function findStoredScoring(db: Db, siteId: number): Promise<{ inputHash: string; asOfOn: string } | null> {
+  const [row] = await db
+    .select({ inputHash: storedResults.inputHash, asOfOn: storedResults.asOfOn })
+    .from(storedResults)
+    .where(and(eq(storedResults.kind, "scoring"), eq(storedResults.key, String(siteId))));
+  return row ?? null;
 }
 
 function outcomeOf(site: SiteRecords, phaseId: number, asOfOn: string): PhaseOutcome {
@@ -50,13 +86,19 @@ function outcomeOf(site: SiteRecords, phaseId: number, asOfOn: string): PhaseOut
   return phaseOutcome(phase.indicators, retired ? null : site.lastExaminedDay, toEpochDay(asOfOn));
 }
 
-async function scorePhase(db: Db, phaseId: number, outcome: PhaseOutcome, asOfOn: string): Promise<number> {
-  const matured = await listMaturedForecasts(db, phaseId, asOfOn);
+async function scoreForecasts(
+  db: Db,
+  matured: readonly MaturedForecast[],
+  outcomes: ReadonlyMap<number, PhaseOutcome>,
+  asOfOn: string,
+): Promise<number> {
   const ids = matured.map(({ id }) => id);
   const kept = await db.select().from(forecastScores).where(inArray(forecastScores.forecastId, ids));
   const keptOf = groupByForecast(kept);
   let changed = 0;
   for (const forecast of matured) {
+    const outcome = outcomes.get(forecast.phaseId);
+    if (!outcome) throw new Error(`phase ${forecast.phaseId} has no outcome`);
     const rows = scoreForecast(forecast, outcome, toEpochDay(asOfOn));
     if (await keepScores(db, forecast.id, rows, keptOf.get(forecast.id) ?? [])) changed += 1;
   }

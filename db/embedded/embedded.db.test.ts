@@ -108,6 +108,7 @@ describe("the embedded PostgreSQL", () => {
     const [child, first, second] = await Promise.all([startInChild(stateDir), start(), start()]);
     expect([first.url, second.url]).toEqual([child.url, child.url]);
     expect([child.adopted, first.adopted, second.adopted].filter((adopted) => !adopted)).toHaveLength(1);
+    expect([child.isShared, first.isShared, second.isShared].filter((isShared) => !isShared)).toHaveLength(1);
     await first.stop();
     await second.stop();
     expect(await query(child.url, "select 1 as one")).toEqual([{ one: 1 }]);
@@ -131,10 +132,12 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
   }
 }
 
-async function startInChild(stateDir: string): Promise<{ process: ChildProcess; url: string; adopted: boolean }> {
+type Started = { process: ChildProcess; url: string; adopted: boolean; isShared: boolean };
+
+async function startInChild(stateDir: string): Promise<Started> {
   const child = spawn(process.execPath, ["--import", "tsx", STARTER, stateDir], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [line] = (await once(child.stdout, "data")) as [Buffer];
-  return { process: child, ...(JSON.parse(String(line)) as { url: string; adopted: boolean }) };
+  return { process: child, ...(JSON.parse(String(line)) as Omit<Started, "process">) };
 }

@@ -11,8 +11,11 @@ import { installBinaries } from "./native-binaries";
 import { bringUp, type Launch, shutDown } from "./postmaster";
 import { findServerUser } from "./server-user";
 
-/** A running embedded server. `stop` ends it, unless another live process uses it too; calling it twice is fine. */
-export type EmbeddedPostgres = { url: string; adopted: boolean; stop(): Promise<void> };
+/**
+ * A running embedded server. `isShared`: another live process used it already. `stop` ends it, unless another live process uses it still;
+ * calling it twice is fine.
+ */
+export type EmbeddedPostgres = { url: string; adopted: boolean; isShared: boolean; stop(): Promise<void> };
 
 /** What to start. */
 export type EmbeddedOptions = {
@@ -53,8 +56,9 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       throw error;
     });
     if (isKept) await noteMade(stateDir, cluster);
+    const isShared = await hasHolders(cluster);
     const holder = await addHolder(cluster);
-    return { launch, holder, adopted, url: databaseUrl({ port, password }, "leadtime") };
+    return { launch, holder, adopted, isShared, url: databaseUrl({ port, password }, "leadtime") };
   });
   const endWatch = options.revive ? keepAlive(started.launch, log) : () => {};
   let stopping: Promise<void> | undefined;
@@ -66,6 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   return {
     url: started.url,
     adopted: started.adopted,
+    isShared: started.isShared,
     stop: () => {
       endWatch();
       stopping ??= release();

@@ -1,34 +1,42 @@
-import { desc } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { Db } from "../client";
 import { parameters, referenceClasses } from "../schema";
 
-/** The newest version of every reference class and parameter, by slug. */
+/** The newest version of every reference class and parameter, by slug: one query. */
 export async function getModelRecords(db: Db): Promise<ModelRecords> {
-  const [classes, values] = await Promise.all([
-    db
-      .selectDistinctOn([referenceClasses.slug])
-      .from(referenceClasses)
-      .orderBy(referenceClasses.slug, desc(referenceClasses.version)),
-    db.selectDistinctOn([parameters.slug]).from(parameters).orderBy(parameters.slug, desc(parameters.version)),
-  ]);
-  return {
-    classes: Object.fromEntries(
-      classes.map((row) => [
-        row.slug,
-        {
-          version: row.version,
-          values: row.values as Record<string, unknown>,
-          mark: row.mark,
-          sourceText: row.sourceText,
-        },
-      ]),
-    ),
-    parameters: Object.fromEntries(
-      values.map((row) => [
-        row.slug,
-        { version: row.version, value: row.value, unit: row.unit, mark: row.mark, sourceText: row.sourceText },
-      ]),
-    ),
-  };
+  const { slug, version, mark, sourceText } = referenceClasses;
+  const classes = db
+    .selectDistinctOn([slug], {
+      isClass: sql<boolean>`true`.as("is_class"),
+      slug,
+      version,
+      value: referenceClasses.values,
+      unit: sql<string>`''`.as("unit"),
+      mark,
+      sourceText,
+    })
+    .from(referenceClasses)
+    .orderBy(slug, desc(version));
+  const values = db
+    .selectDistinctOn([parameters.slug], {
+      isClass: sql<boolean>`false`.as("is_class"),
+      slug: parameters.slug,
+      version: parameters.version,
+      value: parameters.value,
+      unit: parameters.unit,
+      mark: parameters.mark,
+      sourceText: parameters.sourceText,
+    })
+    .from(parameters)
+    .orderBy(parameters.slug, desc(parameters.version));
+  const rows = await unionAll(classes, values).orderBy(sql`"slug"`);
+  const records: ModelRecords = { classes: {}, parameters: {} };
+  for (const row of rows) {
+    const { isClass, slug: name, value, unit, ...common } = row;
+    if (isClass) records.classes[name] = { ...common, values: value as Record<string, unknown> };
+    else records.parameters[name] = { ...common, value, unit };
+  }
+  return records;
 }

@@ -15,22 +15,34 @@ export type TrackRecordState = {
   engineVersions: string[];
 };
 
-/** @param asOfOn the day at which a horizon counts as matured */
+/**
+ * Reads the archive once, and the scores once.
+ * @param asOfOn the day at which a horizon counts as matured
+ */
 export async function getTrackRecordState(db: Db, asOfOn: string): Promise<TrackRecordState> {
   const [first] = scoredHorizons;
-  const [totals] = await db.execute<Omit<TrackRecordState, "horizons">>(sql`
-    with ${countedForecasts}
-    select count(*)::int as forecasts, count(distinct c.phase_id)::int as phases, min(c.as_of_on)::text as "firstOn",
-      (min(c.as_of_on) + ${first}::int)::text as "firstMaturesOn",
-      coalesce(array_agg(distinct f.engine_version), '{}') as "engineVersions"
-    from counted c join forecasts f on f.id = c.id`);
+  const matured = sql.join(
+    scoredHorizons.map((days) => sql`count(*) filter (where c.as_of_on + ${days}::int <= ${asOfOn}::date)::int`),
+    sql`, `,
+  );
+  const [[totals], scored] = await Promise.all([
+    db.execute<Omit<TrackRecordState, "horizons"> & { matured: number[] }>(sql`
+      with ${countedForecasts}
+      select count(*)::int as forecasts, count(distinct c.phase_id)::int as phases, min(c.as_of_on)::text as "firstOn",
+        (min(c.as_of_on) + ${first}::int)::text as "firstMaturesOn", array[${matured}] as matured,
+        coalesce(array_agg(distinct c.engine_version), '{}') as "engineVersions"
+      from counted c`),
+    db.execute<{ days: number; scored: number }>(sql`
+      select horizon_days as days, count(*)::int as scored from forecast_scores where score = 'crps' group by horizon_days`),
+  ]);
   if (!totals) throw new Error("a count gave no row");
-  const horizons = await db.execute<{ days: ScoredHorizon; matured: number; scored: number }>(sql`
-    with ${countedForecasts}
-    select h.days, count(*) filter (where c.as_of_on + h.days <= ${asOfOn}::date)::int as matured, count(x.id)::int as scored
-    from unnest(${sql.raw(`array[${scoredHorizons.join(",")}]`)}) as h(days)
-    cross join counted c
-    left join forecast_scores x on x.forecast_id = c.id and x.horizon_days = h.days and x.score = 'crps'
-    group by h.days order by h.days`);
-  return { ...totals, horizons: [...horizons] };
+  const { matured: counts, ...rest } = totals;
+  return {
+    ...rest,
+    horizons: scoredHorizons.map((days, index) => ({
+      days,
+      matured: counts[index] ?? 0,
+      scored: scored.find((row) => row.days === days)?.scored ?? 0,
+    })),
+  };
 }

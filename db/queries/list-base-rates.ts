@@ -108,7 +108,7 @@ async function listEffects(db: Db): Promise<BaseRatePhase[]> {
     .innerJoin(t.forecasts, eq(t.forecasts.id, t.currentForecasts.forecastId))
     .innerJoin(t.phases, eq(t.phases.id, t.currentForecasts.phaseId))
     .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
-    .innerJoin(sql`jsonb_array_elements(${t.forecasts.detail}->'baseRates') as effect`, sql`true`)
+    .innerJoin(sql`jsonb_array_elements(${t.forecasts.baseRates}) as effect`, sql`true`)
     .where(and(eq(t.currentForecasts.scenarioId, baseScenarioId), sql`effect->>'verdict' <> 'does_not_apply'`))
     .orderBy(asc(t.sites.slug), asc(t.phases.ordinal));
 }

@@ -1,9 +1,9 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { EvidenceMark, FlagSeverity, PolicyStatus } from "@/lib/domain/words";
+import { asc, eq, sql } from "drizzle-orm";
+import { groupBy } from "@/lib/domain/group-by";
+import type { EvidenceMark, PolicyStatus } from "@/lib/domain/words";
 import type { Db } from "../client";
-import { numberOf } from "../columns";
 import * as t from "../schema";
-import { type CitedSource, type EconomyFact, listFacts, type Place, placeColumns, sourceColumns } from "./list-facts";
+import { type CitedSource, type EconomyFact, listFacts, type Place } from "./list-facts";
 
 export type PolicyInstrument = {
   slug: string;
@@ -31,54 +31,36 @@ export type Economy = {
   isApecMember: boolean;
   facts: EconomyFact[];
   policies: PolicyInstrument[];
-  openFlags: { severity: FlagSeverity }[];
 };
 
-/** Every economy (or one) with its context figures, policy instruments and the open flags of its phases: four queries. */
+/** The rules of an economy, those that require a gate first. */
+const policies = sql<PolicyInstrument[]>`(
+  select coalesce(json_agg(json_build_object('slug', p.slug, 'iso3', p.iso3, 'titleEn', p.title_en, 'titleKo', p.title_ko,
+    'factEn', p.fact_en, 'factKo', p.fact_ko, 'thresholdMegawatts', p.threshold_megawatts::float8, 'status', p.status,
+    'effectiveText', p.effective_text, 'effectiveTextKo', p.effective_text_ko, 'requiresGate', p.requires_gate, 'mark', p.mark,
+    'note', p.note, 'noteKo', p.note_ko,
+    'region', case when r.id is not null then json_build_object('slug', r.slug, 'nameEn', r.name_en, 'nameKo', r.name_ko) end,
+    'source', case when s.id is not null then json_build_object('title', s.title, 'url', s.url, 'publisher', s.publisher,
+      'publishedOn', s.published_on, 'language', s.language, 'licence', s.licence, 'attribution', s.attribution) end)
+    order by p.requires_gate is null, p.id), '[]')
+  from policy_instruments p left join regions r on r.id = p.region_id left join sources s on s.id = p.source_id
+  where p.iso3 = economies.iso3)`;
+
+/** Every economy (or one) with its context figures and policy instruments: two queries. */
 export async function listEconomies(db: Db, input: { iso3?: string } = {}): Promise<Economy[]> {
   const { iso3 } = input;
-  const [economies, facts, policies, flags] = await Promise.all([
+  const [economies, facts] = await Promise.all([
     db
-      .select()
+      .select({ economy: t.economies, policies })
       .from(t.economies)
       .where(iso3 ? eq(t.economies.iso3, iso3) : undefined)
       .orderBy(asc(t.economies.nameEn)),
     listFacts(db, iso3 ? eq(t.economyFacts.iso3, iso3) : undefined),
-    listPolicies(db, iso3),
-    listOpenFlags(db, iso3),
   ]);
-  return economies.map((economy) => ({
+  const factsOf = groupBy(facts, (fact) => fact.iso3);
+  return economies.map(({ economy, policies: own }) => ({
     ...economy,
-    facts: facts.filter((fact) => fact.iso3 === economy.iso3),
-    policies: policies.filter((policy) => policy.iso3 === economy.iso3),
-    openFlags: flags.filter((flag) => flag.iso3 === economy.iso3).map(({ severity }) => ({ severity })),
+    facts: factsOf.get(economy.iso3) ?? [],
+    policies: own,
   }));
-}
-
-async function listPolicies(db: Db, iso3: string | undefined): Promise<PolicyInstrument[]> {
-  const rows = await db
-    .select({ policy: t.policyInstruments, region: placeColumns, source: sourceColumns })
-    .from(t.policyInstruments)
-    .leftJoin(t.regions, eq(t.regions.id, t.policyInstruments.regionId))
-    .leftJoin(t.sources, eq(t.sources.id, t.policyInstruments.sourceId))
-    .where(iso3 ? eq(t.policyInstruments.iso3, iso3) : undefined)
-    .orderBy(sql`${t.policyInstruments.requiresGate} is null`, asc(t.policyInstruments.id));
-  return rows.map(({ policy, region, source }) => ({
-    ...policy,
-    thresholdMegawatts: numberOf(policy.thresholdMegawatts),
-    region,
-    source,
-  }));
-}
-
-/** Without those of illustrative sites: readiness leaves these out. */
-async function listOpenFlags(db: Db, iso3: string | undefined) {
-  return db
-    .select({ iso3: t.sites.iso3, severity: t.flags.severity })
-    .from(t.flags)
-    .innerJoin(t.phases, eq(t.phases.id, t.flags.phaseId))
-    .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
-    .where(
-      and(isNull(t.flags.clearedAt), eq(t.sites.isIllustrative, false), iso3 ? eq(t.sites.iso3, iso3) : undefined),
-    );
 }

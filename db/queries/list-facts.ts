@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, like, or, type SQL } from "drizzle-orm";
+import { asc, eq, inArray, type SQL } from "drizzle-orm";
 import type { EvidenceMark } from "@/lib/domain/words";
 import type { Db } from "../client";
 import { numberOf } from "../columns";
@@ -48,7 +48,7 @@ export const sourceColumns = {
   licence: t.sources.licence,
   attribution: t.sources.attribution,
 };
-export const placeColumns = { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo };
+const placeColumns = { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo };
 
 /** The facts of economies and their regions that `where` picks, as recorded. */
 export async function listFacts(db: Db, where: SQL | undefined): Promise<EconomyFact[]> {
@@ -65,18 +65,3 @@ export async function listFacts(db: Db, where: SQL | undefined): Promise<Economy
 /** The facts of these economies and their regions. */
 export const listFactsOf = async (db: Db, iso3s: string[]): Promise<EconomyFact[]> =>
   iso3s.length > 0 ? listFacts(db, inArray(t.economyFacts.iso3, iso3s)) : [];
-
-/** The facts of a region, and those of its economy that speak of one of `gates` (`grid_impact_assessment`: any "impact-assessment"). */
-export async function listPlaceFacts(
-  db: Db,
-  place: { iso3: string; regionId: number | null; gates: string[] },
-): Promise<EconomyFact[]> {
-  const aboutGate = place.gates.map((gate) => {
-    const words = gate.split("_").slice(-2).join("-");
-    return and(isNull(t.economyFacts.regionId), like(t.economyFacts.indicator, `%${words}%`));
-  });
-  const inRegion = place.regionId === null ? [] : [eq(t.economyFacts.regionId, place.regionId)];
-  if (inRegion.length + aboutGate.length === 0) return [];
-  const facts = await listFacts(db, and(eq(t.economyFacts.iso3, place.iso3), or(...inRegion, ...aboutGate)));
-  return [...facts.filter((fact) => fact.region), ...facts.filter((fact) => !fact.region)];
-}

@@ -2,11 +2,12 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as t from "../schema";
 import { testDatabase } from "../testing/test-database";
+import { findSitePage } from "./find-site-page";
+import { getModelRecords } from "./get-model-records";
 import { getProgrammeMembers } from "./get-programme-members";
 import { getSiteRecords } from "./get-site-records";
 import { listOperatorSites } from "./list-operator-sites";
 import { listProgrammes } from "./list-programmes";
-import { listSiteForecasts } from "./list-site-forecasts";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -24,7 +25,8 @@ it("reads of every site at once what reading it by itself gives", async () => {
     expect(alone).toMatchObject(site);
     expect(alone.phases).toHaveLength(site.phases.length);
     expect(isIllustrative).toBe(alone.isIllustrative);
-    const forecasts = await listSiteForecasts(db, site.id);
+    const page = await findSitePage(db, site.slug, await getModelRecords(db));
+    const forecasts = page?.forecasts ?? [];
     expect(assessments).toHaveLength(forecasts.length);
     for (const { assessment } of forecasts) {
       const { phaseId, state, inServiceDay, quantileDays, cancelled } = assessment;

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
+import { groupBy } from "@/lib/domain/group-by";
 import type { OperatorSite } from "@/lib/operators/operator-comparison";
 import type { Db } from "../client";
 import { dayOf } from "../columns";
@@ -21,6 +22,7 @@ export async function listOperatorSites(db: Db): Promise<(OperatorSite & { isIll
   if (rows.length === 0) return [];
   const ids = rows.map(({ site }) => site.id);
   const phasesOf = await listSitePhases(db, ids, {});
+  const assessmentsOf = groupBy(assessments, ({ siteId }) => siteId);
   return rows.map(({ site, operator }) => {
     const own = phasesOf.get(site.id) ?? [];
     return {
@@ -33,7 +35,7 @@ export async function listOperatorSites(db: Db): Promise<(OperatorSite & { isIll
         phases: own.filter(({ retiredDay }) => retiredDay === null),
         retiredPhases: own.filter(({ retiredDay }) => retiredDay !== null),
       },
-      assessments: assessments.filter(({ siteId }) => siteId === site.id).map(({ assessment }) => assessment),
+      assessments: (assessmentsOf.get(site.id) ?? []).map(({ assessment }) => assessment),
       isIllustrative: site.isIllustrative,
     };
   });

@@ -19,7 +19,7 @@ async function fill() {
     sql.raw(`
     insert into economies values ('KOR', 'Korea', '대한민국', true), ('USA', 'United States', '미국', true);
     insert into organisations (slug, name_en, name_ko, roles) values ('sk-group', 'SK Group', 'SK그룹', '{operator}');
-    insert into sources (natural_key, title, publisher, class) values ('s', 'A page', 'A paper', 'press');
+    insert into sources (natural_key, title, publisher, class, recorded_by) values ('s', 'A page', 'A paper', 'press', 'test');
     insert into sites (slug, name_en, name_ko, iso3, operator_id, mark) values
       ('alpha', 'Alpha', '울산 알파', 'KOR', 1, 'V'), ('beta', 'Beta_100%', '베타', null, null, 'U'), ('gamma', 'Gamma', '감마', 'USA', 1, 'V2');
     insert into site_aliases (site_id, publisher, alias) values (3, 'A paper', 'Old Mill');
@@ -29,9 +29,7 @@ async function fill() {
     insert into indicators (phase_id, kind, key, title_en, title_ko, requirement, mark) values (1, 'service', 'service', 'S', 'S', 'required', 'V');
     insert into milestones (indicator_id, step) values (1, 'in_service');
     insert into dated_claims (natural_key, milestone_id, kind, earliest_on, latest_on, precision, known_on, source_id, mark, recorded_by) values
-      ('c1', 1, 'promised', '2027-11-01', '2027-11-30', 'month', '2026-01-05', 1, 'V2', 'test'),
-      ('c2', 1, 'promised', '2027-11-01', '2027-11-30', 'month', '2026-06-05', 1, 'V2', 'test');
-    insert into claim_retractions (claim_id, reason, recorded_by) values (2, 'twice', 'test');
+      ('c1', 1, 'promised', '2027-11-01', '2027-11-30', 'month', '2026-01-05', 1, 'V2', 'test');
     insert into scenarios (slug, version, name_en, name_ko, overrides) values ('base', 1, 'Base', '기본', '{}');
     insert into flags (phase_id, rule, severity, reason, claim_ids, since) values
       (1, 'stale', 'low', '{"silentDays": 400}', '{1}', '2026-01-01'), (3, 'ppa_unsigned', 'high', '{}', '{}', '2025-01-01');
@@ -43,6 +41,7 @@ async function fill() {
     state: "forecast",
     announcedOn: "2027-11-30",
     p50On: "2028-06-30",
+    lastEvidenceOn: "2026-01-05",
     stranded: 0.2,
     detail: `{"stage":"permitted","announced":${announced}}`,
   });
@@ -62,14 +61,21 @@ async function fill() {
   });
 }
 
-type Made = { state: string; announcedOn: string | null; p50On: string | null; stranded: number; detail: string };
+type Made = {
+  state: string;
+  announcedOn: string | null;
+  p50On: string | null;
+  lastEvidenceOn?: string;
+  stranded: number;
+  detail: string;
+};
 
 async function forecast(phaseId: number, made: Made) {
   await database.db.execute(sql`with made as (
     insert into forecasts (phase_id, scenario_id, as_of_on, engine_version, chain_version, definition_version, seed, draws, input_hash,
-      parameter_versions, state, announced_on, p50_on, p80_on, probability_cancelled, probability_not_within_ten_years,
+      parameter_versions, last_evidence_on, state, announced_on, p50_on, p80_on, probability_cancelled, probability_not_within_ten_years,
       probability_stranded, quantile_days, detail)
-    values (${phaseId}, 1, '2026-11-22', '1', '1', '1', 1, 1, 'x', '{}', ${made.state}, ${made.announcedOn}, ${made.p50On}, ${made.p50On},
+    values (${phaseId}, 1, '2026-11-22', '1', '1', '1', 1, 1, 'x', '{}', ${made.lastEvidenceOn ?? null}, ${made.state}, ${made.announcedOn}, ${made.p50On}, ${made.p50On},
       0.1, 0.1, ${made.stranded}, '{}', ${made.detail}::jsonb) returning id)
     insert into current_forecasts select ${phaseId}, 1, id from made`);
 }
@@ -85,7 +91,7 @@ describe("listPhases", () => {
     expect(await names({})).toEqual(["alpha/1", "beta/1", "gamma/1", "alpha/2"]);
   });
 
-  it("gives one phase with its forecast, its announced claim, its flags and its newest claim that stands", async () => {
+  it("gives one phase with its forecast, its announced claim, its flags and the day of its newest claim", async () => {
     const { rows, phases, sites } = await list();
     expect({ phases, sites }).toEqual({ phases: 4, sites: 3 });
     expect(rows[0]).toMatchObject({

@@ -69,10 +69,6 @@ export type PhaseList = {
   page: number;
 };
 
-const newestClaim = sql`(select max(c.known_on) from indicators i join milestones m on m.indicator_id = i.id
-  join dated_claims c on c.milestone_id = m.id
-  where i.phase_id = p.id and not exists (select from claim_retractions r where r.claim_id = c.id))`;
-
 /** Megawatts of one basis are sorted among themselves: first by basis, then by size. */
 const basisRank = sql`case when p.facility_megawatts is not null then 0 when p.critical_it_megawatts is not null then 1
   when p.grid_connection_megawatts is not null then 2 when p.generation_nameplate_megawatts is not null then 3 end`;
@@ -101,7 +97,7 @@ function sortExpressions(key: PhaseSortKey, locale: Locale): { by: SQL; fixed?: 
     cancelled: [{ by: sql`f.probability_cancelled` }],
     stranded: [{ by: sql`f.probability_stranded` }],
     flags: [{ by: sql`fl.high` }, { by: sql`fl.medium` }, { by: sql`fl.low` }],
-    last_evidence: [{ by: newestClaim }],
+    last_evidence: [{ by: sql`f.last_evidence_on` }],
   };
   return keys[key];
 }
@@ -120,7 +116,7 @@ function conditions(query: PhaseListQuery): SQL {
   else if (query.flagged) all.push(sql`fl.${sql.identifier(query.flagged)} > 0`);
   if (query.stage === "open") all.push(sql`f.state = 'forecast'`);
   else if (query.stage === "in_service" || query.stage === "withdrawn") all.push(sql`f.state = ${query.stage}`);
-  else if (query.stage) all.push(sql`f.state = 'forecast' and f.detail->>'stage' = ${query.stage}`);
+  else if (query.stage) all.push(sql`f.state = 'forecast' and f.stage = ${query.stage}`);
   if (query.late !== null) all.push(sql`f.state = 'forecast' and f.p50_on - f.announced_on > ${query.late}`);
   return sql.join(all, sql` and `);
 }
@@ -165,8 +161,8 @@ export async function listPhases(
       p.facility_capex::float8 as "facilityCapex", p.accelerator_capex::float8 as "acceleratorCapex",
       p.undivided_capex::float8 as "undividedCapex", p.capex_currency as "capexCurrency", p.mark,
       src.publisher as "sourcePublisher", src.title as "sourceTitle", src.url as "sourceUrl", src.licence as "sourceLicence",
-      f.state, f.detail->>'stage' as stage, f.as_of_on as "asOfOn", f.detail->'announced' as announced,
-      (f.detail->>'inServiceDay')::float8::int as "inServiceDay",
+      f.state, f.stage, f.as_of_on as "asOfOn", f.announced,
+      f.in_service_day as "inServiceDay",
       f.p10_on as "p10On", f.p50_on as "p50On", f.p80_on as "p80On", f.p90_on as "p90On",
       f.probability_by_announced as "probabilityByAnnounced", f.probability_cancelled as "probabilityCancelled",
       f.probability_not_within_ten_years as "probabilityNotWithinTenYears",
@@ -174,7 +170,7 @@ export async function listPhases(
       ac.earliest_on as "announcedEarliestOn", ac.latest_on as "announcedLatestOn", ac.precision as "announcedPrecision",
       ac.mark as "announcedMark", asrc.class as "announcedSourceClass", asrc.publisher as "announcedPublisher",
       coalesce(fl.high, 0)::int as "flagsHigh", coalesce(fl.medium, 0)::int as "flagsMedium", coalesce(fl.low, 0)::int as "flagsLow",
-      ${newestClaim} as "lastEvidenceOn"
+      f.last_evidence_on as "lastEvidenceOn"
     from totals
     left join page on true
     left join phases p on p.id = page.id
@@ -184,7 +180,7 @@ export async function listPhases(
     left join sources src on src.id = coalesce(p.source_id, s.source_id)
     left join current_forecasts cf on cf.phase_id = p.id and cf.scenario_id = ${baseScenarioId}
     left join forecasts f on f.id = cf.forecast_id
-    left join dated_claims ac on ac.id = (f.detail->'announced'->'latest'->>'claimId')::int
+    left join dated_claims ac on ac.id = f.announced_claim_id
     left join sources asrc on asrc.id = ac.source_id
     left join open_flags fl on fl.phase_id = p.id
     order by page.position`);

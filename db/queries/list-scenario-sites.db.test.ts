@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "../testing/test-database";
-import { findAccountingStandard } from "./find-accounting-standard";
-import { findBaseDay } from "./find-base-day";
 import { listScenarioSites } from "./list-scenario-sites";
+import { listScenarios } from "./list-scenarios";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 
@@ -54,12 +53,6 @@ describe("what a scenario is computed from", () => {
   });
 
   it("is of the day of the newest base forecast, not of another scenario's", async () => {
-    expect(await findBaseDay(database.db)).toBe("2026-11-22");
-  });
-
-  it("names an organisation's standard as far as its record does", async () => {
-    expect(await findAccountingStandard(database.db, 1)).toBe("IFRS");
-    expect(await findAccountingStandard(database.db, 2)).toBeNull();
-    expect(await findAccountingStandard(database.db, 99)).toBeNull();
+    expect((await listScenarios(database.db)).baseOn).toBe("2026-11-22");
   });
 });

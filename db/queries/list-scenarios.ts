@@ -1,7 +1,8 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { overrideProblemText, readOverrides, type ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { scenarios } from "../schema";
+import { baseScenarioId } from "./base-scenario";
 
 /** One version of a stored scenario; `ownerId` null for those that come with the product. */
 export type StoredScenario = {
@@ -14,14 +15,32 @@ export type StoredScenario = {
   ownerId: string | null;
 };
 
-/** The newest version of every scenario: the base first, then those that come with the product, then the analysts', each by slug. */
-export async function listScenarios(db: Db): Promise<StoredScenario[]> {
+/**
+ * Every version of every scenario, to be read by `find` (null: there is none), and of each the newest: the base first, then those that come with the product, then the analysts', each by
+ * slug; and the ISO date of the newest base forecast, null when nothing is forecast yet. One query.
+ */
+export async function listScenarios(db: Db): Promise<{
+  find: (slug: string, version: number) => StoredScenario | null;
+  newest: StoredScenario[];
+  baseOn: string | null;
+}> {
+  const baseOn = sql<string | null>`(
+    select max(f.as_of_on)::text from current_forecasts c join forecasts f on f.id = c.forecast_id
+    where c.scenario_id = ${baseScenarioId})`;
   const rows = await db
-    .selectDistinctOn([scenarios.slug])
+    .select({ scenario: scenarios, baseOn })
     .from(scenarios)
     .orderBy(scenarios.slug, desc(scenarios.version));
   const rank = ({ slug, ownerId }: StoredScenario) => (slug === "base" ? 0 : ownerId === null ? 1 : 2);
-  return rows.map(storedScenario).sort((a, b) => rank(a) - rank(b));
+  const newest = rows.filter(({ scenario }, index) => scenario.slug !== rows[index - 1]?.scenario.slug);
+  return {
+    find: (slug, version) => {
+      const found = rows.find(({ scenario }) => scenario.slug === slug && scenario.version === version);
+      return found ? storedScenario(found.scenario) : null;
+    },
+    newest: newest.map(({ scenario }) => storedScenario(scenario)).sort((a, b) => rank(a) - rank(b)),
+    baseOn: rows[0]?.baseOn ?? null,
+  };
 }
 
 /** One version of a scenario; null when there is none. */

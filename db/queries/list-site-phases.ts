@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { capacityRevisionDays } from "@/lib/domain/capacity-revisions";
 import { toEpochDay } from "@/lib/domain/dates";
+import { groupBy } from "@/lib/domain/group-by";
 import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import type { Db } from "../client";
 import { dayOf, numberOf } from "../columns";
@@ -15,7 +16,7 @@ export async function listSitePhases(
   asOf: RecordsAsOf,
 ): Promise<Map<number, PhaseRecord[]>> {
   const here = inArray(t.phases.siteId, siteIds);
-  const [phases, sizes, indicators, milestones, claims] = await Promise.all([
+  const [phases, sizes, milestones, claims] = await Promise.all([
     db.select().from(t.phases).where(here).orderBy(asc(t.phases.siteId), asc(t.phases.ordinal)),
     db
       .select({
@@ -41,26 +42,24 @@ export async function listSitePhases(
         workType: t.works.type,
         permitType: t.permits.type,
         counterparty: t.organisations,
+        milestone: t.milestones,
       })
       .from(t.indicators)
       .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
       .leftJoin(t.works, eq(t.works.indicatorId, t.indicators.id))
       .leftJoin(t.permits, eq(t.permits.indicatorId, t.indicators.id))
       .leftJoin(t.organisations, eq(t.organisations.id, t.indicators.counterpartyId))
+      .leftJoin(t.milestones, eq(t.milestones.indicatorId, t.indicators.id))
       .where(here)
-      .orderBy(asc(t.indicators.id)),
-    db
-      .select({ milestone: t.milestones })
-      .from(t.milestones)
-      .innerJoin(t.indicators, eq(t.indicators.id, t.milestones.indicatorId))
-      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
-      .where(here)
-      .orderBy(asc(t.milestones.id)),
+      .orderBy(asc(t.indicators.id), asc(t.milestones.id)),
     listClaims(db, here, asOf),
   ]);
   const sizesOf = groupBy(sizes, ({ phaseId }) => phaseId);
-  const indicatorsOf = groupBy(indicators, ({ indicator }) => indicator.phaseId);
-  const milestonesOf = groupBy(milestones, ({ milestone }) => milestone.indicatorId);
+  const milestonesOf = groupBy(milestones, ({ indicator }) => indicator.id);
+  const indicatorsOf = groupBy(
+    [...milestonesOf.values()].flatMap((own) => own.slice(0, 1)),
+    ({ indicator }) => indicator.phaseId,
+  );
   const claimsOf = groupBy(claims, ({ milestone }) => milestone.id);
   const record = (phase: (typeof phases)[number]): PhaseRecord => ({
     id: phase.id,
@@ -106,26 +105,19 @@ export async function listSitePhases(
         mark: indicator.mark,
         workType,
         permitType,
-        milestones: (milestonesOf.get(indicator.id) ?? []).map(({ milestone }) => ({
-          id: milestone.id,
-          step: milestone.step,
-          claims: (claimsOf.get(milestone.id) ?? []).map((claim) => claim.record),
-        })),
+        milestones: (milestonesOf.get(indicator.id) ?? []).flatMap(({ milestone }) =>
+          milestone === null
+            ? []
+            : {
+                id: milestone.id,
+                step: milestone.step,
+                claims: (claimsOf.get(milestone.id) ?? []).map((claim) => claim.record),
+              },
+        ),
       }),
     ),
   });
   return new Map(
     [...groupBy(phases, ({ siteId }) => siteId)].map(([siteId, own]) => [siteId, own.map((phase) => record(phase))]),
   );
-}
-
-/** The rows of each key, in their order. */
-function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => number): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

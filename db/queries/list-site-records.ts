@@ -1,15 +1,28 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import type { Db } from "../client";
-import { dayOf, numberOf } from "../columns";
+import { dayOf } from "../columns";
 import * as t from "../schema";
 import type { RecordsAsOf } from "./list-claims";
 import { listSitePhases } from "./list-site-phases";
-import { findOrganisations, sourceRecord } from "./party-records";
+import { organisationRecord, sourceRecord } from "./party-records";
+
+const operator = alias(t.organisations, "operator");
+const utility = alias(t.organisations, "utility");
+
+type Policy = Omit<SiteRecords["policies"][number], "effectiveDay"> & { effectiveOn: string | null };
+
+/** The rules of a site's economy. */
+const policies = sql<Policy[]>`(
+  select coalesce(json_agg(json_build_object('id', p.id, 'slug', p.slug, 'titleEn', p.title_en, 'titleKo', p.title_ko, 'regionId', p.region_id,
+    'thresholdMegawatts', p.threshold_megawatts::float8, 'status', p.status, 'effectiveOn', p.effective_on,
+    'requiresGate', p.requires_gate) order by p.id), '[]')
+  from policy_instruments p where p.iso3 = ${t.sites.iso3})`;
 
 /**
- * All that the forecasts, flags and pages of these sites need, as of now or an earlier moment: a dozen queries, however many sites. Retracted
+ * All that the forecasts, flags and pages of these sites need, as of now or an earlier moment: seven queries, however many sites. Retracted
  * claims are left out, and so are sites that are not there. Every list has an order of its own, since forecasts are known by their hash.
  * @returns in the order of the ids
  */
@@ -19,25 +32,23 @@ export async function listSiteRecords(
   model: ModelRecords,
   asOf: RecordsAsOf = {},
 ): Promise<SiteRecords[]> {
-  const sites = await db.select().from(t.sites).where(inArray(t.sites.id, siteIds));
-  const iso3s = [...new Set(sites.flatMap(({ iso3 }) => iso3 ?? []))];
-  const regionIds = [...new Set(sites.flatMap(({ regionId }) => regionId ?? []))];
-  const [regions, organisations, phasesOf, policies, baseRates] = await Promise.all([
-    regionIds.length > 0 ? db.select().from(t.regions).where(inArray(t.regions.id, regionIds)) : [],
-    findOrganisations(
-      db,
-      sites.flatMap(({ operatorId, utilityId }) => [operatorId, utilityId]),
-    ),
+  const sites = await db
+    .select({ site: t.sites, region: t.regions, operator, utility, policies })
+    .from(t.sites)
+    .leftJoin(t.regions, eq(t.regions.id, t.sites.regionId))
+    .leftJoin(operator, eq(operator.id, t.sites.operatorId))
+    .leftJoin(utility, eq(utility.id, t.sites.utilityId))
+    .where(inArray(t.sites.id, siteIds));
+  const iso3s = [...new Set(sites.flatMap(({ site: { iso3 } }) => iso3 ?? []))];
+  const [phasesOf, baseRates] = await Promise.all([
     listSitePhases(
       db,
-      sites.map(({ id }) => id),
+      sites.map(({ site: { id } }) => id),
       asOf,
     ),
-    iso3s.length > 0 ? readPolicies(db, iso3s) : [],
     iso3s.length > 0 ? readBaseRates(db, iso3s) : [],
   ]);
-  const records = sites.map((site): SiteRecords => {
-    const region = regions.find(({ id }) => id === site.regionId);
+  const records = sites.map(({ site, region, policies: own, ...parties }): SiteRecords => {
     const phases = phasesOf.get(site.id) ?? [];
     return {
       id: site.id,
@@ -46,27 +57,15 @@ export async function listSiteRecords(
       nameKo: site.nameKo,
       iso3: site.iso3,
       region: region ? { id: region.id, slug: region.slug, nameEn: region.nameEn, nameKo: region.nameKo } : null,
-      operator: site.operatorId === null ? null : (organisations.get(site.operatorId) ?? null),
-      utility: site.utilityId === null ? null : (organisations.get(site.utilityId) ?? null),
+      operator: parties.operator && organisationRecord(parties.operator),
+      utility: parties.utility && organisationRecord(parties.utility),
       announcedDay: dayOf(site.announcedOn),
       lastExaminedDay: dayOf(site.lastExaminedOn),
       isIllustrative: site.isIllustrative,
       version: site.version,
       phases: phases.filter(({ retiredDay }) => retiredDay === null),
       retiredPhases: phases.filter(({ retiredDay }) => retiredDay !== null),
-      policies: policies
-        .filter(({ iso3 }) => iso3 === site.iso3)
-        .map((policy) => ({
-          id: policy.id,
-          slug: policy.slug,
-          titleEn: policy.titleEn,
-          titleKo: policy.titleKo,
-          regionId: policy.regionId,
-          thresholdMegawatts: numberOf(policy.thresholdMegawatts),
-          status: policy.status,
-          effectiveDay: dayOf(policy.effectiveOn),
-          requiresGate: policy.requiresGate,
-        })),
+      policies: own.map(({ effectiveOn, ...policy }) => ({ ...policy, effectiveDay: dayOf(effectiveOn) })),
       baseRates: baseRates.filter(({ iso3 }) => iso3 === site.iso3).map(({ record }) => record),
       model,
     };
@@ -74,13 +73,6 @@ export async function listSiteRecords(
   const byId = new Map(records.map((record) => [record.id, record]));
   return siteIds.flatMap((id) => byId.get(id) ?? []);
 }
-
-const readPolicies = (db: Db, iso3s: string[]) =>
-  db
-    .select()
-    .from(t.policyInstruments)
-    .where(inArray(t.policyInstruments.iso3, iso3s))
-    .orderBy(asc(t.policyInstruments.id));
 
 type PlacedRate = { iso3: string; record: SiteRecords["baseRates"][number] };
 

@@ -20,7 +20,7 @@ export async function listTrackRecordScores(db: Db, horizon: number | "announced
   >(sql`
     with ${countedForecasts}
     select f.phase_id as "phaseId", p.site_id as "siteId", f.as_of_on::text as "asOfOn", f.engine_version as "engineVersion",
-      f.detail ->> 'stage' as stage, s.iso3, o.slug as "operatorSlug", src.class::text as "sourceClass", x.figures
+      f.stage, s.iso3, o.slug as "operatorSlug", src.class::text as "sourceClass", x.figures
     from (
       select x.forecast_id, json_object_agg(x.score, x.value) as figures from forecast_scores x
       where ${isAsked} group by x.forecast_id
@@ -30,7 +30,7 @@ export async function listTrackRecordScores(db: Db, horizon: number | "announced
     join phases p on p.id = f.phase_id
     join sites s on s.id = p.site_id
     left join organisations o on o.id = s.operator_id
-    left join dated_claims d on d.id = (f.detail #>> '{announced,latest,claimId}')::int
+    left join dated_claims d on d.id = f.announced_claim_id
     left join sources src on src.id = d.source_id
     order by f.id`);
   return rows.map(({ phaseId, siteId, figures, ...group }) => ({ phaseId, siteId, figures, group }));

@@ -13,6 +13,7 @@ import { recordClaim } from "../commands/record-claim";
 import { refreshSiteForecasts } from "../commands/refresh-site-forecasts";
 import { retractClaim } from "../commands/retract-claim";
 import { saveEconomy } from "../commands/save-economy";
+import { saveEconomyFact } from "../commands/save-economy-fact";
 import { saveIndicator } from "../commands/save-indicator";
 import { saveOrganisation } from "../commands/save-organisation";
 import { saveParameter } from "../commands/save-parameter";
@@ -22,11 +23,12 @@ import { saveReferenceClass } from "../commands/save-reference-class";
 import { emptyDatabase } from "../embedded/empty-database";
 import { migrate } from "../migrate";
 import { listJobs } from "../queries/list-jobs";
+import { seed } from "../seed/seed";
+import { jobsBesideResults } from "../testing/jobs-beside-results";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { dropDatabase } from "../testing/template-database";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
-import { provideRefresh } from "./provide-refresh";
 
 const actor: Actor = { kind: "system", name: "test" };
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -39,7 +41,9 @@ if (!parameter || !referenceClass) throw new Error("the model has no defaults");
 const within = <Value>(work: (tx: Db) => Promise<Value>) => inRetriedTransaction(database.db, actor, work);
 const say = (site: SmallSite, knownOn: string) =>
   within((tx) => recordClaim(tx, actor, { ...site.claim, kind: "estimated", knownOn }));
-const queue = async () => (await listJobs(database.db)).map(({ key }) => key).sort();
+const keysIn = async (db: Db) => (await listJobs(db)).map(({ key }) => key).sort();
+const queue = async () => (await jobsBesideResults(database.db)).map(({ key }) => key).sort();
+const RESULTS = "store-results";
 const refreshOf = (site: SmallSite) => `refresh-site:${site.siteId}`;
 const everySite = "refresh-stale-sites:all";
 
@@ -106,23 +110,10 @@ describe("a change of one site's records", () => {
     });
     expect(await queue()).toEqual([refreshOf(first), refreshOf(second)]);
   });
-
-  it("a command that refreshes a site itself asks for the others only", async () => {
-    await within(async (tx) => {
-      await provideRefresh(tx, { siteId: first.siteId });
-      await recordClaim(tx, actor, { ...first.claim, kind: "estimated", knownOn: "2026-04-01" });
-      await recordClaim(tx, actor, { ...second.claim, kind: "estimated", knownOn: "2026-04-01" });
-      await refreshSiteForecasts(tx, actor, { siteId: first.siteId, asOfOn: "2026-11-22" });
-    });
-    expect(await queue()).toEqual([refreshOf(second)]);
-    // It held for that transaction only.
-    await say(first, "2026-04-02");
-    expect(await queue()).toEqual([refreshOf(first), refreshOf(second)]);
-  });
 });
 
-describe("who makes the forecasts at once", () => {
-  it("a logged milestone leaves nothing to do for its own site", async () => {
+describe("what a save and the seed leave to the worker", () => {
+  it("a logged milestone, whose forecast is saved with it, asks for its site's replay", async () => {
     const input = MilestoneLogInput.parse({
       target: { indicatorId: second.indicatorId },
       step: "in_service",
@@ -135,13 +126,14 @@ describe("who makes the forecasts at once", () => {
       note: null,
     });
     expect(await logMilestone(database.db, actor, input, { asOfOn: "2026-11-22" })).toMatchObject({ ok: true });
-    expect(await queue()).toEqual([]);
+    expect(await queue()).toEqual([refreshOf(second)]);
   });
 
-  it("the seed leaves nothing to do", async () => {
-    const seeded = await testDatabase("seeded");
+  it("the seed asks the worker for everything", async () => {
+    const seeded = await testDatabase();
     try {
-      expect(await listJobs(seeded.db)).toEqual([]);
+      await seed(seeded.url, () => {});
+      expect(await keysIn(seeded.db)).toEqual([everySite, RESULTS]);
     } finally {
       await seeded.close();
     }
@@ -174,15 +166,6 @@ describe("a change of what every site rests on", () => {
       expect(await queue()).toEqual([]);
     }
   });
-
-  it("whoever provides for all asks for nothing", async () => {
-    await within(async (tx) => {
-      await provideRefresh(tx, "all");
-      await saveParameter(tx, actor, { ...parameter, unit: "a third" });
-      await recordClaim(tx, actor, { ...second.claim, kind: "estimated", knownOn: "2026-05-01" });
-    });
-    expect(await queue()).toEqual([]);
-  });
 });
 
 describe("the refresh of many", () => {
@@ -208,6 +191,45 @@ describe("the refresh of many", () => {
   });
 });
 
+describe("the stored results", () => {
+  const clear = () =>
+    database.db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
+
+  it("many saves ask for one recomputation, which does not wait longer for it", async () => {
+    await say(first, "2026-09-01");
+    const [asked] = (await listJobs(database.db)).filter(({ key }) => key === RESULTS);
+    for (let day = 2; day <= 28; day += 1) await say(first, `2026-09-${String(day).padStart(2, "0")}`);
+    const jobs = (await listJobs(database.db)).filter(({ key }) => key === RESULTS);
+    expect(jobs).toEqual([asked]);
+  });
+
+  it("a change of forecasts, scores or a context figure asks; rolled back, it does not", async () => {
+    await within((tx) => refreshSiteForecasts(tx, actor, { siteId: first.siteId, asOfOn: "2026-11-23" }));
+    expect(await keysIn(database.db)).toEqual([RESULTS]);
+    await clear();
+    await database.db.execute(sql`
+      insert into forecast_scores (forecast_id, score, horizon_days, value) select min(id), 'crps', 182, 1 from forecasts`);
+    expect(await keysIn(database.db)).toEqual([RESULTS]);
+    await clear();
+    await within((tx) =>
+      saveEconomyFact(tx, actor, { iso3: "KOR", indicator: "a-figure", unit: "GW", value: "1", mark: "V" }),
+    );
+    expect(await keysIn(database.db)).toEqual([RESULTS]);
+    await clear();
+    const undone = within(async (tx) => {
+      await saveEconomyFact(tx, actor, { iso3: "KOR", indicator: "a-figure", unit: "GW", value: "2", mark: "V" });
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect(await keysIn(database.db)).toEqual([]);
+  });
+});
+
+/** Kept with an audit trail, but no stored result reads them. */
+const noResults = ["programmes", "programme_regions", "pledges", "site_aliases", "site_organisations"];
+/** Not audited, for they follow from the records; results rest on them. */
+const derivedInputs = ["current_forecasts", "forecast_scores", "stored_results"];
+
 /** Kept with an audit trail, but no forecast reads them. */
 const noInputs = [
   "economies",
@@ -220,16 +242,24 @@ const noInputs = [
 ];
 const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags"];
 
+const tablesWith = async (suffix: string) => {
+  const rows = await database.db.execute<{ name: string }>(
+    sql`select distinct tgrelid::regclass::text as name from pg_trigger where tgname like ${`%\\_${suffix}`} order by 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
 it("every table of records either asks for a refresh or is named here as no input", async () => {
-  const tables = async (suffix: string) => {
-    const rows = await database.db.execute<{ name: string }>(
-      sql`select distinct tgrelid::regclass::text as name from pg_trigger where tgname like ${`%\\_${suffix}`} order by 1`,
-    );
-    return rows.map(({ name }) => name);
-  };
-  const audited = await tables("audit");
+  const audited = await tablesWith("audit");
   expect(audited.length).toBeGreaterThan(30);
-  expect(audited.filter((name) => ![...noInputs, ...notRecords].includes(name))).toEqual(await tables("refresh"));
+  expect(audited.filter((name) => ![...noInputs, ...notRecords].includes(name))).toEqual(await tablesWith("refresh"));
+});
+
+it("every table of records either asks for new results or is named here as no input of theirs", async () => {
+  const inputs = (await tablesWith("audit")).filter(
+    (name) => name === "flags" || ![...noResults, ...notRecords].includes(name),
+  );
+  expect([...inputs, ...derivedInputs].sort()).toEqual(await tablesWith("results"));
 });
 
 it("four that migrate an empty database at once all succeed; each migration runs once, and the queue takes jobs", async () => {

@@ -43,6 +43,7 @@ export const datedClaims = pgTable(
   (t) => [
     index().on(t.milestoneId, t.knownOn),
     index().on(t.recordedAt),
+    index().on(t.sourceId),
     check(
       "dated_claims_interval",
       sql`${t.earliestOn} is null or ${t.latestOn} is null or ${t.earliestOn} <= ${t.latestOn}`,

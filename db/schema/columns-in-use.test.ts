@@ -7,9 +7,14 @@ const DETAIL = "a detail of the record that seed and imports may hold; no screen
 const TRACE = "tells whoever looks into the database when, by whom or from what a row came";
 const DROPPED = "to be dropped";
 
+const AUDIT = "written by triggers, read by people and by audit_chain_broken_at()";
+
 /** Tables, and columns as `table.column`, that no code reads, and why they are there all the same. */
 const unread: Record<string, string> = {
-  audit_log: "written by triggers, read by people and by audit_chain_broken_at()",
+  "audit_log.table_name": AUDIT,
+  "audit_log.old_row": AUDIT,
+  "audit_log.new_row": AUDIT,
+  "audit_log.previous_hash": AUDIT,
   outbox: DROPPED,
   saved_views: DROPPED,
   watches: DROPPED,
@@ -40,7 +45,6 @@ const unread: Record<string, string> = {
   "water_rights.water_source": DETAIL,
   "works.contractor_id": DETAIL,
   "flags.raised_at": TRACE,
-  "forecast_scores.scored_at": TRACE,
   "forecasts.unconditional_p_50_on": "part of the archive: the date without cancellation, for scores to come",
   "forecasts.unconditional_p_80_on": "part of the archive: the date without cancellation, for scores to come",
   "import_rows.file_name": TRACE,
@@ -52,10 +56,8 @@ const unread: Record<string, string> = {
   "lineage.to_phase_id": TRACE,
   "lineage.to_site_id": TRACE,
   "phases.step_key": TRACE,
-  "replays.computed_at": TRACE,
   "sites.created_at": TRACE,
   "sources.created_at": TRACE,
-  "sources.retrieved_on": TRACE,
   "users.created_at": TRACE,
   "users.email": "whose account a local user is, once there are accounts",
 };

@@ -1,3 +1,4 @@
+import { type SQL, sql } from "drizzle-orm";
 import {
   bigint,
   date,
@@ -56,8 +57,16 @@ export const forecasts = pgTable(
     /** 201 quantiles as epoch days, given completion. */
     quantileDays: doublePrecision().array().notNull(),
     detail: jsonb().notNull(),
+    /** The day of the newest claim about the phase that the forecast read; null: nobody has said anything. */
+    lastEvidenceOn: date({ mode: "string" }),
+    // What lists read of `detail`, which is large: taken out of it by the database.
+    stage: text().generatedAlwaysAs((): SQL => sql`detail ->> 'stage'`),
+    announced: jsonb().generatedAlwaysAs((): SQL => sql`detail -> 'announced'`),
+    announcedClaimId: integer().generatedAlwaysAs((): SQL => sql`(detail #>> '{announced,latest,claimId}')::int`),
+    inServiceDay: integer().generatedAlwaysAs((): SQL => sql`(detail ->> 'inServiceDay')::float8::int`),
+    baseRates: jsonb().generatedAlwaysAs((): SQL => sql`detail -> 'baseRates'`),
   },
-  (t) => [index().on(t.phaseId, t.asOfOn), index().on(t.recordedAt)],
+  (t) => [index().on(t.phaseId, t.asOfOn), index().on(t.recordedAt), index().on(t.scenarioId, t.asOfOn)],
 );
 
 /** The newest forecast of each phase under each scenario. */
@@ -90,5 +99,5 @@ export const forecastScores = pgTable(
     value: doublePrecision().notNull(),
     scoredAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [unique("forecast_scores_key").on(t.forecastId, t.score, t.horizonDays)],
+  (t) => [unique("forecast_scores_key").on(t.forecastId, t.score, t.horizonDays), index().on(t.scoredAt)],
 );

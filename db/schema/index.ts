@@ -9,7 +9,7 @@ export * from "./jobs";
 export * from "./model";
 export * from "./organisations";
 export * from "./portfolio-runs";
-export * from "./replays";
 export * from "./sites";
 export * from "./sources";
+export * from "./stored-results";
 export * from "./words";

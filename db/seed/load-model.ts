@@ -6,12 +6,13 @@ import type { ParameterInput } from "@/lib/domain/model-input";
 import { moneyParameters } from "@/lib/money/parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
-import { lockParameters } from "../commands/lock-parameters";
+import { lockParameters } from "../commands/locks";
 import { saveParameter } from "../commands/save-parameter";
 import { saveReferenceClass } from "../commands/save-reference-class";
 import { saveScenario } from "../commands/save-scenario";
 import { saveUser } from "../commands/save-user";
 import { parameters } from "../schema";
+import { inOrder } from "./in-order";
 
 /** Everything of the model that is seeded: part of the seed's content, so that a changed default is loaded. */
 export const modelDefaults = {
@@ -28,13 +29,12 @@ export const modelDefaults = {
  */
 export async function loadModel(db: Db, actor: Actor, log: (line: string) => void = () => {}): Promise<void> {
   await lockParameters(db);
-  for (const referenceClass of modelDefaults.classes) await saveReferenceClass(db, actor, referenceClass);
-  for (const parameter of modelDefaults.parameters) await seedParameter(db, actor, parameter, log);
+  await inOrder(modelDefaults.classes, (referenceClass) => saveReferenceClass(db, actor, referenceClass));
+  await inOrder(modelDefaults.parameters, (parameter) => seedParameter(db, actor, parameter, log));
   for (const room of ["money", "article"] as const) {
-    for (const { slug, value, unit, mark, source } of modelDefaults[room]) {
-      const parameter = { slug, value, unit, mark, sourceText: source, sourceUrl: null, room };
-      await seedParameter(db, actor, parameter, log);
-    }
+    await inOrder(modelDefaults[room], ({ slug, value, unit, mark, source }) =>
+      seedParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, room }, log),
+    );
   }
   for (const { slug, nameEn, nameKo, overrides } of modelDefaults.scenarios)
     await saveScenario(db, actor, { slug, nameEn, nameKo, overrides });

@@ -3,6 +3,7 @@ import { PledgeInput } from "@/lib/domain/programme-input";
 import type { Db } from "../client";
 import { savePledge } from "../commands/save-pledge";
 import { saveProgramme } from "../commands/save-programme";
+import { inOrder } from "./in-order";
 import type { SeedData } from "./read-seed-files";
 import { idOf, type References } from "./references";
 
@@ -16,12 +17,9 @@ export async function loadProgrammes(
     const sponsorId = idOf(references, "organisations", sponsor);
     const regionIds = regions.map((slug) => idOf(references, "regions", slug));
     const programmeId = await saveProgramme(db, actor, { ...programme, sponsorId, regionIds });
-    for (const { source, ...pledge } of pledges) {
-      await savePledge(
-        db,
-        actor,
-        PledgeInput.parse({ ...pledge, programmeId, sourceId: idOf(references, "sources", source) }),
-      );
-    }
+    await inOrder(pledges, ({ source, ...pledge }) => {
+      const sourceId = idOf(references, "sources", source);
+      return savePledge(db, actor, PledgeInput.parse({ ...pledge, programmeId, sourceId }));
+    });
   }
 }

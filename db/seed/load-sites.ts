@@ -8,6 +8,7 @@ import { recordClaim } from "../commands/record-claim";
 import { saveIndicator } from "../commands/save-indicator";
 import { savePhase } from "../commands/save-phase";
 import { saveSite } from "../commands/save-site";
+import { inOrder } from "./in-order";
 import { idOf, optionalIdOf, type References } from "./references";
 import type { SeedClaim, SeedIndicator, SeedPhase, SeedSite } from "./seed-files";
 
@@ -34,7 +35,7 @@ export async function loadSite(
       sourceId: sourceOf(said),
     })),
   });
-  for (const phase of phases) await loadPhase(db, actor, siteId, phase, references);
+  await inOrder(phases, (phase) => loadPhase(db, actor, siteId, phase, references));
 }
 
 async function loadPhase(
@@ -50,7 +51,7 @@ async function loadPhase(
     ? { ...capacityOf(phase), knownOn: capacityKnownOn, sourceId, mark: phase.mark }
     : undefined;
   const phaseId = await savePhase(db, actor, PhaseInput.parse({ ...values, siteId, sourceId, capacityClaim }));
-  for (const indicator of indicators) await loadIndicator(db, actor, phaseId, indicator, references);
+  await inOrder(indicators, (indicator) => loadIndicator(db, actor, phaseId, indicator, references));
 }
 
 /** The megawatts that a phase states, with their basis. */

@@ -6,6 +6,7 @@ import type { Db } from "../client";
 import { editSource } from "../commands/edit-source";
 import { recordSource } from "../commands/record-source";
 import { sources } from "../schema";
+import { inOrder } from "./in-order";
 
 /**
  * Adds the seed's sources, and edits those that the seed itself set last so that they say what the files say. What an analyst or another
@@ -19,20 +20,20 @@ export async function loadSources(
   log: (line: string) => void,
 ): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
-  for (const [name, source] of Object.entries(named)) {
+  await inOrder(Object.entries(named), async ([name, source]) => {
     const [stored] = await db
       .select()
       .from(sources)
       .where(eq(sources.naturalKey, sourceNaturalKey(source)));
     if (!stored) {
       ids.set(name, unwrap(await recordSource(db, actor, source)));
-      continue;
+      return;
     }
     ids.set(name, stored.id);
     const { url: _url, title: _title, publishedOn: _publishedOn, ...changes } = source;
     const edit = { sourceId: stored.id, basedOnVersion: stored.version, reason: "The seed's files changed.", changes };
     if (stored.recordedBy === actorLabel(actor)) unwrap(await editSource(db, actor, edit));
     else log(`source "${name}" is left as ${stored.recordedBy} set it`);
-  }
+  });
   return ids;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parsePartialDate } from "@/lib/domain/dates";
 import { EconomyFactInput, EconomyInput, RegionInput } from "@/lib/domain/economy-input";
-import { day, evidenceFields, optionalText, slug, text } from "@/lib/domain/fields";
+import { day, evidenceFields, milestoneDay, optionalText, slug, text } from "@/lib/domain/fields";
 import { OrganisationInput } from "@/lib/domain/organisation-input";
 import { PhaseInput } from "@/lib/domain/phase-input";
 import { BaseRateInput, PolicyInstrumentInput } from "@/lib/domain/policy-input";
@@ -36,10 +36,10 @@ const SeedClaim = z.strictObject({
     .string()
     .refine(
       (value) => parsePartialDate(value) !== null,
-      "date: expected e.g. 2027-03-01, 2027-03, 2027-Q3, 2027-H2, 2027 or by 2027",
+      "date: expected e.g. 2027-03-01, 2027-03, 2027-Q3, 2027-H2, 2027, by 2027 or before 2028, in the years 1990 to 2100",
     )
     .nullable(),
-  knownOn: day("knownOn"),
+  knownOn: milestoneDay("knownOn"),
   claimant: slug("claimant").optional(),
   confidence: z.enum(confidences).optional(),
   quote: optionalText("quote", 4_000),
@@ -68,7 +68,7 @@ const SeedPhase = z.strictObject({
   ...without(PhaseInput.shape, "siteId", "sourceId", "capacityClaim", "stepKey"),
   ...evidence,
   /** When the source said the megawatts. */
-  capacityKnownOn: day("capacityKnownOn").optional(),
+  capacityKnownOn: milestoneDay("capacityKnownOn").optional(),
   indicators: z.array(SeedIndicator),
 });
 export type SeedPhase = z.infer<typeof SeedPhase>;
@@ -174,7 +174,7 @@ export const EpochStepsFile: z.ZodType<PublishedState[]> = z.array(
     rows: z.array(
       z.strictObject({
         site: text("site", 300),
-        date: day("date"),
+        date: milestoneDay("date"),
         rowNumber: z.number().int(),
         cumulativeMegawatts: figure,
         buildingsOperational: figure,

@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { connect, type Db } from "../client";
-import { today } from "../clock";
-import { refreshStaleForecasts } from "../commands/refresh-stale-forecasts";
+import { lockSites } from "../commands/locks";
 import { saveOrganisation } from "../commands/save-organisation";
-import { provideRefresh } from "../queue/provide-refresh";
 import { imports } from "../schema";
 import { inRetriedTransaction } from "../transaction";
+import { inOrder } from "./in-order";
 import { loadContext, loadPlaces } from "./load-economies";
 import { loadEpoch } from "./load-epoch";
 import { loadModel, modelDefaults } from "./load-model";
@@ -23,7 +22,7 @@ type Log = (line: string) => void;
 
 /**
  * Brings the database up to the seed's data and the model's defaults, in one transaction in the name of `system:seed`. The content is
- * known by its hash: the same again writes no record. Forecasts that are missing or stale are made in both cases.
+ * known by its hash: the same again writes no record. The triggers ask the worker for the forecasts.
  */
 export async function seed(url: string, log: Log): Promise<void> {
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 120_000 });
@@ -32,7 +31,6 @@ export async function seed(url: string, log: Log): Promise<void> {
     const sha256 = createHash("sha256").update(files.sha256).update(JSON.stringify(modelDefaults)).digest("hex");
     if (await isSeeded(db, sha256)) log("seed unchanged");
     else await load(db, files, sha256, log);
-    await refreshStaleForecasts(db, actor, { asOfOn: today(), log });
   } finally {
     await close();
   }
@@ -48,7 +46,7 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
   const data = parseSeedFiles(files);
   const started = performance.now();
   const counts = await inRetriedTransaction(db, actor, async (tx) => {
-    await provideRefresh(tx, "all");
+    await lockSites(tx, "all");
     await loadModel(tx, actor, log);
     await loadRecords(tx, data, log);
     const report = await countRecords(tx);
@@ -62,14 +60,13 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
 async function loadRecords(tx: Db, data: SeedData, log: Log): Promise<void> {
   const references = { ...emptyReferences(), sources: await loadSources(tx, actor, data.sources, log) };
   await loadPlaces(tx, actor, data.economies, references);
-  for (const organisation of data.organisations) {
+  await inOrder(data.organisations, async (organisation) => {
     references.organisations.set(organisation.slug, await saveOrganisation(tx, actor, organisation));
-  }
+  });
   await loadProgrammes(tx, actor, data.programmes, references);
-  for (const economy of data.economies) {
-    await loadContext(tx, actor, economy, references);
-    for (const site of economy.sites) await loadSite(tx, actor, site, economy.iso3, references);
-  }
+  await inOrder(data.economies, (economy) => loadContext(tx, actor, economy, references));
+  const sites = data.economies.flatMap(({ iso3, sites: own }) => own.map((site) => ({ iso3, site })));
+  await inOrder(sites, ({ iso3, site }) => loadSite(tx, actor, site, iso3, references));
   await loadEpoch(tx, actor, data.epochSteps);
 }
 

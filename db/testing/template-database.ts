@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { today } from "../clock";
 import { hashFiles, listFiles } from "../embedded/hash-files";
 import { migrate } from "../migrate";
-import { seed } from "../seed/seed";
+import { seedUpToDate } from "./seed-up-to-date";
 
 /** What a test starts from: the schema alone, or the seed with the forecasts of today. */
 export type Template = "migrated" | "seeded";
@@ -57,7 +57,7 @@ async function ensureTemplate(admin: postgres.Sql, serverUrl: string, template: 
 
 async function fill(url: string, template: Template): Promise<void> {
   if (template === "migrated") return migrate(url);
-  await seed(url, () => {});
+  await seedUpToDate(url);
 }
 
 async function sourcesHash(): Promise<string> {

@@ -1,8 +1,6 @@
 import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/records";
 import type { MilestoneStep } from "@/lib/domain/words";
-
-/** The id of a record that is only being thought about; sorts after every stored one. */
-export const UNSAVED_ID = Number.MAX_SAFE_INTEGER;
+import { unsaved } from "./unsaved";
 
 /**
  * The records as they will be once the claim is saved.
@@ -22,7 +20,7 @@ export function withClaim(
       : addIndicator(copy, target.phaseId, target.indicator);
   let milestone = indicator.milestones.find((one) => one.step === step);
   if (!milestone) {
-    milestone = { id: UNSAVED_ID, step, claims: [] };
+    milestone = { id: unsaved.milestoneId, step, claims: [] };
     indicator.milestones.push(milestone);
   }
   milestone.claims.push(claim);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, evidenceFields, id, optionalDay, optionalId, optionalText, text } from "./fields";
+import { evidenceFields, id, milestoneDay, optionalId, optionalMilestoneDay, optionalText, text } from "./fields";
 import { claimKinds, confidences, datePrecisions, type OrganisationRole, type SourceClass } from "./words";
 
 /** Those whose word on a date is a promise: they control it. Anybody else's is an estimate. */
@@ -13,15 +13,43 @@ export const promisingRoles: readonly OrganisationRole[] = [
   "regulator",
 ];
 
+/** What is said and when, whoever says it of whatever milestone. */
+const statement = {
+  kind: z.enum(claimKinds, `kind: expected one of ${claimKinds.join(", ")}`),
+  earliestOn: optionalMilestoneDay("earliestOn"),
+  latestOn: optionalMilestoneDay("latestOn"),
+  precision: z.enum(datePrecisions, `precision: expected one of ${datePrecisions.join(", ")}`),
+  /** When the source said it. */
+  knownOn: milestoneDay("knownOn"),
+};
+
+const Statement = z.object(statement).strict();
+type Statement = z.infer<typeof Statement>;
+
+function checkDates(claim: Statement, context: z.RefinementCtx): void {
+  const refuse = (path: keyof Statement, message: string) =>
+    context.addIssue({ code: "custom", path: [path], message: `${path}: ${message}` });
+  const { earliestOn = null, latestOn = null, precision } = claim;
+  if (precision === "unknown" && (earliestOn || latestOn)) refuse("precision", "an unknown date has no days");
+  if (precision === "by" && earliestOn) refuse("earliestOn", "a date with precision `by` has no first day");
+  if (precision !== "unknown" && !latestOn) refuse("latestOn", `precision ${precision} needs a last day`);
+  if (precision !== "unknown" && precision !== "by" && !earliestOn)
+    refuse("earliestOn", `precision ${precision} needs a first day`);
+  if (earliestOn && latestOn && earliestOn > latestOn) refuse("latestOn", `not before the first day, ${earliestOn}`);
+  if (precision === "day" && earliestOn !== latestOn)
+    refuse("latestOn", "precision day has one day, first and last the same");
+  const isPast = claim.kind === "actual" || claim.kind === "inferred";
+  if (isPast && earliestOn && earliestOn > claim.knownOn)
+    refuse("earliestOn", `what ${claim.kind} says is past: not after the day it was said, ${claim.knownOn}`);
+}
+
+/** A claim before it has a milestone and a source. */
+export const ClaimStatement = Statement.superRefine(checkDates);
+
 export const ClaimInput = z
   .object({
+    ...statement,
     milestoneId: id("milestoneId"),
-    kind: z.enum(claimKinds, `kind: expected one of ${claimKinds.join(", ")}`),
-    earliestOn: optionalDay("earliestOn"),
-    latestOn: optionalDay("latestOn"),
-    precision: z.enum(datePrecisions, `precision: expected one of ${datePrecisions.join(", ")}`),
-    /** When the source said it. */
-    knownOn: day("knownOn"),
     sourceId: id("sourceId"),
     /** The party whose word it is, when it is not the source itself. */
     claimantId: optionalId("claimantId"),
@@ -33,22 +61,7 @@ export const ClaimInput = z
     importId: optionalId("importId"),
   })
   .strict()
-  .superRefine((claim, context) => {
-    const refuse = (path: keyof typeof claim, message: string) =>
-      context.addIssue({ code: "custom", path: [path], message: `${path}: ${message}` });
-    const { earliestOn = null, latestOn = null, precision } = claim;
-    if (precision === "unknown" && (earliestOn || latestOn)) refuse("precision", "an unknown date has no days");
-    if (precision === "by" && earliestOn) refuse("earliestOn", "a date with precision `by` has no first day");
-    if (precision !== "unknown" && !latestOn) refuse("latestOn", `precision ${precision} needs a last day`);
-    if (precision !== "unknown" && precision !== "by" && !earliestOn)
-      refuse("earliestOn", `precision ${precision} needs a first day`);
-    if (earliestOn && latestOn && earliestOn > latestOn) refuse("latestOn", `not before the first day, ${earliestOn}`);
-    if (precision === "day" && earliestOn !== latestOn)
-      refuse("latestOn", "precision day has one day, first and last the same");
-    const isPast = claim.kind === "actual" || claim.kind === "inferred";
-    if (isPast && earliestOn && earliestOn > claim.knownOn)
-      refuse("earliestOn", `what ${claim.kind} says is past: not after the day it was said, ${claim.knownOn}`);
-  });
+  .superRefine(checkDates);
 export type ClaimInput = z.infer<typeof ClaimInput>;
 
 export const RetractionInput = z.object({ claimId: id("claimId"), reason: text("reason", 1_000) }).strict();

@@ -5,19 +5,20 @@ import type { OrganisationRole, SourceClass } from "./words";
 /** Who speaks: the source's class and, when the source reports somebody else's word, that party's roles. */
 export type ClaimSpeaker = {
   class: SourceClass;
-  today: string;
+  /** The latest day anywhere on Earth: a source published today in Seoul is not of the future. */
+  latestDay: string;
   roles: OrganisationRole[] | null;
   claimantSlug: string | null;
 };
 
-/** What a speaker may not say: a promise without control of the date, or anything known only after today. */
+/** What a speaker may not say: a promise without control of the date, or anything that nobody can know yet. */
 export function claimProblems(
   claim: Pick<ClaimInput, "kind" | "knownOn" | "claimantId">,
   speaker: ClaimSpeaker,
 ): InputProblem[] {
   const problems: InputProblem[] = [];
-  if (claim.knownOn > speaker.today) {
-    problems.push({ field: "knownOn", value: claim.knownOn, reason: `knownOn: not after today, ${speaker.today}` });
+  if (claim.knownOn > speaker.latestDay) {
+    problems.push({ field: "knownOn", value: claim.knownOn, reason: `knownOn: not after today, ${speaker.latestDay}` });
   }
   if (claim.claimantId != null && speaker.claimantSlug === null) {
     problems.push({

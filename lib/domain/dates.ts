@@ -1,21 +1,25 @@
+import { millisecondsInDay } from "date-fns/constants";
 import { z } from "zod";
 import type { DatePrecision } from "./words";
 
-const MS_PER_DAY = 86_400_000;
-
 /** Days since 1970-01-01 (UTC) of an ISO date `YYYY-MM-DD`. @throws RangeError when the text is no real date */
 export function toEpochDay(isoDate: string): number {
-  const ms = Date.parse(`${isoDate}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(isoDate) || Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== isoDate) {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) / millisecondsInDay : Number.NaN;
+  // JavaScript takes 30 February for 2 March.
+  if (Number.isNaN(day) || isoDateOf(day) !== isoDate)
     throw new RangeError(`"${isoDate}" is not a date: expected YYYY-MM-DD`);
-  }
-  return ms / MS_PER_DAY;
+  return day;
 }
 
 /** The ISO date of an epoch day; fractions are rounded. Null for Infinity ("never"). */
 export function toIsoDate(day: number): string | null {
-  return Number.isFinite(day) ? new Date(Math.round(day) * MS_PER_DAY).toISOString().slice(0, 10) : null;
+  return Number.isFinite(day) ? isoDateOf(Math.round(day)) : null;
 }
+
+const isoDateOf = (day: number) => new Date(day * millisecondsInDay).toISOString().slice(0, 10);
+
+/** The ISO date so many days after another. @throws RangeError when the text is no real date */
+export const addDays = (isoDate: string, days: number): string => isoDateOf(toEpochDay(isoDate) + days);
 
 /** A date as precise as its source: an interval of days. `by` has no first day, `unknown` has neither. */
 export type PartialDate = { earliestOn: string | null; latestOn: string | null; precision: DatePrecision };
@@ -29,37 +33,48 @@ export const IsoDate = z.string().refine((text) => {
     return false;
   }
 }, "is not a real date: expected YYYY-MM-DD");
-const lastDayOfMonth = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-const firstDayOfMonth = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}-01`;
 
-function months(year: number, first: number, last: number, precision: DatePrecision): PartialDate {
-  return { earliestOn: firstDayOfMonth(year, first), latestOn: lastDayOfMonth(year, last), precision };
-}
+/** The years in which a milestone can be: an earlier or later one is a slip of the pen, or of another calendar. */
+export const milestoneYears = { first: 1990, last: 2100 } as const;
+
+const isMilestoneDay = (isoDate: string) =>
+  isoDate >= `${milestoneYears.first}-01-01` && isoDate <= `${milestoneYears.last}-12-31`;
 
 /**
- * Reads `2027-03-01`, `2027-03`, `2027-Q3`, `2027-H2`, `2027`, and any of them after `by ` (an upper bound only, through its last day).
- * @returns null when the text is none of these
+ * Reads `2027-03-01`, `2027-03`, `2027-Q3`, `2027-H2`, `2027`; any of them after `by ` (an upper bound only, through its last day) or after
+ * `before ` (an upper bound only, through the day before its first).
+ * @returns null when the text is none of these, or a day of it lies outside `milestoneYears`
  */
 export function parsePartialDate(text: string): PartialDate | null {
   const trimmed = text.trim();
-  if (/^by\s/i.test(trimmed)) {
-    const inner = parsePartialDate(trimmed.replace(/^by\s+/i, ""));
-    return inner && inner.precision !== "by" ? { earliestOn: null, latestOn: inner.latestOn, precision: "by" } : null;
-  }
-  const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?$/i.exec(trimmed);
-  if (!match) return null;
-  const [, yearText, quarter, half, monthText, dayText] = match;
-  const year = Number(yearText);
-  if (quarter) return months(year, Number(quarter) * 3 - 2, Number(quarter) * 3, "quarter");
-  if (half) return months(year, Number(half) * 6 - 5, Number(half) * 6, "half");
-  if (!monthText) return months(year, 1, 12, "year");
-  const month = Number(monthText);
-  if (month < 1 || month > 12) return null;
-  if (!dayText) return months(year, month, month, "month");
-  try {
-    toEpochDay(trimmed);
-    return { earliestOn: trimmed, latestOn: trimmed, precision: "day" };
-  } catch {
-    return null;
-  }
+  const [, bound, boundText] = /^(by|before)\s+(.+)$/i.exec(trimmed) ?? [];
+  if (!bound || !boundText) return parseInterval(trimmed);
+  const inner = parseInterval(boundText);
+  if (!inner) return null;
+  const latestOn = bound.toLowerCase() === "by" ? inner.latestOn : addDays(inner.earliestOn, -1);
+  return isMilestoneDay(latestOn) ? { earliestOn: null, latestOn, precision: "by" } : null;
 }
+
+type Interval = { earliestOn: string; latestOn: string; precision: DatePrecision };
+
+function parseInterval(text: string): Interval | null {
+  const match = /^(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?$/i.exec(text);
+  if (!match) return null;
+  const [, yearText, quarter, half, month, day] = match;
+  const year = Number(yearText);
+  if (year < milestoneYears.first || year > milestoneYears.last) return null;
+  if (day) return IsoDate.safeParse(text).success ? { earliestOn: text, latestOn: text, precision: "day" } : null;
+  if (quarter) return months(year, Number(quarter) * 3 - 2, 3, "quarter");
+  if (half) return months(year, Number(half) * 6 - 5, 6, "half");
+  if (!month) return months(year, 1, 12, "year");
+  return Number(month) >= 1 && Number(month) <= 12 ? months(year, Number(month), 1, "month") : null;
+}
+
+/** From the first day of a month to the day before the first day of the month that comes `count` months later. */
+function months(year: number, first: number, count: number, precision: DatePrecision): Interval {
+  const next = first + count;
+  const after = next > 12 ? firstDayOfMonth(year + 1, next - 12) : firstDayOfMonth(year, next);
+  return { earliestOn: firstDayOfMonth(year, first), latestOn: addDays(after, -1), precision };
+}
+
+const firstDayOfMonth = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}-01`;

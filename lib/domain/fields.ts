@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoDate } from "./dates";
+import { IsoDate, milestoneYears } from "./dates";
 import { evidenceMarks } from "./words";
 
 /** The building blocks of the inputs: every message names the field and its limit. */
@@ -29,12 +29,25 @@ export const slug = (field: string) =>
 export const iso3 = (field: string) =>
   z.string(`${field}: expected text`).regex(/^[A-Z]{3}$/, `${field}: expected three capital letters (ISO 3166)`);
 
-export const day = (field: string) =>
+const dayBetween = (field: string, first: number, last: number) =>
   IsoDate.refine(
-    (value) => value >= "1900-01-01" && value <= "2150-12-31",
-    `${field}: expected a day between 1900 and 2150`,
+    (value) => value >= `${first}-01-01` && value <= `${last}-12-31`,
+    `${field}: expected a day between ${first} and ${last}`,
   );
+
+/** A day of a publication, a rule or a programme. */
+export const day = (field: string) => dayBetween(field, 1900, 2150);
 export const optionalDay = (field: string) => day(field).nullable().optional();
+
+/** A day of a milestone, or on which somebody spoke of one. */
+export const milestoneDay = (field: string) => dayBetween(field, milestoneYears.first, milestoneYears.last);
+export const optionalMilestoneDay = (field: string) => milestoneDay(field).nullable().optional();
+
+/**
+ * A day from which a right holds or on which it ends: the oldest water rights in use were claimed in the 1850s, and a lease of 99 years
+ * that is signed in 2100 ends in 2199.
+ */
+export const optionalTermDay = (field: string) => dayBetween(field, 1850, 2200).nullable().optional();
 
 /** A decimal number, taken as number or text and kept as text, as the database keeps it. */
 export const decimal = (field: string, limits: { min?: number; max?: number } = {}) => {

@@ -3,9 +3,9 @@ import {
   evidenceFields,
   id,
   optionalAmount,
-  optionalDay,
   optionalDecimal,
   optionalId,
+  optionalTermDay,
   optionalText,
   slug,
   text,
@@ -56,14 +56,14 @@ const PermitDetail = z
     authorityId: optionalId("authorityId"),
     docket: optionalText("docket", 200),
     isAppealed: flag,
-    expiresOn: optionalDay("expiresOn"),
+    expiresOn: optionalTermDay("expiresOn"),
   })
   .strict();
 const WaterRightDetail = z
   .object({
     waterSource: optionalText("waterSource", 300),
     cubicMetresPerYear: optionalAmount("cubicMetresPerYear"),
-    expiresOn: optionalDay("expiresOn"),
+    expiresOn: optionalTermDay("expiresOn"),
   })
   .strict();
 const WorkDetail = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type PartialDate, parsePartialDate } from "./dates";
-import { id, optionalText, text } from "./fields";
+import { milestoneYears, type PartialDate, parsePartialDate } from "./dates";
+import { id, milestoneDay, optionalText, text } from "./fields";
 import { SourceInput, sourceChoices } from "./source-input";
 import {
   claimKinds,
@@ -11,6 +11,10 @@ import {
   permitTypes,
   workTypes,
 } from "./words";
+
+const dateRefusal = (text: string) =>
+  `date: "${text}" cannot be read; expected e.g. 2027-11-30, 2027-11, 2027-Q4, 2027-H2, 2027, \`by 2027-12\` or \`before 2028\`, ` +
+  `in the years ${milestoneYears.first} to ${milestoneYears.last}`;
 
 /** An indicator that is on record, or one to be added to a phase with its first claim. */
 const Target = z.union([
@@ -36,10 +40,10 @@ export const MilestoneLogInput = z
       .string()
       .trim()
       .refine((value) => value === "" || parsePartialDate(value) !== null, {
-        message: "date: expected e.g. 2027-11-30, 2027-11, 2027-Q4, 2027-H2, 2027 or `by 2027-12`",
+        error: ({ input }) => dateRefusal(String(input)),
       }),
     /** When the source said it. */
-    knownOn: z.iso.date("knownOn: expected a date, YYYY-MM-DD"),
+    knownOn: milestoneDay("knownOn"),
     source: SourceInput,
     /** Whether the source on record is meant, or another one, when the source contradicts the one on record. */
     sourceChoice: z

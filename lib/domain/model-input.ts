@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { evidenceFields, optionalText, slug, text, wholeNumber } from "./fields";
+import { webAddress } from "./web-address";
 
 const json = z.json();
 const sourceFields = {
   mark: evidenceFields.mark,
   sourceText: text("sourceText", 2_000),
-  sourceUrl: optionalText("sourceUrl", 2_000),
+  sourceUrl: webAddress("sourceUrl").nullable().optional(),
 };
 const modelSlug = text("slug", 100).regex(
   /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
@@ -38,10 +39,7 @@ export const ParameterEdit = z
     mark: evidenceFields.mark,
     /** Where the figure is from, or why it was judged so: a change without a reason is refused. */
     sourceText: text("sourceText", 2_000),
-    sourceUrl: z
-      .url({ protocol: /^https?$/, error: "sourceUrl: expected a web address" })
-      .max(2_000, "sourceUrl: at most 2000 characters")
-      .nullable(),
+    sourceUrl: webAddress("sourceUrl").nullable(),
     /** The version that the analyst had before them. */
     basedOnVersion: wholeNumber("basedOnVersion", 1, 1_000_000_000),
   })

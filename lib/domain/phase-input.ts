@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
-  day,
   decimal,
   evidenceFields,
   id,
+  milestoneDay,
   optionalAmount,
   optionalDay,
   optionalText,
@@ -16,7 +16,7 @@ const capacityFields = {
   basis: z.enum(megawattBases, `basis: expected one of ${megawattBases.join(", ")}`),
   megawatts: decimal("megawatts", { min: 0, max: 1_000_000 }),
   cumulativeMegawatts: optionalAmount("cumulativeMegawatts"),
-  knownOn: day("knownOn"),
+  knownOn: milestoneDay("knownOn"),
   ...evidenceFields,
 };
 

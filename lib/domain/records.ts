@@ -56,6 +56,11 @@ export type OrganisationRecord = {
   isHyperscaler: boolean | null;
 };
 
+/** What it takes to tell which indicator a claim is about. */
+export type PhaseTargets = Pick<PhaseRecord, "id" | "ordinal"> & {
+  indicators: Pick<IndicatorRecord, "id" | "kind" | "key" | "workType" | "permitType">[];
+};
+
 export type MilestoneRecord = {
   id: number;
   step: MilestoneStep /** Oldest first by known day, then id. */;

@@ -3,12 +3,14 @@ import { z } from "zod";
 const LONGEST = 2_000;
 const SHOWN = 80;
 
-/** Whether a text is an address that a reader may follow: http or https, with a host. */
-export const isWebAddress = (text: string): boolean => httpUrl.safeParse(text).success;
+/** Whether a text is an address that a reader may follow: http or https, with a host and without a user's name before it. */
+export function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s\p{Control}]+$/iu.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
+}
 
-const httpUrl = z.url({ protocol: /^https?$/, hostname: /./ });
-
-/** An http(s) address of at most 2,000 characters; the message names the field, the value and what is expected. */
+/** A web address of at most 2,000 characters; the message names the field, the value and what is expected. */
 export const webAddress = (field: string) =>
   z
     .string(`${field}: expected text`)

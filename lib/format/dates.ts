@@ -1,4 +1,4 @@
-import { type PartialDate, toIsoDate } from "@/lib/domain/dates";
+import { addDays, type PartialDate, toIsoDate } from "@/lib/domain/dates";
 import type { Locale } from "@/lib/domain/words";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -8,7 +8,7 @@ function parts(isoDate: string): { year: string; month: number; day: number } {
   return { year, month: Number(month), day: Number(day) };
 }
 
-/** `22 Nov 2026`, `2026년 11월 22일`. Takes a date or an instant; of an instant, its UTC day. */
+/** `22 Nov 2026`, `2026년 11월 22일`. Takes a date, or an instant as the workspace's clock shows it. */
 export function formatDay(isoDate: string, locale: Locale): string {
   const { year, month, day } = parts(isoDate);
   return locale === "ko" ? `${year}년 ${month}월 ${day}일` : `${day} ${MONTHS[month - 1]} ${year}`;
@@ -26,10 +26,7 @@ export function formatMonthOfDay(day: number | null, locale: Locale): string | n
   return isoDate === null ? null : formatMonth(isoDate, locale);
 }
 
-const isMonthEnd = (isoDate: string) => {
-  const { year, month, day } = parts(isoDate);
-  return day === new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
-};
+const isMonthEnd = (isoDate: string) => addDays(isoDate, 1).endsWith("-01");
 
 /** A date as precise as its source: `Nov 2027`, `Q3 2027`, `H2 2027`, `2027`, `by Dec 2028`; null when the source gave none. */
 export function formatPartialDate(date: PartialDate, locale: Locale): string | null {

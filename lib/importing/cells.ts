@@ -1,4 +1,5 @@
-import { toEpochDay } from "@/lib/domain/dates";
+import { IsoDate, milestoneYears } from "@/lib/domain/dates";
+import { AMBIGUOUS, isAmbiguousNumber, readNumber } from "@/lib/domain/number-text";
 
 /** What a cell says, or why it says nothing that can be taken. */
 export type Cell<Value> = { ok: true; value: Value } | { ok: false; reason: string };
@@ -10,21 +11,18 @@ const refused = (reason: string) => ({ ok: false as const, reason });
 export function readDay(text: string): Cell<string> {
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
   const iso = american ? `${american[3]}-${american[1]?.padStart(2, "0")}-${american[2]?.padStart(2, "0")}` : text;
-  try {
-    toEpochDay(iso);
-  } catch {
-    return refused("is not a date: expected YYYY-MM-DD or M/D/YYYY");
-  }
-  return iso >= "1990-01-01" && iso <= "2100-12-31" ? taken(iso) : refused("is a date outside 1990 to 2100");
+  if (!IsoDate.safeParse(iso).success) return refused("is not a date: expected YYYY-MM-DD or M/D/YYYY");
+  const { first, last } = milestoneYears;
+  const year = Number(iso.slice(0, 4));
+  return year >= first && year <= last ? taken(iso) : refused(`is a date outside ${first} to ${last}`);
 }
 
-const NUMBER = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?$/;
-
-/** A number of zero or more; null for an empty cell. Thousands may be set off by commas. */
+/** A number of zero or more; null for an empty cell. Thousands may be set off by commas; `1.200`, which may mean two numbers, is refused. */
 export function readAmount(text: string, max: number): Cell<number | null> {
   if (text === "") return taken(null);
-  if (!NUMBER.test(text)) return refused("is not a number");
-  const value = Number(text.replaceAll(",", ""));
+  if (isAmbiguousNumber(text)) return refused(AMBIGUOUS);
+  const value = readNumber(text);
+  if (value === null) return refused("is not a number");
   if (value < 0) return refused("is negative");
   return value <= max ? taken(value) : refused(`is above ${max}, which cannot be right`);
 }
@@ -49,15 +47,4 @@ export function readDegrees(text: string, axis: "latitude" | "longitude"): Cell<
   } else if (/^[-+]?\d{1,3}(?:\.\d+)?$/.test(compact)) degrees = Number(compact);
   else return refused(`is not a ${axis}: expected 41°41'36"${letters[0]} or a decimal number`);
   return Math.abs(degrees) <= limit ? taken(degrees) : refused(`is a ${axis} beyond ${limit} degrees`);
-}
-
-/** What two spellings of one name have in common: case, punctuation and spacing taken out, every script kept. */
-export function nameKey(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{Mark}+/gu, "")
-    .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
-    .trim()
-    .normalize("NFC");
 }

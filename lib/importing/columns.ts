@@ -1,3 +1,4 @@
+import { withoutInvisible } from "@/lib/domain/name-key";
 import type { CsvRow, CsvTable } from "./csv-table";
 import type { FileProblem } from "./problem";
 
@@ -16,7 +17,7 @@ export type Columns<Field extends string> = {
   notUnderstood: FileProblem[];
 };
 
-const columnKey = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+const columnKey = (name: string) => withoutInvisible(name).normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Finds the columns by name, never by position. A column of no known name is reported, not refused. */
 export function findColumns<Field extends string>(

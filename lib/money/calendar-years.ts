@@ -1,3 +1,4 @@
+import { toEpochDay } from "@/lib/domain/dates";
 import { numberAt, valueAt } from "@/lib/forecast/value-at";
 import { MoneyAssumptions } from "./assumptions";
 import { DAYS_PER_MONTH, DAYS_PER_YEAR } from "./discounting";
@@ -201,7 +202,7 @@ function runningRevenue(megawatts: number, assumptions: MoneyAssumptions) {
 
 /** First days of the years, and of the one after the last. */
 function yearStarts({ firstYear, years }: YearSums): number[] {
-  return Array.from({ length: years + 1 }, (_, offset) => Date.UTC(firstYear + offset, 0, 1) / 86_400_000);
+  return Array.from({ length: years + 1 }, (_, offset) => toEpochDay(`${firstYear + offset}-01-01`));
 }
 
 /** Which year of the sums a day lies in; −1 outside them. */

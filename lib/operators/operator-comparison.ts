@@ -1,6 +1,7 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { hasSignedSupply } from "@/lib/chain/base-rates";
 import { hasReached } from "@/lib/domain/evidence";
+import { groupBy } from "@/lib/domain/group-by";
 import type { OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { SlipModel } from "@/lib/forecast";
 import { DAYS_PER_MONTH } from "@/lib/money/discounting";
@@ -78,11 +79,7 @@ export type OperatorSite = {
  * class behind the slip records, as in `slipProfiles`.
  */
 export function compareOperators(sites: readonly OperatorSite[], asOfDay: number, slip?: SlipModel): OperatorRow[] {
-  const groups = new Map<string | null, OperatorSite[]>();
-  for (const one of sites) {
-    const slug = one.site.operator?.slug ?? null;
-    groups.set(slug, [...(groups.get(slug) ?? []), one]);
-  }
+  const groups = groupBy(sites, ({ site }) => site.operator?.slug ?? null);
   const histories = promiseHistories(
     sites.flatMap(({ site }) => storiesOf(site)),
     asOfDay,

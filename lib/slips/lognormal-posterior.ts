@@ -15,6 +15,8 @@ type Grid = { axes: Axes; logWeights: Float64Array[] };
 const LN_SIGMA: Axis = { from: Math.log(0.02), to: Math.log(4), cells: 24 };
 /** Cells this far below the best, in log density, are left out of the finer grid: about 10⁻⁴ of the mass. */
 const NEGLIGIBLE = 10;
+/** Unfinished rows whose logs lie this close together count as so many rows at their mean: the error is of second order. */
+const BIN = 0.01;
 const FINER = [
   { mu: 20, logSigma: 16 },
   { mu: 36, logSigma: 24 },
@@ -23,7 +25,7 @@ const FINER = [
 /**
  * Posterior of (mu, sigma) of lognormal durations from right-censored and late-entering rows, by summing over a grid in (mu, ln sigma): a wide one, then
  * finer ones over what of it counts. Without `prior` it is flat in both. Means, medians and central 95 % intervals, to about a hundredth of the interval.
- * O(cells × unfinished rows), about 0.2 s for 1,000. Null without an observed row and without a prior, for then mu has no upper end.
+ * O(rows + cells × bins of unfinished rows), at most about 0.1 s whatever the number of rows. Null without an observed row and without a prior, for then mu has no upper end.
  */
 export function lognormalPosterior(
   rows: readonly LogDuration[],
@@ -31,9 +33,11 @@ export function lognormalPosterior(
 ): LognormalPosterior | null {
   if (prior === null && !rows.some(({ observed }) => observed)) return null;
   const centres = [...rows.map(({ log }) => log), ...(prior === null ? [] : [prior.mean])];
-  const wide = { from: Math.min(...centres) - 3, to: Math.max(...centres) + 3, cells: 36 };
-  let grid = weigh(rows, prior, { mu: wide, logSigma: LN_SIGMA });
-  for (const cells of FINER) grid = weigh(rows, prior, axesAround(grid, cells));
+  const least = centres.reduce((a, b) => Math.min(a, b));
+  const most = centres.reduce((a, b) => Math.max(a, b));
+  const sums = sumsOf(rows);
+  let grid = weigh(sums, prior, { mu: { from: least - 3, to: most + 3, cells: 36 }, logSigma: LN_SIGMA });
+  for (const cells of FINER) grid = weigh(sums, prior, axesAround(grid, cells));
   const weights = grid.logWeights.map((line) => line.map(Math.exp));
   const overMu = weights.reduce((sums, line) => sums.map((sum, i) => sum + numberAt(line, i)));
   const overSigma = weights.map((line) => line.reduce((sum, weight) => sum + weight, 0));
@@ -43,20 +47,38 @@ export function lognormalPosterior(
   };
 }
 
-function weigh(rows: readonly LogDuration[], prior: NormalInverseGamma | null, axes: Axes): Grid {
+/** What the posterior needs of the rows: sums of the finished ones, and counts of the others by their log. */
+type RowSums = { n: number; average: number; squares: number; open: LogCount[]; entered: LogCount[] };
+type LogCount = { log: number; count: number };
+
+function sumsOf(rows: readonly LogDuration[]): RowSums {
   const finished = rows.filter(({ observed }) => observed).map(({ log }) => log);
   const n = finished.length;
   const average = n === 0 ? 0 : finished.reduce((sum, log) => sum + log, 0) / n;
   const squares = finished.reduce((sum, log) => sum + (log - average) ** 2, 0);
-  const open = rows.filter(({ observed }) => !observed).map(({ log }) => log);
-  const entered = rows.flatMap(({ enteredLog }) => (enteredLog === undefined ? [] : [enteredLog]));
+  const open = binned(rows.filter(({ observed }) => !observed).map(({ log }) => log));
+  return { n, average, squares, open, entered: binned(rows.flatMap(({ enteredLog }) => enteredLog ?? [])) };
+}
+
+function binned(logs: readonly number[]): LogCount[] {
+  const bins = new Map<number, { sum: number; count: number }>();
+  for (const log of logs) {
+    const key = Math.round(log / BIN);
+    const bin = bins.get(key) ?? { sum: 0, count: 0 };
+    bins.set(key, { sum: bin.sum + log, count: bin.count + 1 });
+  }
+  return [...bins.values()].map(({ sum, count }) => ({ log: sum / count, count }));
+}
+
+function weigh(rows: RowSums, prior: NormalInverseGamma | null, axes: Axes): Grid {
+  const { n, average, squares, open, entered } = rows;
   const logWeights = centresOf(axes.logSigma).map((logSigma) => {
     const inverse = Math.exp(-logSigma);
     return Float64Array.from(centresOf(axes.mu), (mu) => {
       let logWeight = prior === null ? 0 : logDensity(prior, mu, logSigma);
       logWeight -= n * logSigma + 0.5 * (squares + n * (average - mu) ** 2) * inverse * inverse;
-      for (const log of open) logWeight += logNormalUpper((log - mu) * inverse);
-      for (const log of entered) logWeight -= logNormalUpper((log - mu) * inverse);
+      for (const { log, count } of open) logWeight += count * logNormalUpper((log - mu) * inverse);
+      for (const { log, count } of entered) logWeight -= count * logNormalUpper((log - mu) * inverse);
       return logWeight;
     });
   });

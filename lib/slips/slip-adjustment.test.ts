@@ -95,4 +95,23 @@ describe("scoring a correction", () => {
     expect(scored({ takenDays: 365 })[0]?.reference).toBeCloseTo(open[0]?.reference ?? 0, 9);
     expect(scored({ takenDays: 200 })[0]?.reference).not.toBeCloseTo(open[0]?.reference ?? 0, 1);
   });
+
+  it("looks at each promise a few times, however many there are: twice the sites, twice the looks", () => {
+    const looks = (sites: number) => {
+      let count = 0;
+      const many = Array.from({ length: sites }, (_, i) => {
+        const { promises, ...made } = history(`s-${i}`, { knownDay: 100 * (i % 5), takenDays: i % 3 ? null : 400 });
+        return Object.defineProperty(made, "promises", {
+          enumerable: true,
+          get: () => {
+            count += 1;
+            return promises;
+          },
+        }) as SiteHistory;
+      });
+      scoreAdjustment(many, "operator", slip, AS_OF);
+      return count;
+    };
+    expect(looks(800) / looks(400)).toBeLessThan(2.2);
+  });
 });

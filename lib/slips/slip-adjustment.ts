@@ -5,11 +5,12 @@ import {
   type SlipAdjustment,
 } from "@/lib/chain/slip-adjustment";
 import { stretchSlip } from "@/lib/chain/stretch";
+import { groupBy } from "@/lib/domain/group-by";
 import { normalCdf, type SlipModel, slipClass } from "@/lib/forecast";
 import { restrictedCrpsOfCdf } from "@/lib/scoring/restricted-crps";
 import type { PairedScore } from "@/lib/scoring/skill";
 import { type AdjustmentVerdict, adjustmentHelps } from "./shrinkage";
-import { classLogRatio, type PromiseHistory, slipProfiles } from "./slip-profiles";
+import { classLogRatio, groupLogRatio, type PromiseHistory } from "./slip-profiles";
 
 /** A history with its site: histories of one site depend on each other. */
 export type SiteHistory = PromiseHistory & { site: string };
@@ -19,6 +20,9 @@ const HORIZON_DAYS = 365;
 const GRID_DAYS = Array.from({ length: HORIZON_DAYS + 1 }, (_, day) => day);
 /** Rounded, so that a day's small news does not make every forecast anew. */
 const DECIMALS = 2;
+/** A correction is learned anew every so many days, and sites are left out in so many folds: the sums are few however many promises there are. */
+const LEARNED_EVERY_DAYS = 30;
+const FOLDS = 20;
 
 /**
  * Scores both corrections as if made then and says which may be used: that whose gain over the class is sure (`adjustmentHelps`), the
@@ -40,7 +44,8 @@ export function chooseSlipAdjustment(
 
 /**
  * First promises scored over the year after they were given, with the correction and without it: the correction is learned only from other
- * sites' promises, as far as they and what came of them were known on the day of the promise. Cases whose year is not over, or whose outcome nobody
+ * sites' promises (up to 20 sites: all others; more: those of the other 19 folds), as far as they and what came of them were known on the last day
+ * divisible by 30 before the promise. Cases whose year is not over, or whose outcome nobody
  * followed to its end, are left out; what was cancelled did not happen.
  */
 export function scoreAdjustment(
@@ -49,16 +54,14 @@ export function scoreAdjustment(
   slip: SlipModel,
   asOfDay: number,
 ): PairedScore[] {
+  const shiftOf = learnedShifts(histories, level, slip);
   return histories.flatMap((history): PairedScore[] => {
     const [first] = history.promises.toSorted((a, b) => a.knownDay - b.knownDay || a.promisedDay - b.promisedDay);
     const group = history[level];
     if (!first || group === null || first.promisedDay <= first.knownDay) return [];
     const outcome = outcomeWithin(history, first.knownDay, asOfDay);
     if (outcome === "unknown") return [];
-    const others = histories.flatMap((other) =>
-      other.site === history.site || other[level] !== group ? [] : (knownThen(other, first.knownDay) ?? []),
-    );
-    const shift = logShifts(others, level, slip)[group] ?? 0;
+    const shift = shiftOf(group, history.site, first.knownDay);
     const score = (model: SlipModel) => {
       const { medianDays, sigma } = slipClass(model, first.promisedDay - first.knownDay, 0);
       const mu = Math.log(medianDays);
@@ -66,6 +69,28 @@ export function scoreAdjustment(
     };
     return [{ cluster: history.site, score: score(stretchSlip(slip, Math.exp(shift))), reference: score(slip) }];
   });
+}
+
+/** What a site's promise of a group is corrected by on a day, each learned once: ln of the days that remain. */
+function learnedShifts(histories: readonly SiteHistory[], level: AdjustmentLevel, slip: SlipModel) {
+  const groups = groupBy(histories, (history) => history[level]);
+  const sites = [...new Set(histories.map(({ site }) => site))].sort();
+  const foldOf = new Map(sites.map((site, index) => [site, index % FOLDS]));
+  const learned = new Map<string, number>();
+  return (group: string, site: string, onDay: number): number => {
+    const day = Math.floor(onDay / LEARNED_EVERY_DAYS) * LEARNED_EVERY_DAYS;
+    const fold = foldOf.get(site);
+    const key = `${day} ${fold} ${group}`;
+    const known = learned.get(key);
+    if (known !== undefined) return known;
+    const others = (groups.get(group) ?? []).flatMap((other) =>
+      foldOf.get(other.site) === fold ? [] : (knownThen(other, day) ?? []),
+    );
+    const ratio = groupLogRatio(others, slip);
+    const shift = ratio === null ? 0 : rounded(ratio - classLogRatio(slip));
+    learned.set(key, shift);
+    return shift;
+  };
 }
 
 /** Days from the promise to the event, null when it did not happen within the horizon. */
@@ -97,9 +122,12 @@ function logShifts(
   level: AdjustmentLevel,
   slip: SlipModel,
 ): SlipAdjustment["logShifts"] {
-  const classMean = classLogRatio(slip);
-  const shifts = slipProfiles(histories, level, slip).flatMap(({ group, n, ratio }): [string, number][] =>
-    group === null || n === 0 ? [] : [[group, Number((Math.log(ratio.median) - classMean).toFixed(DECIMALS))]],
-  );
+  const groups = groupBy(histories, (history) => history[level]);
+  const shifts = [...groups].flatMap(([group, own]): [string, number][] => {
+    const ratio = group === null ? null : groupLogRatio(own, slip);
+    return group === null || ratio === null ? [] : [[group, rounded(ratio - classLogRatio(slip))]];
+  });
   return Object.fromEntries(shifts.filter(([, shift]) => shift !== 0));
 }
+
+const rounded = (value: number) => Number(value.toFixed(DECIMALS));

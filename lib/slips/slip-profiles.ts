@@ -1,3 +1,4 @@
+import { groupBy } from "@/lib/domain/group-by";
 import type { IndicatorKind, SourceClass } from "@/lib/domain/words";
 import { type SlipModel, slipClass } from "@/lib/forecast";
 import { valueAt } from "@/lib/forecast/value-at";
@@ -55,11 +56,10 @@ const ONE_YEAR = 365;
  */
 export function slipProfiles(
   records: readonly PromiseHistory[],
-  groupBy: SlipGrouping,
+  grouping: SlipGrouping,
   slip: SlipModel = shippedModels().slip,
 ): SlipProfile[] {
-  const groups = new Map<string | null, PromiseHistory[]>();
-  for (const record of records) groups.set(record[groupBy], [...(groups.get(record[groupBy]) ?? []), record]);
+  const groups = groupBy(records, (record) => record[grouping]);
   const prior = classBelief(slip);
   return [...groups]
     .map(([group, histories]) => profileOf(group, histories, prior, slip.offsetDays))
@@ -91,6 +91,12 @@ function profileOf(
     slipDaysOneYearAhead: { median: late(ratio.median), low: late(ratio.low), high: late(ratio.high) },
     classWeight: SHRINKAGE_KAPPA / (SHRINKAGE_KAPPA + n),
   };
+}
+
+/** The median of a group's log ratio; null when none of its histories is usable. */
+export function groupLogRatio(histories: readonly PromiseHistory[], slip: SlipModel): number | null {
+  const ratios = histories.flatMap((history) => logRatio(history, slip.offsetDays) ?? []);
+  return ratios.length === 0 ? null : (lognormalPosterior(ratios, classBelief(slip))?.mu.median ?? null);
 }
 
 /** ln of the ratio of a history, or of how long it has lasted; null when its first promise says nothing. */

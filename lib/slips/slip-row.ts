@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IsoDate, toEpochDay } from "@/lib/domain/dates";
+import { AMBIGUOUS, isAmbiguousNumber } from "@/lib/domain/number-text";
 import type { CsvTable } from "@/lib/importing/csv-table";
 import type { FileProblem } from "@/lib/importing/problem";
 
@@ -26,7 +27,11 @@ export type SlipRow = {
 };
 
 const NUMBER = /^[-+]?\d+(\.\d+)?$/;
-const number = z.string().regex(NUMBER, "is not a number").transform(Number);
+const number = z
+  .string()
+  .regex(NUMBER, "is not a number")
+  .refine((text) => !isAmbiguousNumber(text), AMBIGUOUS)
+  .transform(Number);
 const atLeastZero = number.refine((value) => value >= 0, "is negative");
 const orEmpty = <Schema extends z.ZodType>(schema: Schema) => z.union([z.literal("").transform(() => null), schema]);
 const outcomes = { "0": "open", "1": "synchronised", "2": "cancelled" } as const;

@@ -8,6 +8,9 @@ import { keyedUniform } from "./keyed-uniform";
 import { type OutcomeByDay, outcomeBy, type PhaseOutcome } from "./outcome";
 import type { Reference } from "./references";
 
+/** Grows when a forecast is scored otherwise for the same outcome: all that has matured is then scored again. */
+export const SCORING_VERSION = "1";
+
 /** Levels of the central intervals whose coverage is kept. */
 export const intervalLevels = [50, 80, 90] as const;
 type IntervalLevel = (typeof intervalLevels)[number];

@@ -48,6 +48,14 @@ export function parseTrackRecordQuery(parameters: AddressParameters): TrackRecor
   return TrackRecordQuery.parse(firstOfEach(parameters));
 }
 
+/** A group and period as one text: equal for equal queries. */
+export function trackRecordKey(query: TrackRecordQuery): string {
+  const chosen = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, String(value)]],
+  );
+  return new URLSearchParams(chosen.toSorted(([a], [b]) => a.localeCompare(b, "en"))).toString();
+}
+
 /** What a forecast is filtered by. */
 export type TrackRecordGroup = {
   iso3: string | null;

@@ -1,4 +1,5 @@
-import { UNSAVED_ID, withClaim } from "@/lib/assessment/with-claim";
+import { unsaved } from "@/lib/assessment/unsaved";
+import { withClaim } from "@/lib/assessment/with-claim";
 import type { Gate } from "@/lib/chain/gates";
 import { newIndicator } from "@/lib/domain/indicator-titles";
 import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/records";
@@ -59,7 +60,7 @@ function supposedIndicator(kind: IndicatorRecord["kind"], subtype: string, key: 
   return {
     ...newIndicator(kind, workType ?? permitType),
     key,
-    id: UNSAVED_ID,
+    id: unsaved.indicatorId,
     requirementReason: null,
     requirementReasonKo: null,
     counterparty: null,
@@ -71,19 +72,19 @@ function supposedIndicator(kind: IndicatorRecord["kind"], subtype: string, key: 
 
 function supposedClaim({ kind, day }: Said, asOfDay: number): ClaimRecord {
   return {
-    id: UNSAVED_ID,
+    id: unsaved.claimId,
     kind,
     earliestDay: day,
     latestDay: day,
     precision: day === null ? "unknown" : "day",
     knownDay: asOfDay,
-    recordedAt: "",
+    recordedAt: unsaved.recordedAt,
     mark: "U",
     confidence: null,
     quote: null,
     note: null,
     source: {
-      id: UNSAVED_ID,
+      id: unsaved.sourceId,
       key: "what-if",
       url: null,
       title: "",

@@ -23,11 +23,13 @@ export async function openWorkspace(house: House): Promise<void> {
   await cp(path.join(PROJECT, "scripts/mutation-examples.ts"), "mutation-examples.ts");
 }
 
-/** Copies `lib` anew, with one file of tests: those of `folder`. `isNarrow` leaves out tests of whole forecasts. */
+/** Copies `lib` and what its tests read anew, with one file of tests: those of `folder`. `isNarrow` leaves out tests of whole forecasts. */
 export async function copyLib(folder: string, isNarrow: boolean): Promise<void> {
-  await rm("lib", { recursive: true, force: true });
-  const isCopied = (file: string) => path.basename(file) !== "tsconfig.json";
-  await cp(path.join(PROJECT, "lib"), "lib", { recursive: true, filter: isCopied });
+  const isCopied = (file: string) => !["tsconfig.json", "screenshots"].includes(path.basename(file));
+  for (const name of ["lib", "test-data", "docs"]) {
+    await rm(name, { recursive: true, force: true });
+    await cp(path.join(PROJECT, name), name, { recursive: true, filter: isCopied });
+  }
   await writeFile(path.join("lib", folder, "all.test.ts"), await testsOf(path.join("lib", folder), isNarrow));
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { type Import, importCycles, importsAmong } from "./imports";
 import { upwardImports } from "./lib-folders";
+import { linksFromData } from "./links";
 import { findInCode, isProduct, lengthAt, lineCount } from "./sizes-and-casts";
 import { type SourceFile, sourceFiles } from "./source-files";
 
@@ -63,4 +64,10 @@ it("finds what is in code, and leaves comments alone", () => {
       0.5,
     ),
   ).toBe(2);
+});
+
+it("no link leads to an address from data but by WebLink", () => {
+  expect(linksFromData(files)).toEqual([]);
+  const text = '<a href="/sites"><a className="x"\n href={`/sites`}><a href={`#claims`}><a rel="x" href={source.url}>';
+  expect(linksFromData([{ file: "app/planted.tsx", text }])).toEqual(["app/planted.tsx: source.url"]);
 });

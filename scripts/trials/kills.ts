@@ -11,7 +11,7 @@ import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { migrate } from "@/db/migrate";
 import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
 import { TEST_TODAY } from "@/db/testing/test-day";
-import { inTransaction } from "@/db/transaction";
+import { inRetriedTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import { startChild } from "../child";
@@ -85,7 +85,7 @@ const acknowledgedIn = (printed: string) => [...printed.matchAll(/^saved (\d+)$/
 async function checkRecords(url: string, { siteId }: SmallSite, saved: readonly number[]): Promise<void> {
   await until(
     () => inDatabase(url, (db) => db.execute("select 1")).then(Boolean, () => false),
-    "the server to be back",
+    () => "the server to be back",
   );
   await inDatabase(url, async (db) => {
     const rows = await db.execute<{ id: number }>("select id from dated_claims");
@@ -98,7 +98,7 @@ async function checkRecords(url: string, { siteId }: SmallSite, saved: readonly 
     const [audit] = await db.execute(`select
       (select count(*)::int from audit_log where table_name = 'dated_claims') as audited, audit_chain_broken_at() as broken`);
     assert.deepEqual(audit, { audited: kept.size, broken: null });
-    const stale = await inTransaction(db, actor, (tx) =>
+    const stale = await inRetriedTransaction(db, actor, (tx) =>
       refreshSiteForecasts(tx, actor, { siteId, asOfOn: TEST_TODAY }),
     );
     assert.equal(stale, null, "the stored forecast is not that of the claims on record");

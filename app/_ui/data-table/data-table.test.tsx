@@ -68,11 +68,12 @@ it("merges cells, groups columns and groups rows", () => {
   expect(inGroups.match(/scope="rowgroup"/g)).toHaveLength(2);
 });
 
-it("says when there is nothing, and then offers no options", () => {
+it("says when there is nothing, and offers options from four rows", () => {
   const html = render({ rows: [], empty: "No phases match." });
   expect(html).toContain("No phases match.");
   expect(html).not.toContain("Table options");
-  expect(render()).toContain("Table options");
+  expect(render()).not.toContain("Table options");
+  expect(render({ rows: [...rows, row("Gajwa", 100)] })).toContain("Table options");
 });
 
 it("compares figures by size and texts as the language orders them; figures sort from the largest first", () => {

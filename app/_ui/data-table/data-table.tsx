@@ -10,6 +10,9 @@ import { TableOptions } from "./table-options";
 import type { DataColumn, DataRow, GivenSorting, RowGroup } from "./types";
 import { useDataTable } from "./use-data-table";
 
+/** Below this a table is seen whole: there is nothing to hide or to select. */
+const LEAST_ROWS = 4;
+
 type Props = {
   caption: string;
   isCaptionShown?: boolean;
@@ -70,7 +73,7 @@ export function DataTable({ caption, isCaptionShown = false, columns, rows, rowG
         </table>
         {rows.length === 0 && empty && <p className={styles.empty}>{empty}</p>}
       </ScrollRegion>
-      {rows.length > 1 && (
+      {rows.length >= LEAST_ROWS && (
         <TableOptions
           table={table}
           columns={columns}

@@ -11,13 +11,8 @@ import { editParameter } from "@/db/commands/edit-parameter";
 import { getModelRecords } from "@/db/queries/get-model-records";
 import { previewParameter } from "@/db/queries/preview-parameter";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";
-import {
-  type EditFormState,
-  editFormValues,
-  previewKey,
-  readEditForm,
-  typedNumber,
-} from "../_components/edit-form-state";
+import { readNumber } from "@/lib/domain/number-text";
+import { type EditFormState, editFormValues, previewKey, readEditForm } from "../_components/edit-form-state";
 
 /** A preview forecasts this many sites twice: about a second. */
 const SITES_SHOWN = 12;
@@ -37,7 +32,7 @@ export async function editParameterAction(slug: string, _: EditFormState, form: 
 
   const read = readEditForm(slug, values, basedOnVersion);
   const problems = read.ok ? [] : read.problems;
-  const value = typedNumber(values.value);
+  const value = readNumber(values.value);
   const stored = (await getModelRecords(database())).parameters;
   if (value !== null && parameterProblem(slug, value, stored)) problems.unshift({ field: "value", code: "limits" });
   if (value === null || problems.some(({ field }) => field === "value")) return { ...state, problems };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEditForm, typedNumber } from "./edit-form-state";
+import { readEditForm } from "./edit-form-state";
 
 const values = { value: "0.3", mark: "U", sourceText: "Because", sourceUrl: "" };
 const read = (changes: Partial<typeof values>) => readEditForm("utilisation", { ...values, ...changes }, 3);
@@ -8,20 +8,6 @@ describe("what an analyst typed", () => {
   it("is an edit, its address null when left empty", () => {
     const edit = { slug: "utilisation", value: 0.3, mark: "U", sourceText: "Because", sourceUrl: null };
     expect(read({})).toEqual({ ok: true, edit: { ...edit, basedOnVersion: 3 } });
-  });
-
-  it.each([
-    ["10,500,000", 10_500_000],
-    [" .5 ", 0.5],
-    ["−2", -2],
-    ["1.1e6", 1.1e6],
-    ["", null],
-    ["6 months", null],
-    ["25%", null],
-    ["1e999", null],
-    ["0x10", null],
-  ])("is a number or none: %o", (text, number) => {
-    expect(typedNumber(text)).toBe(number);
   });
 
   it("names every field that cannot be taken", () => {

@@ -1,5 +1,6 @@
 import type { ParameterPreview } from "@/app/_data/assumptions";
 import { ParameterEdit } from "@/lib/domain/model-input";
+import { readNumber } from "@/lib/domain/number-text";
 
 const fields = ["value", "mark", "sourceText", "sourceUrl"] as const;
 export type EditField = (typeof fields)[number];
@@ -20,8 +21,6 @@ export type EditFormState = {
   effect: { key: string; value: number; preview: ParameterPreview | null } | null;
 };
 
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
-
 /** The form's fields; one that is missing is empty. */
 export function editFormValues(form: FormData): EditFormState["values"] {
   const text = (field: EditField) => {
@@ -29,13 +28,6 @@ export function editFormValues(form: FormData): EditFormState["values"] {
     return typeof value === "string" ? value : "";
   };
   return { value: text("value"), mark: text("mark"), sourceText: text("sourceText"), sourceUrl: text("sourceUrl") };
-}
-
-/** A number as typed, thousands apart or not; null for what is none. */
-export function typedNumber(text: string): number | null {
-  const plain = text.trim().replaceAll(",", "").replace("−", "-");
-  const value = NUMBER.test(plain) ? Number(plain) : Number.NaN;
-  return Number.isFinite(value) ? value : null;
 }
 
 /** What a preview was of; one of another value or of another version says nothing of these. */
@@ -47,7 +39,7 @@ export function readEditForm(
   values: EditFormState["values"],
   basedOnVersion: number,
 ): { ok: true; edit: ParameterEdit } | { ok: false; problems: EditProblem[] } {
-  const value = typedNumber(values.value);
+  const value = readNumber(values.value);
   const { mark, sourceText } = values;
   const read = ParameterEdit.safeParse({
     slug,

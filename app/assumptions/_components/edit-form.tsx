@@ -2,8 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import fields from "@/app/_ui/field.module.css";
+import { useFormAction } from "@/app/_ui/form-action";
 import { evidenceMarks } from "@/lib/domain/words";
 import styles from "./edit.module.css";
 import type { EditField, EditFormState } from "./edit-form-state";
@@ -23,7 +24,7 @@ type Props = {
 export function EditForm({ action, initial, name, unit, limits, newestValue }: Props) {
   const t = useTranslations("assumptions");
   const words = useTranslations("words");
-  const [state, dispatch, isBusy] = useActionState(action, initial);
+  const { state, isBusy, isUnanswered, formProps } = useFormAction(action, initial);
   const { values, problems, outcome, basedOnVersion } = state;
   const messageOf = (field: EditField): string | null => {
     const problem = problems.find((one) => one.field === field);
@@ -59,13 +60,18 @@ export function EditForm({ action, initial, name, unit, limits, newestValue }: P
     );
   };
   return (
-    <form action={dispatch} className={`${fields.form} ${styles.form}`} aria-busy={isBusy} noValidate>
+    <form {...formProps} className={`${fields.form} ${styles.form}`} aria-busy={isBusy}>
       <section className={styles.fields} aria-labelledby="edit">
         <div>
           <h2 id="edit">{t("form.title")}</h2>
           <p className={fields.help}>{t("form.intro")}</p>
           <div aria-live="polite">
             {problems.length > 0 && <p className={fields.summary}>{t("problems", { count: problems.length })}</p>}
+            {isUnanswered && (
+              <p className={fields.summary} role="alert">
+                {t("problem.unanswered")}
+              </p>
+            )}
             {outcome && (
               <p className={fields.summary} data-testid="outcome">
                 {t(`problem.${outcome}`, { version: basedOnVersion })}

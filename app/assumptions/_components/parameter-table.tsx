@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
+import { inWorkspaceZone } from "@/app/_data/today";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { Prose } from "@/app/_ui/prose";
 import tables from "@/app/_ui/table.module.css";
@@ -94,7 +95,7 @@ async function EditLimits({ limits }: Pick<Cell, "limits">) {
 async function Version({ row }: Pick<Cell, "row">) {
   return (
     <>
-      {row.version} · {formatDay(row.recordedAt, await getLocale())}
+      {row.version} · {formatDay(inWorkspaceZone(row.recordedAt), await getLocale())}
       <small>
         <Author {...row} />
       </small>

@@ -1,5 +1,7 @@
 import { useLocale } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { WebLink } from "@/app/_ui/web-link";
+import { isWebAddress } from "@/lib/domain/web-address";
 import type { EvidenceMark } from "@/lib/domain/words";
 import { proseIn } from "@/lib/format/prose";
 import { splitAddresses } from "./split-addresses";
@@ -17,18 +19,18 @@ export function SourceText({ mark, text, korean, url }: Props) {
           href === null ? (
             part
           ) : (
-            <a key={at} href={href} rel="noopener noreferrer" target="_blank">
+            <WebLink key={at} href={href} target="_blank">
               {part}
-            </a>
+            </WebLink>
           ),
         )}
       </span>
       {url && (
         <>
           {" "}
-          <a href={url} rel="noopener noreferrer" target="_blank">
-            {URL.canParse(url) ? new URL(url).hostname : url}
-          </a>
+          <WebLink href={url} target="_blank">
+            {isWebAddress(url) ? new URL(url).hostname : url}
+          </WebLink>
         </>
       )}
     </>

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { economySides, outlooksCompared } from "@/app/_data/economy-scenarios";
-import { everyPhase } from "@/app/_data/phases";
-import { findEconomy } from "@/app/_data/readiness";
+import { phaseList } from "@/app/_data/phases";
+import { type Economy, type EconomyPage as EconomyFigures, findEconomy } from "@/app/_data/readiness";
 import { pageResult } from "@/app/_data/results";
 import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
@@ -12,6 +12,7 @@ import { Calculating } from "@/app/_ui/calculating/calculating";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
+import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
@@ -32,6 +33,9 @@ import { PillarTable } from "../_components/pillar-table";
 import { PolicyTable } from "../_components/policy-table";
 import { UnderScenarios } from "../_components/under-scenarios";
 
+/** The first by date; the list of sites has them all. */
+const PHASES_SHOWN = 100;
+
 type Props = PageProps<"/countries/[iso3]">;
 
 async function read({ params, searchParams }: Props) {
@@ -46,14 +50,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function EconomyPage(props: Props) {
-  const page = await read(props);
-  const { economy, row } = page;
+  const { economy, stored: page } = await read(props);
+  if (!page) return <NotStored economy={economy} />;
+  const { row } = page;
   const [locale, t, scenarios, phases] = await Promise.all([
     getLocale(),
     getTranslations("countries"),
     getTranslations("scenarios"),
     getLocale().then((asking) =>
-      everyPhase({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50" }, asking),
+      phaseList({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50", size: PHASES_SHOWN }, asking),
     ),
   ]);
   const asked = await props.searchParams;
@@ -87,6 +92,7 @@ export default async function EconomyPage(props: Props) {
       </h1>
       <div className={styles.headline}>
         <Headline page={page} />
+        <ResultDay day={page.day} />
       </div>
       {row.sites > 0 && <ScenarioBar path={`/countries/${economy.iso3}`} asked={asked} />}
       {row.sites > 0 && (
@@ -142,6 +148,13 @@ export default async function EconomyPage(props: Props) {
         <section className={parts.card} id="phases">
           <h2>{t("economy.phases")}</h2>
           <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
+          {phases.rows.length < phases.phases && (
+            <p>
+              <Link href={`/sites?economy=${economy.iso3}` as Route}>
+                {t("economy.allPhases", { shown: phases.rows.length, of: phases.phases })}
+              </Link>
+            </p>
+          )}
         </section>
       )}
       <section className={parts.card} id="policies">
@@ -191,14 +204,19 @@ export default async function EconomyPage(props: Props) {
   );
 }
 
+/** In place of the page until the worker has stored the economy's readiness. */
+async function NotStored({ economy }: { economy: Economy }) {
+  const locale = await getLocale();
+  return (
+    <>
+      <h1>{locale === "ko" ? economy.nameKo : economy.nameEn}</h1>
+      <BeingCalculated />
+    </>
+  );
+}
+
 /** What no base rate card above shows yet. */
-async function Findings({
-  page,
-  findings,
-}: {
-  page: NonNullable<Awaited<ReturnType<typeof findEconomy>>>;
-  findings: typeof page.economy.facts;
-}) {
+async function Findings({ page, findings }: { page: EconomyFigures; findings: Economy["facts"] }) {
   const t = await getTranslations("countries");
   const shown = page.baseRates.map((rate) => rate.region.slug);
   const rest = findings.filter(

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { CitedSource } from "@/app/_data/readiness";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Unknown } from "@/app/_ui/unknown";
+import { WebLink } from "@/app/_ui/web-link";
 import type { EvidenceMark } from "@/lib/domain/words";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./countries.module.css";
@@ -20,18 +21,10 @@ export function SourceLink({ source, mark }: { source: CitedSource | null; mark:
     <span className={styles.source}>
       {source === null ? (
         <Unknown word={t("none")} />
-      ) : source.url ? (
-        <a
-          href={source.url}
-          title={title}
-          rel="noopener noreferrer"
-          target="_blank"
-          hrefLang={source.language ?? undefined}
-        >
-          {source.publisher}
-        </a>
       ) : (
-        <span title={title}>{source.publisher}</span>
+        <WebLink href={source.url} title={title} target="_blank" hrefLang={source.language ?? undefined}>
+          {source.publisher}
+        </WebLink>
       )}{" "}
       <EvidenceBadge mark={mark} detail={title} />
     </span>

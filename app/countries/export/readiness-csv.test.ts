@@ -13,7 +13,6 @@ it("writes unknown as an empty cell with its reason, with a byte order mark and 
       isApecMember: true,
       facts: [],
       policies: [],
-      openFlags: [],
     },
     row: readinessRow({ iso3: "KOR", asOfDay: 20_000, basis: "facility", phases: [], flags: [], facts: [] }),
     secured: null,

@@ -9,6 +9,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
+import { WebLink } from "@/app/_ui/web-link";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./flags.module.css";
 
@@ -98,9 +99,7 @@ function EvidenceWithoutClaim({ row }: { row: FlagListRow }) {
   if (row.policyUrl && row.policyMark) {
     return (
       <>
-        <a href={row.policyUrl} rel="noreferrer">
-          {t("policyEvidence", { publisher: row.policyPublisher ?? "" })}
-        </a>{" "}
+        <WebLink href={row.policyUrl}>{t("policyEvidence", { publisher: row.policyPublisher ?? "" })}</WebLink>{" "}
         <EvidenceBadge mark={row.policyMark} />
       </>
     );

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { findPortfolioRun, readRunId } from "@/app/_data/portfolio-runs";
+import { inWorkspaceZone } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
 import { Differs } from "@/app/_ui/scenario/differs";
@@ -61,7 +62,7 @@ export default async function PortfolioRunPage(props: Props) {
           <span>
             {t("facts.requested", {
               who: run.requestedBy.replace(/^\w+:/, ""),
-              date: formatDay(run.requestedAt.slice(0, 10), locale),
+              date: formatDay(inWorkspaceZone(run.requestedAt), locale),
             })}
           </span>
           {!isOpen && run.elapsedSeconds !== null && (

@@ -1,3 +1,4 @@
+import { readNumber } from "@/lib/domain/number-text";
 import { PortfolioRunRequest, PortfolioScope } from "@/lib/portfolio/portfolio-run";
 import { readScenarioLink } from "@/lib/scenarios/scenario-link";
 
@@ -39,14 +40,13 @@ export function runFormValues(form: FormData): RunFormState["values"] {
 export function readRunForm(
   values: RunFormState["values"],
 ): { ok: true; request: PortfolioRunRequest } | { ok: false; problems: RunField[] } {
-  const number = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
   const link = values.scenario === "" ? null : readScenarioLink(values.scenario);
   const read = PortfolioRunRequest.safeParse({
     title: values.title.trim() || null,
     scope: readScope(values.scope),
     scenario: link === null ? undefined : link.ok ? link.link.scenario : null,
-    firstYear: number(values.firstYear),
-    years: number(values.years),
+    firstYear: readNumber(values.firstYear),
+    years: readNumber(values.years),
   });
   if (read.success) return { ok: true, request: read.data };
   const wrong = new Set(read.error.issues.map(({ path }) => path[0]));

@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { useActionState } from "react";
 import type { ScopeChoice } from "@/app/_data/portfolio-runs";
 import fields from "@/app/_ui/field.module.css";
+import { useFormAction } from "@/app/_ui/form-action";
 import styles from "./portfolio.module.css";
 import { type RunFormState, scopeValue } from "./run-form-state";
 
@@ -20,7 +20,8 @@ type Props = {
 export function RunForm({ action, initial, choices, scenarios }: Props) {
   const t = useTranslations("portfolio");
   const locale = useLocale();
-  const [{ values, problems }, dispatch, isBusy] = useActionState(action, initial);
+  const { state, isBusy, isUnanswered, formProps } = useFormAction(action, initial);
+  const { values, problems } = state;
   const nameOf = (choice: ScopeChoice) => (locale === "ko" ? choice.nameKo : choice.nameEn) ?? t("allSites");
   const option = (choice: ScopeChoice) => (
     <option key={scopeValue(choice.scope)} value={scopeValue(choice.scope)}>
@@ -36,7 +37,7 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
   const described = (field: keyof RunFormState["values"]) =>
     problems.includes(field) ? { "aria-invalid": true, "aria-describedby": `${field}-problem` } : {};
   return (
-    <form action={dispatch} className={`${fields.form} ${styles.form}`} aria-busy={isBusy} noValidate>
+    <form {...formProps} className={`${fields.form} ${styles.form}`} aria-busy={isBusy}>
       <label className={fields.field}>
         <span>{t("field.scope")}</span>
         {/* React puts a select back to its first option after an action unless it is a new one. */}
@@ -88,6 +89,11 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
       <Button type="submit" disabled={isBusy} data-testid="run">
         {t("submit")}
       </Button>
+      {isUnanswered && (
+        <span className={fields.problem} role="alert">
+          {t("problem.unanswered")}
+        </span>
+      )}
     </form>
   );
 }

@@ -91,8 +91,9 @@ function MegawattsCell({ phase }: Cell) {
   ));
 }
 
-function AnnouncedCell({ phase: { announced } }: Cell) {
+function AnnouncedCell({ phase: { announced, state } }: Cell) {
   const t = useTranslations("sites");
+  if (state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   if (!announced) return <Unknown word={t("notStated")} reason={t("notStatedReason")} />;
   return (
     <>
@@ -124,7 +125,7 @@ export function StripHeading({ children }: { children: ReactNode }) {
 /** Why a forecast's figure is missing: null when it should be there. */
 function useAbsence(phase: PhaseView): ReactNode {
   const t = useTranslations("sites");
-  if (phase.state === null) return <Unknown word="–" reason={t("noForecastReason")} />;
+  if (phase.state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   return phase.state === "forecast" ? null : <Unknown word="–" reason={t("noneReason")} />;
 }
 
@@ -214,6 +215,7 @@ function FlagsCell({ phase: { flags, slug } }: Cell) {
 function EvidenceCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
+  if (phase.state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   if (phase.lastEvidenceOn === null) return <Unknown word={t("noEvidence")} reason={t("noEvidenceReason")} />;
   return (
     <time dateTime={phase.lastEvidenceOn} className={parts.unknown}>

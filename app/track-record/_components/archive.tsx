@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { TrackRecordPage } from "@/app/_data/track-record";
+import type { TrackRecordFigures } from "@/app/_data/track-record";
 import chart from "@/app/_ui/chart.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
@@ -12,9 +12,9 @@ import styles from "./track-record.module.css";
 
 type Props = {
   query: TrackRecordQuery;
-  state: TrackRecordPage["state"];
-  record: TrackRecordPage["own"];
-  byAnnounced: TrackRecordPage["byAnnounced"];
+  state: TrackRecordFigures["state"];
+  record: TrackRecordFigures["own"];
+  byAnnounced: TrackRecordFigures["byAnnounced"];
 };
 
 /** What our own kept forecasts were worth; until any has matured, when the first will. */
@@ -66,7 +66,7 @@ export function Archive({ query, state, record, byAnnounced }: Props) {
   );
 }
 
-const counts = ({ forecasts, phases, sites, happened }: TrackRecordPage["own"]) => ({
+const counts = ({ forecasts, phases, sites, happened }: TrackRecordFigures["own"]) => ({
   forecasts,
   phases,
   sites,

@@ -12,17 +12,13 @@ import type { ReplayOutcome } from "@/lib/track-record/replay-steps";
 import styles from "./track-record.module.css";
 
 const columns = ["phase", "days", "announced", "p50", "range", "byEnd", "outcome"] as const;
+
 const order = ["in_service", "withdrawn", "not_yet", "unknown"];
 
 /** Every replayed step: what was announced and what would have been said then, and what happened; first what came true. */
 export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
   const t = useTranslations("track-record.replay");
   const locale = useLocale();
-  const sorted = rows.toSorted(
-    (a, b) =>
-      order.indexOf(a.step.outcome.state) - order.indexOf(b.step.outcome.state) ||
-      b.step.probabilityByEnd - a.step.probabilityByEnd,
-  );
   return (
     <DataTable
       caption={t("caption")}
@@ -30,7 +26,7 @@ export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
       className={`${tables.numbers} ${styles.table}`}
       testId="replay-steps"
       columns={columns.map((id) => ({ id, name: t(`column.${id}`) }))}
-      rows={sorted.map((row) => ({
+      rows={rows.map((row) => ({
         id: String(row.step.phaseId),
         attributes: { "data-outcome": row.step.outcome.state },
         cells: replayCells(row),

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { SlipCorrection, Slips } from "@/app/_data/track-record";
+import type { SlipFigures } from "@/app/_data/track-record";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
@@ -12,7 +12,11 @@ import styles from "./track-record.module.css";
 
 const columns = ["group", "n", "finished", "moved", "ratio", "yearAhead", "own"] as const;
 
-type Props = { slips: Slips; correction: SlipCorrection; operatorName: (slug: string) => string | null };
+type Props = {
+  slips: SlipFigures["groups"];
+  correction: SlipFigures["correction"];
+  operatorName: (slug: string) => string | null;
+};
 
 /** How dates slipped, by whose word, by operator and by kind of indicator: from our own claims, leaning on the class where they are few. */
 export function SlipTables({ slips, correction, operatorName }: Props) {

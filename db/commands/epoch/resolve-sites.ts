@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
+import { nameKey } from "@/lib/domain/name-key";
 import type { InputProblem } from "@/lib/domain/result";
-import { nameKey } from "@/lib/importing/cells";
 import type { PublishedSite, PublishedState } from "@/lib/importing/epoch/types";
 import type { Db } from "../../client";
 import { siteAliases, sites } from "../../schema";
 import { PUBLISHER } from "./site-history";
 
 /**
- * Which stored site each published one is: by a stored alias, spelt alike or nearly so, else by the site's own name, else by its
+ * Which stored site each published one is: by a stored alias, spelt alike or nearly so, else by the site's own name in either language, else by its
  * place (`renamed`): the one unknown name at an address where the one site that is missing used to be.
  */
 export async function resolveSites(db: Db, state: PublishedState) {
@@ -15,16 +15,18 @@ export async function resolveSites(db: Db, state: PublishedState) {
   const aliases = await db.select().from(siteAliases).where(eq(siteAliases.publisher, PUBLISHER));
   const byId = new Map(stored.map((site) => [site.id, site]));
   const byAlias = new Map(aliases.map((known) => [known.alias, known.siteId]));
-  const byKey = new Map([
-    ...stored.map((site) => [nameKey(site.nameEn), site.id] as const),
-    ...aliases.map((known) => [nameKey(known.alias), known.siteId] as const),
-  ]);
+  const byKey = new Map<string, Set<number>>();
+  for (const [name, id] of [
+    ...stored.flatMap((site) => [[site.nameEn, site.id] as const, [site.nameKo, site.id] as const]),
+    ...aliases.map((known) => [known.alias, known.siteId] as const),
+  ])
+    byKey.set(nameKey(name), (byKey.get(nameKey(name)) ?? new Set()).add(id));
   const found = new Map<PublishedSite, (typeof stored)[number] | null>();
   const owners = new Map<number, string>();
   const problems: InputProblem[] = [];
   for (const site of state.sites) {
     const names = [site.name, site.title, ...site.aliases];
-    const ids = new Set(names.flatMap((name) => byAlias.get(name) ?? byKey.get(nameKey(name)) ?? []));
+    const ids = new Set(names.flatMap((name) => byAlias.get(name) ?? [...(byKey.get(nameKey(name)) ?? [])]));
     const [id] = ids;
     const at = { field: "sites.name", value: site.name };
     if (ids.size > 1)

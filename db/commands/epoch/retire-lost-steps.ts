@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { nameKey } from "@/lib/importing/cells";
+import { nameKey } from "@/lib/domain/name-key";
 import { SAME_TOTAL_MEGAWATTS } from "@/lib/importing/epoch/match-steps";
 import type { StepFate } from "@/lib/importing/epoch/step-fate";
 import type { PublishedStep } from "@/lib/importing/epoch/steps";

@@ -1,16 +1,19 @@
 import { IsoDate } from "@/lib/domain/dates";
+import { nameKey } from "@/lib/domain/name-key";
 import type { InputProblem } from "@/lib/domain/result";
-import { nameKey } from "../cells";
 import type { PublishedState } from "./types";
 
-/** What every state must hold, whether it was read from files or made otherwise. Empty when all is well. */
-export function findStateProblems(state: PublishedState, today: string): InputProblem[] {
+/**
+ * What every state must hold, whether it was read from files or made otherwise. Empty when all is well.
+ * @param latestDay the latest day anywhere on Earth
+ */
+export function findStateProblems(state: PublishedState, latestDay: string): InputProblem[] {
   const problems: InputProblem[] = [];
   const { publishedOn } = state;
   if (!IsoDate.safeParse(publishedOn).success)
     problems.push({ field: "publishedOn", value: publishedOn, reason: "is not a date: expected YYYY-MM-DD" });
-  else if (publishedOn > today)
-    problems.push({ field: "publishedOn", value: publishedOn, reason: `is after today, ${today}` });
+  else if (publishedOn > latestDay)
+    problems.push({ field: "publishedOn", value: publishedOn, reason: `is after today, ${latestDay}` });
   if (state.sites.length === 0) problems.push({ field: "sites", value: null, reason: "holds no site" });
 
   const owners = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { nameKey } from "../cells";
+import { nameKey } from "@/lib/domain/name-key";
 
 /** Names that publications use for economies which our table calls otherwise. */
 const otherNames: Record<string, string> = {

@@ -109,6 +109,19 @@ describe("readPublication", () => {
   });
 
   it.each([
+    [
+      "a number that may be 1,200 or 1.2",
+      SITES,
+      TIMELINE.replace('"1,000"', "1.200"),
+      /row 5, Power \(MW\): "1.200": may mean two numbers/,
+    ],
+    ["a decimal comma", SITES, TIMELINE.replace('"1,000"', '"0,5"'), /row 5, Power \(MW\): "0,5": is not a number/],
+    [
+      "a year of no milestone",
+      SITES,
+      TIMELINE.replace("7/4/2026", "7/4/2570"),
+      /row 4, Date: "7\/4\/2570": is a date outside/,
+    ],
     ["a missing column", SITES, TIMELINE.replace("Power (MW)", "Strength"), /Power \(MW\): this column is missing/],
     ["no name", SITES.replace("Handle,Title", "A,B"), TIMELINE, /one of these columns is needed/],
     ["a doubled column", SITES, TIMELINE.replace("H100 equivalents", "Date"), /says the same as the column "Date"/],

@@ -1,4 +1,5 @@
-import { nameKey, readDegrees } from "../cells";
+import { nameKey } from "@/lib/domain/name-key";
+import { readDegrees } from "../cells";
 import { findColumns } from "../columns";
 import type { CsvTable } from "../csv-table";
 import type { FileProblem } from "../problem";

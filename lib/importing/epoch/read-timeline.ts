@@ -1,4 +1,5 @@
-import { type Cell, nameKey, readAmount, readDay } from "../cells";
+import { nameKey } from "@/lib/domain/name-key";
+import { type Cell, readAmount, readDay } from "../cells";
 import { findColumns } from "../columns";
 import type { CsvTable } from "../csv-table";
 import type { FileProblem } from "../problem";

@@ -4,6 +4,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Prose } from "@/app/_ui/prose";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
+import { WebLink } from "@/app/_ui/web-link";
 import type { BaseRateEffect, PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
@@ -66,7 +67,7 @@ function Effect({ effect, site }: { effect: BaseRateEffect; site: SiteRecords })
           to: rate ? day(rate.periodToDay) : "",
         })}{" "}
         <EvidenceBadge mark={effect.mark} sourceClass={rate?.source?.class} detail={rate?.source?.publisher} />{" "}
-        {rate?.source?.url && <a href={rate.source.url}>{rate.source.publisher}</a>}
+        {rate?.source?.url && <WebLink href={rate.source.url}>{rate.source.publisher}</WebLink>}
       </p>
       <ul className={styles.conditions}>
         {effect.conditions.map(({ condition, verdict, detail }) => (
@@ -145,7 +146,7 @@ function Facts({ facts }: { facts: EconomyFact[] }) {
             <small>
               {fact.periodText ? <Prose text={formatPeriod(fact.periodText)} korean={fact.periodTextKo} /> : fact.year}{" "}
               <EvidenceBadge mark={fact.mark} detail={proseIn(locale, fact.note, fact.noteKo)?.text} />{" "}
-              {fact.source?.url ? <a href={fact.source.url}>{fact.source.publisher}</a> : fact.source?.publisher}
+              <WebLink href={fact.source?.url}>{fact.source?.publisher}</WebLink>
             </small>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { claimants, getSite } from "@/app/_data/site";
-import { today } from "@/app/_data/today";
+import { latestDayOnEarth, today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
 import { headlinePhaseOrdinal } from "../_components/headline/headline-parts";
@@ -73,7 +73,12 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
         <p className={parts.card}>{site("noPhases")}</p>
       ) : (
         <ClientMessages of={["shell", "words", "log"]}>
-          <LogForm action={logMilestoneAction.bind(null, slug)} initial={initial} choices={choices} today={today()} />
+          <LogForm
+            action={logMilestoneAction.bind(null, slug)}
+            initial={initial}
+            choices={choices}
+            latestDay={latestDayOnEarth()}
+          />
         </ClientMessages>
       )}
     </>

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { inWorkspaceZone } from "@/app/_data/today";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { PartialDateText } from "@/app/_ui/partial-date";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
+import { WebLink } from "@/app/_ui/web-link";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
 import { claimDate } from "./claim-date";
@@ -57,7 +59,7 @@ function KnownOn({ row: { claim } }: Cell) {
     <>
       <time dateTime={knownOn}>{formatDay(knownOn, locale)}</time>
       <small>
-        {t("recorded")} <time dateTime={claim.recordedAt}>{formatDay(claim.recordedAt, locale)}</time>
+        {t("recorded")} <time dateTime={claim.recordedAt}>{formatDay(inWorkspaceZone(claim.recordedAt), locale)}</time>
       </small>
     </>
   );
@@ -71,7 +73,7 @@ function Source({ row: { claim } }: Cell) {
   const wordOf = claimant && t("wordOf", { name: locale === "ko" ? claimant.nameKo : claimant.nameEn });
   return (
     <>
-      {source.url ? <a href={source.url}>{source.title}</a> : source.title}
+      <WebLink href={source.url}>{source.title}</WebLink>
       <small>
         {source.publisher} · {words(`sourceClass.${source.class}`)}
         {wordOf && ` · ${wordOf}`}

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { AccountingView } from "@/app/_data/economics";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Unknown } from "@/app/_ui/unknown";
+import { WebLink } from "@/app/_ui/web-link";
 import site from "../site.module.css";
 import styles from "./economics.module.css";
 
@@ -50,9 +51,7 @@ function Cited({ of: { mark, source, sourceUrl } }: { of: Known["reporting"] | K
         {sourceUrl && (
           <>
             {" "}
-            <a href={sourceUrl} rel="noreferrer">
-              {t("source")}
-            </a>
+            <WebLink href={sourceUrl}>{t("source")}</WebLink>
           </>
         )}
       </small>

@@ -2,8 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import fields from "@/app/_ui/field.module.css";
+import { useFormAction } from "@/app/_ui/form-action";
 import parts from "@/app/_ui/parts.module.css";
 import { EffectView } from "./effect-view";
 import styles from "./log.module.css";
@@ -22,13 +23,15 @@ type Props = {
   action: (state: LogState, form: FormData) => Promise<LogState>;
   initial: LogState;
   choices: Choices;
-  today: string;
+  /** The latest day anywhere on Earth. */
+  latestDay: string;
 };
 
 /** Logs a milestone. With scripts it shows the effect after a pause in typing; without, by its button. Nothing typed is ever lost. */
-export function LogForm({ action, initial, choices, today }: Props) {
+export function LogForm({ action, initial, choices, latestDay }: Props) {
   const t = useTranslations("log");
-  const [state, dispatch, isBusy] = useActionState(action, initial);
+  const { state, send, isBusy, isUnanswered, formProps } = useFormAction(action, initial);
+  const [isSaving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [typedKey, setTypedKey] = useState<string | null>(null);
@@ -38,12 +41,13 @@ export function LogForm({ action, initial, choices, today }: Props) {
     return () => clearTimeout(timer.current);
   }, []);
 
-  function send(intent: string) {
-    if (!form.current) return;
+  function ask(intent: "typing" | "preview" | "save") {
+    if (!form.current || isSaving) return;
     clearTimeout(timer.current);
     const data = new FormData(form.current);
     data.set("intent", intent);
-    startTransition(() => dispatch(data));
+    if (intent === "save") setSaving(true);
+    send(data, () => setSaving(false));
   }
 
   function onTyping() {
@@ -52,7 +56,7 @@ export function LogForm({ action, initial, choices, today }: Props) {
     setTypedKey(valuesKey(values));
     clearTimeout(timer.current);
     const isWorthAsking = values.title.trim() !== "" && values.publisher.trim() !== "" && values.date.trim() !== "";
-    if (isWorthAsking) timer.current = setTimeout(() => send("typing"), PAUSE_MS);
+    if (isWorthAsking) timer.current = setTimeout(() => ask("typing"), PAUSE_MS);
   }
 
   const shown = state.problems.filter(({ code }) => state.asked !== "typing" || !isOnlyEmpty.includes(code));
@@ -64,14 +68,13 @@ export function LogForm({ action, initial, choices, today }: Props) {
   return (
     <form
       ref={form}
-      action={dispatch}
-      noValidate
+      {...formProps}
       className={styles.form}
       aria-busy={isBusy}
       onSubmit={(event) => {
         event.preventDefault();
         const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-        send(button?.value === "save" ? "save" : "preview");
+        ask(button?.value === "save" ? "save" : "preview");
       }}
       onChange={onTyping}
       onKeyDown={(event: KeyboardEvent) => {
@@ -86,25 +89,24 @@ export function LogForm({ action, initial, choices, today }: Props) {
         >
           {state.asked !== "typing" && shown.length > 0 && t("problems", { count: shown.length })}
         </div>
-        <WhatFields values={state.values} choices={choices} errorOf={errorOf} today={today} />
+        <WhatFields values={state.values} choices={choices} errorOf={errorOf} latestDay={latestDay} />
         <SourceFields
           values={state.values}
           choices={choices}
           errorOf={errorOf}
+          latestDay={latestDay}
           differences={sourceDifferencesOf(state)}
         />
         <input type="hidden" name="previewed" value={state.effect?.previewedKey ?? ""} />
+        <input type="hidden" name="planKey" value={state.effect?.planKey ?? ""} />
+        <div role="alert" className={isUnanswered ? fields.summary : parts.hidden}>
+          {isUnanswered && t("unanswered")}
+        </div>
         <div className={fields.buttons}>
           <Button type="submit" name="intent" value="preview" variant="default" data-testid="preview">
             {t("preview")}
           </Button>
-          <Button
-            type="submit"
-            name="intent"
-            value="save"
-            disabled={isBusy && state.asked === "save"}
-            data-testid="save"
-          >
+          <Button type="submit" name="intent" value="save" disabled={isSaving} data-testid="save">
             {t("save")}
           </Button>
         </div>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { claim, indicator, phase, site, today } from "@/lib/flags/records.fixture";
-import { readLog } from "./log-input";
+import { indicator, phase } from "@/lib/flags/records.fixture";
+import { readLog, refusals } from "./log-input";
+import { type LogState, sourceDifferencesOf } from "./log-state";
 import { newTargets, readTarget, writeTarget } from "./log-target";
 import type { LogValues } from "./log-values";
-import { isOnRecord } from "./milestone-effect";
 
 const grid = indicator(5, "grid_interconnect", { energised: [] });
 const permit = indicator(6, "permit", {}, { key: "grid-impact-assessment", permitType: "grid_impact_assessment" });
@@ -52,6 +52,38 @@ describe("readLog", () => {
   });
 });
 
+describe("a source that contradicts the one on record", () => {
+  const state: LogState = {
+    values,
+    asked: "preview",
+    problems: [],
+    sourceDifferences: [],
+    effect: null,
+    isChangedSincePreview: false,
+  };
+  const differing = refusals([
+    { field: "source.class", value: "press", onRecord: "regulator", reason: "" },
+    { field: "source.publisher", value: "Herald", onRecord: "The commission", reason: "" },
+  ]);
+
+  it("is named beside its fields with both values, and the choice stays on screen once it is made", () => {
+    expect(differing).toEqual([
+      { field: "class", code: "sourceDiffers", values: { given: "press", onRecord: "regulator" } },
+      { field: "publisher", code: "sourceDiffers", values: { given: "Herald", onRecord: "The commission" } },
+    ]);
+    expect(sourceDifferencesOf({ ...state, problems: differing })).toEqual(differing);
+    expect(sourceDifferencesOf({ ...state, sourceDifferences: differing })).toEqual(differing);
+    expect(sourceDifferencesOf({ ...state, problems: [{ field: "date", code: "date" }] })).toEqual([]);
+  });
+
+  it("reads the choice; a quote is the claim's, not the source's", () => {
+    const read = readLog({ ...values, sourceChoice: "another", quote: "By March." }, phases);
+    expect(read).toMatchObject({ ok: true, input: { sourceChoice: "another", quote: "By March." } });
+    expect(read.ok && "quote" in read.input.source).toBe(false);
+    expect(problems({ sourceChoice: "both" })).toEqual(["sourceChoice: choose"]);
+  });
+});
+
 describe("targets", () => {
   it("are only this site's, and one that is on record is that record", () => {
     expect(readTarget("i:5", phases)).toEqual({ indicatorId: 5 });
@@ -66,19 +98,5 @@ describe("targets", () => {
     expect(offered).toContain("n:1:works:building");
     expect(offered).not.toContain("n:1:grid_interconnect:");
     expect(offered).not.toContain("n:1:permit:grid_impact_assessment");
-  });
-});
-
-describe("isOnRecord", () => {
-  it("knows the very same claim, and no other", () => {
-    const read = readLog({ ...values, date: "2027-11-30" }, phases);
-    if (!read.ok) throw new Error("not read");
-    const same = claim(1, "promised", today + 373, { knownDay: today - 2 });
-    same.source.key = " | A page | ";
-    const withClaim = site([phase([indicator(5, "grid_interconnect", { energised: [same] })])]);
-    expect(isOnRecord(withClaim, read.input, same.source.key)).toBe(true);
-    expect(isOnRecord(withClaim, read.input, `${same.source.key} | 2`)).toBe(false);
-    expect(isOnRecord(withClaim, { ...read.input, kind: "estimated" }, same.source.key)).toBe(false);
-    expect(isOnRecord(site(phases), read.input, same.source.key)).toBe(false);
   });
 });

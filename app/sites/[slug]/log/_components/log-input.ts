@@ -1,10 +1,10 @@
-import { ClaimInput } from "@/lib/domain/claim-input";
+import { ClaimStatement } from "@/lib/domain/claim-input";
+import { normaliseDateText } from "@/lib/domain/date-text";
 import { parsePartialDate } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
-import type { PhaseRecord } from "@/lib/domain/records";
+import type { PhaseTargets } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
 import { indicatorSteps } from "@/lib/domain/words";
-import { normaliseDateText } from "./date-text";
 import { readTarget, targetIndicator } from "./log-target";
 import type { LogField, LogValues } from "./log-values";
 
@@ -35,7 +35,7 @@ export type LogProblem = {
 export type ReadLog = { ok: true; input: MilestoneLogInput } | { ok: false; problems: LogProblem[] };
 
 /** What the form says as a command's input, or which fields cannot be taken and why. */
-export function readLog(values: LogValues, phases: PhaseRecord[]): ReadLog {
+export function readLog(values: LogValues, phases: PhaseTargets[]): ReadLog {
   const target = readTarget(values.target, phases);
   const about = target && targetIndicator(target, phases);
   const problems: LogProblem[] = [];
@@ -44,7 +44,7 @@ export function readLog(values: LogValues, phases: PhaseRecord[]): ReadLog {
     problems.push({ field: "step", code: "step" });
   const orNull = (text: string) => text.trim() || null;
   const parsed = MilestoneLogInput.safeParse({
-    target: target ?? { indicatorId: 1 },
+    target,
     step: values.step,
     kind: values.kind,
     date: normaliseDateText(values.date),
@@ -109,8 +109,8 @@ function problemOf(path: string[], code: string, values: LogValues): LogProblem 
 /** What saving would refuse about the claim itself: a day to come that is said to be past. */
 function claimProblem(input: MilestoneLogInput): LogProblem | null {
   const date = parsePartialDate(input.date) ?? { earliestOn: null, latestOn: null, precision: "unknown" as const };
-  const { kind, knownOn, mark } = input;
-  const parsed = ClaimInput.safeParse({ milestoneId: 1, sourceId: 1, kind, knownOn, mark, ...date });
+  const { kind, knownOn } = input;
+  const parsed = ClaimStatement.safeParse({ kind, knownOn, ...date });
   if (parsed.success) return null;
   const isKnownOn = parsed.error.issues[0]?.path[0] === "knownOn";
   return isKnownOn ? { field: "knownOn", code: "knownOn" } : { field: "date", code: "datePast" };
@@ -120,6 +120,8 @@ function claimProblem(input: MilestoneLogInput): LogProblem | null {
 export function refusals(problems: InputProblem[]): LogProblem[] {
   return problems.map(({ field, value, onRecord }): LogProblem => {
     switch (field) {
+      case "source.publishedOn":
+        return { field: "publishedOn", code: "knownOnFuture" };
       case "source.publisher":
       case "source.class": {
         const values = { given: String(value), onRecord: onRecord ?? null };

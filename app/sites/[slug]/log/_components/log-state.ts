@@ -2,7 +2,7 @@ import type { LogProblem } from "./log-input";
 import type { LogValues } from "./log-values";
 import type { PhaseEffect } from "./milestone-effect";
 
-/** What the form knows after an answer of the server; `previewedKey` is what the effect was worked out for. */
+/** What the form knows after an answer of the server. */
 export type LogState = {
   values: LogValues;
   /** `typing`: asked by itself while the reader types, so empty fields are not blamed yet. */
@@ -10,8 +10,9 @@ export type LogState = {
   problems: LogProblem[];
   /** Where the source contradicts the one on record, when it was chosen already which is meant. */
   sourceDifferences: LogProblem[];
-  effect: { phases: PhaseEffect[]; isOnRecord: boolean; previewedKey: string } | null;
-  /** Save was asked for something that had not been previewed. */
+  /** `previewedKey`: the fields that it was computed for; `planKey`: the records, model and day. */
+  effect: { phases: PhaseEffect[]; isOnRecord: boolean; previewedKey: string; planKey: string } | null;
+  /** Save was asked for something else than what had been previewed. */
   isChangedSincePreview: boolean;
 };
 

@@ -1,4 +1,4 @@
-import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
+import type { PhaseTargets } from "@/lib/domain/records";
 import {
   type IndicatorKind,
   indicatorKinds,
@@ -20,7 +20,7 @@ export function writeTarget(target: LogTarget): string {
 }
 
 /** Null when the text is none of this site's choices. One that is on record by now is that record. */
-export function readTarget(text: string, phases: PhaseRecord[]): LogTarget | null {
+export function readTarget(text: string, phases: PhaseTargets[]): LogTarget | null {
   const [what, first, kindText, subtypeText] = text.split(":");
   if (what === "i") {
     const id = Number(first);
@@ -37,8 +37,8 @@ export function readTarget(text: string, phases: PhaseRecord[]): LogTarget | nul
 /** The phase and kind that a choice is about. */
 export function targetIndicator(
   target: LogTarget,
-  phases: PhaseRecord[],
-): { phase: PhaseRecord; kind: IndicatorKind } | null {
+  phases: PhaseTargets[],
+): { phase: PhaseTargets; kind: IndicatorKind } | null {
   for (const phase of phases) {
     if (!("indicatorId" in target)) {
       if (phase.id === target.phaseId) return { phase, kind: target.kind };
@@ -51,7 +51,7 @@ export function targetIndicator(
 }
 
 /** The kinds that a phase can still be given a record of. */
-export function newTargets(phase: PhaseRecord): Extract<LogTarget, { kind: IndicatorKind }>[] {
+export function newTargets(phase: PhaseTargets): Extract<LogTarget, { kind: IndicatorKind }>[] {
   const all = indicatorKinds.flatMap((kind) => {
     const subtypes: readonly (WorkType | PermitType | null)[] =
       kind === "works" ? workTypes : kind === "permit" ? permitTypes : [null];
@@ -63,12 +63,16 @@ export function newTargets(phase: PhaseRecord): Extract<LogTarget, { kind: Indic
 }
 
 /** A record that a new one of this kind would fall together with: its key, or its type, is the same. */
-function isSame(indicator: IndicatorRecord, kind: IndicatorKind, subtype: WorkType | PermitType | null): boolean {
+function isSame(
+  indicator: PhaseTargets["indicators"][number],
+  kind: IndicatorKind,
+  subtype: WorkType | PermitType | null,
+): boolean {
   if (indicator.kind !== kind) return false;
   if (subtype === null) return indicator.key === kind;
   return indicator.key === subtype || indicator.workType === subtype || indicator.permitType === subtype;
 }
 
 /** A phase has one service and one grid connection. */
-const isOnly = (indicator: IndicatorRecord, kind: IndicatorKind) =>
+const isOnly = (indicator: PhaseTargets["indicators"][number], kind: IndicatorKind) =>
   indicator.kind === kind && (kind === "service" || kind === "grid_interconnect");

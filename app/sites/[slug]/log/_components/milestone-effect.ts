@@ -1,6 +1,4 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import { parsePartialDate, toEpochDay } from "@/lib/domain/dates";
-import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { FlagRule, FlagSeverity } from "@/lib/domain/words";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
@@ -73,24 +71,4 @@ function flagChanges(before: SiteEvaluation, after: SiteEvaluation, phaseId: num
     }),
     ...cleared.map(({ rule, severity }): FlagChange => ({ rule, severity, change: "cleared" })),
   ];
-}
-
-/** Whether the very same claim, from the source of this key, is among the site's records already. */
-export function isOnRecord(site: SiteRecords, input: MilestoneLogInput, sourceKey: string): boolean {
-  const { target } = input;
-  if (!("indicatorId" in target)) return false;
-  const indicator = site.phases.flatMap((phase) => phase.indicators).find(({ id }) => id === target.indicatorId);
-  const claims = indicator?.milestones.find(({ step }) => step === input.step)?.claims ?? [];
-  const date = parsePartialDate(input.date);
-  const day = (iso: string | null | undefined) => (iso ? toEpochDay(iso) : null);
-  return claims.some(
-    (claim) =>
-      claim.kind === input.kind &&
-      claim.earliestDay === day(date?.earliestOn) &&
-      claim.latestDay === day(date?.latestOn) &&
-      claim.precision === (date?.precision ?? "unknown") &&
-      claim.knownDay === toEpochDay(input.knownOn) &&
-      claim.source.key === sourceKey &&
-      (claim.claimant?.slug ?? null) === input.claimantSlug,
-  );
 }

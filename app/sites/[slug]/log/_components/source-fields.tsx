@@ -8,8 +8,10 @@ import type { LogProblem } from "./log-input";
 import { SourceChoice } from "./source-choice";
 import type { FieldProps } from "./what-fields";
 
+type Props = FieldProps & { differences: LogProblem[]; latestDay: string };
+
 /** Who says so, where, and how sure it is. */
-export function SourceFields({ values, choices, errorOf, differences }: FieldProps & { differences: LogProblem[] }) {
+export function SourceFields({ values, choices, errorOf, differences, latestDay }: Props) {
   const t = useTranslations("log");
   const words = useTranslations("words");
   return (
@@ -45,6 +47,7 @@ export function SourceFields({ values, choices, errorOf, differences }: FieldPro
         <TextInput
           type="date"
           name="publishedOn"
+          max={latestDay}
           label={t("field.publishedOn")}
           defaultValue={values.publishedOn}
           error={errorOf("publishedOn")}

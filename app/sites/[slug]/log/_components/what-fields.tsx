@@ -3,10 +3,10 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { normaliseDateText } from "@/lib/domain/date-text";
 import { parsePartialDate } from "@/lib/domain/dates";
 import { claimKinds, type IndicatorKind, indicatorSteps } from "@/lib/domain/words";
 import { formatDay } from "@/lib/format/dates";
-import { normaliseDateText } from "./date-text";
 import styles from "./log.module.css";
 import type { LogField, LogValues } from "./log-values";
 
@@ -21,7 +21,7 @@ export type Choices = {
 export type FieldProps = { values: LogValues; choices: Choices; errorOf: (field: LogField) => string | undefined };
 
 /** Which milestone, what is said of it, and for when. */
-export function WhatFields({ values, choices, errorOf, today }: FieldProps & { today: string }) {
+export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps & { latestDay: string }) {
   const t = useTranslations("log");
   const words = useTranslations("words");
   const [target, setTarget] = useState(values.target);
@@ -94,7 +94,7 @@ export function WhatFields({ values, choices, errorOf, today }: FieldProps & { t
           label={t("field.knownOn")}
           description={t("help.knownOn")}
           inputWrapperOrder={["label", "input", "description", "error"]}
-          max={today}
+          max={latestDay}
           defaultValue={values.knownOn}
           error={errorOf("knownOn")}
         />

@@ -1,0 +1,136 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { countingDatabase } from "@/db/testing/counting-database";
+import { testDatabase } from "@/db/testing/test-database";
+import { parseFlagListQuery } from "@/lib/domain/flag-list";
+import { parsePhaseListQuery } from "@/lib/domain/phase-list";
+import { parseTrackRecordQuery } from "@/lib/track-record/track-record-query";
+
+// What React does in a page: one call per arguments and request.
+vi.mock("server-only", () => ({}));
+const request = vi.hoisted(() => ({ calls: new Map<unknown, Map<string, unknown>>() }));
+vi.mock("react", () => ({
+  cache:
+    <Arguments extends unknown[], Value>(read: (...given: Arguments) => Value) =>
+    (...given: Arguments): Value => {
+      const known = request.calls.get(read) ?? new Map<string, unknown>();
+      request.calls.set(read, known);
+      const key = JSON.stringify(given);
+      if (!known.has(key)) known.set(key, read(...given));
+      return known.get(key) as Value;
+    },
+}));
+
+const MOST = 10;
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let counting: ReturnType<typeof countingDatabase>;
+
+beforeAll(async () => {
+  database = await testDatabase("seeded");
+  counting = countingDatabase(database.url);
+  const holder = globalThis as { leadtimeDb?: unknown };
+  holder.leadtimeDb = counting.db;
+});
+afterAll(async () => {
+  await counting.close();
+  await database.close();
+});
+
+/** What each page reads, in the order of its code; what it computes is not done here. */
+const pages: Record<string, () => Promise<unknown>> = {
+  sites: async () => {
+    const { phaseFilters, phaseList } = await import("./phases");
+    await phaseList(parsePhaseListQuery({}), "en");
+    await phaseFilters();
+  },
+  "sites, as CSV": async () => {
+    const { everyPhase } = await import("./phases");
+    await everyPhase(parsePhaseListQuery({}), "en");
+  },
+  flags: async () => {
+    const { flagCounts, flagList } = await import("./flags");
+    await flagList(parseFlagListQuery({}));
+    await flagCounts();
+  },
+  "a site": () => sitePage({}),
+  "a site under a scenario": () => sitePage({ scenario: "20779.bear.v1", against: "20779.bull.v1" }),
+  countries: async () => {
+    const { readinessTable } = await import("./readiness");
+    expect((await readinessTable(null))?.rows).toHaveLength(23);
+  },
+  "an economy": async () => {
+    const { findEconomy } = await import("./readiness");
+    const { phaseList } = await import("./phases");
+    await scenarioBar({});
+    expect((await findEconomy("KOR", null))?.stored?.row.sites).toBeGreaterThan(0);
+    await phaseList({ ...parsePhaseListQuery({}), economy: "KOR" }, "en");
+  },
+  operators: async () => {
+    const { operatorPage } = await import("./operators");
+    expect((await operatorPage())?.rows.length).toBeGreaterThan(0);
+  },
+  "the track record": async () => {
+    const { slipPage, trackRecordPage } = await import("./track-record");
+    const { phaseFilters } = await import("./phases");
+    const actor = { kind: "system", name: "test" } as const;
+    expect(await trackRecordPage(parseTrackRecordQuery({}), actor)).not.toBeNull();
+    expect(await slipPage()).not.toBeNull();
+    await phaseFilters();
+  },
+  "a programme's records": async () => {
+    const { findProgramme } = await import("./programmes");
+    expect(await findProgramme("aws-korea-2031")).not.toBeNull();
+    await scenarioBar({});
+  },
+  assumptions: async () => {
+    const { parameters, referenceClasses } = await import("./assumptions");
+    await parameters();
+    await referenceClasses();
+  },
+  "portfolio runs": async () => {
+    const { portfolioRuns, portfolioScopes } = await import("./portfolio-runs");
+    await portfolioRuns();
+    await portfolioScopes();
+    await scenarioBar({});
+  },
+};
+
+async function scenarioBar(asked: Record<string, string>) {
+  const { modelParameters, scenarioChoice, scenarioList } = await import("./scenario");
+  await scenarioChoice(asked);
+  await scenarioList();
+  await modelParameters();
+}
+
+async function sitePage(asked: Record<string, string>) {
+  const { getSite } = await import("./site");
+  const { phaseHistory } = await import("./track-record");
+  const { site, forecasts } = await getSite("amazon-ridgeland");
+  expect(forecasts.length).toBeGreaterThan(0);
+  await scenarioBar(asked);
+  await phaseHistory(site.id, site.phases[0]?.id ?? 0);
+}
+
+/** Copies the seed's sites until there are so many. */
+async function copySites(sites: number) {
+  const program = ["--import", "tsx", "bench/programs/fill-sites.ts", String(sites)];
+  await promisify(execFile)(process.execPath, program, { env: { ...process.env, DATABASE_URL: database.url } });
+}
+
+describe.each([
+  ["the seed", null],
+  ["copies of the seed", 39],
+])("a page's data, with %s", (_, copies) => {
+  beforeAll(async () => {
+    if (copies !== null) await copySites(copies);
+  }, 300_000);
+
+  it.each(Object.entries(pages))(`of %s take at most ${MOST} queries`, async (_name, read) => {
+    request.calls.clear();
+    counting.queries.length = 0;
+    await read();
+    expect(counting.queries.length).toBeGreaterThan(0);
+    expect(counting.queries.length, counting.queries.join("\n\n")).toBeLessThanOrEqual(MOST);
+  });
+});

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../client";
+
+// Every writer takes what it needs of these in this order: sites, parameters, audit. Then no two can wait for each other.
+
+/**
+ * Holds other writers of these sites' records back until the transaction ends. In the order of their ids, and all of them before the first
+ * write: the audit lock that a write takes would be held while the next site is waited for.
+ */
+export async function lockSites(tx: Db, siteIds: readonly number[] | "all"): Promise<void> {
+  if (siteIds.length === 0) return;
+  const asked = siteIds === "all" ? sql`true` : sql`id in ${[...new Set(siteIds)]}`;
+  await tx.execute(sql`select 1 from sites where ${asked} order by id for update`);
+}
+
+/**
+ * Holds every other writer of parameters back until the transaction ends, whichever the parameter, since their limits depend on each other.
+ * Before what the write is decided by is read.
+ */
+export async function lockParameters(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('parameters'))`);
+}
+
+/**
+ * Holds every other audited write back until the transaction ends, as the first audited write does by itself (`write_audit`). Taken before
+ * it, records that were read stay as they are, and two who add the same row (a source, an organisation) do not wait for each other.
+ */
+export async function lockAudit(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7451001)`);
+}

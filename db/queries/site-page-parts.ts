@@ -1,0 +1,59 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Db } from "../client";
+import { baseScenarioId } from "./base-scenario";
+import type { SitePage } from "./site-page";
+
+/** What a site's page shows beside the site's records; `facts` are all of its economy. */
+export type SitePageParts = Omit<SitePage, "site"> & { id: number };
+
+/** The rows of a query as one value. */
+const rows = (query: SQL) => sql`(select coalesce(json_agg(r), '[]') from (${query}) r)`;
+
+const aliases = rows(sql`select publisher, alias from site_aliases where site_id = s.id order by publisher, alias`);
+
+const organisations = rows(sql`
+  select o.name_en as "nameEn", o.name_ko as "nameKo", so.role, so.confidence
+  from site_organisations so join organisations o on o.id = so.organisation_id
+  where so.site_id = s.id order by so.role, o.name_en`);
+
+const capacityClaims = rows(sql`
+  select c.id, c.phase_id as "phaseId", c.basis, c.megawatts::float8, c.cumulative_megawatts::float8 as "cumulativeMegawatts",
+    c.known_on as "knownOn", src.publisher, src.url
+  from capacity_claims c join phases p on p.id = c.phase_id left join sources src on src.id = c.source_id
+  where p.site_id = s.id order by p.ordinal, c.known_on, c.id`);
+
+const forecasts = rows(sql`
+  select f.phase_id as "phaseId", f.detail as assessment, f.as_of_on as "asOfOn", f.recorded_at::text as "recordedAt",
+    f.engine_version as "engineVersion", f.chain_version as "chainVersion", f.definition_version as "definitionVersion", f.seed, f.draws,
+    f.input_hash as "inputHash"
+  from current_forecasts cf join forecasts f on f.id = cf.forecast_id join phases p on p.id = cf.phase_id
+  where p.site_id = s.id and cf.scenario_id = ${baseScenarioId} order by p.ordinal`);
+
+const flags = rows(sql`
+  select f.id, f.phase_id as "phaseId", f.rule, f.severity, f.reason as numbers, f.claim_ids as "claimIds", f.since
+  from flags f join phases p on p.id = f.phase_id
+  where p.site_id = s.id and f.cleared_at is null order by f.severity, f.since, f.id`);
+
+const facts = rows(sql`
+  select f.id, f.iso3, f.indicator, f.title_en as "titleEn", f.title_ko as "titleKo", f.value::float8, f.unit, f.year,
+    f.period_text as "periodText", f.period_text_ko as "periodTextKo", f.unknown_reason as "unknownReason",
+    f.unknown_reason_ko as "unknownReasonKo", f.mark, f.note, f.note_ko as "noteKo",
+    case when r.id is not null then json_build_object('slug', r.slug, 'nameEn', r.name_en, 'nameKo', r.name_ko) end as region,
+    case when src.id is not null then json_build_object('title', src.title, 'url', src.url, 'publisher', src.publisher,
+      'publishedOn', src.published_on, 'language', src.language, 'licence', src.licence, 'attribution', src.attribution) end as source
+  from economy_facts f left join regions r on r.id = f.region_id left join sources src on src.id = f.source_id
+  where f.iso3 = s.iso3 order by f.id`);
+
+/** One query, however much a site has; null when there is no such site. */
+export async function findSitePageParts(db: Db, slug: string): Promise<SitePageParts | null> {
+  const [row] = await db.execute<SitePageParts>(sql`
+    select s.id, s.address, operator.accounting_standard as "accountingStandard",
+      case when e.iso3 is not null then json_build_object('iso3', e.iso3, 'nameEn', e.name_en, 'nameKo', e.name_ko) end as economy,
+      ${aliases} as aliases, ${organisations} as organisations, ${capacityClaims} as "capacityClaims", ${forecasts} as forecasts,
+      ${flags} as flags, ${facts} as facts
+    from sites s
+    left join economies e on e.iso3 = s.iso3
+    left join organisations operator on operator.id = s.operator_id
+    where s.slug = ${slug}`);
+  return row ?? null;
+}

@@ -1,0 +1,213 @@
+import { randomBytes } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/actor";
+import { toEpochDay } from "@/lib/domain/dates";
+import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
+import type { House } from "@/scripts/house";
+import { serveApp } from "@/scripts/serve-app";
+import { connect, type Db } from "../client";
+import { editParameter } from "../commands/edit-parameter";
+import { editSource } from "../commands/edit-source";
+import { logMilestone } from "../commands/log-milestone";
+import { findFreePort } from "../embedded/free-port";
+import { getDemoAnalyst } from "../queries/get-demo-analyst";
+import { getSiteRecords } from "../queries/get-site-records";
+import * as t from "../schema";
+import { cloneTemplate, dropDatabase } from "../testing/template-database";
+import { TEST_TODAY } from "../testing/test-day";
+import { inRetriedTransaction } from "../transaction";
+
+// Two web processes of the built app over one database. No worker runs, so stored forecasts stay as they are: where the two show different
+// figures, one of them shows what it computed before a change.
+
+const SITE = "pdg-incheon-se1";
+const MEMBER = "aws-gajwa-dong";
+const PROGRAMME = "aws-korea-2031";
+const PAGES = { sites: SITE, economies: "KOR", programmes: PROGRAMME } as const;
+const actor: Actor = { kind: "system", name: "test" };
+const server = process.env.DATABASE_URL ?? "";
+const database = `leadtime_two_${randomBytes(6).toString("hex")}`;
+const stops: (() => Promise<void>)[] = [];
+const house: House = {
+  log: () => {},
+  onStop: (stop) => void stops.push(stop),
+  hold: (starting) => starting,
+};
+let db: Db;
+let processes: [string, string];
+
+beforeAll(async () => {
+  const url = await cloneTemplate(server, "seeded", database);
+  house.onStop(() => dropDatabase(server, database));
+  const connection = connect(url, { max: 2 });
+  db = connection.db;
+  house.onStop(connection.close);
+  await write(
+    sql`update sites set programme_id = (select id from programmes where slug = ${PROGRAMME}) where slug = ${MEMBER}`,
+  );
+  const serve = async () => {
+    const address = { host: "127.0.0.1", port: await findFreePort() };
+    const env = { DATABASE_URL: url, LEADTIME_TODAY: TEST_TODAY };
+    return (await serveApp(house, { mode: "start", address, env })).url;
+  };
+  processes = [await serve(), await serve()];
+});
+
+afterAll(async () => {
+  for (const stop of stops.reverse()) await stop();
+});
+
+const write = (statement: ReturnType<typeof sql>) => inRetriedTransaction(db, actor, (tx) => tx.execute(statement));
+
+async function siteRecords(slug: string) {
+  const [row] = await db.select({ id: t.sites.id }).from(t.sites).where(eq(t.sites.slug, slug));
+  if (!row) throw new Error(`there is no site ${slug}`);
+  return getSiteRecords(db, row.id);
+}
+
+/** A change of each kind of input, and the pages whose figures it moves. */
+const changes: [kind: string, moved: (keyof typeof PAGES)[], change: () => Promise<unknown>][] = [
+  [
+    "a parameter",
+    ["sites", "programmes"],
+    async () => {
+      const { id, name } = await getDemoAnalyst(db, "demo-analyst");
+      const edit = { slug: "utilisation", value: 0.55, mark: "U", sourceText: "a test", sourceUrl: null };
+      const edited = await editParameter(db, { kind: "user", userId: id, name }, { ...edit, basedOnVersion: 1 });
+      expect(edited).toMatchObject({ ok: true });
+    },
+  ],
+  [
+    "an organisation",
+    ["programmes"],
+    () => write(sql`update organisations set is_hyperscaler = not is_hyperscaler where slug = 'amazon'`),
+  ],
+  [
+    "a source's class",
+    ["sites", "economies"],
+    async () => {
+      const site = await siteRecords(SITE);
+      const claims = site.phases.flatMap(({ indicators }) =>
+        indicators.flatMap(({ milestones }) => milestones.flatMap((milestone) => milestone.claims)),
+      );
+      for (const id of new Set(claims.map(({ source }) => source.id))) {
+        const [stored] = await db.select().from(t.sources).where(eq(t.sources.id, id));
+        const edit = { sourceId: id, basedOnVersion: stored?.version ?? 0, reason: "a test" };
+        const changed = stored?.class === "press" ? "operator" : "press";
+        const edited = await inRetriedTransaction(db, actor, (tx) =>
+          editSource(tx, actor, { ...edit, changes: { class: changed } }),
+        );
+        expect(edited).toMatchObject({ ok: true, value: { isNew: true } });
+      }
+    },
+  ],
+  ["a region", ["programmes"], () => write(sql`update regions set slug = 'incheon-2' where slug = 'incheon'`)],
+  [
+    "a rule",
+    ["economies"],
+    () =>
+      write(sql`update policy_instruments set threshold_megawatts = 5000 where slug = 'kor-grid-impact-assessment'`),
+  ],
+  [
+    "a base rate",
+    ["programmes"],
+    () => write(sql`update base_rates set passed = 20 where slug = 'incheon-kepco-2024'`),
+  ],
+  [
+    "a claim",
+    ["sites", "economies"],
+    async () => {
+      const [phase] = (await siteRecords(SITE)).phases;
+      const input = MilestoneLogInput.parse({
+        target: { phaseId: phase?.id, kind: "transformer_order", subtype: null },
+        step: "delivered",
+        kind: "promised",
+        date: "2031-Q2",
+        knownOn: "2026-11-20",
+        source: { url: "https://example.org/a", title: "A page", publisher: "A utility", class: "utility" },
+        claimantSlug: null,
+        mark: "V",
+        note: null,
+      });
+      expect(await logMilestone(db, actor, input, { asOfOn: TEST_TODAY })).toMatchObject({ ok: true });
+    },
+  ],
+  ["a pledge", ["programmes"], () => write(sql`update pledges set low = 7 where slug = 'k10'`)],
+];
+
+it.each(changes)(
+  "after a change of %s both show the same figures, and not those from before",
+  async (kind, moved, change) => {
+    // A link of its own, which the second process has not seen: what it shows rests on the records of the moment.
+    const place = changes.findIndex(([one]) => one === kind);
+    const overrides = { hazardFactor: 1.2 + place / 100, utilisation: 0.5 };
+    const link = writeScenarioLink({ asOfDay: toEpochDay(TEST_TODAY), scenario: { kind: "own", overrides } });
+    const earlier: [page: keyof typeof PAGES, figures: string][] = [];
+    for (const page of moved) earlier.push([page, await figuresOn(page, processes[0], link)]);
+    await change();
+    for (const [page, before] of earlier) {
+      const [first, second] = [await figuresOn(page, processes[0], link), await figuresOn(page, processes[1], link)];
+      expect(first, page).toBe(second);
+      expect(first, page).not.toBe(before);
+    }
+  },
+);
+
+/** The figures of a page, and what computes them. */
+const FIGURES = {
+  sites: ["comparison", "economics"],
+  programmes: ["comparison", "money"],
+  economies: ["outlooks"],
+} as const satisfies Record<keyof typeof PAGES, string[]>;
+
+/** What a page says under a scenario once everything on it is computed. */
+async function figuresOn(page: keyof typeof PAGES, url: string, link: string): Promise<string> {
+  for (const figures of FIGURES[page])
+    expect(await textOf(`${url}/api/simulations/${page}/${PAGES[page]}?figures=${figures}&scenario=${link}`)).toContain(
+      '{"end":"done"}',
+    );
+  const html = await textOf(`${url}/${page === "economies" ? "countries" : page}/${PAGES[page]}?scenario=${link}`);
+  expect(html).not.toContain('data-testid="calculating"');
+  // An economy's page lists the rules themselves too: only what is computed under the scenario counts.
+  const from = html.indexOf(page === "economies" ? 'data-testid="economy-scenarios"' : "<main");
+  const to = html.indexOf(page === "economies" ? "</section>" : "</main>", from);
+  expect(from).toBeGreaterThan(0);
+  return html
+    .slice(from, to)
+    .replaceAll(/<[^>]*>/g, " ")
+    .replaceAll(/\s+/g, " ");
+}
+
+async function textOf(address: string): Promise<string> {
+  const response = await fetch(address);
+  expect(response.status, address).toBe(200);
+  return response.text();
+}
+
+it("a computation is called off when the last who waits for it leaves, and begins anew for the next", async () => {
+  const overrides = { hazardFactor: 1.3, durationFactors: { outside: 1.2 }, factorShift: 0.1, utilisation: 0.61 };
+  const link = writeScenarioLink({ asOfDay: toEpochDay(TEST_TODAY), scenario: { kind: "own", overrides } });
+  const address = `${processes[0]}/api/simulations/programmes/${PROGRAMME}?figures=comparison&scenario=${link}`;
+  /** Reads the shares as they come until one is `enough`, and leaves. */
+  const followUntil = async (enough: (share: number) => boolean) => {
+    const leaving = new AbortController();
+    const { body } = await fetch(address, { signal: leaving.signal });
+    const lines = body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    let shares: number[] = [];
+    while (!shares.some(enough) && !text.includes("end")) {
+      text += (await lines?.read())?.value ?? '{"end"';
+      shares = [...text.matchAll(/"share":([\d.]+)/g)].map(([, share]) => Number(share));
+    }
+    leaving.abort();
+    return shares;
+  };
+  // The last who waits leaves in the middle. Going on alone it would never stand at nothing again.
+  expect(Math.max(...(await followUntil((share) => share > 0)))).toBeLessThan(1);
+  let [share] = await followUntil(() => true);
+  while (share !== undefined && share > 0) [share] = await followUntil(() => true);
+  expect(share).toBe(0);
+  expect(await textOf(address)).toContain('{"end":"done"}');
+});

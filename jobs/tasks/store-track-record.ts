@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { today } from "@/db/clock";
+import { storeTrackRecord } from "@/db/commands/store-results";
+import { TrackRecordQuery } from "@/lib/track-record/track-record-query";
+import { defineTask } from "../task";
+
+/** Computes the track record of a group and period that somebody asked for. */
+export const storeTrackRecordTask = defineTask(
+  "store-track-record",
+  z.object({ query: TrackRecordQuery }),
+  ({ db, actor }, { query }) => storeTrackRecord(db, actor, { query, asOfOn: today() }),
+);
