@@ -10,7 +10,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await database.db.execute(sql`create table numbers (n int primary key)`);
   // One connection, so that the next query meets what the last one left.
-  single = connect(database.url, { max: 1, lockTimeoutMs: 60_000 });
+  single = connect(database.url, { max: 1, lockTimeoutMs: 200_000, statementTimeoutMs: 200_000 });
 });
 afterAll(async () => {
   await single?.close();
@@ -75,7 +75,8 @@ it("a reader is answered while more writers wait for a lock than there are conne
         }),
     );
     const waiting = sql`select count(*)::int as n from pg_locks where not granted and relation = 'numbers'::regclass`;
-    await expect.poll(async () => (await holder.execute<{ n: number }>(waiting))[0]?.n).toBe(1);
+    const waitingNow = async () => (await holder.execute<{ n: number }>(waiting))[0]?.n;
+    await expect.poll(waitingNow, { timeout: 100_000 }).toBe(1);
     expect(await readThree(single.db)).toEqual(three);
     expect(settled).toBe(0);
   });

@@ -24,6 +24,8 @@ const SITES = 70;
 let test: Awaited<ReturnType<typeof testDatabase>>;
 let sites: SmallSite[];
 let connections: ReturnType<typeof connect>[];
+/** Waits as long as it takes, so that who waits first is served first on a busy machine too. */
+let patient: ReturnType<typeof connect>;
 beforeAll(async () => {
   test = await testDatabase();
   sites = await addSmallSites(test.db, SITES);
@@ -31,10 +33,12 @@ beforeAll(async () => {
   await test.db.execute(sql`
     insert into parameters (slug, version, value, unit, mark, source_text, room, recorded_by)
     select slug, version + 1, '64', unit, mark, source_text, room, recorded_by from parameters where slug = 'draws'`);
+  patient = connect(test.url, { lockTimeoutMs: 200_000, statementTimeoutMs: 200_000 });
   connections = [1, 2, 3, 4, 5].map(() => connect(test.url, { max: 4 }));
 }, 120_000);
 afterAll(async () => {
   await Promise.all(connections?.map(({ close }) => close()) ?? []);
+  await patient?.close();
   await test?.close();
 });
 
@@ -114,7 +118,7 @@ function holdSite(site: SmallSite, knownOn: string) {
   const held = new Promise<void>((resolve) => {
     isHeld = resolve;
   });
-  const ended = inRetriedTransaction(test.db, importer, async (tx) => {
+  const ended = inRetriedTransaction(patient.db, importer, async (tx) => {
     await lockSites(tx, [site.siteId]);
     isHeld();
     await isReleased;
@@ -130,9 +134,11 @@ function holdSite(site: SmallSite, knownOn: string) {
 }
 const waitFor = (waiting: number) =>
   expect
-    .poll(() =>
-      count(sql`select count(*)::int as n from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`),
+    .poll(
+      () =>
+        count(sql`select count(*)::int as n from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`),
+      { timeout: 100_000 },
     )
     .toBe(waiting);
 
@@ -141,7 +147,7 @@ describe("a site that moves while a claim is saved", () => {
     const site = siteAt(1);
     const other = holdSite(site, "2026-07-01");
     await other.held;
-    const saving = logMilestone(test.db, analyst, said(site, 1_001), { asOfOn });
+    const saving = logMilestone(patient.db, analyst, said(site, 1_001), { asOfOn });
     await waitFor(1);
     await other.release();
     expect(await saving).toMatchObject({ ok: true, value: { evaluation: expect.anything() } });
@@ -152,7 +158,7 @@ describe("a site that moves while a claim is saved", () => {
     const site = siteAt(2);
     const first = holdSite(site, "2026-07-01");
     await first.held;
-    const saving = logMilestone(connections[0]?.db as Db, analyst, said(site, 1_002), { asOfOn });
+    const saving = logMilestone(patient.db, analyst, said(site, 1_002), { asOfOn });
     let holder = first;
     for (const knownOn of ["2026-07-02", "2026-07-03", "2026-07-04"]) {
       await waitFor(1);

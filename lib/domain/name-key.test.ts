@@ -29,7 +29,7 @@ describe("nameKey", () => {
       "ULSAN\u00a01",
       "Ulsan\t1",
     ],
-    ["Straße", "STRASSE", "strasse"],
+    ["Straße", "STRASSE", "strasse", "STRAẞE"],
     ["Ōsaka", "Osaka", "O\u0304saka"],
     ["ΟΔΟΣ", "οδος", "Οδός"],
     ["가".normalize("NFC"), "가".normalize("NFD")],

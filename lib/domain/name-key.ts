@@ -24,5 +24,6 @@ export function nameKey(name: string): string {
     .replace(FREE_SPACE, "");
 }
 
-/** By way of capitals ı becomes I and then i, ß becomes ss; a sigma at the end of a word is one like any other. */
-const foldCase = (text: string) => text.toUpperCase().toLowerCase().normalize("NFKD").replaceAll("ς", "σ");
+/** By way of capitals ı becomes i and ß becomes ss; ẞ becomes ß first. A sigma at the end of a word is one like any other. */
+const foldCase = (text: string) =>
+  text.toLowerCase().toUpperCase().toLowerCase().normalize("NFKD").replaceAll("ς", "σ");

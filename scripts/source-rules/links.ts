@@ -3,8 +3,8 @@ import type { SourceFile } from "./source-files";
 /** The one component that may link to what the records say. */
 const WEB_LINK = "app/_ui/web-link.tsx";
 
-/** An `<a>` whose address is computed, and is no place in the app: it does not begin with `/` or `#`. */
-const COMPUTED = /<a\b[^>]*?\bhref=\{(?!`[/#])([^}]*)\}/g;
+/** An `<a>` whose address is computed, and is no place in the app: it does not begin with `/`, `#` or a route that is handed down. */
+const COMPUTED = /<a\b[^>]*?\bhref=\{(?!`(?:[/#]|\$\{route\}))([^}]*)\}/g;
 
 /** Links to addresses from data that do not go through `WebLink`, which refuses `javascript:` and its kind. */
 export function linksFromData(files: readonly SourceFile[]): string[] {

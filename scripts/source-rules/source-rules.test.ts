@@ -33,6 +33,12 @@ it("finds a circle of types, and one through three files", () => {
   expect(importCycles(planted)).toEqual([["lib/a.ts", "lib/b.ts", "lib/c.ts"]]);
 });
 
+it("no link leads to an address from data but by WebLink", () => {
+  expect(linksFromData(files)).toEqual([]);
+  const text = '<a href="/sites"><a className="x"\n href={`/sites`}><a href={`#claims`}><a rel="x" href={source.url}>';
+  expect(linksFromData([{ file: "app/planted.tsx", text }])).toEqual(["app/planted.tsx: source.url"]);
+});
+
 it("no two files import each other in a circle, types included", () => {
   expect(importCycles(imports)).toEqual([]);
 });
@@ -64,10 +70,4 @@ it("finds what is in code, and leaves comments alone", () => {
       0.5,
     ),
   ).toBe(2);
-});
-
-it("no link leads to an address from data but by WebLink", () => {
-  expect(linksFromData(files)).toEqual([]);
-  const text = '<a href="/sites"><a className="x"\n href={`/sites`}><a href={`#claims`}><a rel="x" href={source.url}>';
-  expect(linksFromData([{ file: "app/planted.tsx", text }])).toEqual(["app/planted.tsx: source.url"]);
 });

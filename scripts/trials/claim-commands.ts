@@ -34,8 +34,8 @@ const inputOf = ({ site }: ClaimStore, { kind, day, knownOn }: Words): ClaimInpu
   knownOn,
 });
 
-async function record(tx: Db, store: ClaimStore, words: Words) {
-  const result = await recordClaim(tx, actor, inputOf(store, words));
+async function record(tx: Db, store: ClaimStore, words: Words, saysAgain = false) {
+  const result = await recordClaim(tx, actor, inputOf(store, words), { saysAgain });
   assert(result.ok, JSON.stringify(result));
   return result.value;
 }
@@ -63,17 +63,18 @@ async function compare(model: ClaimModel, { db, site }: ClaimStore): Promise<voi
 /** The number of the step under way. */
 const now = (model: ClaimModel) => model.moments.length;
 
-const log = (words: Words): ClaimCommand => ({
-  // Logging a retracted claim once more is for the tests of that command.
-  check: ({ said }) => !said.some((one) => isSame(one, words) && one.retractedAt !== null),
+/** Logs words anew, or once more: who says again what was retracted is on record again, anybody else changes nothing. */
+const log = (words: Words, saysAgain: boolean): ClaimCommand => ({
+  check: () => true,
   run: async (model, store) => {
-    const before = model.said.find((one) => isSame(one, words));
-    const { id, isNew } = await inRetriedTransaction(store.db, actor, (tx) => record(tx, store, words));
+    const told = model.said.filter((one) => isSame(one, words));
+    const before = saysAgain ? told.findLast(({ retractedAt }) => retractedAt === null) : told[0];
+    const { id, isNew } = await inRetriedTransaction(store.db, actor, (tx) => record(tx, store, words, saysAgain));
     assert.deepEqual({ isNew, id: before?.id ?? id }, { isNew: !before, id });
     if (!before) model.said.push({ ...words, id, recordedAt: now(model), retractedAt: null });
     await compare(model, store);
   },
-  toString: () => `log ${JSON.stringify(words)}`,
+  toString: () => `log ${JSON.stringify(words)}${saysAgain ? " again" : ""}`,
 });
 
 const retract = (nth: number): ClaimCommand => ({
@@ -141,7 +142,7 @@ const nth = fc.nat({ max: 12 });
 /** Sequences of up to 30 commands on the claims of one site. */
 export const claimCommands = fc.commands(
   [
-    words.map(log),
+    fc.tuple(words, fc.boolean()).map(([said, saysAgain]) => log(said, saysAgain)),
     nth.map(retract),
     fc.tuple(nth, words, fc.boolean()).map(([which, said, isAbandoned]) => edit(which, said, isAbandoned)),
     words.map(logTooEarly),
