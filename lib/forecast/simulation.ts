@@ -1,8 +1,8 @@
 import { luckKey, luckOf } from "./luck";
-import type { Luck } from "./task-luck";
 import type { Column } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
+import type { Luck } from "./task-luck";
 import type { DoneNode, Node } from "./types";
 import { valueAt } from "./value-at";
 import type { World } from "./world";

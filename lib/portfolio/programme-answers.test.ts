@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { withInServiceShare } from "@/lib/article/base-band";
 import { articleClaims } from "@/lib/article/article-claims.fixture";
 import { articleDrivers } from "@/lib/article/article-parameters";
+import { withInServiceShare } from "@/lib/article/base-band";
 import { driverYear } from "@/lib/article/driver-model";
 import { AS_OF } from "@/lib/assessment/site.fixture";
 import { shareAtLeast } from "@/lib/money/calendar-years";

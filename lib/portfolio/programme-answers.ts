@@ -1,4 +1,3 @@
-import { type Band, withInServiceShare } from "@/lib/article/base-band";
 import {
   type ArticleClaim,
   type ClaimStanding,
@@ -12,6 +11,7 @@ import {
   articleParameterRows,
   parameterRow,
 } from "@/lib/article/article-parameters";
+import { type Band, withInServiceShare } from "@/lib/article/base-band";
 import { type Lever, type LeverNeed, leversFor } from "@/lib/article/driver-model";
 import { shareAtLeast, type YearSeries } from "@/lib/money/calendar-years";
 import type { YearQuantiles } from "./in-service-sums";
