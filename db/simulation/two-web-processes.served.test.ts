@@ -11,6 +11,7 @@ import { connect, type Db } from "../client";
 import { editParameter } from "../commands/edit-parameter";
 import { editSource } from "../commands/edit-source";
 import { logMilestone } from "../commands/log-milestone";
+import { storeResults } from "../commands/store-results";
 import { findFreePort } from "../embedded/free-port";
 import { getDemoAnalyst } from "../queries/get-demo-analyst";
 import { getSiteRecords } from "../queries/get-site-records";
@@ -47,6 +48,8 @@ beforeAll(async () => {
   await write(
     sql`update sites set programme_id = (select id from programmes where slug = ${PROGRAMME}) where slug = ${MEMBER}`,
   );
+  // An economy's page waits for what the worker stores.
+  await storeResults(db, actor, { asOfOn: TEST_TODAY });
   const serve = async () => {
     const address = { host: "127.0.0.1", port: await findFreePort() };
     const env = { DATABASE_URL: url, LEADTIME_TODAY: TEST_TODAY };
