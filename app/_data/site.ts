@@ -2,15 +2,16 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/db";
-import { findSitePage, type SitePage } from "@/db/queries/find-site-page";
+import { findSitePage } from "@/db/queries/find-site-page";
 import { findSiteTargets } from "@/db/queries/find-site-targets";
 import { listClaimants } from "@/db/queries/list-claimants";
 import { listSiteChoices } from "@/db/queries/list-site-choices";
+import type { SitePage } from "@/db/queries/site-page";
 import { modelRecords } from "./model";
 
-export type { SiteFlagRow, SiteForecastRow, SitePage } from "@/db/queries/find-site-page";
 export type { ClaimantRow } from "@/db/queries/list-claimants";
 export type { EconomyFact } from "@/db/queries/list-facts";
+export type { SiteFlagRow, SiteForecastRow, SitePage } from "@/db/queries/site-page";
 
 /** One read per request, shared by the page and its title. Answers "not found" for an unknown slug. */
 export const getSite = cache(async (slug: string): Promise<SitePage> => {

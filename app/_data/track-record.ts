@@ -9,7 +9,7 @@ import type { HistoryPoint } from "@/lib/track-record/history";
 import { type TrackRecordQuery, trackRecordKey } from "@/lib/track-record/track-record-query";
 import { type ResultDay, resultDay } from "./result-day";
 
-export type { ReplayRow } from "@/db/queries/list-replays";
+export type { ReplayRow } from "@/db/results/replay-row";
 export type { SlipFigures, TrackRecordFigures };
 
 /**

@@ -4,7 +4,8 @@ import parts from "./parts.module.css";
 
 type Props = {
   mark: EvidenceMark;
-  sourceClass?: SourceClass | null /** Added to the explanation, e.g. publisher and day. */;
+  sourceClass?: SourceClass | null;
+  /** Added to the explanation, e.g. publisher and day. */
   detail?: string;
 };
 

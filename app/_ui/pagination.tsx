@@ -7,7 +7,8 @@ import parts from "./parts.module.css";
 type Props = {
   page: number;
   pageSize: number;
-  total: number /** The address of a page, counted from 1. */;
+  total: number;
+  /** The address of a page, counted from 1. */
   hrefOf: (page: number) => string;
 };
 

@@ -65,7 +65,8 @@ export type PhaseListRow = {
 export type PhaseList = {
   rows: PhaseListRow[];
   phases: number;
-  sites: number /** The page shown: the last one when a later one was asked for. */;
+  sites: number;
+  /** The page shown: the last one when a later one was asked for. */
   page: number;
 };
 

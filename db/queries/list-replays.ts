@@ -1,22 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Locale, SourceClass } from "@/lib/domain/words";
-import type { ReplayStep } from "@/lib/track-record/replay-steps";
+import type { Locale } from "@/lib/domain/words";
 import type { Db } from "../client";
 import type { ReplayFigures } from "../results/kinds";
-
-/** A replayed step with what tells it apart on screen and what it can be grouped by. */
-export type ReplayRow = {
-  step: ReplayStep;
-  siteId: number;
-  siteSlug: string;
-  siteName: Record<Locale, string>;
-  phaseOrdinal: number;
-  phaseName: Record<Locale, string>;
-  iso3: string | null;
-  operatorSlug: string | null;
-  sourceClass: SourceClass | null;
-  engineVersion: string;
-};
+import type { ReplayRow } from "../results/replay-row";
 
 type SiteRow = Omit<ReplayRow, "step" | "sourceClass" | "phaseOrdinal" | "phaseName"> & {
   phases: Record<string, { ordinal: number; name: Record<Locale, string> }>;

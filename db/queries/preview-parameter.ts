@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type Band, baseBand } from "@/lib/article/base-band";
 import { articleRowsOf, isArticleSlug } from "@/lib/article/article-parameters";
+import { type Band, baseBand } from "@/lib/article/base-band";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { type PhaseStakes, withParameter } from "@/lib/assessment/parameter-effect";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";

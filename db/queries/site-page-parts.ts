@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { baseScenarioId } from "./base-scenario";
-import type { SitePage } from "./find-site-page";
+import type { SitePage } from "./site-page";
 
 /** What a site's page shows beside the site's records; `facts` are all of its economy. */
 export type SitePageParts = Omit<SitePage, "site"> & { id: number };

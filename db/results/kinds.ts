@@ -8,7 +8,7 @@ import type { SlipGrouping, SlipProfile } from "@/lib/slips/slip-profiles";
 import type { ReplayStep } from "@/lib/track-record/replay-steps";
 import type { TrackRecord } from "@/lib/track-record/summary";
 import type { TrackRecordState } from "../queries/get-track-record-state";
-import type { ReplayRow } from "../queries/list-replays";
+import type { ReplayRow } from "../results/replay-row";
 
 /** One economy's readiness in one basis. `place` is its rank among the `ranked` that may be ranked; null when it may not. */
 export type ReadinessInBasis = {

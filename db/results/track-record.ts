@@ -4,8 +4,9 @@ import { trackRecord } from "@/lib/track-record/summary";
 import { isInGroup, type TrackRecordQuery, trackRecordKey } from "@/lib/track-record/track-record-query";
 import type { Db } from "../client";
 import { getTrackRecordState } from "../queries/get-track-record-state";
-import { listReplays, type ReplayRow } from "../queries/list-replays";
+import { listReplays } from "../queries/list-replays";
 import { listTrackRecordScores, type ScoredRow } from "../queries/list-track-record-scores";
+import type { ReplayRow } from "../results/replay-row";
 import type { TrackRecordFigures } from "./kinds";
 
 /** Steps that are kept to be shown; all of them count. */

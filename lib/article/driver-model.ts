@@ -13,7 +13,7 @@ export type DriverYear = {
 
 /**
  * MW = capex ÷ capex per MW; revenue = MW × USD per MW-year × utilisation × in-service share; operating income = revenue − straight-line
- * depreciation of all capex − opex of all MW (both are due on dark capacity too). Source: forecast-model §4.5.
+ * depreciation of all capex − opex of all MW (both are due on dark capacity too).
  * @throws ZodError naming a driver out of its limits
  */
 export function driverYear(drivers: ArticleDrivers): DriverYear {

@@ -10,7 +10,7 @@ import { assessSite } from "./assess";
 import {
   compareScenarios,
   type PhaseDifference,
-  type PhaseFigures,
+  type PhaseScenarioFigures,
   type ScenarioFigure,
   scenarioFigures,
 } from "./compare-scenarios";
@@ -195,7 +195,7 @@ describe("two scenarios side by side", () => {
     fc.assert(
       fc.property(anyOverrides, anyOverrides, (from, to) => {
         const { figuresUnder } = scenarioFigures(records(), { ...options, draws: 64 });
-        const onTheWay: PhaseFigures[][] = [];
+        const onTheWay: PhaseScenarioFigures[][] = [];
         const figures = scenarioDifference(from, to, (overrides) => {
           const found = figuresUnder(overrides);
           onTheWay.push(found);

@@ -26,7 +26,7 @@ export type ScenarioFigure =
   | "worthShare"
   | "worthUsd";
 
-export type PhaseFigures = Record<ScenarioFigure, number | null>;
+export type PhaseScenarioFigures = Record<ScenarioFigure, number | null>;
 export type PhaseDifference = { phaseId: number; figures: Record<ScenarioFigure, FigureDifference> };
 
 /**
@@ -59,14 +59,14 @@ export function compareScenarios(
 export function scenarioFigures(
   site: SiteRecords,
   options: AssessmentOptions,
-): { phaseIds: number[]; figuresUnder: (overrides: ScenarioOverrides) => PhaseFigures[] } {
+): { phaseIds: number[]; figuresUnder: (overrides: ScenarioOverrides) => PhaseScenarioFigures[] } {
   const { phasesUnder, moneyInput } = scenarioForecasts(site, options);
   const base = phasesUnder({});
   const aims = base.map((phase) => moneyInput(phase, {}));
   return {
     phaseIds: base.map(({ plan }) => plan.phase.id),
     figuresUnder(overrides) {
-      return phasesUnder(overrides).map((phase, i): PhaseFigures => {
+      return phasesUnder(overrides).map((phase, i): PhaseScenarioFigures => {
         const { givenCompletion, cancelled } = phase.target;
         const input = moneyInput(phase, overrides);
         const risk = input && strandedRisk(input);

@@ -63,7 +63,8 @@ export type PhaseTargets = Pick<PhaseRecord, "id" | "ordinal"> & {
 
 export type MilestoneRecord = {
   id: number;
-  step: MilestoneStep /** Oldest first by known day, then id. */;
+  step: MilestoneStep;
+  /** Oldest first by known day, then id. */
   claims: ClaimRecord[];
 };
 

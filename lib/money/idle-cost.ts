@@ -10,7 +10,7 @@ export type IdleCost = { days: number; economicDecayUsd: number; carryingUsd: nu
  * What accelerators cost that stand idle longer than their installation takes, by the day on which service starts.
  * Idle days X = max(0, service − delivery − install days). Economic decay: the straight-line worth lost from age c to c + X, where c is the
  * install time (nothing is left to lose after the economic life). Carrying: WACC, simple, on the accelerators at cost over X and on each
- * facility payment from the later of its day and delivery + install time. Source: forecast-model.md 4.4, with no residual.
+ * facility payment from the later of its day and delivery + install time. No residual.
  */
 export function idleCoster(
   capital: PhaseCapital,

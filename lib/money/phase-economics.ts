@@ -69,7 +69,7 @@ export type PhaseEconomics = KnownPhaseEconomics | UnknownPhase;
  * gives `invalid-input` with one "field: limit" line per problem. Given the schedule every figure depends on the start day alone, so it is
  * computed for 256 groups of draws of neighbouring days: quantiles are those of a probability at most 1/256 away, means within 0.1 % of
  * the committed capex of the mean over single draws. About 5 ms for 16,384 draws, half of it
- * the four internal rates. Source: forecast-model.md 4.4; README of this room.
+ * the four internal rates. The definitions are written out in this folder's README.
  */
 export function phaseEconomics(input: StrandedRiskInput): PhaseEconomics {
   const known = knownPhase(input);

@@ -23,7 +23,7 @@ type ScheduleInput = {
 };
 
 /**
- * Deliveries of a rational operator (model-decisions.md, Money): delivery = max(planned, power-ready P50 as seen at the as-of day −
+ * Deliveries of a rational operator (this folder's README): delivery = max(planned, power-ready P50 as seen at the as-of day −
  * install time). A delay is **known before commitment** when that P50 implies it and the planned delivery is more than the firm
  * window away; then the facility spending that is still to come moves by as much. Otherwise nothing moves. No later learning:
  * what the as-of P50 does not show is a surprise of the draw. A null P50 moves nothing.

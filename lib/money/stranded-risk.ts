@@ -44,7 +44,7 @@ export type StrandedRisk = KnownStrandedRisk | UnknownPhase;
 /**
  * How likely a phase is to be stranded by late power and permits, and what that costs. Pure. Never throws: input out of its limits
  * gives `invalid-input` with one "field: limit" line per problem. About 10 ms for 4,096 draws.
- * Source: model-decisions.md, "Money"; the definitions are written out in this room's README.
+ * The definitions are written out in this folder's README.
  */
 export function strandedRisk(input: StrandedRiskInput): StrandedRisk {
   const known = knownPhase(input);

@@ -5,7 +5,7 @@ const DAYS_PER_YEAR = 365.25;
 /** Belief about cancellations per year: Gamma(shape, rate in project-years). */
 export type HazardBelief = { shape: number; years: number };
 
-/** After the grid agreement: 5.65 % a year, worth 20 project-years (`forecast-model.md` §1.7, ERCOT). */
+/** After the grid agreement: 5.65 % a year, worth 20 project-years (ERCOT's monthly Generator Interconnection Status reports: generators, not loads). */
 export const AFTER_AGREEMENT_PRIOR: HazardBelief = { shape: 1.13, years: 20 };
 
 /** What the rows say: projects cancelled, and years under watch, each project from its first snapshot to its last known day, once. */

@@ -2,7 +2,7 @@ import { type PairedScore, type Skill, skillOf } from "@/lib/scoring/skill";
 
 /**
  * How many of its own observations a group's class mean is worth: variance within groups over variance between them. 6 was the best of those tried out of
- * time on ERCOT's developers, without a gain over no adjustment (`forecast-model.md` §1.7): the archive's scores decide.
+ * time on ERCOT's developers, without a gain over no adjustment: the archive's scores decide.
  */
 export const SHRINKAGE_KAPPA = 6;
 

@@ -3,7 +3,7 @@ import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { testDatabase } from "@/db/testing/test-database";
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import type { PhaseOutlook } from "./outlook";
+import type { WhatIfOutlook } from "./outlook";
 
 vi.mock("server-only", () => ({}));
 
@@ -29,7 +29,7 @@ async function rowCounts() {
   );
 }
 
-type Answer = { base: PhaseOutlook[]; answer: { ok: boolean; phases: PhaseOutlook[]; ignored: unknown[] } };
+type Answer = { base: WhatIfOutlook[]; answer: { ok: boolean; phases: WhatIfOutlook[]; ignored: unknown[] } };
 
 describe("a what-if on the server", () => {
   it("starts from the stored forecast, answers, and adds, changes or removes no row", async () => {

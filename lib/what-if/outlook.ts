@@ -2,7 +2,7 @@ import { type DayQuantiles, dayQuantiles } from "@/lib/assessment/day-quantiles"
 import type { TargetForecast } from "@/lib/forecast";
 
 /** What a what-if says of one phase: the engine's figures as plain JSON. */
-export type PhaseOutlook = {
+export type WhatIfOutlook = {
   phaseId: number;
   givenCompletion: DayQuantiles;
   unconditional: DayQuantiles;
@@ -18,7 +18,7 @@ export type PhaseOutlook = {
 };
 
 /** The figures of one target, with "never" as null. */
-export function phaseOutlook(target: TargetForecast): PhaseOutlook {
+export function phaseOutlook(target: TargetForecast): WhatIfOutlook {
   return {
     phaseId: Number(target.id),
     givenCompletion: dayQuantiles(target.givenCompletion),

@@ -8,7 +8,7 @@ import { forecast } from "@/lib/forecast";
 import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
 import { leanRecords } from "./lean-records";
-import type { PhaseOutlook } from "./outlook";
+import type { WhatIfOutlook } from "./outlook";
 import { prepareWhatIf } from "./what-if";
 
 const GRID = "p1.grid_interconnect.kepco.energised";
@@ -45,18 +45,18 @@ function records(more: ReturnType<typeof indicator>[] = []) {
 const bridge = () =>
   indicator("works", { completed: [claim("promised", "2027-09")] }, { key: "gas", workType: "bridge_power" });
 
-function under(changes: WhatIfChange[], from = records()): { base: PhaseOutlook; changed: PhaseOutlook } {
+function under(changes: WhatIfChange[], from = records()): { base: WhatIfOutlook; changed: WhatIfOutlook } {
   const prepared = prepareWhatIf({ site: from, ...options });
   const answer = prepared.under(changes);
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
   expect(answer.ignored).toEqual([]);
-  return { base: prepared.base[0] as PhaseOutlook, changed: answer.phases[0] as PhaseOutlook };
+  return { base: prepared.base[0] as WhatIfOutlook, changed: answer.phases[0] as WhatIfOutlook };
 }
 
 const ignoredOf = (changes: WhatIfChange[], from = records()) =>
   applyWhatIf(from, buildSiteChain(from, AS_OF), changes, AS_OF).ignored.map(({ reason }) => reason);
 
-const p50 = (outlook: PhaseOutlook) => outlook.givenCompletion.p50 as number;
+const p50 = (outlook: WhatIfOutlook) => outlook.givenCompletion.p50 as number;
 
 describe("a what-if", () => {
   it("starts from the figures of the assessment", () => {

@@ -3,19 +3,19 @@ import type { SiteRecords } from "@/lib/domain/records";
 import type { NetworkProblem } from "@/lib/forecast";
 import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
-import { type PhaseOutlook, phaseOutlook } from "./outlook";
+import { phaseOutlook, type WhatIfOutlook } from "./outlook";
 import type { IgnoredChange } from "./place-changes";
 
 /** The records of a site and what its stored forecast was made with: all that a what-if needs, as plain JSON. */
 export type WhatIfInput = { site: SiteRecords; asOfDay: number; seed: number; draws: number };
 
 export type WhatIfAnswer =
-  | { ok: true; phases: PhaseOutlook[]; ignored: IgnoredChange[] }
+  | { ok: true; phases: WhatIfOutlook[]; ignored: IgnoredChange[] }
   | { ok: false; problems: NetworkProblem[]; ignored: IgnoredChange[] };
 
 export type WhatIf = {
   /** Every phase as the records have it: the figures of the stored forecast. */
-  base: PhaseOutlook[];
+  base: WhatIfOutlook[];
   /** Every phase under the changes, on the draws of the base. */
   under(changes: readonly WhatIfChange[]): WhatIfAnswer;
 };

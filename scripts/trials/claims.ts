@@ -16,7 +16,9 @@ export const claimsTrial: Trial = {
   begin: async (house) => {
     const server = await openTestServer(house);
     return async (from, to) => {
-      const { db, close } = connect(await cloneTemplate(server, "migrated", "leadtime_trial_claims"));
+      const { db, close } = connect(await cloneTemplate(server, "migrated", "leadtime_trial_claims"), {
+        connectTimeoutSeconds: 120,
+      });
       try {
         let claims = 0;
         for (const [i, site] of (await addSmallSites(db, to - from)).entries())

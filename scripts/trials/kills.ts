@@ -106,7 +106,7 @@ async function checkRecords(url: string, { siteId }: SmallSite, saved: readonly 
 }
 
 async function inDatabase<Value>(url: string, work: (db: Db) => Promise<Value>): Promise<Value> {
-  const { db, close } = connect(url, { max: 1 });
+  const { db, close } = connect(url, { max: 1, connectTimeoutSeconds: 120 });
   return work(db).finally(close);
 }
 

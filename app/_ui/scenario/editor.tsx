@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState, useTransition } from "react";
+import { type SavedScenario, saveScenarioAction } from "@/app/_scenario/actions";
 import { type OverrideGroup, overrideGroups } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import look from "../field.module.css";
 import { callAction } from "../form-action";
-import { type SavedScenario, saveScenarioAction } from "./actions";
 import { EditorField } from "./editor-field";
 import { type DraftProblem, type FieldView, readDraft } from "./read-draft";
 import styles from "./scenario.module.css";

@@ -8,7 +8,7 @@ import { useFormAction } from "@/app/_ui/form-action";
 import { evidenceMarks } from "@/lib/domain/words";
 import styles from "./edit.module.css";
 import type { EditField, EditFormState } from "./edit-form-state";
-import { EffectView } from "./effect-view";
+import { EffectView } from "./parameter-effect-view";
 
 type Props = {
   action: (state: EditFormState, form: FormData) => Promise<EditFormState>;

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 import { articleFindings } from "@/lib/article/article-arithmetic";
 import { articleClaims } from "@/lib/article/article-claims.fixture";
 import { findingIds } from "@/lib/article/finding";
+import { nameParts } from "@/lib/portfolio/article-cases";
 import en from "@/messages/en/programmes.json";
 import ko from "@/messages/ko/programmes.json";
-import { nameParts } from "./article-cases";
 
 it.each([
   ["en", en],

@@ -9,7 +9,7 @@ import { TableHead } from "@/app/_ui/table-head";
 import { articleClaimSlugs, claimStanding } from "@/lib/article/article-claims";
 import { articleSourceKo } from "@/lib/article/article-parameters-ko";
 import type { Finding, FindingStep } from "@/lib/article/finding";
-import { nameParts } from "./article-cases";
+import { nameParts } from "@/lib/portfolio/article-cases";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
 import { Standing } from "./standing";

@@ -5,8 +5,8 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { LeverNeed } from "@/lib/article/driver-model";
+import { leverRows, levers } from "@/lib/portfolio/article-cases";
 import type { LeverAnswer, ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
-import { leverRows, levers } from "./article-cases";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
 

@@ -81,7 +81,8 @@ export function ScenarioSides({ choice, comparison }: { choice: ScenarioChoice; 
 type ValueProps = {
   name: string;
   value: number | null;
-  unit: string /** Of a share of draws, not of a difference. */;
+  unit: string;
+  /** Of a share of draws, not of a difference. */
   draws?: number;
 };
 

@@ -15,6 +15,12 @@ import { PUBLISHER } from "./site-history";
 type StoredSite = typeof sites.$inferSelect;
 export type SavedSite = { id: number; slug: string; action: ImportAction; remarks: FileProblem[] };
 
+type SaveOptions = {
+  file: string;
+  /** The publication does not say that it is the same site: its address does. */
+  byPlace: boolean;
+};
+
 /**
  * Adds the site, or brings it up to date when no newer publication is known. What is known is never replaced by nothing, and what another
  * source gave is never replaced.
@@ -23,10 +29,7 @@ export async function savePublishedSite(
   run: EpochImport,
   published: PublishedSite,
   stored: StoredSite | null,
-  {
-    file,
-    byPlace,
-  }: { file: string /** The publication does not say that it is the same site: its address does. */; byPlace: boolean },
+  { file, byPlace }: SaveOptions,
 ): Promise<SavedSite> {
   const { db, actor, state } = run;
   const isNewest = !stored?.lastExaminedOn || stored.lastExaminedOn <= state.publishedOn;

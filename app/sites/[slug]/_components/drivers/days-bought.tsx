@@ -2,12 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
+import { leverBars, leversOf } from "@/lib/assessment/levers";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatCount } from "@/lib/format/numbers";
 import { useGateName } from "../gate-name";
 import site from "../site.module.css";
-import { leverBars, leversOf } from "./levers";
 import styles from "./levers.module.css";
 import { SignedDays } from "./signed-days";
 

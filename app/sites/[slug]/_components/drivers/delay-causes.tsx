@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
+import { type DelayStep, delaySteps } from "@/lib/assessment/delay-steps";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatDay, formatMonth } from "@/lib/format/dates";
 import { useGateName } from "../gate-name";
 import site from "../site.module.css";
-import { type DelayStep, delaySteps } from "./delay-steps";
 import styles from "./levers.module.css";
 import { SignedDays } from "./signed-days";
 

@@ -11,7 +11,8 @@ import { historyGeometry } from "./history-geometry";
 const SIZE = { width: 560, height: 210, left: 40, right: 8, top: 10, bottom: 24 };
 
 type Props = {
-  points: HistoryPoint[] /** Those that the picture's name lists. */;
+  points: HistoryPoint[];
+  /** Those that the picture's name lists. */
   noted: HistoryPoint[];
   happenedDay: number | null;
 };

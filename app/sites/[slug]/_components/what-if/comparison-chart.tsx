@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
 import { formatMonthOfDay } from "@/lib/format/dates";
-import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import styles from "./comparison.module.css";
 import { comparisonGeometry } from "./comparison-geometry";
 
@@ -9,8 +9,8 @@ const SIZE = { width: 340, height: 150 };
 const TOP = 8;
 
 type Props = {
-  base: PhaseOutlook;
-  changed: PhaseOutlook;
+  base: WhatIfOutlook;
+  changed: WhatIfOutlook;
   asOfDay: number;
   announced: { day: number; basis: "promised" | "estimated" } | null;
 };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import { comparisonGeometry } from "./comparison-geometry";
 
 const AS_OF = toEpochDay("2026-11-22");
 const none = { p10: null, p50: null, p80: null, p90: null };
 
 /** Quantiles evenly over `years` from the as-of day. */
-const outlook = (years: number, cancelled: number): PhaseOutlook => ({
+const outlook = (years: number, cancelled: number): WhatIfOutlook => ({
   phaseId: 1,
   givenCompletion: none,
   unconditional: none,
@@ -39,7 +39,7 @@ describe("comparisonGeometry", () => {
   });
 
   it("keeps its axis while the what-if moves, until its median would leave it", () => {
-    const years = (changed: PhaseOutlook) => comparisonGeometry(outlook(2, 0), changed, options).years;
+    const years = (changed: WhatIfOutlook) => comparisonGeometry(outlook(2, 0), changed, options).years;
     expect(years(outlook(3, 0))).toEqual(years(outlook(1, 0)));
     expect(years(outlook(14, 0))).not.toEqual(years(outlook(1, 0)));
   });

@@ -1,10 +1,10 @@
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
-import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 
 export type ChartSize = { width: number; height: number };
 
 const yearOf = (day: number) => Number(toIsoDate(day)?.slice(0, 4));
-const at = ({ quantileDays }: PhaseOutlook, share: number) =>
+const at = ({ quantileDays }: WhatIfOutlook, share: number) =>
   quantileDays[Math.round(share * (quantileDays.length - 1))] ?? 0;
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
@@ -13,8 +13,8 @@ const tenth = (value: number) => Math.round(value * 10) / 10;
  * so that it stays still while a handle moves, and grows only when the what-if's median would leave it.
  */
 export function comparisonGeometry(
-  base: PhaseOutlook,
-  changed: PhaseOutlook,
+  base: WhatIfOutlook,
+  changed: WhatIfOutlook,
   options: { asOfDay: number; announcedDay: number | null; size: ChartSize },
 ) {
   const { asOfDay, announcedDay, size } = options;
@@ -38,7 +38,7 @@ export function comparisonGeometry(
 }
 
 /** From the axis up along the quantiles; ends where the window does. */
-function pathOf(outlook: PhaseOutlook, to: number, x: (day: number) => number, y: (share: number) => number): string {
+function pathOf(outlook: WhatIfOutlook, to: number, x: (day: number) => number, y: (share: number) => number): string {
   const { quantileDays, cancelled } = outlook;
   const steps = quantileDays.length - 1;
   const points = quantileDays.flatMap((day, i) => (day <= to ? [`${x(day)} ${y((i / steps) * (1 - cancelled))}`] : []));

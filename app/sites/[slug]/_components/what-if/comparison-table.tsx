@@ -4,12 +4,12 @@ import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
-import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import styles from "./comparison.module.css";
 
 const QUANTILES = ["p10", "p50", "p80", "p90"] as const;
 
-type Props = { base: PhaseOutlook; changed: PhaseOutlook; announcedBasis: "promised" | "estimated" | null };
+type Props = { base: WhatIfOutlook; changed: WhatIfOutlook; announcedBasis: "promised" | "estimated" | null };
 
 /** The forecast, the what-if and the difference, in figures. Cancelled and "later than ten years" stay two figures. */
 export const ComparisonTable = memo(function ComparisonTable({ base, changed, announcedBasis }: Props) {

@@ -1,5 +1,5 @@
 import type { WhatIfChange } from "@/lib/what-if/change";
-import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import type { WhatIfAnswer, WhatIfInput } from "@/lib/what-if/what-if";
 
 /** From the page to the worker: the records once, then one set of changes at a time. */
@@ -7,5 +7,5 @@ export type ToWorker = { kind: "prepare"; input: WhatIfInput } | { kind: "try"; 
 
 /** From the worker: the base, then one answer per move; `milliseconds` is what the computation took. */
 export type FromWorker =
-  | { kind: "ready"; base: PhaseOutlook[] }
+  | { kind: "ready"; base: WhatIfOutlook[] }
   | { kind: "answer"; move: number; answer: WhatIfAnswer; milliseconds: number };

@@ -2,13 +2,13 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
-import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import styles from "./what-if.module.css";
 
 /** A screen reader hears where a drag ended, not each day on the way. */
 const QUIET_MS = 600;
 
-type Props = { base: PhaseOutlook; changed: PhaseOutlook; isChanged: boolean };
+type Props = { base: WhatIfOutlook; changed: WhatIfOutlook; isChanged: boolean };
 
 /** The what-if in one line; the line stays in sight while the milestones are moved. */
 export function Summary({ base, changed, isChanged }: Props) {

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { WhatIfChange } from "@/lib/what-if/change";
-import type { PhaseOutlook } from "@/lib/what-if/outlook";
+import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import type { WhatIfAnswer, WhatIfInput } from "@/lib/what-if/what-if";
 import type { FromWorker, ToWorker } from "./protocol";
 
@@ -12,7 +12,7 @@ export type WhatIfState =
   | {
       kind: "ready";
       asOfDay: number;
-      base: PhaseOutlook[];
+      base: WhatIfOutlook[];
       answer: WhatIfAnswer | null;
       /** Of the move that the answer is to: its number, when it was made (page time), and what computing it took, in milliseconds. */
       move: number;

@@ -1,5 +1,5 @@
-import type { DaysBought, GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import { valueAt } from "@/lib/forecast/value-at";
+import type { DaysBought, GateAssessment, PhaseAssessment } from "./types";
 
 /** A gate and what its date could buy, in days of the mean start (bought: positive). */
 export type Lever = { gate: GateAssessment; bought: DaysBought; worthKnowingDays: number | null };

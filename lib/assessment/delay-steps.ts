@@ -1,5 +1,5 @@
-import type { DelayCause } from "@/lib/assessment/types";
 import { valueAt } from "@/lib/forecast/value-at";
+import type { DelayCause } from "./types";
 
 /** A cause, or the small ones together, in whole days; `from` and `to` are where its bar begins and ends, percent of the axis. */
 export type DelayStep = { days: number; from: number; to: number } & (

@@ -1,6 +1,6 @@
 import type { Band } from "@/lib/article/base-band";
 import type { Finding, FindingId } from "@/lib/article/finding";
-import type { LeverAnswer } from "@/lib/portfolio/programme-answers";
+import type { LeverAnswer } from "./programme-answers";
 
 export const caseIds = ["base", "engine-share", "bear", "dark", "bull"] as const;
 /** A row of the article's cases; one figure has `low` = `high`. USD a year. */

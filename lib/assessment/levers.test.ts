@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { GateAssessment } from "@/lib/assessment/types";
 import { leverBars, leversOf } from "./levers";
+import type { GateAssessment } from "./types";
 
 const gate = (nodeId: string, days: [number, number, number, number] | null | undefined) => {
   const [shorterByFifth, doneToday, atP10, atP90] = days ?? [0, 0, 0, 0];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DelayCause } from "@/lib/assessment/types";
 import { delaySteps } from "./delay-steps";
+import type { DelayCause } from "./types";
 
 const gate = (nodeId: string, days: number): DelayCause => ({ cause: "gate", nodeId, days });
 
