@@ -133,7 +133,7 @@ function tranchesOf(
 }
 
 /** The headline pledge as money in a window of years; null when it is not in USD or no window is stated. */
-export function pledgedMoney({ pledges, windowFrom, windowTo }: PledgedProgramme): Pledge | null {
+function pledgedMoney({ pledges, windowFrom, windowTo }: PledgedProgramme): Pledge | null {
   const headline = headlinePledge(pledges);
   const billions = headline?.central ?? headline?.low ?? null;
   if (!headline || billions === null || headline.currency !== "USD" || !windowFrom || !windowTo) return null;
@@ -146,7 +146,7 @@ export function pledgedMoney({ pledges, windowFrom, windowTo }: PledgedProgramme
 }
 
 /** One factor for all tranches: that of the sponsor's named sites where the programme is of one economy, else its own. */
-export function operatorKeyOf(sponsor: string, { slug, regions }: Pick<PledgedProgramme, "slug" | "regions">): string {
+function operatorKeyOf(sponsor: string, { slug, regions }: Pick<PledgedProgramme, "slug" | "regions">): string {
   const economies = [...new Set(regions.map(({ iso3 }) => iso3))];
   return `operator:${sponsor}×${economies.length === 1 ? economies[0] : slug}`;
 }
