@@ -47,7 +47,7 @@ export default async function ProgrammePage(props: Props) {
     choice.isCompared ? programmeComparison(programme.slug, choice) : null,
   ]);
   const from = (figures: "money" | "comparison") => ({
-    route: withScenario(`programmes/${programme.slug}?figures=${figures}`, choice),
+    route: withScenario(`/api/simulations/programmes/${programme.slug}?figures=${figures}`, choice),
     page: withScenario(addressOf(`/programmes/${programme.slug}`, asked), choice),
   });
   const money = toMoney && pageResult(toMoney, from("money"));
