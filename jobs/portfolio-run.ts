@@ -81,7 +81,7 @@ async function sum(
   }
 
   const options = { notYetSited: [], asOfDay, seed, draws, firstYear, years };
-  const steps = simulatePortfolioStream({ ...options, sites: sites(), expectedSites: run.of });
+  const steps = simulatePortfolioStream({ ...options, sites: sites(), expectedSites: run.siteCount });
   let recorded = performance.now();
   let done = 0;
   for (;;) {

@@ -43,7 +43,7 @@ const timer = setInterval(async () => {
   isLooking = false;
   if (!progress || progress.state === "queued") return;
   seen.add(progress.done);
-  const quarter = Math.floor((4 * progress.done) / progress.of);
+  const quarter = Math.floor((4 * progress.done) / progress.siteCount);
   if (quarter >= 1 && quarter > memory.length) note(quarter / 4);
 }, LOOK_EVERY_MS);
 const note = (share: number) =>

@@ -61,7 +61,7 @@ describe("an edited parameter", () => {
       {
         ...edit,
         version: 2,
-        room: "money",
+        category: "money",
         unit: "share of committed capex",
         recordedBy: "user:demo-analyst",
         analystName: "Demo analyst",

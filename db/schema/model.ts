@@ -33,7 +33,7 @@ export const parameters = pgTable(
     mark: evidenceMark().notNull(),
     sourceText: text().notNull(),
     sourceUrl: text(),
-    room: text().notNull(),
+    category: text().notNull(),
     recordedBy: text().notNull(),
     recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

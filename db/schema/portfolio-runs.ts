@@ -25,7 +25,7 @@ export const portfolioRuns = pgTable(
     attempt: integer().notNull().default(0),
     /** Sites. */
     done: integer().notNull().default(0),
-    of: integer().notNull(),
+    siteCount: integer().notNull(),
     /** Why it failed. */
     message: text(),
     result: jsonb().$type<PortfolioFigures>(),

@@ -15,6 +15,8 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 /** Tables, and columns as `table.column`, that a later migration took away, and why nothing is lost. */
 const gone: Record<string, string> = {
   replays: "computed from the claims; `stored_results` holds them now",
+  "parameters.room": "called `category`",
+  "portfolio_runs.of": "called `site_count`",
   "pledges.quote": "sentences of the seed's sources; `paragraph` says where they stand",
 };
 
@@ -61,7 +63,6 @@ const reworded = new Set([
   "reference_classes.note",
   "parameters.source_text",
   "parameters.source_url",
-  "parameters.room",
   "scenarios.name_en",
   "scenarios.name_ko",
 ]);

@@ -17,7 +17,7 @@ export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
 }
 
 /**
- * What the money room needs for a phase. Without an announced date the plan is the class's own median, and says so: that of the base, for a
+ * What `lib/money` needs for a phase. Without an announced date the plan is the class's own median, and says so: that of the base, for a
  * scenario moves the draws and not the plan that they are measured against.
  */
 export function strandedRiskInput(
