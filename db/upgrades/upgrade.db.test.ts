@@ -15,6 +15,10 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 /** Tables, and columns as `table.column`, that a later migration took away, and why nothing is lost. */
 const gone: Record<string, string> = {
   replays: "computed from the claims; `stored_results` holds them now",
+  saved_views: "nothing wrote to it",
+  watches: "nothing wrote to it",
+  outbox: "nothing wrote to it",
+  "dated_claims.supersedes_id": "null in every row: nothing wrote it",
   "pledges.quote": "sentences of the seed's sources; `paragraph` says where they stand",
 };
 
