@@ -5,7 +5,12 @@ import * as schema from "./schema";
 /** A handle on the database: a pool, or a transaction inside one. */
 export type Db = Omit<ReturnType<typeof connect>["db"], "$client">;
 
-type ConnectOptions = { max?: number; statementTimeoutMs?: number; lockTimeoutMs?: number };
+type ConnectOptions = {
+  max?: number;
+  connectTimeoutSeconds?: number;
+  statementTimeoutMs?: number;
+  lockTimeoutMs?: number;
+};
 
 /** Transactions of one process at a time. */
 const WRITERS = 4;
@@ -19,12 +24,12 @@ const WRITERS = 4;
  * @returns the handle, and `close()` which waits at most five seconds for running queries
  */
 export function connect(url: string, options: ConnectOptions = {}) {
-  const { max = 10, statementTimeoutMs = 30_000, lockTimeoutMs = 5_000 } = options;
+  const { max = 10, connectTimeoutSeconds = 2, statementTimeoutMs = 30_000, lockTimeoutMs = 5_000 } = options;
   const open = (connections: number) =>
     withWholeResults(
       postgres(url, {
         max: connections,
-        connect_timeout: 2,
+        connect_timeout: connectTimeoutSeconds,
         idle_timeout: 60,
         onnotice: () => {},
         connection: {

@@ -23,7 +23,7 @@ import { type PortfolioRunRequest, portfolioFigures } from "@/lib/portfolio/port
 import { runPortfolio } from "./portfolio-run";
 import { bindTasks } from "./task";
 import { allTasks } from "./task-list";
-import { troubleLogger } from "./trouble-logger";
+import { warningLogger } from "./warning-logger";
 
 // More than a page of sites.
 const SITES = 55;
@@ -43,7 +43,7 @@ const workOff = () =>
     noHandleSignals: true,
     // It then waits until what just ended is struck off the queue.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    logger: troubleLogger(() => {}),
+    logger: warningLogger(() => {}),
     taskList: bindTasks(allTasks, context()),
   });
 async function ask(change: Partial<PortfolioRunRequest> = {}): Promise<number> {

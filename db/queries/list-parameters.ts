@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 
 /** One version of a parameter. `recordedAt` is ISO, UTC. */

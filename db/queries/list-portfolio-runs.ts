@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { PortfolioRunState } from "@/lib/domain/words";
+import type { PortfolioRunState } from "@/lib/domain/vocabulary";
 import type { PortfolioFigures, PortfolioScope } from "@/lib/portfolio/portfolio-run";
 import type { Db } from "../client";
 import type { RunScenario } from "../schema/portfolio-runs";

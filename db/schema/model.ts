@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
-import { evidenceMark, localeCode, userRole } from "./words";
+import { evidenceMark, localeCode, userRole } from "./vocabulary";
 
 /** A reference class of durations or rates; a new figure is a new version, the old one stays. */
 export const referenceClasses = pgTable(

@@ -5,12 +5,13 @@ import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
-import type { House } from "@/scripts/house";
+import type { CommandContext } from "@/scripts/run-command";
 import { serveApp } from "@/scripts/serve-app";
 import { connect, type Db } from "../client";
 import { editParameter } from "../commands/edit-parameter";
 import { editSource } from "../commands/edit-source";
 import { logMilestone } from "../commands/log-milestone";
+import { storeResults } from "../commands/store-results";
 import { findFreePort } from "../embedded/free-port";
 import { getDemoAnalyst } from "../queries/get-demo-analyst";
 import { getSiteRecords } from "../queries/get-site-records";
@@ -30,7 +31,7 @@ const actor: Actor = { kind: "system", name: "test" };
 const server = process.env.DATABASE_URL ?? "";
 const database = `leadtime_two_${randomBytes(6).toString("hex")}`;
 const stops: (() => Promise<void>)[] = [];
-const house: House = {
+const house: CommandContext = {
   log: () => {},
   onStop: (stop) => void stops.push(stop),
   hold: (starting) => starting,
@@ -47,6 +48,8 @@ beforeAll(async () => {
   await write(
     sql`update sites set programme_id = (select id from programmes where slug = ${PROGRAMME}) where slug = ${MEMBER}`,
   );
+  // An economy's page waits for what the worker stores.
+  await storeResults(db, actor, { asOfOn: TEST_TODAY });
   const serve = async () => {
     const address = { host: "127.0.0.1", port: await findFreePort() };
     const env = { DATABASE_URL: url, LEADTIME_TODAY: TEST_TODAY };

@@ -12,7 +12,8 @@ export async function testDatabase(template: Template = "migrated") {
   if (!server) throw new Error("DATABASE_URL is not set: run database tests with `npm run test:db`.");
   const name = `leadtime_test_${randomBytes(6).toString("hex")}`;
   const url = await cloneTemplate(server, template, name);
-  const { db, close } = connect(url);
+  // Limits for what hangs, not for what is slow: the machine may be busy.
+  const { db, close } = connect(url, { connectTimeoutSeconds: 120, statementTimeoutMs: 300_000 });
   return {
     url,
     db,

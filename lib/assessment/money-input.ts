@@ -1,4 +1,4 @@
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
 import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
@@ -47,7 +47,7 @@ export function strandedRiskInput(
 
 /** What the records say of a phase's size and cost; null is unknown. */
 export function recordedCapital(
-  plan: PhasePlan,
+  plan: PhaseStatus,
   assumptions: MoneyAssumptions,
 ): Pick<StrandedRiskInput, "megawatts" | "capex"> {
   const { megawatts } = plan.phase;
@@ -79,7 +79,7 @@ export function planClassDays(
 }
 
 /** Stated capex in USD; other currencies are not converted here, so they count as unknown. */
-function capexOf({ phase }: PhasePlan, assumptions: MoneyAssumptions): StrandedRiskInput["capex"] {
+function capexOf({ phase }: PhaseStatus, assumptions: MoneyAssumptions): StrandedRiskInput["capex"] {
   const { facility, accelerators, undivided, currency } = phase.capex;
   if (currency !== "USD") return null;
   if (facility !== null && accelerators !== null)

@@ -8,7 +8,7 @@ import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 // Usage: saver.ts <database> <indicator> <number of the first claim> <epoch day of the first date>
 const actor: Actor = { kind: "system", name: "trial" };
 const [url = "", indicator, first, firstDay] = process.argv.slice(2);
-const { db } = connect(url, { max: 1 });
+const { db } = connect(url, { max: 1, connectTimeoutSeconds: 120 });
 const asOfOn = process.env.LEADTIME_TODAY ?? "";
 for (let number = Number(first); ; number++) {
   const input = MilestoneLogInput.parse({
