@@ -17,6 +17,10 @@ const gone: Record<string, string> = {
   replays: "computed from the claims; `stored_results` holds them now",
   "parameters.room": "called `category`",
   "portfolio_runs.of": "called `site_count`",
+  saved_views: "nothing wrote to it",
+  watches: "nothing wrote to it",
+  outbox: "nothing wrote to it",
+  "dated_claims.supersedes_id": "null in every row: nothing wrote it",
   "pledges.quote": "sentences of the seed's sources; `paragraph` says where they stand",
 };
 
