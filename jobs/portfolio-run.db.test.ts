@@ -249,7 +249,11 @@ describe("the job", () => {
     const dead = await beginPortfolioRun(database.db, actor, { id });
     expect(await recordPortfolioProgress(database.db, actor, { id, attempt: 1, done: 30, of: SITES })).toBe(true);
     expect(dead?.attempt).toBe(1);
-    expect(await findPortfolioProgress(database.db, id)).toMatchObject({ state: "running", done: 30, siteCount: SITES });
+    expect(await findPortfolioProgress(database.db, id)).toMatchObject({
+      state: "running",
+      done: 30,
+      siteCount: SITES,
+    });
     await workOff();
     const run = await found(id);
     expect(run).toMatchObject({ state: "done", done: SITES });

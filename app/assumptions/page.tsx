@@ -29,7 +29,12 @@ export default async function AssumptionsPage() {
         <p className={`${parts.subtitle} ${styles.prose}`}>{t("summary")}</p>
       </header>
       {categories.map((category) => (
-        <ParameterTable key={category} category={category} rows={ordered.filter((row) => row.category === category)} stored={stored} />
+        <ParameterTable
+          key={category}
+          category={category}
+          rows={ordered.filter((row) => row.category === category)}
+          stored={stored}
+        />
       ))}
       <ClassTable classes={classes} />
     </div>

@@ -34,7 +34,8 @@ export async function parameterWords(): Promise<ParameterWords> {
   return {
     name,
     about: (slug) => (t.has(`about.${slug as "draws"}`) ? t(`about.${slug as "draws"}`) : null),
-    group: (category) => (t.has(`group.${category as "money"}`) ? t(`group.${category as "money"}`) : t("group.other", { category })),
+    group: (category) =>
+      t.has(`group.${category as "money"}`) ? t(`group.${category as "money"}`) : t("group.other", { category }),
     limits: ({ least, most, isLeastAllowed, isWhole, isPowerOfTwo, leastNeighbour, mostNeighbour }) => {
       const of = (limit: string, neighbour: string | null) =>
         neighbour === null ? limit : t("limits.neighbour", { limit, name: name(neighbour) });
