@@ -20,7 +20,7 @@ type Words = {
   table: string;
   back: string;
 };
-type Progress = { state: string; done: number; of: number };
+type Progress = { state: string; done: number; siteCount: number };
 
 async function violations(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axePath });
@@ -58,7 +58,7 @@ async function runAll(page: Page, words: Words, baseURL: string | undefined) {
   const done = seen.map((one) => one.done);
   expect(done).toEqual([...done].sort((a, b) => a - b));
   const last = seen.at(-1) as Progress;
-  expect(last).toMatchObject({ state: "done", done: last.of });
+  expect(last).toMatchObject({ state: "done", done: last.siteCount });
   // It ended, so nothing is asked any more.
   const asked = seen.length;
   await page.waitForTimeout(2_500);

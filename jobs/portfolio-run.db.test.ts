@@ -23,7 +23,7 @@ import { type PortfolioRunRequest, portfolioFigures } from "@/lib/portfolio/port
 import { runPortfolio } from "./portfolio-run";
 import { bindTasks } from "./task";
 import { allTasks } from "./task-list";
-import { troubleLogger } from "./trouble-logger";
+import { warningLogger } from "./warning-logger";
 
 // More than a page of sites.
 const SITES = 55;
@@ -43,7 +43,7 @@ const workOff = () =>
     noHandleSignals: true,
     // It then waits until what just ended is struck off the queue.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    logger: troubleLogger(() => {}),
+    logger: warningLogger(() => {}),
     taskList: bindTasks(allTasks, context()),
   });
 async function ask(change: Partial<PortfolioRunRequest> = {}): Promise<number> {
@@ -107,7 +107,7 @@ describe("asking for a run", () => {
       years: 6,
       state: "queued",
       done: 0,
-      of: SITES,
+      siteCount: SITES,
       requestedBy: "system:test",
       elapsedSeconds: null,
     });
@@ -177,7 +177,7 @@ describe("the job", () => {
     const id = await ask();
     await workOff();
     const run = await found(id);
-    expect(run).toMatchObject({ state: "done", done: SITES, of: SITES, message: null });
+    expect(run).toMatchObject({ state: "done", done: SITES, siteCount: SITES, message: null });
     expect(run.inputHash).toMatch(/^[0-9a-f]{64}$/);
     const asOfDay = toEpochDay(AS_OF);
     const listed = await Promise.all(
@@ -249,7 +249,11 @@ describe("the job", () => {
     const dead = await beginPortfolioRun(database.db, actor, { id });
     expect(await recordPortfolioProgress(database.db, actor, { id, attempt: 1, done: 30, of: SITES })).toBe(true);
     expect(dead?.attempt).toBe(1);
-    expect(await findPortfolioProgress(database.db, id)).toMatchObject({ state: "running", done: 30, of: SITES });
+    expect(await findPortfolioProgress(database.db, id)).toMatchObject({
+      state: "running",
+      done: 30,
+      siteCount: SITES,
+    });
     await workOff();
     const run = await found(id);
     expect(run).toMatchObject({ state: "done", done: SITES });

@@ -13,10 +13,10 @@ import { toEpochDay } from "@/lib/domain/dates";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Portfolio } from "@/lib/portfolio/portfolio";
-import { simulatePortfolioAsItComes } from "@/lib/portfolio/portfolio-as-it-comes";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
 import { portfolioFigures } from "@/lib/portfolio/portfolio-run";
 import { portfolioSite } from "@/lib/portfolio/portfolio-site";
+import { simulatePortfolioStream } from "@/lib/portfolio/portfolio-stream";
 import { overrideProblemText, readOverrides } from "@/lib/scenarios/overrides";
 import type { JobContext } from "./task";
 
@@ -81,7 +81,7 @@ async function sum(
   }
 
   const options = { notYetSited: [], asOfDay, seed, draws, firstYear, years };
-  const steps = simulatePortfolioAsItComes({ ...options, sites: sites(), expectedSites: run.of });
+  const steps = simulatePortfolioStream({ ...options, sites: sites(), expectedSites: run.siteCount });
   let recorded = performance.now();
   let done = 0;
   for (;;) {

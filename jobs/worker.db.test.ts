@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { schedule } from "./schedule";
 import { bindTasks } from "./task";
 import { allTasks } from "./task-list";
-import { troubleLogger } from "./trouble-logger";
+import { warningLogger } from "./warning-logger";
 import { startWorker } from "./worker";
 
 const SITES = 8;
@@ -31,7 +31,7 @@ const workOff = () =>
     noHandleSignals: true,
     // It then waits until what just ended is struck off the queue.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    logger: troubleLogger(() => {}),
+    logger: warningLogger(() => {}),
     taskList: bindTasks(allTasks, { db: database.db, actor, log }),
   });
 const forecasts = async (condition = "true") => {

@@ -7,7 +7,7 @@ import { keepLeases } from "./leases";
 import { schedule } from "./schedule";
 import { bindTasks } from "./task";
 import { allTasks } from "./task-list";
-import { troubleLogger } from "./trouble-logger";
+import { warningLogger } from "./warning-logger";
 
 const ACTOR: Actor = { kind: "system", name: "worker" };
 
@@ -42,7 +42,7 @@ export async function startWorker(databaseUrl: string, log: (line: string) => vo
     noHandleSignals: true,
     // Any delay from 0 on makes a stop wait until what just ended is struck off the queue.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    logger: troubleLogger(log),
+    logger: warningLogger(log),
     events,
   });
   let isRunning = true;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
 import { namespaces } from "@/app/_i18n/messages";
-import { locales } from "@/lib/domain/words";
+import { locales } from "@/lib/domain/vocabulary";
 
 const here = import.meta.dirname;
 const filesOf = (locale: string) => readdirSync(join(here, locale)).sort();

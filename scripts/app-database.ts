@@ -4,28 +4,28 @@ import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
 import { migrate } from "@/db/migrate";
 import { seed } from "@/db/seed/seed";
-import type { House } from "./house";
+import type { CommandContext } from "./run-command";
 
 /**
  * Opens the app's own database (DATABASE_URL, else the embedded one), brings its schema and seed up to date.
  * @throws before anything starts when the workspace's day or zone cannot be read
  */
-export async function openAppDatabase(house: House): Promise<string> {
+export async function openAppDatabase(context: CommandContext): Promise<string> {
   today();
   const given = process.env.DATABASE_URL;
-  const url = given || (await startOwn(house));
-  await fillDatabase(house, url).catch((error: unknown) => {
+  const url = given || (await startOwn(context));
+  await fillDatabase(context, url).catch((error: unknown) => {
     throw new Error(`Cannot prepare ${given ? "the database of DATABASE_URL" : "the database"}`, { cause: error });
   });
   return url;
 }
 
 /** Migrates and seeds a database; its forecasts are left to the worker. */
-async function fillDatabase(house: House, url: string): Promise<void> {
+async function fillDatabase(context: CommandContext, url: string): Promise<void> {
   await migrate(url);
-  house.log("Migrated the database");
-  await seed(url, house.log);
-  house.log("Seeded the database");
+  context.log("Migrated the database");
+  await seed(url, context.log);
+  context.log("Seeded the database");
 }
 
 type OwnOptions = {
@@ -35,16 +35,16 @@ type OwnOptions = {
 };
 
 /** Opens the app's own database and leaves its schema and records as they are. */
-export async function openStoredDatabase(house: House, options: OwnOptions): Promise<string> {
-  return process.env.DATABASE_URL || startOwn(house, options);
+export async function openStoredDatabase(context: CommandContext, options: OwnOptions): Promise<string> {
+  return process.env.DATABASE_URL || startOwn(context, options);
 }
 
-async function startOwn(house: House, { whenMissing, isAlone }: OwnOptions = {}): Promise<string> {
+async function startOwn(context: CommandContext, { whenMissing, isAlone }: OwnOptions = {}): Promise<string> {
   const stateDir = stateFolder(process.cwd());
-  const starting = startEmbeddedPostgres({ stateDir, revive: true, log: house.log, whenMissing });
-  const database = await house.hold(starting);
+  const starting = startEmbeddedPostgres({ stateDir, revive: true, log: context.log, whenMissing });
+  const database = await context.hold(starting);
   if (isAlone && database.isShared)
     throw new Error("Leadtime is running on this database: stop it and its workers, and try again.");
-  house.log(`${database.adopted ? "Found PostgreSQL running" : "Started PostgreSQL"} (${stateDir})`);
+  context.log(`${database.adopted ? "Found PostgreSQL running" : "Started PostgreSQL"} (${stateDir})`);
   return database.url;
 }

@@ -4,8 +4,8 @@ import { runProgram } from "@/bench/run-program";
 import { findFreePort } from "@/db/embedded/free-port";
 import { cloneTemplate } from "@/db/testing/template-database";
 import { TEST_TODAY } from "@/db/testing/test-day";
-import { type House, runHouse } from "./house";
 import { buildIfStale } from "./next-build";
+import { type CommandContext, runCommand } from "./run-command";
 import { serveApp } from "./serve-app";
 import { openTestServer } from "./test-database";
 
@@ -27,16 +27,16 @@ const PAGES = [
 ];
 const VIEWS = 5;
 
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (context) => {
   process.env.LEADTIME_TODAY = TEST_TODAY;
   const sizes = process.argv.slice(2).map(Number);
-  const server = await openTestServer(house);
-  await buildIfStale(house);
-  for (const sites of sizes.length > 0 ? sizes : [50, 5_000]) await measure(house, server, sites);
+  const server = await openTestServer(context);
+  await buildIfStale(context);
+  for (const sites of sizes.length > 0 ? sizes : [50, 5_000]) await measure(context, server, sites);
   return 0;
 });
 
-async function measure(house: House, server: string, sites: number): Promise<void> {
+async function measure(context: CommandContext, server: string, sites: number): Promise<void> {
   const database = await cloneTemplate(server, "seeded", "leadtime_bench_pages");
   process.env.DATABASE_URL = database;
   print(await runProgram("fill-sites.ts", String(sites)));
@@ -46,7 +46,7 @@ async function measure(house: House, server: string, sites: number): Promise<voi
   url.port = String(proxy.port);
   const begun = performance.now();
   const address = { host: "127.0.0.1", port: await findFreePort() };
-  const app = await serveApp(house, { mode: "start", address, env: { DATABASE_URL: url.href } });
+  const app = await serveApp(context, { mode: "start", address, env: { DATABASE_URL: url.href } });
   await view(app.url, "/sites");
   print({ sites, startToFirstPageMs: Math.round(performance.now() - begun) });
   for (const page of PAGES) {

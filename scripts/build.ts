@@ -1,7 +1,7 @@
-import { runHouse } from "./house";
 import { buildIfStale } from "./next-build";
+import { runCommand } from "./run-command";
 
-runHouse({ interruptedCode: 130 }, async (house) => {
-  await buildIfStale(house);
+runCommand({ interruptedCode: 130 }, async (context) => {
+  await buildIfStale(context);
   return 0;
 });

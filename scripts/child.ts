@@ -30,13 +30,13 @@ export function startChild(file: string, args: string[], options: ChildOptions =
 
 /** Runs a program to its end and returns its exit code. */
 export async function runChild(
-  house: { onStop(stop: () => Promise<void>): void },
+  context: { onStop(stop: () => Promise<void>): void },
   file: string,
   args: string[],
   options: ChildOptions = {},
 ): Promise<number> {
   const child = startChild(file, args, options);
-  house.onStop(child.stop);
+  context.onStop(child.stop);
   return child.ended;
 }
 

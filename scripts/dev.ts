@@ -1,15 +1,15 @@
 import { chooseAddress } from "./address";
 import { openAppDatabase } from "./app-database";
-import { runHouse } from "./house";
+import { runCommand } from "./run-command";
 import { runWorker } from "./run-worker";
 import { serveApp } from "./serve-app";
 
-runHouse({ interruptedCode: 0 }, async (house) => {
+runCommand({ interruptedCode: 0 }, async (context) => {
   const address = await chooseAddress();
-  const databaseUrl = await openAppDatabase(house);
-  const app = await serveApp(house, { mode: "dev", address, env: { DATABASE_URL: databaseUrl } });
+  const databaseUrl = await openAppDatabase(context);
+  const app = await serveApp(context, { mode: "dev", address, env: { DATABASE_URL: databaseUrl } });
   console.log(`Leadtime is ready: ${app.url}`);
-  runWorker(house, databaseUrl);
+  runWorker(context, databaseUrl);
   await app.ended;
   throw new Error("The web server ended.");
 });

@@ -3,20 +3,20 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { runChild } from "./child";
-import { runHouse } from "./house";
+import { runCommand } from "./run-command";
 
 const MIGRATIONS = "db/migrations";
 
 // Fails when db/schema has moved away from db/migrations. Works outside git, and leaves the folder as it was.
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (context) => {
   const kept = await mkdtemp(path.join(os.tmpdir(), "leadtime-migrations-"));
-  house.onStop(() => rm(kept, { recursive: true, force: true }));
+  context.onStop(() => rm(kept, { recursive: true, force: true }));
   await cp(MIGRATIONS, kept, { recursive: true });
   const before = await readAll(MIGRATIONS);
   const drizzleKit = path.join(path.dirname(createRequire(import.meta.url).resolve("drizzle-kit")), "bin.cjs");
   const output: string[] = [];
   // Its questions (is this a renamed column?) need an answer nobody gives here: it then ends with an error.
-  const code = await runChild(house, process.execPath, [drizzleKit, "generate", "--name=drift"], {
+  const code = await runChild(context, process.execPath, [drizzleKit, "generate", "--name=drift"], {
     onOutput: (text) => output.push(text),
   });
   const after = await readAll(MIGRATIONS);
@@ -24,7 +24,7 @@ runHouse({ interruptedCode: 130 }, async (house) => {
     (file) => before.get(file) !== after.get(file),
   );
   if (code === 0 && changed.length === 0) {
-    house.log("The migrations match the schema");
+    context.log("The migrations match the schema");
     return 0;
   }
   console.error(output.join("").trim());

@@ -12,31 +12,31 @@ import { readPublication } from "@/lib/importing/epoch/read-publication";
 import { writeReport } from "@/lib/importing/epoch/write-report";
 import { describeProblem } from "@/lib/importing/problem";
 import { openAppDatabase } from "./app-database";
-import { type House, runHouse } from "./house";
+import { type CommandContext, runCommand } from "./run-command";
 
 const USAGE = "Usage: npm run import:epoch -- --sites data_centers.csv --timeline timelines.csv --published 2026-04-01";
 const actor: Actor = { kind: "system", name: "import-epoch" };
 
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (context) => {
   const options = { sites: { type: "string" }, timeline: { type: "string" }, published: { type: "string" } } as const;
   const { values } = parseArgs({ options });
   if (!values.sites || !values.timeline || !values.published) throw new Error(USAGE);
-  return importFiles(house, { sites: values.sites, timeline: values.timeline, publishedOn: values.published });
+  return importFiles(context, { sites: values.sites, timeline: values.timeline, publishedOn: values.published });
 });
 
 async function importFiles(
-  house: House,
+  context: CommandContext,
   input: { sites: string; timeline: string; publishedOn: string },
 ): Promise<number> {
   const [sites, timeline] = await Promise.all([load(input.sites), load(input.timeline)]);
   const read = readPublication({ sites, timeline, publishedOn: input.publishedOn });
   if (!read.ok) return refuse(read.failure.problems.map(describeProblem));
   const { state, notUnderstood } = read.value;
-  house.log(`Read ${state.sites.length} sites and ${state.rows.length} rows`);
+  context.log(`Read ${state.sites.length} sites and ${state.rows.length} rows`);
 
-  const url = await openAppDatabase(house);
+  const url = await openAppDatabase(context);
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 120_000 });
-  house.onStop(close);
+  context.onStop(close);
   const contentSha256 = createHash("sha256").update(sites.bytes).update("\0").update(timeline.bytes).digest("hex");
   const applied = await inRetriedTransaction(db, actor, (tx) =>
     applyPublishedState(tx, actor, state, { contentSha256, fileNames: [sites.name, timeline.name], notUnderstood }),
@@ -47,9 +47,9 @@ async function importFiles(
       `${problem.field}: "${String(problem.value)}": ${problem.reason}`;
     return refuse(failure.kind === "conflict" ? [failure.message] : failure.problems.map(describe));
   }
-  house.log(applied.value.outcome === "imported" ? "Imported" : "Already imported: nothing changed");
+  context.log(applied.value.outcome === "imported" ? "Imported" : "Already imported: nothing changed");
   console.log(writeReport(applied.value).join("\n"));
-  await bringUpToDate(db, actor, { asOfOn: today(), log: house.log });
+  await bringUpToDate(db, actor, { asOfOn: today(), log: context.log });
   return 0;
 }
 

@@ -68,8 +68,8 @@ const plants: Plant[] = [
     "zod",
     "date-fns",
     "node:fs",
-    "../domain/words",
-    "@/lib/domain/words",
+    "../domain/vocabulary",
+    "@/lib/domain/vocabulary",
     "@/db/client",
   ),
   ...importing(
@@ -150,9 +150,9 @@ const plants: Plant[] = [
   ...importing(
     "browser tests see only the browser",
     "e2e/*.ts",
-    "@/lib/domain/words",
+    "@/lib/domain/vocabulary",
     "@/db",
-    "../lib/domain/words",
+    "../lib/domain/vocabulary",
     "drizzle-orm",
     "postgres",
     "next",

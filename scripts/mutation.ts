@@ -4,10 +4,10 @@ import path from "node:path";
 import { readIfThere } from "@/db/embedded/files";
 import { runChild } from "./child";
 import { currentCommit } from "./current-commit";
-import { type House, runHouse } from "./house";
 import { withFolderScore } from "./mutation/mutation-page";
 import { type MutationReport, type MutationScore, mutationScores, mutationTable } from "./mutation/mutation-scores";
 import { copyLib, openWorkspace, WORKSPACE } from "./mutation/workspace";
+import { type CommandContext, runCommand } from "./run-command";
 
 const FOLDERS = ["forecast", "scoring", "chain", "money", "flags", "readiness", "importing", "slips", "portfolio"];
 /** The least score in per cent; the other folders have none yet. */
@@ -23,19 +23,19 @@ const REPORT = "reports/mutation/mutation.json";
 // after the other; those that are done on this commit are passed over, and results for what has not changed are kept between runs.
 // A folder's figures go into docs/mutation.md. --narrow leaves out most tests of whole forecasts: quicker, never kinder, and not written down.
 // Ends with 1 when a folder is below its least score.
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (context) => {
   const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
   const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
   const commit = currentCommit();
-  await openWorkspace(house);
+  await openWorkspace(context);
   let worst = 0;
   for (const name of chosen.length > 0 ? chosen : FOLDERS) {
     const done = path.join("done", name.replaceAll("/", "-"));
     if ((await readIfThere(done)) === commit && !options.includes("--force")) {
-      house.log(`${name}: done on ${commit} already`);
+      context.log(`${name}: done on ${commit} already`);
       continue;
     }
-    const score = await mutate(house, name, options);
+    const score = await mutate(context, name, options);
     if (score === null) return 1;
     if (isFolder(name) && isWhole(options)) {
       const day = new Date().toISOString().slice(0, 10);
@@ -53,14 +53,14 @@ const isFolder = (name: string) => !name.includes("/");
 const isWhole = (options: string[]) => !options.some((option) => option === "--narrow" || option === "--dryRunOnly");
 
 /** Runs Stryker on a folder of lib or on one file. @returns the score of all of it; null when Stryker wrote no report */
-async function mutate(house: House, name: string, options: string[]): Promise<MutationScore | null> {
+async function mutate(context: CommandContext, name: string, options: string[]): Promise<MutationScore | null> {
   const folder = isFolder(name) ? name : (name.split("/")[1] ?? "");
   await copyLib(folder, options.includes("--narrow"));
   const { mutate: never } = JSON.parse(await readFile("stryker.config.json", "utf8")) as { mutate: string[] };
   const wanted = isFolder(name) ? `lib/${name}/**/*.ts` : name;
   await rm(REPORT, { force: true });
   const stryker = path.join("node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
-  const code = await runChild(house, process.execPath, [
+  const code = await runChild(context, process.execPath, [
     stryker,
     "run",
     "stryker.config.json",
@@ -69,13 +69,13 @@ async function mutate(house: House, name: string, options: string[]): Promise<Mu
     ...options.filter((option) => option !== "--narrow"),
   ]);
   if (!existsSync(REPORT)) {
-    house.log(`${name}: no report, exit code ${code}`);
+    context.log(`${name}: no report, exit code ${code}`);
     return null;
   }
   const scores = mutationScores(JSON.parse(await readFile(REPORT, "utf8")) as MutationReport);
   const kept = `reports/${folder}.json`;
   await writeFile(kept, await readFile(REPORT));
   console.log(mutationTable(scores));
-  house.log(`${name}: report in ${path.join(WORKSPACE, kept)}`);
+  context.log(`${name}: report in ${path.join(WORKSPACE, kept)}`);
   return scores.at(-1) ?? null;
 }

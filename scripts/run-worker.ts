@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startChild } from "./child";
-import type { House } from "./house";
+import type { CommandContext } from "./run-command";
 
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 const WATCH = new URL("exit-with-parent.mjs", import.meta.url).href;
 const AGAIN_MS = 10_000;
 
 /**
- * Runs the worker beside the app, as a program of its own, until the house stops. One that ends is said and started again after ten
+ * Runs the worker beside the app, as a program of its own, until the context stops. One that ends is said and started again after ten
  * seconds. LEADTIME_WORKER=off: none, because it runs elsewhere.
- * @returns stops it before the house does
+ * @returns stops it before the context does
  */
-export function runWorker(house: House, databaseUrl: string): () => Promise<void> {
+export function runWorker(context: CommandContext, databaseUrl: string): () => Promise<void> {
   if (process.env.LEADTIME_WORKER === "off") {
-    house.log("No worker here (LEADTIME_WORKER=off)");
+    context.log("No worker here (LEADTIME_WORKER=off)");
     return async () => {};
   }
   let isStopping = false;
@@ -23,7 +23,7 @@ export function runWorker(house: House, databaseUrl: string): () => Promise<void
     isStopping = true;
     await stopChild();
   };
-  house.onStop(stop);
+  context.onStop(stop);
   const work = async () => {
     while (!isStopping) {
       const child = startChild(process.execPath, ["--import", WATCH, "--import", "tsx", WORKER], {
@@ -35,7 +35,7 @@ export function runWorker(house: House, databaseUrl: string): () => Promise<void
         (error: Error) => `could not start: ${error.message}`,
       );
       if (isStopping) return;
-      house.log(`The worker ${outcome}: forecasts are not refreshed until it runs again, in ${AGAIN_MS / 1000} s`);
+      context.log(`The worker ${outcome}: forecasts are not refreshed until it runs again, in ${AGAIN_MS / 1000} s`);
       await sleep(AGAIN_MS, undefined, { ref: false });
     }
   };

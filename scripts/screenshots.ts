@@ -3,8 +3,8 @@ import { parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { findOrInstallChromium } from "./chromium";
 import { CHROMIUM_FLAGS } from "./chromium-flags";
-import { runHouse } from "./house";
 import { buildIfStale } from "./next-build";
+import { runCommand } from "./run-command";
 import { serveFresh } from "./serve-fresh";
 import { openTestServer } from "./test-database";
 
@@ -50,17 +50,17 @@ const README_SHOT: Shot = {
 
 // Usage: screenshots.ts              the README's pictures, into docs/screenshots
 //        screenshots.ts --all DIR    every page in both languages and colour schemes, wide and narrow
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (context) => {
   const { all } = parseArgs({ options: { all: { type: "string" } } }).values;
-  const executablePath = findOrInstallChromium(house.log);
-  await buildIfStale(house);
-  const { url: baseUrl } = await serveFresh(house, await openTestServer(house), "leadtime_screenshots");
+  const executablePath = findOrInstallChromium(context.log);
+  await buildIfStale(context);
+  const { url: baseUrl } = await serveFresh(context, await openTestServer(context), "leadtime_screenshots");
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-  house.onStop(() => browser.close());
+  context.onStop(() => browser.close());
   let wrong = 0;
   const pages = all ? { ...PAGES, ...MORE_PAGES } : PAGES;
   for (const shot of all ? everyShot(all) : [README_SHOT])
-    wrong += await capture(browser, baseUrl, { ...shot, pages }, house.log);
+    wrong += await capture(browser, baseUrl, { ...shot, pages }, context.log);
   return wrong === 0 ? 0 : 1;
 });
 

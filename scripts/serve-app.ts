@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Address } from "./address";
 import { type Child, startChild } from "./child";
-import type { House } from "./house";
 import { nextCommand } from "./next-command";
+import type { CommandContext } from "./run-command";
 
 /** What the app is served with. */
 export type ServeOptions = { mode: "start" | "dev"; address: Address; env: Record<string, string | undefined> };
@@ -17,12 +17,12 @@ export type ServedApp = { url: string; ended: Promise<number>; stop(): Promise<v
  * Serves the app with `next start` or `next dev` and waits until `/api/health` answers 200.
  * @throws when Next ends or does not become healthy within a minute
  */
-export async function serveApp(house: House, options: ServeOptions): Promise<ServedApp> {
+export async function serveApp(context: CommandContext, options: ServeOptions): Promise<ServedApp> {
   const { host, port } = options.address;
   const [file, args] = nextCommand([options.mode, "-H", host, "-p", String(port)]);
   const nodeEnv = options.mode === "dev" ? "development" : "production";
   const child = startChild(file, args, { env: { NODE_ENV: nodeEnv, NEXT_TELEMETRY_DISABLED: "1", ...options.env } });
-  house.onStop(child.stop);
+  context.onStop(child.stop);
   // A server that listens everywhere is asked at home.
   const url = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`;
   await untilHealthy(child, `${url}/api/health`);

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { House } from "./house";
+import type { CommandContext } from "./run-command";
 import { type FreshApp, serveFresh } from "./serve-fresh";
 
 type Lane = { file: string; app: Promise<FreshApp> };
@@ -10,14 +10,14 @@ type Lane = { file: string; app: Promise<FreshApp> };
  * worker comes to another file: what a test sees never depends on which tests ran before it, nor on what runs beside it.
  * @returns the address to ask, on loopback
  */
-export async function serveSpecFiles(house: House, databaseServer: string): Promise<string> {
+export async function serveSpecFiles(context: CommandContext, databaseServer: string): Promise<string> {
   const lanes = new Map<string, Lane>();
   const appFor = (worker: string, file: string): Promise<FreshApp> => {
     const before = lanes.get(worker);
     if (before?.file === file) return before.app;
     const app = (async () => {
       await before?.app.then((old) => old.stop());
-      return serveFresh(house, databaseServer, `leadtime_e2e_${worker}`);
+      return serveFresh(context, databaseServer, `leadtime_e2e_${worker}`);
     })();
     lanes.set(worker, { file, app });
     return app;
@@ -30,6 +30,6 @@ export async function serveSpecFiles(house: House, databaseServer: string): Prom
     );
   });
   await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0 }, resolve));
-  house.onStop(async () => void server.close());
+  context.onStop(async () => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -3,30 +3,30 @@ import os from "node:os";
 import path from "node:path";
 import { runChild } from "./child";
 import { findOrInstallChromium } from "./chromium";
-import { type House, runHouse } from "./house";
 import { buildIfStale } from "./next-build";
+import { type CommandContext, runCommand } from "./run-command";
 import { countTests } from "./test-counts";
 
 // Everything that must hold before a change is merged, cheapest first. Stops at the first failure with its exit code.
-runHouse({ interruptedCode: 130 }, async (house) => {
-  const CHROMIUM = findOrInstallChromium(house.log);
+runCommand({ interruptedCode: 130 }, async (context) => {
+  const CHROMIUM = findOrInstallChromium(context.log);
   const LEADTIME_REPORTS = await mkdtemp(path.join(os.tmpdir(), "leadtime-reports-"));
-  house.onStop(() => rm(LEADTIME_REPORTS, { recursive: true, force: true }));
+  context.onStop(() => rm(LEADTIME_REPORTS, { recursive: true, force: true }));
   const npm = (script: string) =>
-    runChild(house, "npm", ["run", "-s", script], { env: { CHROMIUM, LEADTIME_REPORTS } });
+    runChild(context, "npm", ["run", "-s", script], { env: { CHROMIUM, LEADTIME_REPORTS } });
 
   const steps: [name: string, run: () => Promise<number>][] = [
     ["verify", () => npm("verify")],
     ["migration drift", () => npm("db:drift")],
     ["database tests", () => npm("test:db")],
-    ["build", () => buildIfStale(house).then(() => 0)],
+    ["build", () => buildIfStale(context).then(() => 0)],
     ["served app", () => npm("test:served")],
     ["browser tests", () => npm("test:e2e")],
     ["one per cent of the trials", () => npm("trials:one-percent")],
   ];
   const stages: string[] = [];
   for (const [name, run] of steps) {
-    const { code, seconds } = await timed(house, name, run);
+    const { code, seconds } = await timed(context, name, run);
     stages.push(`${name} ${seconds} s`);
     if (code === 0) continue;
     await reportFailure(LEADTIME_REPORTS);
@@ -40,12 +40,12 @@ runHouse({ interruptedCode: 130 }, async (house) => {
   return counts.failed === 0 && counts.passed > 0 ? 0 : 1;
 });
 
-async function timed(house: House, name: string, run: () => Promise<number>) {
-  house.log(`== ${name}`);
+async function timed(context: CommandContext, name: string, run: () => Promise<number>) {
+  context.log(`== ${name}`);
   const begun = performance.now();
   const code = await run();
   const seconds = Math.round((performance.now() - begun) / 1000);
-  house.log(`== ${name}: ${code === 0 ? "passed" : "FAILED"} in ${seconds} s`);
+  context.log(`== ${name}: ${code === 0 ? "passed" : "FAILED"} in ${seconds} s`);
   return { code, seconds };
 }
 

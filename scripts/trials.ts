@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { stateFolder } from "@/db/embedded/state-folder";
 import { TEST_TODAY } from "@/db/testing/test-day";
 import { currentCommit } from "./current-commit";
-import { type House, runHouse } from "./house";
+import { type CommandContext, runCommand } from "./run-command";
 import { claimsTrial } from "./trials/claims";
 import { killsTrial } from "./trials/kills";
 import { pagesTrial } from "./trials/pages";
@@ -17,7 +17,7 @@ const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial];
 // Usage: trials.ts [NAME]... [--record]   runs trials whole, at most half an hour each; one that was interrupted goes on where it was
 //        trials.ts --one-percent          runs one case in a hundred of each, as `npm test` does
 // --record appends the figures to docs/trials.md. Ends with 1 at the first case that fails.
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (context) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { record: { type: "boolean", default: false }, "one-percent": { type: "boolean", default: false } },
@@ -28,27 +28,27 @@ runHouse({ interruptedCode: 130 }, async (house) => {
   process.env.LEADTIME_TODAY = TEST_TODAY;
   const chosen = trials.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   for (const trial of chosen) {
-    if (values["one-percent"]) await runOnePercent(house, trial);
-    else await runWhole(house, trial, values.record);
+    if (values["one-percent"]) await runOnePercent(context, trial);
+    else await runWhole(context, trial, values.record);
   }
   return 0;
 });
 
-async function runOnePercent(house: House, trial: Trial): Promise<void> {
-  if (trial.inTests) return house.log(`${trial.name}: ${trial.inTests}`);
-  const run = await trial.begin(house);
+async function runOnePercent(context: CommandContext, trial: Trial): Promise<void> {
+  if (trial.inTests) return context.log(`${trial.name}: ${trial.inTests}`);
+  const run = await trial.begin(context);
   const count = Math.ceil(trial.count / 100);
   await run(0, count);
-  house.log(`${trial.name}: ${count} ${trial.unit}, none failed`);
+  context.log(`${trial.name}: ${count} ${trial.unit}, none failed`);
 }
 
-async function runWhole(house: House, trial: Trial, isRecorded: boolean): Promise<void> {
+async function runWhole(context: CommandContext, trial: Trial, isRecorded: boolean): Promise<void> {
   const { name, unit, count, batch } = trial;
   const folder = stateFolder(process.cwd());
   const commit = currentCommit();
   let { done, seconds } = await readProgress(folder, name, commit);
-  if (done > 0) house.log(`${name}: goes on after ${done} of ${count}`);
-  const run = await trial.begin(house);
+  if (done > 0) context.log(`${name}: goes on after ${done} of ${count}`);
+  const run = await trial.begin(context);
   while (done < count) {
     const begun = performance.now();
     const to = Math.min(count, done + batch);
@@ -56,10 +56,10 @@ async function runWhole(house: House, trial: Trial, isRecorded: boolean): Promis
     done = to;
     seconds += (performance.now() - begun) / 1000;
     await keepProgress(folder, name, { commit, done, seconds });
-    house.log(`${name}: ${done} of ${count} ${unit}`);
+    context.log(`${name}: ${done} of ${count} ${unit}`);
   }
   const figure = `${count.toLocaleString("en")} ${unit}, none failed`;
-  house.log(`${name}: ${figure}`);
+  context.log(`${name}: ${figure}`);
   const day = new Date().toISOString().slice(0, 10);
   const minutes = (seconds / 60).toFixed(1);
   if (isRecorded) await appendFile(TABLE, `| ${name} | ${figure} | ${minutes} min | ${commit} | ${day} |\n`);

@@ -1,14 +1,14 @@
 import path from "node:path";
 import { TEST_TODAY } from "@/db/testing/test-day";
 import { runChild } from "./child";
-import { runHouse } from "./house";
+import { runCommand } from "./run-command";
 import { openTestServer } from "./test-database";
 
 // Usage: with-database.ts <command> [arguments]: runs it with DATABASE_URL set to a test server, on the tests' day.
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (context) => {
   const [command, ...args] = process.argv.slice(2);
   if (!command) throw new Error("Usage: with-database.ts <command> [arguments]");
-  const url = await openTestServer(house);
+  const url = await openTestServer(context);
   const PATH = [path.resolve("node_modules/.bin"), process.env.PATH].join(path.delimiter);
-  return runChild(house, command, args, { env: { DATABASE_URL: url, LEADTIME_TODAY: TEST_TODAY, PATH } });
+  return runChild(context, command, args, { env: { DATABASE_URL: url, LEADTIME_TODAY: TEST_TODAY, PATH } });
 });

@@ -4,24 +4,24 @@ import { migrate } from "@/db/migrate";
 import { listJobs } from "@/db/queries/list-jobs";
 import { startWorker } from "@/jobs/worker";
 import { openAppDatabase } from "./app-database";
-import { type House, runHouse } from "./house";
+import { type CommandContext, runCommand } from "./run-command";
 
 // Usage: npm run worker: works until it is stopped. npm run worker -- --list: prints the queue and ends.
-runHouse({ interruptedCode: 0 }, async (house) => {
+runCommand({ interruptedCode: 0 }, async (context) => {
   const { values } = parseArgs({ options: { list: { type: "boolean" } } });
-  const databaseUrl = await openDatabase(house);
+  const databaseUrl = await openDatabase(context);
   if (values.list) return printQueue(databaseUrl);
-  const log = (line: string) => house.log(`worker: ${line}`);
-  const worker = await house.hold(startWorker(databaseUrl, log));
+  const log = (line: string) => context.log(`worker: ${line}`);
+  const worker = await context.hold(startWorker(databaseUrl, log));
   log("ready");
   await worker.ended;
   throw new Error("The worker ended.");
 });
 
 /** A database that is named is somebody's who fills it; the embedded one is ours to fill. */
-async function openDatabase(house: House): Promise<string> {
+async function openDatabase(context: CommandContext): Promise<string> {
   const given = process.env.DATABASE_URL;
-  if (!given) return openAppDatabase(house);
+  if (!given) return openAppDatabase(context);
   await migrate(given);
   return given;
 }

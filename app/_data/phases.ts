@@ -3,7 +3,7 @@ import { database } from "@/db";
 import { listPhaseFilters } from "@/db/queries/list-phase-filters";
 import { listPhases, type PhaseListRow } from "@/db/queries/list-phases";
 import type { PhaseListQuery } from "@/lib/domain/phase-list";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 export type { PhaseListRow };
 

@@ -8,7 +8,7 @@ import { listProgrammes, type Programme } from "@/db/queries/list-programmes";
 import type { EconomyPhase } from "@/db/queries/list-readiness-phases";
 import type { ReadinessInBasis } from "@/db/results/kinds";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { MegawattBasis } from "@/lib/domain/words";
+import type { MegawattBasis } from "@/lib/domain/vocabulary";
 import { type CurvePoint, inServiceCurve } from "@/lib/readiness/in-service-curve";
 import { readinessRow } from "@/lib/readiness/readiness-row";
 import { type ResultDay, resultDay } from "./result-day";

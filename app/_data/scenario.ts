@@ -16,7 +16,7 @@ import { today } from "./today";
 export type { PhaseDifference };
 
 /** A page's address, as Next gives it. */
-export type Asked = Record<string, string | string[] | undefined>;
+export type SearchParams = Record<string, string | string[] | undefined>;
 
 /** One scenario that an address asks for. */
 export type Scenario = {
@@ -68,7 +68,7 @@ const scenarios = cache(() => listScenarios(database()));
 export const baseDay = async () => toEpochDay((await scenarios()).baseOn ?? today());
 
 /** The two scenarios of an address: `scenario`, and `against` (the base when left out). What cannot be read counts as the base, and says so. */
-export async function scenarioChoice(asked: Asked): Promise<ScenarioChoice> {
+export async function scenarioChoice(asked: SearchParams): Promise<ScenarioChoice> {
   const [scenario, against, day] = await Promise.all([
     readAsked(asked, "scenario"),
     readAsked(asked, "against"),
@@ -84,7 +84,7 @@ export async function scenarioChoice(asked: Asked): Promise<ScenarioChoice> {
 }
 
 async function readAsked(
-  asked: Asked,
+  asked: SearchParams,
   of: ScenarioProblem["of"],
 ): Promise<{ scenario: Scenario; problem: ScenarioProblem | null }> {
   const value = asked[of];

@@ -2,7 +2,7 @@ import "server-only";
 import { database } from "@/db";
 import { findSitePage } from "@/db/queries/find-site-page";
 import { toEpochDay } from "@/lib/domain/dates";
-import { leanRecords } from "@/lib/what-if/lean-records";
+import { clientRecords } from "@/lib/what-if/client-records";
 import type { WhatIfInput } from "@/lib/what-if/what-if";
 import { modelRecords } from "./model";
 
@@ -14,5 +14,5 @@ export async function whatIfInput(slug: string): Promise<WhatIfInput | null> {
   const page = await findSitePage(database(), slug, await modelRecords());
   const made = page?.forecasts[0];
   if (!page || !made) return null;
-  return { site: leanRecords(page.site), asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
+  return { site: clientRecords(page.site), asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
 }

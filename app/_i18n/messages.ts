@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 import type assumptions from "@/messages/en/assumptions.json";
 import type countries from "@/messages/en/countries.json";
 import type economics from "@/messages/en/economics.json";

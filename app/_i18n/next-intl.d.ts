@@ -1,4 +1,4 @@
-import type { Locale as LeadtimeLocale } from "@/lib/domain/words";
+import type { Locale as LeadtimeLocale } from "@/lib/domain/vocabulary";
 import type { Messages as LeadtimeMessages } from "./messages";
 
 /** A key that the English files do not hold fails `tsc`. */

@@ -1,6 +1,6 @@
 import { match } from "@formatjs/intl-localematcher";
 import Negotiator from "negotiator";
-import { type Locale, locales } from "@/lib/domain/words";
+import { type Locale, locales } from "@/lib/domain/vocabulary";
 
 export const LOCALE_COOKIE = "locale";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { EvidenceMark, SourceClass } from "@/lib/domain/words";
+import type { EvidenceMark, SourceClass } from "@/lib/domain/vocabulary";
 import parts from "./parts.module.css";
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { toIsoDate } from "@/lib/domain/dates";
-import type { FlagRule } from "@/lib/domain/words";
-import { indicatorKinds, permitTypes, workTypes } from "@/lib/domain/words";
+import type { FlagRule } from "@/lib/domain/vocabulary";
+import { indicatorKinds, permitTypes, workTypes } from "@/lib/domain/vocabulary";
 import { formatDay, formatDays } from "@/lib/format/dates";
 import { formatMegawattFigure } from "@/lib/format/numbers";
 

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { type Asked, type ScenarioProblem, scenarioChoice, scenarioList } from "@/app/_data/scenario";
+import { type ScenarioProblem, type SearchParams, scenarioChoice, scenarioList } from "@/app/_data/scenario";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
@@ -20,7 +20,7 @@ type Props = {
   /** The page's own address, without parameters. */
   path: string;
   /** The page's parameters, unread. */
-  asked: Asked;
+  asked: SearchParams;
 };
 
 /**

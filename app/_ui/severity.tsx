@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { FlagSeverity } from "@/lib/domain/words";
+import type { FlagSeverity } from "@/lib/domain/vocabulary";
 import parts from "./parts.module.css";
 
 const shapes = {

@@ -20,7 +20,7 @@ const place = (slug: string) => (shipped.includes(slug) ? shipped.indexOf(slug) 
 export default async function AssumptionsPage() {
   const [rows, classes, t] = await Promise.all([parameters(), referenceClasses(), getTranslations("assumptions")]);
   const ordered = [...rows].sort((a, b) => place(a.slug) - place(b.slug));
-  const rooms = [...new Set(ordered.map(({ room }) => room))];
+  const categories = [...new Set(ordered.map(({ category }) => category))];
   const stored = Object.fromEntries(rows.map((row) => [row.slug, row]));
   return (
     <div className={parts.stack}>
@@ -28,8 +28,13 @@ export default async function AssumptionsPage() {
         <h1>{t("heading")}</h1>
         <p className={`${parts.subtitle} ${styles.prose}`}>{t("summary")}</p>
       </header>
-      {rooms.map((room) => (
-        <ParameterTable key={room} room={room} rows={ordered.filter((row) => row.room === room)} stored={stored} />
+      {categories.map((category) => (
+        <ParameterTable
+          key={category}
+          category={category}
+          rows={ordered.filter((row) => row.category === category)}
+          stored={stored}
+        />
       ))}
       <ClassTable classes={classes} />
     </div>

@@ -66,7 +66,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
               name: t(`column.${id}`),
             }))}
             rows={runs.map((run) => {
-              const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of });
+              const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.siteCount });
               const name = runScenarioName(run, locale, t);
               return {
                 id: String(run.id),

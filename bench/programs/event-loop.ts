@@ -9,8 +9,8 @@ import { TEST_TODAY } from "@/db/testing/test-day";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
-import { runHouse } from "@/scripts/house";
 import { buildIfStale } from "@/scripts/next-build";
+import { runCommand } from "@/scripts/run-command";
 import { serveApp } from "@/scripts/serve-app";
 import { openTestServer } from "@/scripts/test-database";
 
@@ -34,7 +34,7 @@ const scenario = (place: number): ScenarioOverrides => ({
   utilisation: 0.5,
 });
 
-runHouse({ interruptedCode: 130 }, async (house) => {
+runCommand({ interruptedCode: 130 }, async (house) => {
   process.env.LEADTIME_TODAY = TEST_TODAY;
   await buildIfStale(house);
   const DATABASE_URL = await cloneTemplate(await openTestServer(house), "seeded", "leadtime_event_loop");

@@ -5,7 +5,7 @@ import { emptyDatabase } from "@/db/embedded/empty-database";
 import { findPortfolioProgress, findPortfolioRun } from "@/db/queries/list-portfolio-runs";
 import { bindTasks } from "@/jobs/task";
 import { runPortfolioTask } from "@/jobs/tasks/run-portfolio";
-import { troubleLogger } from "@/jobs/trouble-logger";
+import { warningLogger } from "@/jobs/warning-logger";
 import type { Actor } from "@/lib/domain/actor";
 import { runProgram } from "../run-program";
 
@@ -43,7 +43,7 @@ const timer = setInterval(async () => {
   isLooking = false;
   if (!progress || progress.state === "queued") return;
   seen.add(progress.done);
-  const quarter = Math.floor((4 * progress.done) / progress.of);
+  const quarter = Math.floor((4 * progress.done) / progress.siteCount);
   if (quarter >= 1 && quarter > memory.length) note(quarter / 4);
 }, LOOK_EVERY_MS);
 const note = (share: number) =>
@@ -55,7 +55,7 @@ const begun = performance.now();
 await runOnce({
   connectionString: url,
   noHandleSignals: true,
-  logger: troubleLogger((line) => process.stderr.write(`${line}\n`)),
+  logger: warningLogger((line) => process.stderr.write(`${line}\n`)),
   taskList: bindTasks([runPortfolioTask], { db, actor, log: () => {} }),
 });
 const seconds = (performance.now() - begun) / 1000;

@@ -78,7 +78,7 @@ beforeAll(async () => {
   await inRetriedTransaction(source.db, actor, (tx) =>
     retractClaim(tx, actor, { claimId: first.claimId, reason: AWKWARD }),
   );
-  await sql`insert into portfolio_runs (scope, scenario, as_of_on, seed, draws, first_year, years, "of", requested_by)
+  await sql`insert into portfolio_runs (scope, scenario, as_of_on, seed, draws, first_year, years, site_count, requested_by)
     values ('{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
 }, 120_000);
 

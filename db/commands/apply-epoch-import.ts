@@ -11,7 +11,6 @@ import type { Db } from "../client";
 import { latestDayOnEarth } from "../clock";
 import { economies, imports } from "../schema";
 import { type EpochImport, recordPublication } from "./epoch/context";
-import { keepRows } from "./epoch/keep-rows";
 import { placePhases } from "./epoch/place-phases";
 import { planSite } from "./epoch/plan-site";
 import { resolveSites } from "./epoch/resolve-sites";
@@ -20,6 +19,7 @@ import { savePublishedSite } from "./epoch/save-published-site";
 import { savePublishedSteps } from "./epoch/save-published-steps";
 import { listOwnSources } from "./epoch/site-facts";
 import { findSiteHistory, IMPORT_KIND, type Publication } from "./epoch/site-history";
+import { storeRows } from "./epoch/store-rows";
 import { lockAudit, lockSites } from "./locks";
 
 const IMPORT_LOCK = 7451020;
@@ -128,7 +128,7 @@ export async function applyPublishedState(
     if (line) Object.assign(line, outcome);
   }
   report.sitesAbsent = resolved.absent.map((site) => site.nameEn);
-  report.rowsWithoutStep = await keepRows(run, { slugs, siteActions, fileNames });
+  report.rowsWithoutStep = await storeRows(run, { slugs, siteActions, fileNames });
   finish(report, run);
   await db.update(imports).set({ report }).where(eq(imports.id, run.importId));
   return { ok: true, value: report };

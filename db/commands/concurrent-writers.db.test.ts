@@ -31,8 +31,8 @@ beforeAll(async () => {
   sites = await addSmallSites(test.db, SITES);
   // Fewer draws: what is tested is who follows whom.
   await test.db.execute(sql`
-    insert into parameters (slug, version, value, unit, mark, source_text, room, recorded_by)
-    select slug, version + 1, '64', unit, mark, source_text, room, recorded_by from parameters where slug = 'draws'`);
+    insert into parameters (slug, version, value, unit, mark, source_text, category, recorded_by)
+    select slug, version + 1, '64', unit, mark, source_text, category, recorded_by from parameters where slug = 'draws'`);
   patient = connect(test.url, { lockTimeoutMs: 200_000, statementTimeoutMs: 200_000 });
   connections = [1, 2, 3, 4, 5].map(() => connect(test.url, { max: 4 }));
 }, 120_000);
@@ -189,8 +189,8 @@ describe("a site that moves while a claim is saved", () => {
     );
     stale.push(await preview(asOfOn));
     await test.db.execute(sql`
-      insert into parameters (slug, version, value, unit, mark, source_text, room, recorded_by)
-      select slug, version + 1, '128', unit, mark, source_text, room, recorded_by from parameters
+      insert into parameters (slug, version, value, unit, mark, source_text, category, recorded_by)
+      select slug, version + 1, '128', unit, mark, source_text, category, recorded_by from parameters
       where slug = 'draws' order by version desc limit 1`);
     for (const { key } of stale) expect(await save(key)).toMatchObject({ ok: false, failure: { kind: "conflict" } });
     const current = await preview(asOfOn);

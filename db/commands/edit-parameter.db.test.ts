@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { PhaseStakes } from "@/lib/assessment/parameter-effect";
+import type { PhaseImpact } from "@/lib/assessment/parameter-effect";
 import type { Actor } from "@/lib/domain/actor";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
@@ -61,7 +61,7 @@ describe("an edited parameter", () => {
       {
         ...edit,
         version: 2,
-        room: "money",
+        category: "money",
         unit: "share of committed capex",
         recordedBy: "user:demo-analyst",
         analystName: "Demo analyst",
@@ -166,7 +166,7 @@ describe("the preview", () => {
         from current_forecasts c join forecasts f on f.id = c.forecast_id where c.phase_id = ${site.phaseId}`);
       return row;
     };
-    const asStored = ({ strandedShare, expectedStrandedUsd, p50Day }: PhaseStakes) => ({
+    const asStored = ({ strandedShare, expectedStrandedUsd, p50Day }: PhaseImpact) => ({
       stranded: strandedShare,
       usd: expectedStrandedUsd,
       p50: p50Day === null ? null : new Date(Math.round(p50Day) * 86_400_000).toISOString().slice(0, 10),

@@ -41,12 +41,12 @@ export async function editParameter(
     const newestFirst = tx.select().from(parameters).where(eq(parameters.slug, slug)).orderBy(desc(parameters.version));
     const [newest] = await newestFirst.limit(1);
     if (!newest) throw new Error(`parameter "${slug}" is missing: run the seed`);
-    const { version, unit, room } = newest;
+    const { version, unit, category } = newest;
     if (version !== basedOnVersion) {
       const message = `parameter "${slug}" has version ${version}; the edit was based on version ${basedOnVersion}`;
       return { ok: false, failure: { kind: "conflict", message } };
     }
-    const next = { slug, unit, room, ...given };
+    const next = { slug, unit, category, ...given };
     const id = await saveVersion(tx, parameters, next, ["value", "mark", "sourceText", "sourceUrl"], {
       recordedBy: actorLabel(actor),
     });

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
-import { indicatorSteps, type MilestoneStep } from "@/lib/domain/words";
+import { indicatorSteps, type MilestoneStep } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { indicators, milestones } from "../schema";
 

@@ -16,7 +16,7 @@ export async function keepPortfolioResult(
     .set({
       state: "done",
       done: sites,
-      of: sites,
+      siteCount: sites,
       result: figures,
       inputHash,
       finishedAt: sql`clock_timestamp()`,

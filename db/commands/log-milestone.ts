@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { newIndicator } from "@/lib/domain/indicator-titles";
 import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { type Result, unwrap } from "@/lib/domain/result";
-import type { PermitType, WorkType } from "@/lib/domain/words";
+import type { PermitType, WorkType } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
 import { findSiteOfTarget } from "../queries/find-site-of-target";

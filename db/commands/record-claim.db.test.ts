@@ -80,7 +80,7 @@ async function addSite(tx: Db) {
     slug: "p",
     value: 0.3,
     unit: "share",
-    room: "chain",
+    category: "chain",
     mark: "U",
     sourceText: "judgement",
   });
@@ -194,7 +194,7 @@ describe("saveParameter", () => {
           slug: "q",
           value,
           unit: "share",
-          room: "chain",
+          category: "chain",
           mark: "U",
           sourceText: "judgement",
         }),

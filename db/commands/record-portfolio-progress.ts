@@ -12,7 +12,7 @@ export async function recordPortfolioProgress(
   const { id, attempt, done, of } = input;
   const kept = await db
     .update(portfolioRuns)
-    .set({ done, of })
+    .set({ done, siteCount: of })
     .where(and(eq(portfolioRuns.id, id), eq(portfolioRuns.attempt, attempt), eq(portfolioRuns.state, "running")))
     .returning({ id: portfolioRuns.id });
   return kept.length > 0;

@@ -43,7 +43,7 @@ export async function refreshSlipAdjustment(
       mark: "D",
       sourceText: `Promises on record as of ${asOfOn}, scored over a year as if corrected then; ${said}`,
       sourceUrl: null,
-      room: "learned",
+      category: "learned",
     });
     return true;
   });

@@ -47,7 +47,7 @@ export async function requestPortfolioRun(
         draws: input.draws ?? chainModel(await getModelRecords(tx)).parameter("draws"),
         firstYear: input.firstYear,
         years: input.years,
-        of,
+        siteCount: of,
         requestedBy: actorLabel(actor),
       })
       .returning({ id: portfolioRuns.id });

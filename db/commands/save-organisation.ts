@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import type { OrganisationInput } from "@/lib/domain/organisation-input";
-import { organisationRoles } from "@/lib/domain/words";
+import { organisationRoles } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { organisations } from "../schema";
 import { saveRow } from "./save-row";

@@ -29,7 +29,7 @@ const versions = () =>
     sql`select version, value::float8 as value from parameters where slug = ${slug} order by version`,
   );
 const parameter = (value: number) => ({
-  ...{ slug, value, unit: "share", mark: "U" as const, room: "money" },
+  ...{ slug, value, unit: "share", mark: "U" as const, category: "money" },
   ...{ sourceText: "Judgement", sourceUrl: null },
 });
 

@@ -21,7 +21,7 @@ export function clusterAt(folder: string) {
     port: path.join(folder, "port"),
     log: path.join(folder, "server.log"),
     lock: path.join(folder, "start.lock"),
-    holders: path.join(folder, "holders"),
+    serverUsers: path.join(folder, "holders"),
     pidFile: path.join(folder, "pgdata", "postmaster.pid"),
   };
 }
@@ -77,7 +77,7 @@ export async function makeClusterFolder(cluster: Cluster, user: ServerUser): Pro
     await makeFolder(cluster.folder, 0o700);
     await giveTo(user, cluster.folder);
   }
-  await makeFolder(cluster.holders, 0o700);
+  await makeFolder(cluster.serverUsers, 0o700);
 }
 
 async function removeHalves({ folder, data }: Cluster): Promise<void> {

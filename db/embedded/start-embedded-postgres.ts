@@ -3,13 +3,13 @@ import path from "node:path";
 import { databaseUrl, ensureDatabase } from "./ask-server";
 import { clusterAt, initialise, makeClusterFolder } from "./cluster";
 import { makeFolder } from "./files";
-import { addHolder, hasHolders } from "./holders";
 import { keepAlive } from "./keep-alive";
 import { withLock } from "./lock";
 import { isNoted, noteMade, refuseLoss, type WhenMissing } from "./made-before";
 import { installBinaries } from "./native-binaries";
 import { bringUp, type Launch, shutDown } from "./postmaster";
 import { findServerUser } from "./server-user";
+import { addServerUser, hasServerUsers } from "./server-users";
 
 /**
  * A running embedded server. `isShared`: another live process used it already. `stop` ends it, unless another live process uses it still;
@@ -52,12 +52,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const { port, adopted } = await bringUp(launch);
     const mayCreate = isNew || whenMissing === "create" || !(await isNoted(stateDir));
     await ensureDatabase({ port, password }, "leadtime", { mayCreate }).catch(async (error: unknown) => {
-      if (!(await hasHolders(cluster))) await shutDown(launch);
+      if (!(await hasServerUsers(cluster))) await shutDown(launch);
       throw error;
     });
     if (isKept) await noteMade(stateDir, cluster);
-    const isShared = await hasHolders(cluster);
-    const holder = await addHolder(cluster);
+    const isShared = await hasServerUsers(cluster);
+    const holder = await addServerUser(cluster);
     return { launch, holder, adopted, isShared, url: databaseUrl({ port, password }, "leadtime") };
   });
   const endWatch = options.revive ? keepAlive(started.launch, log) : () => {};
@@ -65,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const release = () =>
     withLock(cluster.lock, async () => {
       await rm(started.holder, { force: true });
-      if (!(await hasHolders(cluster))) await shutDown(started.launch);
+      if (!(await hasServerUsers(cluster))) await shutDown(started.launch);
     });
   return {
     url: started.url,

@@ -1,8 +1,8 @@
 import { and, asc, eq, lte, or, sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { MegawattBasis } from "@/lib/domain/words";
-import { asKnownThen, type KnownThen } from "@/lib/track-record/as-known";
+import type { MegawattBasis } from "@/lib/domain/vocabulary";
+import { type KnownAt, recordsKnownAt } from "@/lib/track-record/records-known-at";
 import type { Db } from "../client";
 import * as t from "../schema";
 import { getSiteRecords } from "./get-site-records";
@@ -44,7 +44,7 @@ export async function getReplayRecords(db: Db, siteId: number, knownUntil: strin
       .leftJoin(t.sources, eq(t.sources.id, t.baseRates.sourceId))
       .where(wasPublished),
   ]);
-  return asKnownThen(site, {
+  return recordsKnownAt(site, {
     day: toEpochDay(knownUntil),
     megawatts: newestByBasis(sizes),
     cumulativeMegawatts: newestByBasis(
@@ -66,8 +66,8 @@ const keyOfBasis = {
 } as const satisfies Record<MegawattBasis, keyof PhaseRecord["megawatts"]>;
 
 /** @param sizes oldest first */
-function newestByBasis(sizes: { phaseId: number; basis: MegawattBasis; megawatts: string }[]): KnownThen["megawatts"] {
-  const newest: KnownThen["megawatts"] = new Map();
+function newestByBasis(sizes: { phaseId: number; basis: MegawattBasis; megawatts: string }[]): KnownAt["megawatts"] {
+  const newest: KnownAt["megawatts"] = new Map();
   for (const { phaseId, basis, megawatts } of sizes) {
     newest.set(phaseId, { ...newest.get(phaseId), [keyOfBasis[basis]]: Number(megawatts) });
   }

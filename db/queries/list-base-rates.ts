@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { BaseRateEffect } from "@/lib/assessment/types";
 import { passPosterior } from "@/lib/chain/base-rates";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import * as t from "../schema";
 import { baseScenarioId } from "./base-scenario";

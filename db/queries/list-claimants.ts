@@ -1,5 +1,5 @@
 import { asc } from "drizzle-orm";
-import type { OrganisationRole } from "@/lib/domain/words";
+import type { OrganisationRole } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { organisations } from "../schema";
 

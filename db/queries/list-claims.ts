@@ -9,10 +9,10 @@ import { organisationRecord, sourceRecord } from "./party-records";
 /** `recordedUntil` (an instant): only what we had recorded by then. `knownUntil` (a date): only what had been published by then, a replay. */
 export type RecordsAsOf = { recordedUntil?: string; knownUntil?: string };
 
-export type StandingClaim = { milestone: typeof t.milestones.$inferSelect; record: ClaimRecord };
+export type ActiveClaim = { milestone: typeof t.milestones.$inferSelect; record: ClaimRecord };
 
 /** The standing claims of the sites that `here` picks, oldest first by the day they were known; retracted ones are left out. */
-export async function listClaims(db: Db, here: SQL | undefined, asOf: RecordsAsOf = {}): Promise<StandingClaim[]> {
+export async function listClaims(db: Db, here: SQL | undefined, asOf: RecordsAsOf = {}): Promise<ActiveClaim[]> {
   const rows = await db
     .select({
       claim: t.datedClaims,

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { groupBy } from "@/lib/domain/group-by";
-import type { EvidenceMark, PolicyStatus } from "@/lib/domain/words";
+import type { EvidenceMark, PolicyStatus } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import * as t from "../schema";
 import { type CitedSource, type EconomyFact, listFacts, type Place } from "./list-facts";

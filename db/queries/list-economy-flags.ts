@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import type { FlagSeverity } from "@/lib/domain/words";
+import type { FlagSeverity } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { flags, phases, sites } from "../schema";
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { FLAG_PAGE_SIZE, type FlagListQuery } from "@/lib/domain/flag-list";
-import type { EvidenceMark, FlagRule, FlagSeverity, SourceClass } from "@/lib/domain/words";
+import type { EvidenceMark, FlagRule, FlagSeverity, SourceClass } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 
 export type FlagEvidence = {

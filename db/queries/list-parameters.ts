@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 
 /** One version of a parameter. `recordedAt` is ISO, UTC. */
@@ -12,7 +12,7 @@ export type ParameterVersion = {
   mark: EvidenceMark;
   sourceText: string;
   sourceUrl: string | null;
-  room: string;
+  category: string;
   /** As the audit log has it, e.g. `user:demo-analyst`. */
   recordedBy: string;
   /** The analyst's name; null when no analyst set it. */
@@ -21,7 +21,7 @@ export type ParameterVersion = {
 };
 
 const columns = sql`
-  p.slug, p.version, p.value, p.unit, p.mark, p.source_text as "sourceText", p.source_url as "sourceUrl", p.room,
+  p.slug, p.version, p.value, p.unit, p.mark, p.source_text as "sourceText", p.source_url as "sourceUrl", p.category,
   p.recorded_by as "recordedBy", coalesce(u.name, substring(p.recorded_by from '^user:(.*)$')) as "analystName",
   to_char(p.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "recordedAt"`;
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { type PhaseListQuery, type PhaseSortKey, sortDirection } from "@/lib/domain/phase-list";
-import type { DatePrecision, EvidenceMark, Locale, SourceClass } from "@/lib/domain/words";
+import type { DatePrecision, EvidenceMark, Locale, SourceClass } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { baseScenarioId } from "./base-scenario";
 import { containsPattern } from "./contains-pattern";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { PortfolioRunState } from "@/lib/domain/words";
+import type { PortfolioRunState } from "@/lib/domain/vocabulary";
 import type { PortfolioFigures, PortfolioScope } from "@/lib/portfolio/portfolio-run";
 import type { Db } from "../client";
 import type { RunScenario } from "../schema/portfolio-runs";
@@ -22,7 +22,7 @@ export type PortfolioRun = {
   years: number;
   state: PortfolioRunState;
   done: number;
-  of: number;
+  siteCount: number;
   message: string | null;
   inputHash: string | null;
   requestedBy: string;
@@ -35,7 +35,7 @@ const iso = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-
 
 const columns = sql`
   r.id, r.title, r.scope, r.scenario, r.as_of_on::text as "asOfOn", r.seed, r.draws, r.first_year as "firstYear", r.years, r.state,
-  r.done, r.of, r.message, r.input_hash as "inputHash", r.requested_by as "requestedBy",
+  r.done, r.site_count as "siteCount", r.message, r.input_hash as "inputHash", r.requested_by as "requestedBy",
   ${iso(sql`r.requested_at`)} as "requestedAt",
   extract(epoch from coalesce(r.finished_at, clock_timestamp()) - r.started_at)::float8 as "elapsedSeconds",
   coalesce(e.name_en, o.name_en, p.name_en) as "scopeNameEn", coalesce(e.name_ko, o.name_ko, p.name_ko) as "scopeNameKo",
@@ -68,9 +68,9 @@ export async function findPortfolioRun(
 export async function findPortfolioProgress(
   db: Db,
   id: number,
-): Promise<Pick<PortfolioRun, "state" | "done" | "of" | "elapsedSeconds"> | null> {
-  const [run] = await db.execute<Pick<PortfolioRun, "state" | "done" | "of" | "elapsedSeconds">>(sql`
-    select r.state, r.done, r.of,
+): Promise<Pick<PortfolioRun, "state" | "done" | "siteCount" | "elapsedSeconds"> | null> {
+  const [run] = await db.execute<Pick<PortfolioRun, "state" | "done" | "siteCount" | "elapsedSeconds">>(sql`
+    select r.state, r.done, r.site_count as "siteCount",
       extract(epoch from coalesce(r.finished_at, clock_timestamp()) - r.started_at)::float8 as "elapsedSeconds"
     from portfolio_runs r where r.id = ${id}`);
   return run ?? null;

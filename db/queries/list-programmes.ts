@@ -1,5 +1,5 @@
 import { asc, desc, eq, inArray, or, sql } from "drizzle-orm";
-import type { EvidenceMark, PledgeTopic } from "@/lib/domain/words";
+import type { EvidenceMark, PledgeTopic } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { numberOf } from "../columns";
 import * as t from "../schema";

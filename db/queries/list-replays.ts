@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import type { ReplayFigures } from "../results/kinds";
 import type { ReplayRow } from "../results/replay-row";

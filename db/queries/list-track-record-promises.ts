@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ClaimRecord } from "@/lib/domain/records";
-import type { IndicatorKind } from "@/lib/domain/words";
-import type { MilestoneStory } from "@/lib/track-record/promise-histories";
+import type { IndicatorKind } from "@/lib/domain/vocabulary";
+import type { MilestoneClaims } from "@/lib/track-record/promise-histories";
 import type { Db } from "../client";
 import { listClaims } from "./list-claims";
 
@@ -17,7 +17,7 @@ type Place = {
 };
 
 /** Every milestone that anybody spoke of by `knownUntil`, with its standing claims. Two queries, however many sites there are. */
-export async function listTrackRecordPromises(db: Db, knownUntil: string): Promise<MilestoneStory[]> {
+export async function listTrackRecordPromises(db: Db, knownUntil: string): Promise<MilestoneClaims[]> {
   const [claims, places] = await Promise.all([
     listClaims(db, undefined, { knownUntil }),
     db.execute<Place>(sql`

@@ -4,7 +4,7 @@ import { toEpochDay } from "@/lib/domain/dates";
 import { newIndicator } from "@/lib/domain/indicator-titles";
 import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, SiteRecords, SourceRecord } from "@/lib/domain/records";
-import type { PermitType, WorkType } from "@/lib/domain/words";
+import type { PermitType, WorkType } from "@/lib/domain/vocabulary";
 import type { SourceMatch } from "./find-source";
 import { sourceRecord } from "./party-records";
 

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { articleRowsOf, isArticleSlug } from "@/lib/article/article-parameters";
 import { type Band, baseBand } from "@/lib/article/base-band";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { type PhaseStakes, withParameter } from "@/lib/assessment/parameter-effect";
+import { type PhaseImpact, withParameter } from "@/lib/assessment/parameter-effect";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
@@ -16,8 +16,8 @@ import { listSiteRecords } from "./list-site-records";
 export type PhasePreview = {
   site: Pick<SiteRecords, "slug" | "nameEn" | "nameKo">;
   phase: Pick<PhaseRecord, "id" | "ordinal" | "nameEn" | "nameKo">;
-  before: PhaseStakes;
-  after: PhaseStakes;
+  before: PhaseImpact;
+  after: PhaseImpact;
 };
 
 export type ParameterPreview = {
@@ -66,7 +66,7 @@ export async function previewParameter(
   return { ok: true, value: { ...counts, phases: phases.flat(), ...sites, articleBand: null } };
 }
 
-function phasePreviews(site: SiteRecords, before: PhaseStakes[], after: PhaseStakes[]): PhasePreview[] {
+function phasePreviews(site: SiteRecords, before: PhaseImpact[], after: PhaseImpact[]): PhasePreview[] {
   return before.flatMap((stakes, i) => {
     const phase = site.phases.find(({ id }) => id === stakes.phaseId);
     const changed = after[i];

@@ -1,6 +1,6 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { Confidence, FlagRule, FlagSeverity, MegawattBasis, OrganisationRole } from "@/lib/domain/words";
+import type { Confidence, FlagRule, FlagSeverity, MegawattBasis, OrganisationRole } from "@/lib/domain/vocabulary";
 import type { EconomyFact } from "./list-facts";
 
 export type CapacityClaimRow = {

@@ -1,5 +1,5 @@
 import type { AdjustmentLevel, SlipAdjustment } from "@/lib/chain/slip-adjustment";
-import type { MegawattBasis } from "@/lib/domain/words";
+import type { MegawattBasis } from "@/lib/domain/vocabulary";
 import type { OperatorRow } from "@/lib/operators/operator-comparison";
 import type { CurvePoint } from "@/lib/readiness/in-service-curve";
 import type { ReadinessRow } from "@/lib/readiness/types";

@@ -1,4 +1,4 @@
-import type { Locale, SourceClass } from "@/lib/domain/words";
+import type { Locale, SourceClass } from "@/lib/domain/vocabulary";
 import type { ReplayStep } from "@/lib/track-record/replay-steps";
 
 /** A replayed step with what tells it apart on screen and what it can be grouped by. */

@@ -4,7 +4,7 @@ import { imports } from "./imports";
 import { milestones } from "./indicators";
 import { organisations } from "./organisations";
 import { sources } from "./sources";
-import { claimKind, confidence, datePrecision, evidenceMark } from "./words";
+import { claimKind, confidence, datePrecision, evidenceMark } from "./vocabulary";
 
 /**
  * What somebody said about a milestone's date, kept for ever: the database refuses UPDATE, DELETE and TRUNCATE.

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { evidenceColumns } from "./sources";
-import { permitType, policyStatus } from "./words";
+import { permitType, policyStatus } from "./vocabulary";
 
 export const economies = pgTable("economies", {
   iso3: text().primaryKey(),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { date, index, integer, jsonb, pgTable, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { phases } from "./sites";
-import { flagRule, flagSeverity } from "./words";
+import { flagRule, flagSeverity } from "./vocabulary";
 
 /** A warning about a phase; cleared ones stay as history. `reason` holds the numbers, put into words on screen. */
 export const flags = pgTable(

@@ -1,6 +1,6 @@
 import { date, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
 import { sources } from "./sources";
-import { importAction } from "./words";
+import { importAction } from "./vocabulary";
 
 /** One published state taken in; the files are known by their hash, so the same files again change nothing. */
 export const imports = pgTable(

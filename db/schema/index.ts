@@ -12,4 +12,4 @@ export * from "./portfolio-runs";
 export * from "./sites";
 export * from "./sources";
 export * from "./stored-results";
-export * from "./words";
+export * from "./vocabulary";

@@ -3,7 +3,7 @@ import { policyInstruments } from "./economies";
 import { organisations } from "./organisations";
 import { phases } from "./sites";
 import { evidenceColumns } from "./sources";
-import { indicatorKind, milestoneStep, permitType, ppaStructure, requirement, workType } from "./words";
+import { indicatorKind, milestoneStep, permitType, ppaStructure, requirement, workType } from "./vocabulary";
 
 /** A leading indicator of a phase: one contract, connection, order, permit, right or piece of work, whose milestones carry claims. */
 export const indicators = pgTable(

@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
-import { evidenceMark, localeCode, userRole } from "./words";
+import { evidenceMark, localeCode, userRole } from "./vocabulary";
 
 /** A reference class of durations or rates; a new figure is a new version, the old one stays. */
 export const referenceClasses = pgTable(
@@ -33,7 +33,7 @@ export const parameters = pgTable(
     mark: evidenceMark().notNull(),
     sourceText: text().notNull(),
     sourceUrl: text(),
-    room: text().notNull(),
+    category: text().notNull(),
     recordedBy: text().notNull(),
     recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },

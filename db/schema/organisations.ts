@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { economies, regions } from "./economies";
 import { evidenceColumns } from "./sources";
-import { organisationRole, pledgeTopic } from "./words";
+import { organisationRole, pledgeTopic } from "./vocabulary";
 
 export const organisations = pgTable("organisations", {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import type { PortfolioFigures, PortfolioScope } from "@/lib/portfolio/portfolio-run";
-import { portfolioRunState } from "./words";
+import { portfolioRunState } from "./vocabulary";
 
 /** The scenario as it was when the run was asked for: its name and version, null of overrides that are not stored; none in the base. */
 export type RunScenario = { slug: string | null; version: number | null; overrides: Record<string, unknown> };
@@ -25,7 +25,7 @@ export const portfolioRuns = pgTable(
     attempt: integer().notNull().default(0),
     /** Sites. */
     done: integer().notNull().default(0),
-    of: integer().notNull(),
+    siteCount: integer().notNull(),
     /** Why it failed. */
     message: text(),
     result: jsonb().$type<PortfolioFigures>(),

@@ -15,7 +15,7 @@ import {
 import { economies, regions } from "./economies";
 import { organisations, programmes } from "./organisations";
 import { evidenceColumns, sources } from "./sources";
-import { confidence, lineageKind, megawattBasis, organisationRole } from "./words";
+import { confidence, lineageKind, megawattBasis, organisationRole } from "./vocabulary";
 
 export const sites = pgTable(
   "sites",

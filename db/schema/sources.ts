@@ -1,5 +1,5 @@
 import { date, index, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
-import { evidenceMark, sourceClass } from "./words";
+import { evidenceMark, sourceClass } from "./vocabulary";
 
 /**
  * Where a figure comes from: one publication of one page. Its key is `url | title | published on`, with a number behind it for a source

@@ -31,9 +31,9 @@ export async function loadModel(db: Db, actor: Actor, log: (line: string) => voi
   await lockParameters(db);
   await inOrder(modelDefaults.classes, (referenceClass) => saveReferenceClass(db, actor, referenceClass));
   await inOrder(modelDefaults.parameters, (parameter) => seedParameter(db, actor, parameter, log));
-  for (const room of ["money", "article"] as const) {
-    await inOrder(modelDefaults[room], ({ slug, value, unit, mark, source }) =>
-      seedParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, room }, log),
+  for (const category of ["money", "article"] as const) {
+    await inOrder(modelDefaults[category], ({ slug, value, unit, mark, source }) =>
+      seedParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, category }, log),
     );
   }
   for (const { slug, nameEn, nameKo, overrides } of modelDefaults.scenarios)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indicatorSteps } from "@/lib/domain/words";
+import { indicatorSteps } from "@/lib/domain/vocabulary";
 import { formatFactValue } from "@/lib/format/facts";
 import programmesKo from "@/messages/ko/programmes.json";
 import { parseSeedFiles, readSeedFiles } from "./read-seed-files";

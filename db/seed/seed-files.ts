@@ -15,7 +15,7 @@ import {
   milestoneSteps,
   organisationRoles,
   requirements,
-} from "@/lib/domain/words";
+} from "@/lib/domain/vocabulary";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 
 /** The shape of the files under `data/`: the commands' inputs, with names instead of the ids that only a database knows. */

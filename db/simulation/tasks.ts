@@ -1,7 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { compareScenarios } from "@/lib/assessment/compare-scenarios";
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
-import { phaseStakes } from "@/lib/assessment/parameter-effect";
+import { phaseImpacts } from "@/lib/assessment/parameter-effect";
 import { scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
 import { siteEconomics } from "@/lib/assessment/site-economics";
 import type { SiteRecords } from "@/lib/domain/records";
@@ -33,7 +33,7 @@ const tasks = {
   "site-economics": ({ site, options, overrides }: OfSite & { overrides: ScenarioOverrides }) =>
     siteEconomics(site, options, overrides),
   "phase-stakes": ({ site, options }: { site: SiteRecords; options: { asOfDay: number; seed: number } }) =>
-    phaseStakes(site, options),
+    phaseImpacts(site, options),
   "programme-money": (input: ProgrammeMoneyInput, onProgress: OnTaskProgress) => {
     const steps = programmeMoney(input);
     for (;;) {

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
-import type { House } from "@/scripts/house";
+import type { CommandContext } from "@/scripts/run-command";
 import { serveApp } from "@/scripts/serve-app";
 import { connect, type Db } from "../client";
 import { editParameter } from "../commands/edit-parameter";
@@ -33,7 +33,7 @@ const actor: Actor = { kind: "system", name: "test" };
 const server = process.env.DATABASE_URL ?? "";
 const database = `leadtime_two_${randomBytes(6).toString("hex")}`;
 const stops: (() => Promise<void>)[] = [];
-const house: House = {
+const house: CommandContext = {
   log: () => {},
   onStop: (stop) => void stops.push(stop),
   hold: (starting) => starting,

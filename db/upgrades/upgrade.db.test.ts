@@ -14,18 +14,19 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 /** Tables, and columns as `table.column`, that a later migration took away, and why nothing is lost. */
 const gone: Record<string, string> = {
-  outbox: "nothing wrote to it",
+  replays: "computed from the claims; `stored_results` holds them now",
+  "parameters.room": "called `category`",
+  "portfolio_runs.of": "called `site_count`",
   saved_views: "nothing wrote to it",
   watches: "nothing wrote to it",
-  replays: "computed from the claims; stored results took its place",
-  "dated_claims.supersedes_id": "nothing wrote to it",
+  outbox: "nothing wrote to it",
+  "dated_claims.supersedes_id": "null in every row: nothing wrote it",
   "pledges.quote": "sentences of the seed's sources; `paragraph` says where they stand",
 };
 
 /** Tables whose rows are made again from the others: neither kept nor lost. */
 const derived: Record<string, string> = {
   current_forecasts: "points at the newest forecast",
-  stored_results: "computed from the records",
 };
 
 /** Tables whose rows may be corrected by a newer seed. All others keep every row as it was. */
@@ -66,7 +67,6 @@ const reworded = new Set([
   "reference_classes.note",
   "parameters.source_text",
   "parameters.source_url",
-  "parameters.room",
   "scenarios.name_en",
   "scenarios.name_ko",
 ]);

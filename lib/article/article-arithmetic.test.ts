@@ -184,7 +184,7 @@ describe("rows", () => {
     );
   });
 
-  it("agree with the money room where they are the same figure", () => {
+  it("agree with `lib/money` where they are the same figure", () => {
     for (const [article, money] of [
       ["article-capex-usd-per-mw", "default-capex-usd-per-mw"],
       ["article-revenue-usd-per-mw-year", "revenue-usd-per-mw-year"],

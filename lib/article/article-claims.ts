@@ -1,4 +1,4 @@
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 
 /** A figure that the article claims, in USD, shares or years; `low` = `high` for a single figure, null for an open end. */
 export type ArticleClaim = {

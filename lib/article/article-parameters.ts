@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ModelRecords } from "@/lib/domain/records";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 
 /** A constant of the article's arithmetic; its value is in `unit`. */
 export type ArticleParameter = {

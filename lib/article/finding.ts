@@ -1,4 +1,4 @@
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { type ArticleClaim, claimOf } from "./article-claims";
 import { type ArticleDrivers, type ArticleParameter, driverSlug, parameterRow } from "./article-parameters";
 import type { DriverYear } from "./driver-model";

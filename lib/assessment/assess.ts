@@ -1,6 +1,6 @@
 import { gateBasis } from "@/lib/chain/gate-nodes";
 import { gateNodeId, isNodeOrPart, type PhaseNode, phaseNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
 import type { Forecast, NetworkProblem, NodeForecast, Sensitivity } from "@/lib/forecast";
 import { strandedRisk } from "@/lib/money/stranded-risk";
@@ -115,7 +115,7 @@ function assessPhase(
 }
 
 function gateAssessments(
-  plan: PhasePlan,
+  plan: PhaseStatus,
   figures: Figures,
   sensitivity: Sensitivity["targets"][number],
 ): GateAssessment[] {
@@ -146,7 +146,7 @@ function gateAssessments(
   });
 }
 
-function withdrawn(plan: PhasePlan, { asOfDay }: AssessmentOptions): PhaseAssessment {
+function withdrawn(plan: PhaseStatus, { asOfDay }: AssessmentOptions): PhaseAssessment {
   const never: DayQuantiles = { p10: null, p50: null, p80: null, p90: null };
   return {
     phaseId: plan.phase.id,

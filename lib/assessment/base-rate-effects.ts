@@ -1,4 +1,4 @@
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { Network, Prepared } from "@/lib/forecast";
 import { dayOrNull } from "./day-quantiles";
 import type { BaseRateEffect } from "./types";
@@ -10,7 +10,7 @@ type WhatIf = Prepared["whatIf"];
  * @param whatIf of this network
  */
 export function baseRateEffects(
-  plans: readonly PhasePlan[],
+  plans: readonly PhaseStatus[],
   network: Network,
   whatIf: WhatIf,
 ): Map<number, BaseRateEffect[]> {

@@ -1,4 +1,4 @@
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
 import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
@@ -17,7 +17,7 @@ export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
 }
 
 /**
- * What the money room needs for a phase. Without an announced date the plan is the class's own median, and says so: that of the base, for a
+ * What `lib/money` needs for a phase. Without an announced date the plan is the class's own median, and says so: that of the base, for a
  * scenario moves the draws and not the plan that they are measured against.
  */
 export function strandedRiskInput(
@@ -47,7 +47,7 @@ export function strandedRiskInput(
 
 /** What the records say of a phase's size and cost; null is unknown. */
 export function recordedCapital(
-  plan: PhasePlan,
+  plan: PhaseStatus,
   assumptions: MoneyAssumptions,
 ): Pick<StrandedRiskInput, "megawatts" | "capex"> {
   const { megawatts } = plan.phase;
@@ -79,7 +79,7 @@ export function planClassDays(
 }
 
 /** Stated capex in USD; other currencies are not converted here, so they count as unknown. */
-function capexOf({ phase }: PhasePlan, assumptions: MoneyAssumptions): StrandedRiskInput["capex"] {
+function capexOf({ phase }: PhaseStatus, assumptions: MoneyAssumptions): StrandedRiskInput["capex"] {
   const { facility, accelerators, undivided, currency } = phase.capex;
   if (currency !== "USD") return null;
   if (facility !== null && accelerators !== null)

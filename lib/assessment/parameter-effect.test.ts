@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { assessSite } from "./assess";
-import { phaseStakes, withParameter } from "./parameter-effect";
+import { phaseImpacts, withParameter } from "./parameter-effect";
 import { parameterLimits, parameterProblem } from "./parameter-limits";
 import { AS_OF, claim, indicator, phase, site, source } from "./site.fixture";
 
@@ -44,8 +44,8 @@ it.each([
       expectedStrandedUsd: money?.known ? (money.dollars?.expectedStrandedUsd ?? null) : null,
     }));
   expect(expected.map(({ phaseId }) => phaseId)).toEqual([2, 3]);
-  expect(phaseStakes(changed, options)).toEqual(expected);
-  if (value !== null) expect(expected).not.toEqual(phaseStakes(records, options));
+  expect(phaseImpacts(changed, options)).toEqual(expected);
+  if (value !== null) expect(expected).not.toEqual(phaseImpacts(records, options));
 });
 
 it("there is no effect of a parameter that is not there", () => {
@@ -65,7 +65,7 @@ const extremes = Object.keys(records.model.parameters).flatMap((slug) => {
 it.each(extremes)("any value that the limits allow can be forecast: %s %d", (slug, value) => {
   expect(parameterProblem(slug, value, records.model.parameters)).toBeNull();
   const model = withParameter(records.model, slug, value);
-  for (const { p50Day, strandedShare, expectedStrandedUsd } of phaseStakes({ ...records, model }, options)) {
+  for (const { p50Day, strandedShare, expectedStrandedUsd } of phaseImpacts({ ...records, model }, options)) {
     expect(p50Day).toSatisfy((day: number | null) => day === null || Number.isFinite(day));
     for (const figure of [strandedShare, expectedStrandedUsd])
       expect(figure).toSatisfy((amount: number | null) => amount === null || (amount >= 0 && Number.isFinite(amount)));

@@ -5,7 +5,7 @@ import { dayOrNull } from "./day-quantiles";
 import { scenarioForecasts } from "./scenario-forecasts";
 
 /** What a phase's forecast says first: epoch day (null: never), and null where its money is unknown. */
-export type PhaseStakes = {
+export type PhaseImpact = {
   phaseId: number;
   p50Day: number | null;
   strandedShare: number | null;
@@ -24,7 +24,7 @@ export function withParameter(model: ModelRecords, slug: string, value: number):
  * without its causes: one run of the engine.
  * @throws as `scenarioForecasts`
  */
-export function phaseStakes(site: SiteRecords, options: { asOfDay: number; seed: number }): PhaseStakes[] {
+export function phaseImpacts(site: SiteRecords, options: { asOfDay: number; seed: number }): PhaseImpact[] {
   const draws = chainModel(site.model).parameter("draws");
   const { phasesUnder, moneyInput } = scenarioForecasts(site, { ...options, draws });
   return phasesUnder({})

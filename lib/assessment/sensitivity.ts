@@ -1,5 +1,5 @@
 import { gateNodeId, isNodeOrPart, phaseNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { NodeForecast, Sensitivity } from "@/lib/forecast";
 import type { DaysBought, DelayCause, GateAssessment } from "./types";
 
@@ -35,7 +35,7 @@ export function gateSensitivity(
 }
 
 /** The delay's causes by name, largest first; helper nodes count for their gate, every node of another phase for the phase in front. */
-export function delayCauses(plan: PhasePlan, { delayByCause }: TargetSensitivity): DelayCause[] | null {
+export function delayCauses(plan: PhaseStatus, { delayByCause }: TargetSensitivity): DelayCause[] | null {
   if (delayByCause === null) return null;
   const causes = new Map<string, DelayCause>();
   for (const { cause, days } of delayByCause) {
@@ -48,7 +48,7 @@ export function delayCauses(plan: PhasePlan, { delayByCause }: TargetSensitivity
 
 type NamedCause = DelayCause extends infer C ? (C extends DelayCause ? Omit<C, "days"> : never) : never;
 
-function causeOf(id: string, plan: PhasePlan): NamedCause {
+function causeOf(id: string, plan: PhaseStatus): NamedCause {
   const { ordinal } = plan.phase;
   if (id === "plan") return { cause: "plan" };
   if (phaseOrdinalOf(id) !== ordinal) return { cause: "previous" };

@@ -1,6 +1,6 @@
 import { buildSiteChain, type SiteChain } from "@/lib/chain/build";
 import { type PhaseNode, phaseNodeId } from "@/lib/chain/node-ids";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
 import {
   type Forecast,
@@ -22,7 +22,7 @@ export type SiteNetwork = { site: SiteRecords; chain: SiteChain; network: Networ
 
 /** What the engine says of one phase. P50s are epoch days; null where the network has no such node, as once the phase earns. */
 export type SimulatedPhase = {
-  plan: PhasePlan;
+  plan: PhaseStatus;
   target: TargetForecast;
   samples: TargetSamples;
   powerP50Day: number | null;

@@ -9,7 +9,14 @@ import type {
   SiteRecords,
   SourceRecord,
 } from "@/lib/domain/records";
-import type { ClaimKind, IndicatorKind, MilestoneStep, PermitType, SourceClass, WorkType } from "@/lib/domain/words";
+import type {
+  ClaimKind,
+  IndicatorKind,
+  MilestoneStep,
+  PermitType,
+  SourceClass,
+  WorkType,
+} from "@/lib/domain/vocabulary";
 import { moneyParameters } from "@/lib/money/parameters";
 
 /** Records for tests: as small as a test needs, on the product's own defaults. */

@@ -1,6 +1,6 @@
 import type { BaseRateCondition } from "@/lib/chain/base-rates";
 import type { GateBasis, GateReason } from "@/lib/chain/gates";
-import type { EvidenceMark, IndicatorKind, MilestoneStep } from "@/lib/domain/words";
+import type { EvidenceMark, IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { CancellationCause } from "@/lib/forecast";
 import type { StrandedRisk } from "@/lib/money/stranded-risk";
 import type { DayQuantiles } from "./day-quantiles";

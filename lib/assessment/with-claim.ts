@@ -1,5 +1,5 @@
 import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/records";
-import type { MilestoneStep } from "@/lib/domain/words";
+import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import { unsaved } from "./unsaved";
 
 /**

@@ -1,6 +1,6 @@
 import { stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord, PhaseRecord, PolicyRecord, SiteRecords } from "@/lib/domain/records";
-import type { PermitType } from "@/lib/domain/words";
+import type { PermitType } from "@/lib/domain/vocabulary";
 import { hasSignedSupply, thresholdMegawatts } from "./base-rates";
 
 /** A kind of permit that rules of the place ask a phase for. */

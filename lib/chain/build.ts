@@ -1,5 +1,5 @@
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { SourceClass } from "@/lib/domain/words";
+import type { SourceClass } from "@/lib/domain/vocabulary";
 import type { HazardStage, Network, Node, Target } from "@/lib/forecast";
 import { finishStart, type GateContext, gateNodes } from "./gate-nodes";
 import { type GateRole, hasOwnEvidence, isFloor } from "./gates";
@@ -7,7 +7,7 @@ import { type ChainModel, chainModel } from "./model";
 import { gateNodeId, phaseNodeId, phaseOrdinalOf } from "./node-ids";
 import { hazardStages, type OutsideView, outsideNodes } from "./outside";
 import type { PhaseContext } from "./phase-context";
-import { constructionStart, type PhasePlan, planPhase } from "./phase-plan";
+import { constructionStart, type PhaseStatus, planPhase } from "./phase-plan";
 import { withPlannedDays } from "./planned-days";
 import { adjustedSlip } from "./slip-adjustment";
 import { withSlots } from "./slots";
@@ -15,7 +15,7 @@ import { withSlots } from "./slots";
 /** Bump when the way records become a network changes. */
 export const CHAIN_VERSION = "chain-4";
 
-export type SiteChain = { network: Network; plans: PhasePlan[]; model: ChainModel };
+export type SiteChain = { network: Network; plans: PhaseStatus[]; model: ChainModel };
 
 /**
  * Builds the engine's network of a site from its records on a day: one pool of three views per phase not yet earning, on the gates
@@ -26,7 +26,7 @@ export function buildSiteChain(site: SiteRecords, asOfDay: number): SiteChain {
   const plans = [...site.phases].sort((a, b) => a.ordinal - b.ordinal).map((phase) => planPhase(site, phase, asOfDay));
   const nodes: Node[] = [];
   const targets: Target[] = [];
-  let previous: PhasePlan | null = null;
+  let previous: PhaseStatus | null = null;
   let firstOutside: OutsideView | null = null;
   for (const plan of plans) {
     if (plan.stage === "withdrawn") continue;
@@ -53,8 +53,8 @@ export function buildSiteChain(site: SiteRecords, asOfDay: number): SiteChain {
   };
 }
 
-function earningTarget(plan: PhasePlan, nodes: Node[]): Target {
-  const inService = plan.inService as NonNullable<PhasePlan["inService"]>;
+function earningTarget(plan: PhaseStatus, nodes: Node[]): Target {
+  const inService = plan.inService as NonNullable<PhaseStatus["inService"]>;
   const id = phaseNodeId(plan.phase.ordinal, "revenue");
   nodes.push({
     kind: "done",
@@ -133,7 +133,7 @@ const POWER_SIDE: readonly GateRole[] = ["assessment", "agreement", "grid", "pow
  * What every draw waits for, whatever view it took. With bridge power there are two ways to power, so no gate on one of them holds the phase up
  * while the other is there: where the draw waited for one, it waits for power, whichever comes first.
  */
-function floorsOf({ phase, gates }: PhasePlan): string[] {
+function floorsOf({ phase, gates }: PhaseStatus): string[] {
   const { ordinal } = phase;
   const hasTwoWays = gates.some(({ role }) => role === "bridge");
   const isOneWay = ({ role }: { role: GateRole }) => hasTwoWays && POWER_SIDE.includes(role);

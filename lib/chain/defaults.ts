@@ -1,4 +1,4 @@
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 
 type ReferenceClassDefault = {
   slug: string;
@@ -232,7 +232,7 @@ type ParameterDefault = {
   mark: EvidenceMark;
   sourceText: string;
   sourceUrl: string | null;
-  room: "chain";
+  category: "chain";
 };
 
 const judgement = (slug: string, value: number, unit: string, sourceText = "Judgement"): ParameterDefault => ({
@@ -242,7 +242,7 @@ const judgement = (slug: string, value: number, unit: string, sourceText = "Judg
   mark: "U",
   sourceText,
   sourceUrl: null,
-  room: "chain",
+  category: "chain",
 });
 
 /** The single numbers of the chain, as seeded into `parameters`. */

@@ -1,10 +1,10 @@
-import type { SourceClass } from "@/lib/domain/words";
+import type { SourceClass } from "@/lib/domain/vocabulary";
 import { type Decision, type Node, normalQuantile, type Predecessor, type SlipModel } from "@/lib/forecast";
 import { baseRateDecision } from "./base-rates";
 import type { Gate, GateBasis } from "./gates";
 import { type ChainModel, classQuantileDays } from "./model";
 import { gateNodeId, partNodeId } from "./node-ids";
-import type { PhasePlan } from "./phase-plan";
+import type { PhaseStatus } from "./phase-plan";
 
 /** Everything a gate's node needs beside the gate itself. */
 export type GateContext = {
@@ -18,7 +18,7 @@ export type GateContext = {
   /** How dates slip that a source of this class gave. */
   slipOf: (sourceClass: SourceClass) => SlipModel;
   model: ChainModel;
-  plan: PhasePlan;
+  plan: PhaseStatus;
 };
 
 export const finishStart = (ids: string[], lagDays = 0): Predecessor[] =>

@@ -1,6 +1,6 @@
 import { datedClaims, type Evidence, stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { IndicatorKind, MilestoneStep, PermitType } from "@/lib/domain/words";
+import type { IndicatorKind, MilestoneStep, PermitType } from "@/lib/domain/vocabulary";
 import { type ApplicableRule, applicableRules, isPermitOf } from "./applicable-rules";
 import { signedSupplyDay } from "./base-rates";
 

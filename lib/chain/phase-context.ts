@@ -1,15 +1,15 @@
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Node } from "@/lib/forecast";
 import type { ChainModel } from "./model";
-import type { PhasePlan } from "./phase-plan";
+import type { PhaseStatus } from "./phase-plan";
 
 /** What a phase's part of the network is built from; `previous` is the standing phase in front of it, `nodes` what is built already. */
 export type PhaseContext = {
   site: SiteRecords;
-  plan: PhasePlan;
-  previous: PhasePlan | null;
+  plan: PhaseStatus;
+  previous: PhaseStatus | null;
   asOfDay: number;
   model: ChainModel;
-  plans: PhasePlan[];
+  plans: PhaseStatus[];
   nodes: Node[];
 };

@@ -6,7 +6,7 @@ import { type Gate, gatesOf } from "./gates";
 export type Stage = "announced" | "permitted" | "under_construction" | "energised" | "in_service" | "withdrawn";
 
 /** What the records of a phase come to on the as-of day, before any network is built. */
-export type PhasePlan = {
+export type PhaseStatus = {
   phase: PhaseRecord;
   stage: Stage;
   /** The stated service date: the operator's or its counterparty's promise, else a third party's estimate. */
@@ -18,7 +18,7 @@ export type PhasePlan = {
 };
 
 /** Reads the phase's service record, gates, stage and the base rates that speak of it. */
-export function planPhase(site: SiteRecords, phase: PhaseRecord, asOfDay: number): PhasePlan {
+export function planPhase(site: SiteRecords, phase: PhaseRecord, asOfDay: number): PhaseStatus {
   const service = phase.indicators.find((indicator) => indicator.kind === "service");
   const inService = stepEvidence(service, "in_service", asOfDay);
   const firstPower = stepEvidence(service, "first_power", asOfDay);

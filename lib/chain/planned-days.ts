@@ -2,7 +2,7 @@ import type { Node } from "@/lib/forecast";
 import type { Gate } from "./gates";
 import type { ChainModel } from "./model";
 import { gateNodeId, partNodeId, phaseNodeId } from "./node-ids";
-import type { PhasePlan } from "./phase-plan";
+import type { PhaseStatus } from "./phase-plan";
 
 /**
  * The nodes with the day on which each would end were the announced date kept (`Node.plannedDay`, an epoch day): what delay by cause is
@@ -12,7 +12,7 @@ import type { PhasePlan } from "./phase-plan";
  */
 export function withPlannedDays(
   nodes: Node[],
-  plans: readonly PhasePlan[],
+  plans: readonly PhaseStatus[],
   model: ChainModel,
   asOfDay: number,
 ): Node[] {
@@ -23,7 +23,7 @@ export function withPlannedDays(
   });
 }
 
-function plannedDays(plan: PhasePlan, model: ChainModel, asOfDay: number): Map<string, number> {
+function plannedDays(plan: PhaseStatus, model: ChainModel, asOfDay: number): Map<string, number> {
   const days = new Map<string, number>();
   if (!plan.announced || plan.inService) return days;
   const { statedDay } = plan.announced;
@@ -46,7 +46,7 @@ function plannedDays(plan: PhasePlan, model: ChainModel, asOfDay: number): Map<s
 }
 
 /** Class medians of what has to follow a gate before building or power is there. */
-function daysBehind(gate: Gate, plan: PhasePlan, medianDays: (classSlug: string) => number): number {
+function daysBehind(gate: Gate, plan: PhaseStatus, medianDays: (classSlug: string) => number): number {
   const gridDays = medianDays("grid_works_beside_building");
   switch (gate.role) {
     case "permit":

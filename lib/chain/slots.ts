@@ -3,7 +3,7 @@ import type { Node, Target } from "@/lib/forecast";
 import { vendorKey } from "./gate-nodes";
 import type { Gate } from "./gates";
 import { gateNodeId, gateOfPart, phaseNodeId } from "./node-ids";
-import type { PhasePlan } from "./phase-plan";
+import type { PhaseStatus } from "./phase-plan";
 import { BLOCKS, MOST_SOURCES, MOST_VENDORS, type PhasePlace, slotOf } from "./slot-places";
 
 /** Places whose gate can be refused, with the place of the first answer's luck. Where no assessment is due, the grid's answer stands in for it. */
@@ -21,7 +21,7 @@ const ANSWERS: Partial<Record<PhasePlace, PhasePlace>> = {
  */
 export function withSlots(
   { nodes, targets }: { nodes: Node[]; targets: Target[] },
-  plans: readonly PhasePlan[],
+  plans: readonly PhaseStatus[],
   site: SiteRecords,
 ): { nodes: Node[]; targets: Target[] } {
   const places = placesOf(plans);
@@ -60,7 +60,7 @@ function hasOwnLuck(node: Node): boolean {
 }
 
 /** Places by node id, by "id answer" of a gate that can be refused, and by "id cancelled" of a phase's pool. */
-function placesOf(plans: readonly PhasePlan[]): Map<string, string> {
+function placesOf(plans: readonly PhaseStatus[]): Map<string, string> {
   const places = new Map<string, string>();
   const isTaken = new Set<number>();
   const open = plans.filter((plan) => plan.stage !== "withdrawn" && !plan.inService);

@@ -1,4 +1,4 @@
-import type { MegawattBasis } from "./words";
+import type { MegawattBasis } from "./vocabulary";
 
 /** What a publication said that a phase adds, and the running total it gave with it; `knownDay` is an epoch day. */
 export type StatedSize = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceFields, id, milestoneDay, optionalId, optionalMilestoneDay, optionalText, text } from "./fields";
-import { claimKinds, confidences, datePrecisions, type OrganisationRole, type SourceClass } from "./words";
+import { claimKinds, confidences, datePrecisions, type OrganisationRole, type SourceClass } from "./vocabulary";
 
 /** Those whose word on a date is a promise: they control it. Anybody else's is an estimate. */
 export const promisingSourceClasses: readonly SourceClass[] = ["operator", "counterparty", "utility", "regulator"];

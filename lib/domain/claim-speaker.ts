@@ -1,6 +1,6 @@
 import { type ClaimInput, promisingRoles, promisingSourceClasses } from "./claim-input";
 import type { InputProblem } from "./result";
-import type { OrganisationRole, SourceClass } from "./words";
+import type { OrganisationRole, SourceClass } from "./vocabulary";
 
 /** Who speaks: the source's class and, when the source reports somebody else's word, that party's roles. */
 export type ClaimSpeaker = {

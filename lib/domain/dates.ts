@@ -1,6 +1,6 @@
 import { millisecondsInDay } from "date-fns/constants";
 import { z } from "zod";
-import type { DatePrecision } from "./words";
+import type { DatePrecision } from "./vocabulary";
 
 /** Days since 1970-01-01 (UTC) of an ISO date `YYYY-MM-DD`. @throws RangeError when the text is no real date */
 export function toEpochDay(isoDate: string): number {

@@ -1,5 +1,5 @@
 import type { ClaimRecord, IndicatorRecord, MilestoneRecord } from "./records";
-import type { MilestoneStep } from "./words";
+import type { MilestoneStep } from "./vocabulary";
 
 /** What the claims about one milestone come to on a day. */
 export type Evidence =
@@ -18,7 +18,7 @@ const isStop = (claim: ClaimRecord) => claim.kind === "withdrawn" || claim.kind 
  * a later day takes its own inference back. A coarse promise sits at the end of its interval. An actual whose whole interval lies
  * after the as-of day is only a stated date.
  */
-export function weigh(milestone: MilestoneRecord | undefined, asOfDay: number): Evidence {
+export function resolveEvidence(milestone: MilestoneRecord | undefined, asOfDay: number): Evidence {
   const claims = milestone?.claims ?? [];
   const last = newest(claims);
   if (!last) return { status: "none" };
@@ -60,7 +60,7 @@ export function stepEvidence(
   step: MilestoneStep,
   asOfDay: number,
 ): Evidence {
-  return weigh(
+  return resolveEvidence(
     indicator?.milestones.find((milestone) => milestone.step === step),
     asOfDay,
   );

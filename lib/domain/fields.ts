@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IsoDate, milestoneYears } from "./dates";
-import { evidenceMarks } from "./words";
+import { evidenceMarks } from "./vocabulary";
 
 /** The building blocks of the inputs: every message names the field and its limit. */
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
-import { flagRules, flagSeverities } from "./words";
+import { flagRules, flagSeverities } from "./vocabulary";
 
 /** The state of the list of flags, as its address holds it. Whatever cannot be read is as if it were not there. */
 export const FlagListQuery = z.object({

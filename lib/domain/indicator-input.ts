@@ -11,7 +11,7 @@ import {
   text,
   wholeNumber,
 } from "./fields";
-import { permitTypes, ppaStructures, requirements, workTypes } from "./words";
+import { permitTypes, ppaStructures, requirements, workTypes } from "./vocabulary";
 
 const flag = z.boolean().nullable().optional();
 const count = (field: string) => wholeNumber(field, 0, 100_000_000).nullable().optional();

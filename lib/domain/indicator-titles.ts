@@ -1,4 +1,4 @@
-import type { IndicatorKind, PermitType, WorkType } from "./words";
+import type { IndicatorKind, PermitType, WorkType } from "./vocabulary";
 
 type Titles = { en: string; ko: string };
 

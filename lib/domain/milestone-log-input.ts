@@ -10,7 +10,7 @@ import {
   milestoneSteps,
   permitTypes,
   workTypes,
-} from "./words";
+} from "./vocabulary";
 
 const dateRefusal = (text: string) =>
   `date: "${text}" cannot be read; expected e.g. 2027-11-30, 2027-11, 2027-Q4, 2027-H2, 2027, \`by 2027-12\` or \`before 2028\`, ` +

@@ -27,7 +27,7 @@ export const ReferenceClassInput = z
 export type ReferenceClassInput = z.infer<typeof ReferenceClassInput>;
 
 export const ParameterInput = z
-  .object({ slug: modelSlug, value: json, unit: text("unit", 100), room: text("room", 100), ...sourceFields })
+  .object({ slug: modelSlug, value: json, unit: text("unit", 100), category: text("category", 100), ...sourceFields })
   .strict();
 export type ParameterInput = z.infer<typeof ParameterInput>;
 

@@ -68,6 +68,11 @@ describe("nameKey", () => {
     );
   });
 
+  it("is its own key where a vowel or a final consonant of Korean stands apart", () => {
+    for (const name of ["가 \u11a8", "가-\u11a8", "\u1100 \u1161", "カ \u3099"])
+      expect(nameKey(nameKey(name))).toBe(nameKey(name));
+  });
+
   it("is blind to case, Unicode form, full width, and what is invisible, wherever it stands", () => {
     const invisible = fc.constantFrom("\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060", "\u200e", "\u180e", "\u3164");
     fc.assert(

@@ -21,7 +21,8 @@ export function nameKey(name: string): string {
     .replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, " ")
     .trim()
     .normalize("NFC")
-    .replace(FREE_SPACE, "");
+    .replace(FREE_SPACE, "")
+    .normalize("NFC");
 }
 
 /** By way of capitals ı becomes i and ß becomes ss; ẞ becomes ß first. A sigma at the end of a word is one like any other. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { iso3, optionalText, slug, text } from "./fields";
-import { organisationRoles } from "./words";
+import { organisationRoles } from "./vocabulary";
 
 export const OrganisationInput = z
   .object({

@@ -10,7 +10,7 @@ import {
   text,
   wholeNumber,
 } from "./fields";
-import { megawattBases } from "./words";
+import { megawattBases } from "./vocabulary";
 
 const capacityFields = {
   basis: z.enum(megawattBases, `basis: expected one of ${megawattBases.join(", ")}`),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
-import { flagSeverities } from "./words";
+import { flagSeverities } from "./vocabulary";
 
 /** What the list of phases can be sorted by; `risk` is stranded risk × capital, open phases first. */
 export const phaseSortKeys = [

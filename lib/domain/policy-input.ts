@@ -13,7 +13,7 @@ import {
   text,
   wholeNumber,
 } from "./fields";
-import { permitTypes, policyStatuses } from "./words";
+import { permitTypes, policyStatuses } from "./vocabulary";
 
 const permitType = (name: string) => z.enum(permitTypes, `${name}: expected one of ${permitTypes.join(", ")}`);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceFields, id, optionalDay, optionalDecimal, optionalText, slug, text, wholeNumber } from "./fields";
-import { pledgeTopics } from "./words";
+import { pledgeTopics } from "./vocabulary";
 
 export const ProgrammeInput = z
   .object({

@@ -11,7 +11,7 @@ import type {
   Requirement,
   SourceClass,
   WorkType,
-} from "./words";
+} from "./vocabulary";
 
 /** The records of one site as plain data: what the chain, the flags and the screens read. Days are epoch days (UTC). */
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceFields, id, iso3, optionalDay, optionalId, optionalText, slug, text } from "./fields";
-import { confidences, organisationRoles } from "./words";
+import { confidences, organisationRoles } from "./vocabulary";
 
 export const SiteInput = z
   .object({

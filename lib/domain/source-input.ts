@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { id, optionalDay, optionalText, text, wholeNumber } from "./fields";
 import type { InputProblem } from "./result";
+import { sourceClasses } from "./vocabulary";
 import { webAddress } from "./web-address";
-import { sourceClasses } from "./words";
 
 const sourceClass = z.enum(sourceClasses, `class: expected one of ${sourceClasses.join(", ")}`);
 

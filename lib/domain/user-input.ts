@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { text } from "./fields";
-import { locales, userRoles } from "./words";
+import { locales, userRoles } from "./vocabulary";
 
 export const UserInput = z
   .object({

@@ -5,7 +5,7 @@ import { buildSiteChain } from "@/lib/chain/build";
 import { gateBasis } from "@/lib/chain/gate-nodes";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { IndicatorRecord, PolicyRecord } from "@/lib/domain/records";
-import { type ClaimKind, permitTypes, requirements } from "@/lib/domain/words";
+import { type ClaimKind, permitTypes, requirements } from "@/lib/domain/vocabulary";
 import { assessment, gateAssessment } from "@/lib/flags/records.fixture";
 import { openGates } from "@/lib/flags/rules/gate-required-and-open";
 

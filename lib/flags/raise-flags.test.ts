@@ -7,7 +7,7 @@ import {
   indicatorKinds,
   indicatorSteps,
   sourceClasses,
-} from "@/lib/domain/words";
+} from "@/lib/domain/vocabulary";
 import { raiseFlags } from "./raise-flags";
 import { announced, claim, flagInput, indicator, today } from "./records.fixture";
 import { compareFlags } from "./severity";

@@ -1,6 +1,6 @@
 import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/words";
+import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/vocabulary";
 import type { FlagInput } from "./types";
 
 /** The as-of day of the fixtures: 2026-11-22. */

@@ -1,4 +1,4 @@
-import { flagRules, flagSeverities } from "@/lib/domain/words";
+import { flagRules, flagSeverities } from "@/lib/domain/vocabulary";
 import type { RaisedFlag } from "./types";
 
 /** Sorts the most severe first; then the newest, since a change tells more than an old state; then by rule and phase. */

@@ -1,6 +1,6 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { FlagRule, FlagSeverity } from "@/lib/domain/words";
+import type { FlagRule, FlagSeverity } from "@/lib/domain/vocabulary";
 
 /** One raised flag; `numbers` are put into words by the screens, `claimIds` lead to the evidence. */
 export type RaisedFlag = {

@@ -23,8 +23,8 @@ export type Cancellation = { day: Column; byCause: Record<CancellationCause, num
  * E = −ln U the target is cancelled when the hazard integrated up to its finish exceeds E, on the day on which it does. A refusal counts
  * also when the draw's date came from another view: a denied phase never earns. A target done by the as-of day cannot be cancelled.
  */
-export function cancellationOf(target: Target, { program, world, lucks, dates }: Simulation): Cancellation {
-  const { asOf, streams, siteKey, factors, memory } = world;
+export function cancellationOf(target: Target, { program, sharedFactors, lucks, dates }: Simulation): Cancellation {
+  const { asOf, streams, siteKey, factors, memory } = sharedFactors;
   const { kernel } = memory;
   const indexOf = (id: string) => nodeIndex(program, id);
   const finishOf = (id: string) => valueAt(dates.finish, indexOf(id));

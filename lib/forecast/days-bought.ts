@@ -23,8 +23,8 @@ export function daysBought(
   simulation: Simulation,
   downstream: readonly number[][],
 ): (DaysBought | null)[][] {
-  const { program, lucks, dates, world } = simulation;
-  const { memory } = world;
+  const { program, lucks, dates, sharedFactors } = simulation;
+  const { memory } = sharedFactors;
   const { kernel } = memory;
   const goals = targets.map((target) => nodeIndex(program, target.node));
   const completed = outcomes.map(({ draws }) => draws.cancelledDay);
@@ -37,17 +37,17 @@ export function daysBought(
     const own = lucks[index]?.own;
     if ((node.kind !== "task" && node.kind !== "stated") || !own) return targets.map(() => null);
     const due = valueAt(downstream, index);
-    const change = changedOwn(step, own, world.asOf, memory);
+    const change = changedOwn(step, own, sharedFactors.asOf, memory);
     const gained = targets.map(() => ({ shorterByFifth: 0, doneToday: 0, atP10: 0, atP90: 0 }));
     for (const name of CHANGES) {
-      const changed = lucks.map((luck, i) => (i === index ? { own: change[name] } : luck));
-      for (let from = 0; from < world.draws; from += BLOCK_DRAWS) {
-        const to = Math.min(world.draws, from + BLOCK_DRAWS);
+      const changed = lucks.map((randomInputs, i) => (i === index ? { own: change[name] } : randomInputs));
+      for (let from = 0; from < sharedFactors.draws; from += BLOCK_DRAWS) {
+        const to = Math.min(sharedFactors.draws, from + BLOCK_DRAWS);
         const variant = copyOnWrite(dates);
         if (name === "doneToday") {
           // Over today, whatever it was waiting for.
           const finish = valueAt(scratch.finish, index);
-          kernel.lowerFixed(at(finish, from), world.asOf, at(valueAt(dates.finish, index), from), to - from);
+          kernel.lowerFixed(at(finish, from), sharedFactors.asOf, at(valueAt(dates.finish, index), from), to - from);
           variant.finish[index] = finish;
           variant.start[index] = null;
           reschedule(memory, program, changed, due.slice(1), variant, scratch, from, to);

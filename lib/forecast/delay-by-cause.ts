@@ -5,11 +5,11 @@ import { nodeIndex } from "./program";
 import type { Dates } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
-import type { Luck } from "./task-luck";
+import type { RandomInputs } from "./task-inputs";
 import type { Sensitivity, Target } from "./types";
 import { numberAt, valueAt } from "./value-at";
 
-type Own = Pick<Luck, "own">;
+type Own = Pick<RandomInputs, "own">;
 
 /** Orders in which the causes are let in, each with its reverse. */
 const ORDERS = 64;
@@ -31,8 +31,8 @@ export function delayByCause(
   simulation: Simulation,
   downstream: readonly number[][],
 ): Sensitivity["targets"][number]["delayByCause"] {
-  const { program, lucks, dates, world } = simulation;
-  const { memory } = world;
+  const { program, lucks, dates, sharedFactors } = simulation;
+  const { memory } = sharedFactors;
   if (target.announcedDay === null || forecast.cancelled.total === 1) return null;
   const goal = nodeIndex(program, target.node);
   const causes = program.steps.flatMap(({ node }, index) =>
@@ -45,18 +45,18 @@ export function delayByCause(
   const days = new Map<number, number>(causes.map((index) => [index, 0]));
   let onPlanSum = 0;
   let completed = 0;
-  const parts = Math.min(ORDERS, world.draws);
-  const partDraws = world.draws / parts;
+  const parts = Math.min(ORDERS, sharedFactors.draws);
+  const partDraws = sharedFactors.draws / parts;
   for (let part = 0; part < parts; part++) {
     const from = part * partDraws;
     const to = from + partDraws;
     const current = [...onPlan.lucks];
     const variant = copyOnWrite(onPlan.dates);
-    const total = () => sumOf(valueAt(variant.finish, goal), cancelledDay, world.asOf, from, to);
+    const total = () => sumOf(valueAt(variant.finish, goal), cancelledDay, sharedFactors.asOf, from, to);
     let before = total();
     onPlanSum += before;
     for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) completed++;
-    for (const index of orderOf(causes, part, world.streams.seed)) {
+    for (const index of orderOf(causes, part, sharedFactors.streams.seed)) {
       current[index] = lucks[index] as Own;
       reschedule(memory, program, current, valueAt(downstream, index), variant, scratch, from, to);
       const after = total();
@@ -67,7 +67,7 @@ export function delayByCause(
   releaseScratch(scratch, memory);
   releaseScratch(onPlan.scratch, memory);
   memory.release(onPlan.own);
-  const planDays = world.asOf + onPlanSum / completed - target.announcedDay;
+  const planDays = sharedFactors.asOf + onPlanSum / completed - target.announcedDay;
   return [
     ...causes.map((index) => ({
       cause: program.steps[index]?.node.id ?? "",
@@ -80,9 +80,9 @@ export function delayByCause(
 /** Everything on plan: each cause's own days such that it ends on its planned day, not below 0, given those before it. */
 function plannedLucks(
   causes: readonly number[],
-  { program, lucks, dates, world }: Simulation,
+  { program, lucks, dates, sharedFactors }: Simulation,
 ): { lucks: Own[]; own: Column[]; dates: Dates; scratch: Dates } {
-  const { memory } = world;
+  const { memory } = sharedFactors;
   const planned = copyOnWrite(dates);
   const scratch = scratchFor(dates, memory);
   const onPlan: Own[] = [...lucks];
@@ -96,13 +96,13 @@ function plannedLucks(
         own.fill(0);
         onPlan[index] = { own };
         // With no days of its own the node ends where it starts.
-        reschedule(memory, program, onPlan, [index], planned, scratch, 0, world.draws);
+        reschedule(memory, program, onPlan, [index], planned, scratch, 0, sharedFactors.draws);
         const starts = program.steps[index]?.startLinks.length ? valueAt(planned.finish, index) : null;
         for (let d = 0; d < own.length; d++) own[d] = Math.max(0, day - (starts ? valueAt(starts, d) : fixedStartDay));
       } else own.fill(day);
       onPlan[index] = { own };
     }
-    reschedule(memory, program, onPlan, [index], planned, scratch, 0, world.draws);
+    reschedule(memory, program, onPlan, [index], planned, scratch, 0, sharedFactors.draws);
   });
   return { lucks: onPlan, own: taken, dates: planned, scratch };
 }

@@ -1,7 +1,7 @@
 import type { Memory } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
 import { type Dates, schedule } from "./schedule";
-import type { Luck } from "./task-luck";
+import type { RandomInputs } from "./task-inputs";
 import { valueAt } from "./value-at";
 
 /** For every node: itself and all that waits for it, directly or not, in topological order. */
@@ -27,7 +27,7 @@ export function copyOnWrite(base: Dates): Dates {
 export function reschedule(
   { kernel }: Memory,
   program: Program,
-  lucks: readonly Pick<Luck, "own">[],
+  lucks: readonly Pick<RandomInputs, "own">[],
   due: readonly number[],
   dates: Dates,
   scratch: Dates,

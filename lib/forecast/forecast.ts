@@ -1,10 +1,10 @@
 import { type Program, programOf } from "./program";
+import { createSharedFactors, type SharedFactors } from "./shared-factors";
 import { release, type Simulation, simulate, warnOfContradictions } from "./simulation";
 import { createStreams, type Streams } from "./streams";
 import { notesOfNodes, notesOfTarget, type TargetNotes, type TargetOutcome } from "./summary";
 import type { Forecast, ForecastOptions, ForecastResult, Network, NetworkProblem, NodeForecast } from "./types";
 import { findProblems } from "./validate";
-import { createWorld, type World } from "./world";
 
 /** Raise when the same network and seed would give other numbers; every stored forecast carries it. */
 export const ENGINE_VERSION = "2.1.0";
@@ -54,8 +54,8 @@ function columnsFor({ nodes, targets }: Network): number {
 }
 
 /** The world of a checked network. */
-export function worldOf(network: Network, options: ForecastOptions, program: Program, streams: Streams): World {
-  return createWorld(
+export function worldOf(network: Network, options: ForecastOptions, program: Program, streams: Streams): SharedFactors {
+  return createSharedFactors(
     network,
     program.steps.map(({ node }) => node),
     options,
@@ -96,7 +96,7 @@ export function simulateAndSummarise(
       startDay: new Float64Array(draws.startDay),
       cancelledDay: new Float64Array(draws.cancelledDay),
     })),
-    warnings: simulation.world.warnings,
+    warnings: simulation.sharedFactors.warnings,
   };
   return { simulation, outcomes, found };
 }

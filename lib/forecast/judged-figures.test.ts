@@ -229,14 +229,14 @@ const figures: Figure[] = [
     of: () => start(spread(LOGNORMAL, { startedOnDay: AS_OF - 100 })),
   },
   {
-    what: "a total in a world one deviation later",
+    what: "a total in a sharedFactors one deviation later",
     because: "100·e^(0.4)",
     is: 149.2,
     within: 1,
     of: () => medianShifted("total"),
   },
   {
-    what: "a part in a world one deviation later",
+    what: "a part in a sharedFactors one deviation later",
     because: "it moves by 0.6 of it: 100·e^(0.24)",
     is: 127.1,
     within: 1,

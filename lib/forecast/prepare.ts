@@ -57,7 +57,7 @@ export function prepare(
   };
 }
 
-/** Luck may be taken over only where sites, factors and the dimensions of sources agree; factors that learn hang on every node. */
+/** RandomInputs may be taken over only where sites, factors and the dimensions of sources agree; factors that learn hang on every node. */
 function worldKey(network: Network, options: ForecastOptions): string {
   const sources = network.nodes.flatMap((node) =>
     node.kind === "stated" && node.slot !== undefined ? [[node.sourceKey, node.slot]] : [],

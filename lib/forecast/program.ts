@@ -1,5 +1,5 @@
 import { topologicalOrder } from "./graph";
-import { viewsOf } from "./luck";
+import { viewsOf } from "./random-inputs";
 import type { EpochDay, Network, NetworkProblem, Node } from "./types";
 
 /** A predecessor as a bound: the day of node `index` plus `lagDays`; `ofStart` takes that node's start instead of its finish. */

@@ -27,7 +27,7 @@ export function schedule(
 ): void {
   const { node, startLinks, finishLinks } = step;
   const out = at(finish, from);
-  const luck = own ? at(own, from) : 0;
+  const randomInputs = own ? at(own, from) : 0;
   const count = to - from;
   const raise = (links: readonly Link[]) => {
     for (const link of links) kernel.raise(out, at(daysOf(link, dates), from), link.lagDays, count);
@@ -39,12 +39,12 @@ export function schedule(
       else kernel.fill(out, step.fixedStartDay, count);
       raise(others);
       if (start) kernel.copy(at(start, from), out, count);
-      kernel.add(out, luck, count);
+      kernel.add(out, randomInputs, count);
       break;
     }
     case "stated":
     case "done":
-      kernel.copy(out, luck, count);
+      kernel.copy(out, randomInputs, count);
       break;
     case "all-of":
     case "any-of": {
@@ -61,7 +61,7 @@ export function schedule(
     case "pool":
       kernel.fill(out, asOf, count);
       step.views.forEach((index, view) => {
-        kernel.takeWherePicked(out, at(valueAt(dates.finish, index), from), luck, view, count);
+        kernel.takeWherePicked(out, at(valueAt(dates.finish, index), from), randomInputs, view, count);
       });
       kernel.raiseFixed(out, asOf, out, 0, count);
       break;

@@ -1,14 +1,20 @@
-import { luckKey, luckOf } from "./luck";
 import type { Column } from "./memory";
 import { directlyBefore, type Program, type Step } from "./program";
+import { randomInputsKey, randomInputsOf } from "./random-inputs";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
-import type { Luck } from "./task-luck";
+import type { SharedFactors } from "./shared-factors";
+import type { RandomInputs } from "./task-inputs";
 import type { DoneNode, Node } from "./types";
 import { valueAt } from "./value-at";
-import type { World } from "./world";
 
 /** Every node of a network in every draw. */
-export type Simulation = { program: Program; world: World; lucks: Luck[]; luckKeys: string[]; dates: Dates };
+export type Simulation = {
+  program: Program;
+  sharedFactors: SharedFactors;
+  lucks: RandomInputs[];
+  luckKeys: string[];
+  dates: Dates;
+};
 
 /** Told of every block of draws as soon as all nodes are dated in it, while its numbers are still near. */
 export type Observer = (from: number, to: number) => void;
@@ -19,37 +25,47 @@ export type Observer = (from: number, to: number) => void;
  */
 export function simulate(
   program: Program,
-  world: World,
+  sharedFactors: SharedFactors,
   base?: Simulation,
   observersOf: (simulation: Simulation) => Observer[] = () => [],
 ): Simulation {
   const { steps } = program;
-  const luckKeys = steps.map(({ node }) => luckKey(node));
+  const luckKeys = steps.map(({ node }) => randomInputsKey(node));
   const baseIndex = steps.map(({ node }) => base?.program.indexOf.get(node.id) ?? -1);
   const isKnown = steps.map((_, i) => base !== undefined && base.luckKeys[valueAt(baseIndex, i)] === luckKeys[i]);
   const lucks = steps.map(({ node }, i) =>
-    isKnown[i] ? (base?.lucks[valueAt(baseIndex, i)] as Luck) : luckOf(node, world),
+    isKnown[i] ? (base?.lucks[valueAt(baseIndex, i)] as RandomInputs) : randomInputsOf(node, sharedFactors),
   );
   const isTaken = takenFrom(base, program, lucks, baseIndex);
   const dates: Dates = { finish: [], start: [] };
   steps.forEach((step, i) => {
     const known = valueAt(baseIndex, i);
-    dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Column) : world.memory.takeColumn());
+    dates.finish.push(isTaken[i] ? (base?.dates.finish[known] as Column) : sharedFactors.memory.takeColumn());
     const start = isTaken[i]
       ? (base?.dates.start[known] ?? null)
       : step.startIsAsked && step.node.kind === "task"
-        ? world.memory.takeColumn()
+        ? sharedFactors.memory.takeColumn()
         : null;
     dates.start.push(start);
   });
-  const simulation = { program, world, lucks, luckKeys, dates };
+  const simulation = { program, sharedFactors, lucks, luckKeys, dates };
   const observers = observersOf(simulation);
   const due = steps.flatMap((_, i) => (isTaken[i] ? [] : [i]));
-  for (let from = 0; from < world.draws; from += BLOCK_DRAWS) {
-    const to = Math.min(world.draws, from + BLOCK_DRAWS);
+  for (let from = 0; from < sharedFactors.draws; from += BLOCK_DRAWS) {
+    const to = Math.min(sharedFactors.draws, from + BLOCK_DRAWS);
     for (const i of due) {
       const [finish, start] = [valueAt(dates.finish, i), dates.start[i] ?? null];
-      schedule(world.memory.kernel, program, steps[i] as Step, lucks[i]?.own ?? null, dates, finish, start, from, to);
+      schedule(
+        sharedFactors.memory.kernel,
+        program,
+        steps[i] as Step,
+        lucks[i]?.own ?? null,
+        dates,
+        finish,
+        start,
+        from,
+        to,
+      );
     }
     for (const observe of observers) observe(from, to);
   }
@@ -64,15 +80,15 @@ export function release(
 ): void {
   const shared = new Set(base ? columnsOf(base) : []);
   const columns = [...columnsOf(simulation), ...outcomes.map(({ draws }) => draws.cancelledDay)];
-  simulation.world.memory.release(columns.filter((column) => !shared.has(column)));
+  simulation.sharedFactors.memory.release(columns.filter((column) => !shared.has(column)));
 }
 
-function columnsOf({ lucks, dates, world }: Simulation): Column[] {
+function columnsOf({ lucks, dates, sharedFactors }: Simulation): Column[] {
   const columns = [
     ...lucks.flatMap(({ own, denied }) => [own, denied]),
     ...dates.finish,
     ...dates.start,
-    world.factors.site,
+    sharedFactors.factors.site,
   ];
   return columns.filter((column) => column !== null);
 }
@@ -81,7 +97,7 @@ function columnsOf({ lucks, dates, world }: Simulation): Column[] {
 function takenFrom(
   base: Simulation | undefined,
   program: Program,
-  lucks: readonly Luck[],
+  lucks: readonly RandomInputs[],
   baseIndex: readonly number[],
 ): boolean[] {
   const taken: boolean[] = [];
@@ -108,14 +124,14 @@ function shapeOf({ node, fixedStartDay, startLinks, finishLinks, views }: Step, 
 }
 
 /** Warns of every done node that was done before something it should have waited for: the actual stands, the logic gives way. */
-export function warnOfContradictions({ program, world }: Simulation): void {
+export function warnOfContradictions({ program, sharedFactors }: Simulation): void {
   const byId = new Map(program.steps.map(({ node }) => [node.id, node]));
   for (const { node } of program.steps) {
-    if (node.kind !== "done" || node.earliestDay > world.asOf) continue;
+    if (node.kind !== "done" || node.earliestDay > sharedFactors.asOf) continue;
     const contradicted = node.predecessors.filter((link) => contradicts(node, byId.get(link.id), link));
     if (contradicted.length === 0) continue;
     const detail = `done by day ${node.latestDay}, but not so: ${contradicted.map(({ id }) => id).join(", ")}`;
-    world.warnings.push({ nodeId: node.id, code: "contradictory-actual", detail });
+    sharedFactors.warnings.push({ nodeId: node.id, code: "contradictory-actual", detail });
   }
 }
 

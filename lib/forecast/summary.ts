@@ -1,15 +1,15 @@
 import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
-import { viewsOf } from "./luck";
+import { traceCriticalPath } from "./critical-path";
 import { at, type Column } from "./memory";
 import { awaitedBy, nodeIndex, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
+import { viewsOf } from "./random-inputs";
 import { daysOf } from "./schedule";
+import type { SharedFactors } from "./shared-factors";
 import type { Observer, Simulation } from "./simulation";
 import type { Node, NodeForecast, Target, TargetForecast } from "./types";
 import { numberAt, valueAt } from "./value-at";
-import { walkBack } from "./walk";
-import type { World } from "./world";
 
 const TEN_YEARS = 3653;
 
@@ -34,7 +34,7 @@ export function notesOfTarget(target: Target, simulation: Simulation): TargetNot
 /** As `notesOfTarget`, of draws that were made before. */
 export function summariseTarget(target: Target, simulation: Simulation): TargetOutcome {
   const { observers, outcome } = notesOfTarget(target, simulation);
-  for (const observe of observers) observe(0, simulation.world.draws);
+  for (const observe of observers) observe(0, simulation.sharedFactors.draws);
   return outcome();
 }
 
@@ -43,35 +43,35 @@ function outcomeOf(
   simulation: Simulation,
   { day: cancelledDay, byCause }: Cancellation,
 ): TargetOutcome {
-  const { program, world, dates } = simulation;
-  const { memory } = world;
+  const { program, sharedFactors, dates } = simulation;
+  const { memory } = sharedFactors;
   const finish = valueAt(dates.finish, nodeIndex(program, target.node));
   const starts = memory.takeColumn();
-  const count = memory.kernel.pickCompleted(at(starts), at(finish), at(cancelledDay), world.draws);
+  const count = memory.kernel.pickCompleted(at(starts), at(finish), at(cancelledDay), sharedFactors.draws);
   const completed = inAscendingOrder(memory, starts, count);
   const { announcedDay } = target;
-  const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, world.asOf);
-  const share = (count: number) => count / world.draws;
+  const mean = completed.length === 0 ? Number.POSITIVE_INFINITY : meanOf(completed, sharedFactors.asOf);
+  const share = (count: number) => count / sharedFactors.draws;
   const forecast: TargetForecast = {
     id: target.id,
     givenCompletion: quantilesOf(completed),
-    unconditional: quantilesOf(completed, world.draws),
+    unconditional: quantilesOf(completed, sharedFactors.draws),
     quantiles: Array.from({ length: 201 }, (_, i) => quantileOf(completed, i / 200)),
     meanDayGivenCompletion: mean,
     cancelled: {
-      total: share(world.draws - completed.length),
+      total: share(sharedFactors.draws - completed.length),
       byCause: {
         "before-grid": share(byCause["before-grid"]),
         "permit-denied": share(byCause["permit-denied"]),
         "after-start": share(byCause["after-start"]),
       },
     },
-    notWithinTenYears: share(completed.length - countBelow(completed, world.asOf + TEN_YEARS, true)),
+    notWithinTenYears: share(completed.length - countBelow(completed, sharedFactors.asOf + TEN_YEARS, true)),
     byAnnounced: announcedDay === null ? null : share(countBelow(completed, announcedDay + 1, false)),
     expectedDelayDays: announcedDay === null ? null : mean - announcedDay,
     views: pickedShares(target, simulation),
     floorShare: floorShare(target, simulation),
-    standardErrorDays: standardErrors(finish, cancelledDay, world),
+    standardErrorDays: standardErrors(finish, cancelledDay, sharedFactors),
   };
   memory.release([starts]);
   return { forecast, draws: { startDay: finish, cancelledDay } };
@@ -83,25 +83,31 @@ export function notesOfNodes(
   cancelledDays: readonly Column[],
   simulation: Simulation,
 ): { observers: Observer[]; nodes(): NodeForecast[] } {
-  const { program, lucks, dates, world } = simulation;
+  const { program, lucks, dates, sharedFactors } = simulation;
   const goals = targets.map((target) => nodeIndex(program, target.node));
-  const walks = goals.map((goal) => walkBack(goal, simulation));
+  const walks = goals.map((goal) => traceCriticalPath(goal, simulation));
   const awaited = goals.map((goal) => awaitedBy(goal, program));
   const associations = goals.map((goal, t) => {
     const own = program.steps.map(({ node }, index) =>
       awaited[t]?.[index] && ownDays(node) ? (lucks[index]?.own ?? null) : null,
     );
-    return associationOf(world.memory, own, valueAt(dates.finish, goal), valueAt(cancelledDays, t), world.asOf);
+    return associationOf(
+      sharedFactors.memory,
+      own,
+      valueAt(dates.finish, goal),
+      valueAt(cancelledDays, t),
+      sharedFactors.asOf,
+    );
   });
   const perTarget = (value: (t: number) => number) =>
     Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
   const nodes = () =>
     program.steps.map(({ node }, index) => {
       const figures = associations.map((one) => one.figures(index));
-      const share = (kind: "onPath" | "drives", t: number) => (walks[t]?.[kind][index] ?? 0) / world.draws;
+      const share = (kind: "onPath" | "drives", t: number) => (walks[t]?.[kind][index] ?? 0) / sharedFactors.draws;
       return {
         id: node.id,
-        finish: quantilesOfUnsorted(world.memory, valueAt(dates.finish, index)),
+        finish: quantilesOfUnsorted(sharedFactors.memory, valueAt(dates.finish, index)),
         onPath: perTarget((t) => share("onPath", t)),
         drives: perTarget((t) => share("drives", t)),
         ssi: perTarget((t) => (figures[t]?.spreadRatio ?? 0) * share("onPath", t)),
@@ -138,24 +144,24 @@ function countBelow(values: Float64Array, day: number, including: boolean): numb
 }
 
 /** Share of draws in which each view was picked. */
-function pickedShares({ node }: Target, { program, lucks, world }: Simulation): TargetForecast["views"] {
+function pickedShares({ node }: Target, { program, lucks, sharedFactors }: Simulation): TargetForecast["views"] {
   const index = nodeIndex(program, node);
   const pool = program.steps[index]?.node;
   const views = { chain: 0, announced: 0, outside: 0 };
   if (pool?.kind !== "pool") return views;
   const own = lucks[index]?.own as Column;
   viewsOf(pool).forEach(({ name }, k) => {
-    views[name] += world.memory.kernel.countEqual(at(own), k, world.draws) / world.draws;
+    views[name] += sharedFactors.memory.kernel.countEqual(at(own), k, sharedFactors.draws) / sharedFactors.draws;
   });
   return views;
 }
 
 /** Share of draws in which a pool's date lies later than its picked view says (and not only because that lies in the past). */
-function floorShare({ node }: Target, { program, lucks, dates, world }: Simulation): number {
+function floorShare({ node }: Target, { program, lucks, dates, sharedFactors }: Simulation): number {
   const index = nodeIndex(program, node);
   const step = program.steps[index] as Step;
   if (step.node.kind !== "pool" || step.finishLinks.length === 0) return 0;
-  const { memory } = world;
+  const { memory } = sharedFactors;
   const { kernel, draws } = memory;
   const [picked, floored] = [memory.takeColumn(), memory.takeColumn()];
   step.views.forEach((view, k) => {
@@ -175,7 +181,7 @@ function floorShare({ node }: Target, { program, lucks, dates, world }: Simulati
 function standardErrors(
   finish: Column,
   cancelledDay: Column,
-  { memory, streams: { replicates } }: World,
+  { memory, streams: { replicates } }: SharedFactors,
 ): { p50: number; p80: number } {
   const size = finish.length / replicates;
   const starts = memory.takeColumn();

@@ -45,9 +45,9 @@ export function rowsGivenSurvival(
 
 /** Systematic resampling gives rows in ascending order; their order must not tell the replicates apart. */
 function shuffled(rows: Uint32Array, streams: Streams): Uint32Array {
-  const luck = streams.uniform("resampling order");
+  const randomInputs = streams.uniform("resampling order");
   for (let i = rows.length - 1; i > 0; i--) {
-    const j = Math.floor(numberAt(luck, i) * (i + 1));
+    const j = Math.floor(numberAt(randomInputs, i) * (i + 1));
     const swapped = valueAt(rows, i);
     rows[i] = valueAt(rows, j);
     rows[j] = swapped;

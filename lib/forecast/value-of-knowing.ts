@@ -14,7 +14,7 @@ const CLASSES = 16;
  */
 export function valueOfKnowing(
   { startDay, cancelledDay }: TargetDraws,
-  { program, lucks, world: { memory } }: Simulation,
+  { program, lucks, sharedFactors: { memory } }: Simulation,
 ): (number | null)[] {
   const { kernel, draws } = memory;
   const [starts, days] = [memory.takeColumn(), memory.takeColumn()];

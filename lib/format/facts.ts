@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 import { formatMoney } from "./money";
 
 const TRILLION = 1e12;

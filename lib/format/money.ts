@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 /**
  * A sum in about three figures, in the reader's steps: `$1.23B`, `$612M`; in Korean 억 and 조: `US$12.3억`, `₩1.2조`.

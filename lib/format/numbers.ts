@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 /** A probability as whole percent; what is neither 0 nor 1 is never shown as either: `<1%`, `>99%`. */
 export function formatPercent(share: number, locale: Locale): string {

@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 /** Prose of the records in the reader's language where it was written in it, else in its own, named for screen readers. */
 export function proseIn(

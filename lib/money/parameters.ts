@@ -1,4 +1,4 @@
-/** Version of the definitions in this room; stored with every result. Raise it when a rule or a formula changes. */
+/** Version of the definitions in this folder; stored with every result. Raise it when a rule or a formula changes. */
 export const MONEY_DEFINITION_VERSION = "money-1";
 
 /** V verified at the primary, V2 at a secondary, D computed from data, U unverified judgement. */

@@ -30,7 +30,7 @@ export const StrandedRiskInput = z.object({
     .object({
       facilityUsd: z.number().min(0),
       acceleratorsUsd: z.number().min(0),
-      /** Nothing is converted in this room; an amount without its currency is no amount. */
+      /** Nothing is converted in this folder; an amount without its currency is no amount. */
       currency: z.literal("USD"),
       source: z.enum(["stated", "per-megawatt-default"]),
     })

@@ -6,7 +6,7 @@ import type { OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/
 import type { SlipModel } from "@/lib/forecast";
 import { DAYS_PER_MONTH } from "@/lib/money/discounting";
 import { type SlipProfile, slipProfiles } from "@/lib/slips/slip-profiles";
-import { type MilestoneStory, promiseHistories } from "@/lib/track-record/promise-histories";
+import { type MilestoneClaims, promiseHistories } from "@/lib/track-record/promise-histories";
 
 /** Bases of load; generation is no load, and no basis is converted into another. */
 export const loadBases = ["facility", "critical_it", "grid_connection"] as const;
@@ -81,7 +81,7 @@ export type OperatorSite = {
 export function compareOperators(sites: readonly OperatorSite[], asOfDay: number, slip?: SlipModel): OperatorRow[] {
   const groups = groupBy(sites, ({ site }) => site.operator?.slug ?? null);
   const histories = promiseHistories(
-    sites.flatMap(({ site }) => storiesOf(site)),
+    sites.flatMap(({ site }) => milestoneClaimsOf(site)),
     asOfDay,
   );
   const profiles = slipProfiles(histories, "operator", slip);
@@ -232,7 +232,7 @@ function quantile(ascending: readonly { value: number; weight: number }[], proba
 }
 
 /** What was said of every milestone of a site, retired phases included: a promise does not go away because the step was dropped. */
-function storiesOf(site: OperatorSite["site"]): MilestoneStory[] {
+function milestoneClaimsOf(site: OperatorSite["site"]): MilestoneClaims[] {
   return [...site.phases, ...site.retiredPhases].flatMap(({ indicators }) => {
     const knownDays = indicators.flatMap(({ milestones }) =>
       milestones.flatMap(({ claims }) => claims.map(({ knownDay }) => knownDay)),

@@ -1,4 +1,4 @@
-import type { EvidenceMark, PledgeTopic } from "@/lib/domain/words";
+import type { EvidenceMark, PledgeTopic } from "@/lib/domain/vocabulary";
 
 /** What decides whether a programme is known by a pledge. */
 export type PledgeStanding = {

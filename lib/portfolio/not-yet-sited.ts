@@ -1,6 +1,6 @@
 import { finishStart } from "@/lib/chain/gate-nodes";
 import { chainModel, classQuantileDays } from "@/lib/chain/model";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import { slotOf } from "@/lib/chain/slot-places";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ModelRecords } from "@/lib/domain/records";
@@ -75,7 +75,7 @@ export function trancheTiming(nodes: Forecast["nodes"]): { planStartDay: number;
 /** How much of a pledge the named members cover, so that the rest and they tie to it. @throws RangeError naming a wrong field of the pledge */
 export function pledgeCover(
   pledge: Pledge,
-  members: readonly { plans: readonly PhasePlan[]; assumptions: MoneyAssumptions }[],
+  members: readonly { plans: readonly PhaseStatus[]; assumptions: MoneyAssumptions }[],
 ): PledgeCover {
   checkPledge(pledge);
   const fromDay = toEpochDay(`${pledge.fromYear}-01-01`);

@@ -1,6 +1,6 @@
 import { recordedCapital } from "@/lib/assessment/money-input";
 import { nodeP50Day } from "@/lib/assessment/simulate-site";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Forecast, TargetSamples } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
@@ -15,7 +15,7 @@ export type SizedCapital = KnownCapital & { basis: "facility" | "critical-it" | 
  * The capital of a phase from its records, the missing figure filled at the default per MW; null when MW and capex are both unknown.
  * `costFactor`: what accelerators cost under a scenario, against the records.
  */
-export function phaseCapital(plan: PhasePlan, assumptions: MoneyAssumptions, costFactor = 1): SizedCapital | null {
+export function phaseCapital(plan: PhaseStatus, assumptions: MoneyAssumptions, costFactor = 1): SizedCapital | null {
   const recorded = recordedCapital(plan, assumptions);
   const capital = knownCapital({ ...recorded, accelerators: { costFactor }, assumptions });
   if (capital === null) return null;
@@ -29,7 +29,7 @@ export const capexUsd = ({ facilityUsd, acceleratorsUsd }: KnownCapital): number
  * re-timed by. Epoch days; null plan when the forecast has no outside view of the phase.
  */
 export function phaseTiming(
-  plan: PhasePlan,
+  plan: PhaseStatus,
   nodes: Forecast["nodes"],
 ): { planStartDay: number; powerReadyP50Day: number | null } | null {
   if (plan.inService) return { planStartDay: Math.round(plan.inService.latestDay), powerReadyP50Day: null };

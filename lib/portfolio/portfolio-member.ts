@@ -1,4 +1,4 @@
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Forecast, Network } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
@@ -9,7 +9,7 @@ import { isHyperscaler, phaseCapital, phaseTiming, type SizedCapital } from "./p
 export type PortfolioSite = {
   site: SiteRecords;
   network: Network;
-  plans: readonly PhasePlan[];
+  plans: readonly PhaseStatus[];
   assumptions: MoneyAssumptions;
   /** `acceleratorCostFactor` of the scenario; 1 when left out. */
   costFactor?: number;

@@ -96,7 +96,7 @@ export type PortfolioProblem = { key: string; message: string };
  * Simulates every site on the same draws of operators, zones, vendors and jumps and adds up per draw and calendar year: draw d of one site belongs
  * to draw d of every other. One site's samples are held at a time; what stays grows with years × draws, not with sites. Yields after each
  * site or tranche. Sites are taken by key, so their order changes no bit. Wrong input or a broken network is returned as problems that name it.
- * Sites that are too many to hold at once: `simulatePortfolioAsItComes`.
+ * Sites that are too many to hold at once: `simulatePortfolioStream`.
  */
 export function* simulatePortfolio(input: PortfolioInput): Generator<PortfolioProgress, PortfolioResult> {
   const members = [...input.sites.map(siteMember), ...input.notYetSited.map(trancheMember)].sort(byKey);

@@ -1,4 +1,4 @@
-import type { MegawattBasis } from "@/lib/domain/words";
+import type { MegawattBasis } from "@/lib/domain/vocabulary";
 import { sumFigure } from "./figure";
 import { phaseMegawatts } from "./megawatts";
 import type { Figure, ReadinessPhase } from "./types";

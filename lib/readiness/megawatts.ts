@@ -1,4 +1,4 @@
-import { type MegawattBasis, megawattBases } from "@/lib/domain/words";
+import { type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
 import type { ReadinessPhase } from "./types";
 
 const fieldOf = {

@@ -1,5 +1,5 @@
-import { hasReached, weigh } from "@/lib/domain/evidence";
-import type { IndicatorKind, MilestoneStep } from "@/lib/domain/words";
+import { hasReached, resolveEvidence } from "@/lib/domain/evidence";
+import type { IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { ReadinessIndicator, ReadinessPhase, ReadinessPillar } from "./types";
 
 export type PillarStatus = "secured" | "open" | "not_required" | "unknown";
@@ -39,7 +39,7 @@ function indicatorStatus(indicator: ReadinessIndicator, pillar: ReadinessPillar,
   const { steps } = rules[pillar];
   if (indicator.requirement === "not_required") return "not_required";
   const isWaived = indicator.milestones.some(
-    (milestone) => steps.includes(milestone.step) && weigh(milestone, asOfDay).status === "not_required",
+    (milestone) => steps.includes(milestone.step) && resolveEvidence(milestone, asOfDay).status === "not_required",
   );
   if (isWaived) return "not_required";
   if (!isCited(indicator)) return "unknown";

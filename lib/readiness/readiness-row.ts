@@ -1,5 +1,5 @@
 import { hasReached } from "@/lib/domain/evidence";
-import { type FlagSeverity, flagSeverities } from "@/lib/domain/words";
+import { type FlagSeverity, flagSeverities } from "@/lib/domain/vocabulary";
 import { type FigureEntry, sumFigure } from "./figure";
 import { effectiveSites, forEachBasis, phaseMegawatts } from "./megawatts";
 import { isCited, type PillarStatus, pillarStatus } from "./pillar-status";

@@ -1,6 +1,6 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
-import type { FlagSeverity, MegawattBasis } from "@/lib/domain/words";
+import type { FlagSeverity, MegawattBasis } from "@/lib/domain/vocabulary";
 
 /** What must be secured before a site can earn. Each indicator kind, and each fact, belongs to one pillar only. */
 export const readinessPillars = ["power", "grid", "equipment", "permits", "water"] as const;

@@ -1,6 +1,6 @@
 import type { SiteChain } from "@/lib/chain/build";
 import { gateNodeId, isPermitNode, partNodeId, phaseNodeId } from "@/lib/chain/node-ids";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import { stretchDistribution, stretchNode } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Network, Node } from "@/lib/forecast";
@@ -52,7 +52,7 @@ export function acceleratorCostFactor(overrides: ScenarioOverrides): number {
 type DurationFactors = NonNullable<ScenarioOverrides["durationFactors"]>;
 
 /** Factors by node; what no key fits is left out. A gate's own start and the draw's wait for another phase keep their time. */
-function nodeFactors(plan: PhasePlan, factors: DurationFactors): [string, number][] {
+function nodeFactors(plan: PhaseStatus, factors: DurationFactors): [string, number][] {
   const { ordinal } = plan.phase;
   const permits = factors.permit;
   const agreement = factors["grid_interconnect.agreement_signed"] ?? factors.grid_interconnect;
@@ -77,7 +77,7 @@ function nodeFactors(plan: PhasePlan, factors: DurationFactors): [string, number
 }
 
 /** The closest key that fits: the step of a grid connection, the type of works or permit, then the kind. */
-function gateFactor({ kind, step, key, indicator }: PhasePlan["gates"][number], factors: DurationFactors) {
+function gateFactor({ kind, step, key, indicator }: PhaseStatus["gates"][number], factors: DurationFactors) {
   const type = indicator?.workType ?? indicator?.permitType ?? key;
   const known: Record<string, number | undefined> = factors;
   return known[`${kind}.${step}`] ?? known[`${kind}.${type}`] ?? known[kind];

@@ -1,4 +1,4 @@
-import { indicatorKinds, permitTypes, workTypes } from "@/lib/domain/words";
+import { indicatorKinds, permitTypes, workTypes } from "@/lib/domain/vocabulary";
 
 const gateKinds = indicatorKinds.filter((kind) => kind !== "service");
 

@@ -1,6 +1,6 @@
 import { finishStart } from "@/lib/chain/gate-nodes";
 import { gateNodeId, isRevenueNode, partNodeId, phaseNodeId } from "@/lib/chain/node-ids";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import { stepEvidence } from "@/lib/domain/evidence";
 import type { SiteRecords } from "@/lib/domain/records";
 import { type Jump, type Network, type Node, normalQuantile, type TaskNode } from "@/lib/forecast";
@@ -19,7 +19,7 @@ const Z_90 = normalQuantile(0.9);
  */
 export function withLicence(
   network: Network,
-  open: readonly PhasePlan[],
+  open: readonly PhaseStatus[],
   site: Pick<SiteRecords, "iso3">,
   overrides: ScenarioOverrides,
   asOfDay: number,
@@ -48,7 +48,7 @@ function jumpOf(
   };
 }
 
-function withPhaseLicence(network: Network, plan: PhasePlan, jump: Jump, asOfDay: number): Network {
+function withPhaseLicence(network: Network, plan: PhaseStatus, jump: Jump, asOfDay: number): Network {
   const { ordinal } = plan.phase;
   const carriers = carriersOf(plan, asOfDay);
   if (carriers.length === 0) return network;
@@ -77,7 +77,7 @@ function withPhaseLicence(network: Network, plan: PhasePlan, jump: Jump, asOfDay
   };
 }
 
-function carriersOf(plan: PhasePlan, asOfDay: number): string[] {
+function carriersOf(plan: PhaseStatus, asOfDay: number): string[] {
   const { ordinal } = plan.phase;
   const orders = plan.gates.filter((gate) => gate.kind === "accelerator_order");
   if (orders.length === 0) return plan.firstPower ? [] : [phaseNodeId(ordinal, "commissioned")];

@@ -1,4 +1,4 @@
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import type { ScenarioOverrides } from "./overrides";
 import { EXPORT_CONTROL, OWN_SILICON, scenarioParameters } from "./parameters";
 import { differingGroups } from "./scenario-difference";

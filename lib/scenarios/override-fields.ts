@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FACTOR_RANGE } from "@/lib/chain/stretch";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { MoneyAssumptions } from "@/lib/money/assumptions";
 import { type DurationKey, durationKeys } from "./duration-keys";
 import type { OverrideGroup } from "./groups";

@@ -1,4 +1,4 @@
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 
 /** A figure that a scenario starts from, to be shown beside it: `field` is its dotted place in the overrides. */
 export type ScenarioParameter = {

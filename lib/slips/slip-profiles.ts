@@ -1,5 +1,5 @@
 import { groupBy } from "@/lib/domain/group-by";
-import type { IndicatorKind, SourceClass } from "@/lib/domain/words";
+import type { IndicatorKind, SourceClass } from "@/lib/domain/vocabulary";
 import { type SlipModel, slipClass } from "@/lib/forecast";
 import { valueAt } from "@/lib/forecast/value-at";
 import { type LogDuration, lognormalPosterior } from "./lognormal-posterior";

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { claim, source } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
-import { type MilestoneStory, promiseHistories } from "./promise-histories";
+import { type MilestoneClaims, promiseHistories } from "./promise-histories";
 
 const day = toEpochDay;
-const story = (claims: MilestoneStory["claims"]): MilestoneStory => ({
+const story = (claims: MilestoneClaims["claims"]): MilestoneClaims => ({
   siteSlug: "site",
   indicatorKind: "works",
   operatorSlug: "acme",

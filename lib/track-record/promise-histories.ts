@@ -1,10 +1,10 @@
-import { weigh } from "@/lib/domain/evidence";
+import { resolveEvidence } from "@/lib/domain/evidence";
 import type { ClaimRecord } from "@/lib/domain/records";
-import type { IndicatorKind } from "@/lib/domain/words";
+import type { IndicatorKind } from "@/lib/domain/vocabulary";
 import type { SiteHistory } from "@/lib/slips/slip-adjustment";
 
 /** All that was said of one milestone, with what it belongs to. Days are epoch days. */
-export type MilestoneStory = {
+export type MilestoneClaims = {
   siteSlug: string;
   indicatorKind: IndicatorKind;
   operatorSlug: string | null;
@@ -18,10 +18,10 @@ export type MilestoneStory = {
  * The dates that each party gave for a milestone, and what came of them: one history per milestone and party (the claimant, else the
  * publisher). Promises and estimates both count, under the class of their source; a party that only reported what had happened is left out.
  */
-export function promiseHistories(stories: readonly MilestoneStory[], asOfDay: number): SiteHistory[] {
-  return stories.flatMap((story) => {
+export function promiseHistories(milestones: readonly MilestoneClaims[], asOfDay: number): SiteHistory[] {
+  return milestones.flatMap((story) => {
     const milestone = { id: 0, step: "in_service" as const, claims: [...story.claims] };
-    const evidence = weigh(milestone, asOfDay);
+    const evidence = resolveEvidence(milestone, asOfDay);
     const isOver = evidence.status === "withdrawn" || evidence.status === "not_required";
     const ofParty = new Map<string, ClaimRecord[]>();
     for (const claim of story.claims) {

@@ -1,6 +1,6 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { SourceClass } from "@/lib/domain/words";
+import type { SourceClass } from "@/lib/domain/vocabulary";
 import { evaluateSite } from "@/lib/evaluation/evaluate";
 import { shareBy } from "@/lib/scoring/forecast-distribution";
 import { outcomeBy, phaseOutcome } from "./outcome";

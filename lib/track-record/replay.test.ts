@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
-import { asKnownThen, type KnownThen } from "./as-known";
+import { type KnownAt, recordsKnownAt } from "./records-known-at";
 import { replayDays } from "./replay-days";
 import { replaySteps } from "./replay-steps";
 import { scoreReplayStep } from "./score-replay";
@@ -78,7 +78,7 @@ describe("replaySteps", () => {
 });
 
 describe("asKnownThen", () => {
-  const known = (change: Partial<KnownThen> = {}): KnownThen => ({
+  const known = (change: Partial<KnownAt> = {}): KnownAt => ({
     day: EARLIER,
     megawatts: new Map(),
     cumulativeMegawatts: new Map(),
@@ -91,9 +91,9 @@ describe("asKnownThen", () => {
   const second = phase([indicator("service", {})], { ordinal: 2 });
 
   it("leaves out a phase that nothing had been published of", () => {
-    expect(asKnownThen(site([first, second]), known()).phases.map(({ id }) => id)).toEqual([first.id]);
+    expect(recordsKnownAt(site([first, second]), known()).phases.map(({ id }) => id)).toEqual([first.id]);
     const sized = known({ megawatts: new Map([[second.id, { facility: 7 }]]) });
-    const [, kept] = asKnownThen(site([first, second]), sized).phases;
+    const [, kept] = recordsKnownAt(site([first, second]), sized).phases;
     expect(kept?.megawatts).toEqual({ gridConnection: null, facility: 7, criticalIt: null, generationNameplate: null });
   });
 
@@ -106,13 +106,13 @@ describe("asKnownThen", () => {
         [second.id, { facility: 40, criticalIt: 30 }],
       ]),
     });
-    const records = asKnownThen({ ...site([first]), retiredPhases: [retired] }, sizes);
+    const records = recordsKnownAt({ ...site([first]), retiredPhases: [retired] }, sizes);
     expect(records.phases.map(({ id, ordinal, retiredDay }) => [id, ordinal, retiredDay])).toEqual([
       [second.id, 1, null],
       [first.id, 2, null],
     ]);
     expect(records.retiredPhases).toEqual([]);
-    const later = asKnownThen({ ...site([first]), retiredPhases: [retired] }, { ...sizes, day: LATER });
+    const later = recordsKnownAt({ ...site([first]), retiredPhases: [retired] }, { ...sizes, day: LATER });
     expect(later.retiredPhases.map(({ id }) => id)).toEqual([second.id]);
   });
 
@@ -124,16 +124,16 @@ describe("asKnownThen", () => {
         [second.id, { criticalIt: 40 }],
       ]),
     });
-    expect(asKnownThen(site([first, second]), sizes).phases.map(({ id }) => id)).toEqual([first.id, second.id]);
+    expect(recordsKnownAt(site([first, second]), sizes).phases.map(({ id }) => id)).toEqual([first.id, second.id]);
   });
 
   it("drops indicators, rules and days that came later", () => {
     const silent = indicator("permit", {});
     const records = { ...site([phase([...first.indicators, silent])]), announcedDay: LATER, lastExaminedDay: LATER };
-    const found = asKnownThen(records, known());
+    const found = recordsKnownAt(records, known());
     expect(found.phases[0]?.indicators.map(({ kind }) => kind)).toEqual(["service"]);
     expect(found).toMatchObject({ announcedDay: null, lastExaminedDay: null, policies: [], baseRates: [] });
-    const kept = asKnownThen(records, known({ indicatorIds: new Set([silent.id]) }));
+    const kept = recordsKnownAt(records, known({ indicatorIds: new Set([silent.id]) }));
     expect(kept.phases[0]?.indicators).toHaveLength(2);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { IsoDate } from "@/lib/domain/dates";
 import { type AddressParameters, firstOfEach } from "@/lib/domain/list-address";
-import { sourceClasses } from "@/lib/domain/words";
+import { sourceClasses } from "@/lib/domain/vocabulary";
 import { type ScoredHorizon, scoredHorizons } from "./horizons";
 
 /** Stages in which a phase can be forecast. */

@@ -1,6 +1,6 @@
 import type { Gate, GateRole } from "@/lib/chain/gates";
 import { gateNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
-import type { PhasePlan } from "@/lib/chain/phase-plan";
+import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import { DAY_RANGE, subjectOf, type WhatIfChange } from "./change";
 
 export type IgnoredReason =
@@ -18,15 +18,15 @@ export type IgnoredReason =
 export type IgnoredChange = { change: WhatIfChange; reason: IgnoredReason };
 
 /** A change with the phase, and the gate, that it is about. */
-export type PlacedChange = { change: WhatIfChange; plan: PhasePlan; gate: Gate | null };
+export type PlacedChange = { change: WhatIfChange; plan: PhaseStatus; gate: Gate | null };
 
 /** Gates of one role that the phase's chain holds. */
-export const gatesOfRole = (plan: PhasePlan, role: GateRole) => plan.gates.filter((gate) => gate.role === role);
+export const gatesOfRole = (plan: PhaseStatus, role: GateRole) => plan.gates.filter((gate) => gate.role === role);
 
 /** Finds what each change is about. What cannot be applied to these records is named with its reason; nothing is dropped silently. */
 export function placeChanges(
   changes: readonly WhatIfChange[],
-  plans: PhasePlan[],
+  plans: PhaseStatus[],
   asOfDay: number,
 ): { placed: PlacedChange[]; ignored: IgnoredChange[] } {
   const placed: PlacedChange[] = [];
@@ -43,7 +43,7 @@ function placeChange(
   change: WhatIfChange,
   changes: readonly WhatIfChange[],
   at: number,
-  plans: PhasePlan[],
+  plans: PhaseStatus[],
   asOfDay: number,
 ): PlacedChange | IgnoredReason {
   if (changes.slice(at + 1).some((later) => subjectOf(later) === subjectOf(change))) return "replaced";

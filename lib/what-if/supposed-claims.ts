@@ -3,7 +3,7 @@ import { withClaim } from "@/lib/assessment/with-claim";
 import type { Gate } from "@/lib/chain/gates";
 import { newIndicator } from "@/lib/domain/indicator-titles";
 import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/records";
-import type { ClaimKind, PermitType, WorkType } from "@/lib/domain/words";
+import type { ClaimKind, PermitType, WorkType } from "@/lib/domain/vocabulary";
 import { gatesOfRole, type PlacedChange } from "./place-changes";
 
 /** The key of bridge power that is only supposed; its gate is `pN.works.what-if.completed`. */

@@ -7,7 +7,7 @@ import { toIsoDate } from "@/lib/domain/dates";
 import { forecast } from "@/lib/forecast";
 import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
-import { leanRecords } from "./lean-records";
+import { clientRecords } from "./client-records";
 import type { WhatIfOutlook } from "./outlook";
 import { prepareWhatIf } from "./what-if";
 
@@ -254,7 +254,7 @@ describe("a what-if", () => {
       { kind: "happens", gate: GRID, day: AS_OF + 500 },
       { kind: "takes", gate: BUILDING, factor: 0.7 },
     ];
-    const lean = JSON.parse(JSON.stringify(leanRecords(from)));
+    const lean = JSON.parse(JSON.stringify(clientRecords(from)));
     expect(under(changes, lean)).toEqual(under(changes, from));
     expect(JSON.stringify(from)).toBe(before);
   });

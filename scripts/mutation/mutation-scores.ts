@@ -16,7 +16,7 @@ export type MutationScore = {
   percent: number | null;
 };
 
-/** One score per file, then per room, then of all. */
+/** One score per file, then per folder, then of all. */
 export function mutationScores({ files }: MutationReport): MutationScore[] {
   const names = Object.keys(files).sort();
   const rooms = [...new Set(names.map((name) => name.slice(0, name.lastIndexOf("/") + 1)))];

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { runChild } from "../child";
-import type { House } from "../house";
+import type { CommandContext } from "../run-command";
 import { testsOf } from "./tests-of";
 
 const STRYKER = "9.6.1";
@@ -13,10 +13,10 @@ const PROJECT = path.join(import.meta.dirname, "../..");
 export const WORKSPACE = path.join(os.tmpdir(), `leadtime-mutation-${STRYKER}`);
 
 /** Makes the workspace the working directory: Stryker, the project's packages by link, and a copy of `lib` with no tests but one folder's. */
-export async function openWorkspace(house: House): Promise<void> {
+export async function openWorkspace(context: CommandContext): Promise<void> {
   await mkdir(WORKSPACE, { recursive: true });
   process.chdir(WORKSPACE);
-  if (!existsSync("node_modules/@stryker-mutator/vitest-runner")) await installStryker(house);
+  if (!existsSync("node_modules/@stryker-mutator/vitest-runner")) await installStryker(context);
   await linkPackages();
   for (const file of ["stryker.config.json", "package.json"]) await cp(path.join(PROJECT, file), file);
   await cp(path.join(PROJECT, "scripts/mutation-tests.config.ts"), "vitest.config.ts");
@@ -33,11 +33,11 @@ export async function copyLib(folder: string, isNarrow: boolean): Promise<void> 
   await writeFile(path.join("lib", folder, "all.test.ts"), await testsOf(path.join("lib", folder), isNarrow));
 }
 
-async function installStryker(house: House): Promise<void> {
-  house.log(`Installing Stryker ${STRYKER} into ${WORKSPACE}`);
+async function installStryker(context: CommandContext): Promise<void> {
+  context.log(`Installing Stryker ${STRYKER} into ${WORKSPACE}`);
   const packages = [`@stryker-mutator/core@${STRYKER}`, `@stryker-mutator/vitest-runner@${STRYKER}`];
   const flags = ["--no-save", "--no-audit", "--no-fund", "--legacy-peer-deps", "--prefix", "."];
-  const code = await runChild(house, "npm", ["install", ...flags, ...packages]);
+  const code = await runChild(context, "npm", ["install", ...flags, ...packages]);
   if (code !== 0) throw new Error(`expected npm to install Stryker ${STRYKER}, got exit code ${code}`);
 }
 

@@ -13,8 +13,8 @@ export const claimsTrial: Trial = {
   unit: "sequences of up to 30 commands on claims",
   count: 1_000,
   batch: 25,
-  begin: async (house) => {
-    const server = await openTestServer(house);
+  begin: async (context) => {
+    const server = await openTestServer(context);
     return async (from, to) => {
       const { db, close } = connect(await cloneTemplate(server, "migrated", "leadtime_trial_claims"), {
         connectTimeoutSeconds: 120,

@@ -31,12 +31,12 @@ export const killsTrial: Trial = {
   unit: "kills of program or database during a save",
   count: 300,
   batch: 10,
-  begin: async (house) => {
+  begin: async (context) => {
     const folder = await mkdtemp(path.join(os.tmpdir(), "leadtime-kills-"));
     await chmod(folder, 0o755);
-    house.onStop(() => rm(folder, { recursive: true, force: true }));
+    context.onStop(() => rm(folder, { recursive: true, force: true }));
     const stateDir = path.join(folder, "state");
-    const server = await house.hold(startEmbeddedPostgres({ stateDir, revive: true }));
+    const server = await context.hold(startEmbeddedPostgres({ stateDir, revive: true }));
     await migrate(server.url);
     const [site] = await inDatabase(server.url, (db) => addSmallSites(db, 1));
     assert(site);
@@ -53,7 +53,7 @@ export const killsTrial: Trial = {
           throw new Error(`after kill ${number} of the kills trial`, { cause: error });
         });
       }
-      house.log(`kills: ${saved.length} saves acknowledged so far, none lost`);
+      context.log(`kills: ${saved.length} saves acknowledged so far, none lost`);
     };
   },
 };

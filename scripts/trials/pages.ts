@@ -11,10 +11,10 @@ export const pagesTrial: Trial = {
   count: 8,
   batch: 2,
   inTests: "the browser tests take two of the eight variants",
-  begin: async (house) => async (from, to) => {
+  begin: async (context) => async (from, to) => {
     const variants = Array.from({ length: to - from }, (_, i) => from + i).join(" ");
     const args = ["--import", "tsx", E2E, "every-page.spec.ts"];
-    const code = await runChild(house, process.execPath, args, { env: { PAGE_VARIANTS: variants } });
+    const code = await runChild(context, process.execPath, args, { env: { PAGE_VARIANTS: variants } });
     if (code !== 0) throw new Error(`variants ${variants} of every page failed, see above`);
   },
 };

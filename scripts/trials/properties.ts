@@ -27,9 +27,9 @@ export const propertiesTrial: Trial = {
   count: files.length,
   batch: 1,
   inTests: "the unit tests run each property with its own number of examples",
-  begin: async (house) => async (from, to) => {
+  begin: async (context) => async (from, to) => {
     const args = [VITEST, "run", "--config", CONFIG, ...files.slice(from, to)];
-    const code = await runChild(house, process.execPath, args, { env: { PROPERTY_TIMES: String(TIMES) } });
+    const code = await runChild(context, process.execPath, args, { env: { PROPERTY_TIMES: String(TIMES) } });
     if (code !== 0) throw new Error(`${files.slice(from, to).join(", ")} failed, see above`);
   },
 };

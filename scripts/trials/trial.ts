@@ -1,4 +1,4 @@
-import type { House } from "../house";
+import type { CommandContext } from "../run-command";
 
 /** A trial with counts: too long for every test run, so that it is run in parts and its figure kept in docs/trials.md. */
 export type Trial = {
@@ -14,5 +14,5 @@ export type Trial = {
    * Prepares the trial and returns what runs its cases from `from` up to, not including, `to`; a case is known by its number and always the
    * same. It throws, with what a person needs to repeat it, when a case fails.
    */
-  begin(house: House): Promise<(from: number, to: number) => Promise<void>>;
+  begin(context: CommandContext): Promise<(from: number, to: number) => Promise<void>>;
 };

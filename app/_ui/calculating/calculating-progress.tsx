@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState, useTransition } from "react";
 import { formatPercent } from "@/lib/format/numbers";
-import { withParams } from "../scenario/address";
 import styles from "./calculating.module.css";
 import { type FollowEnd, followResult } from "./follow-result";
 
@@ -26,7 +25,7 @@ export function CalculatingProgress({ route, page }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same route again
   useEffect(() => {
     const leaving = new AbortController();
-    void followResult(`/api/simulations/${route}`, { signal: leaving.signal, onShare: setShare }).then((reached) => {
+    void followResult(route, { signal: leaving.signal, onShare: setShare }).then((reached) => {
       if (leaving.signal.aborted) return;
       setEnd(reached);
       if (reached === "done") startReading(() => router.refresh());
@@ -55,7 +54,7 @@ export function CalculatingProgress({ route, page }: Props) {
         </button>
       )}
       <noscript>
-        <a href={`/api/simulations/${withParams(route, { back: page })}`}>{t("noScript")}</a>
+        <a href={`${route}${route.includes("?") ? "&" : "?"}back=${encodeURIComponent(page)}`}>{t("noScript")}</a>
       </noscript>
     </div>
   );

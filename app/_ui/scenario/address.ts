@@ -1,4 +1,4 @@
-import type { Asked, ScenarioChoice } from "@/app/_data/scenario";
+import type { ScenarioChoice, SearchParams } from "@/app/_data/scenario";
 
 /** An address with the page's scenario and what it is compared with, so that a reader keeps them from page to page. */
 export function withScenario(
@@ -24,7 +24,7 @@ export function withParams(href: string, params: Record<string, string | null>):
 const PASSING = ["logged", "onrecord"];
 
 /** The address of a page without its scenario: what the page itself has in it stays. */
-export function addressOf(path: string, asked: Asked): string {
+export function addressOf(path: string, asked: SearchParams): string {
   const own = Object.entries(asked).flatMap(([name, value]): [string, string][] => {
     const first = Array.isArray(value) ? value[0] : value;
     return first === undefined || PASSING.includes(name) ? [] : [[name, first]];

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { modelParameters } from "@/app/_data/scenario";
 import type { ModelRecords } from "@/lib/domain/records";
-import type { IndicatorKind, Locale, MilestoneStep, PermitType, WorkType } from "@/lib/domain/words";
+import type { IndicatorKind, Locale, MilestoneStep, PermitType, WorkType } from "@/lib/domain/vocabulary";
 import { proseIn } from "@/lib/format/prose";
 import { moneyParameters } from "@/lib/money/parameters";
 import { moneyParametersKo } from "@/lib/money/parameters-ko";

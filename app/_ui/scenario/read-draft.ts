@@ -1,5 +1,5 @@
 import type { InputProblem, Result } from "@/lib/domain/result";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import type { OverrideGroup } from "@/lib/scenarios/groups";
 import { overridesOf } from "@/lib/scenarios/override-fields";
 import { readOverrides, type ScenarioOverrides } from "@/lib/scenarios/overrides";

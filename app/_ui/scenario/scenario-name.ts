@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { Scenario } from "@/app/_data/scenario";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 type Named = Pick<Scenario, "nameEn" | "nameKo">;
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import fields from "@/app/_ui/field.module.css";
 import { useFormAction } from "@/app/_ui/form-action";
-import { evidenceMarks } from "@/lib/domain/words";
+import { evidenceMarks } from "@/lib/domain/vocabulary";
 import styles from "./edit.module.css";
 import type { EditField, EditFormState } from "./edit-form-state";
 import { EffectView } from "./parameter-effect-view";

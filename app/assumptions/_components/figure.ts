@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 /** A parameter's value with thousands apart, and every digit that was given. */
 export function formatFigure(value: number, locale: Locale): string {

@@ -16,17 +16,17 @@ import { claimedRange, koreanWords, parameterWords } from "./parameter-words";
 import { SourceText } from "./source-text";
 import { TableCard } from "./table-card";
 
-type Props = { room: string; rows: ParameterVersion[]; stored: Record<string, ParameterVersion> };
+type Props = { category: string; rows: ParameterVersion[]; stored: Record<string, ParameterVersion> };
 
 const columns = ["what", "value", "range", "limits", "source", "version", "edit"] as const;
 
 /** One category's parameters as they are now. `stored`: all of them by slug, for the thresholds limit each other. */
-export async function ParameterTable({ room, rows, stored }: Props) {
+export async function ParameterTable({ category, rows, stored }: Props) {
   const [t, words] = await Promise.all([getTranslations("assumptions"), parameterWords()]);
   const edited = rows.filter(({ analystName }) => analystName !== null).length;
-  const title = words.group(room);
+  const title = words.group(category);
   return (
-    <TableCard id={`room-${room}`} title={title} note={t("count", { count: rows.length, edited })}>
+    <TableCard id={`category-${category}`} title={title} note={t("count", { count: rows.length, edited })}>
       <DataTable
         caption={title}
         className={`${tables.table} ${styles.table}`}

@@ -14,7 +14,7 @@ export type ParameterWords = {
   name: (slug: string) => string;
   /** What it is and does, in a sentence; null for one that nobody described. */
   about: (slug: string) => string | null;
-  group: (room: string) => string;
+  group: (category: string) => string;
   limits: (limits: ParameterLimits) => string;
 };
 
@@ -34,7 +34,8 @@ export async function parameterWords(): Promise<ParameterWords> {
   return {
     name,
     about: (slug) => (t.has(`about.${slug as "draws"}`) ? t(`about.${slug as "draws"}`) : null),
-    group: (room) => (t.has(`group.${room as "money"}`) ? t(`group.${room as "money"}`) : t("group.other", { room })),
+    group: (category) =>
+      t.has(`group.${category as "money"}`) ? t(`group.${category as "money"}`) : t("group.other", { category }),
     limits: ({ least, most, isLeastAllowed, isWhole, isPowerOfTwo, leastNeighbour, mostNeighbour }) => {
       const of = (limit: string, neighbour: string | null) =>
         neighbour === null ? limit : t("limits.neighbour", { limit, name: name(neighbour) });

@@ -1,8 +1,8 @@
 import { useLocale } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { WebLink } from "@/app/_ui/web-link";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { isWebAddress } from "@/lib/domain/web-address";
-import type { EvidenceMark } from "@/lib/domain/words";
 import { proseIn } from "@/lib/format/prose";
 import { splitAddresses } from "./split-addresses";
 

@@ -66,7 +66,7 @@ export default async function EconomyPage(props: Props) {
   const outlooks =
     choice.isCompared && row.sites > 0
       ? pageResult(await outlooksCompared(economy.iso3, choice), {
-          route: withScenario(`economies/${economy.iso3}`, choice),
+          route: withScenario(`/api/simulations/economies/${economy.iso3}`, choice),
           page: withScenario(addressOf(`/countries/${economy.iso3}`, asked), choice),
         })
       : null;

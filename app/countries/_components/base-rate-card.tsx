@@ -6,7 +6,7 @@ import type { EconomyFact, RegionBaseRate } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
-import { permitTypes } from "@/lib/domain/words";
+import { permitTypes } from "@/lib/domain/vocabulary";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";

@@ -3,7 +3,7 @@ import type { EconomyReadiness } from "@/app/_data/readiness";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 import { formatFactValue } from "@/lib/format/facts";
 import { formatMegawattFigure } from "@/lib/format/numbers";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";

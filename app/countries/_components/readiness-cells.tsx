@@ -6,7 +6,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import { Unknown } from "@/app/_ui/unknown";
-import { flagSeverities, type MegawattBasis, megawattBases } from "@/lib/domain/words";
+import { flagSeverities, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
 import { formatCount, formatMegawattFigure } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import type { ReadinessYear } from "@/lib/readiness/types";

@@ -5,7 +5,7 @@ import {
   readinessBases,
   readinessSortDirection,
 } from "@/lib/domain/readiness-list";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 export type ColumnKey = ReadinessSortKey | "policies";
 export const columnGroups = ["announced", "expected", "secured", "standing", "rules", "context"] as const;

@@ -3,7 +3,7 @@ import type { CitedSource } from "@/app/_data/readiness";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./countries.module.css";
 

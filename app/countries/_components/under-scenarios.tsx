@@ -9,7 +9,7 @@ import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
-import type { MegawattBasis } from "@/lib/domain/words";
+import type { MegawattBasis } from "@/lib/domain/vocabulary";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { readinessYears } from "@/lib/readiness/types";

@@ -3,7 +3,7 @@ import type { FlagCount } from "@/app/_data/flags";
 import { Chip } from "@/app/_ui/chip";
 import { Severity } from "@/app/_ui/severity";
 import { type FlagListQuery, writeFlagListQuery } from "@/lib/domain/flag-list";
-import { flagRules, flagSeverities, type Locale } from "@/lib/domain/words";
+import { flagRules, flagSeverities, type Locale } from "@/lib/domain/vocabulary";
 import styles from "./flags.module.css";
 
 type Props = { query: FlagListQuery; counts: FlagCount[]; locale: Locale };

@@ -36,7 +36,7 @@ export default async function PortfolioRunPage(props: Props) {
     getLocale(),
     getTranslations("portfolio"),
   ]);
-  const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.of });
+  const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.siteCount });
   const isOpen = run.state === "queued" || run.state === "running";
   const overrides = readOverrides(run.scenario.overrides);
   const names = {

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { PortfolioRun } from "@/app/_data/portfolio-runs";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 
 /** Whose sites a run sums: a name, `allSites` for all, or what was asked for where the record is gone. */
 export function scopeName(

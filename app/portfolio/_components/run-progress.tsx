@@ -8,7 +8,7 @@ import { formatCount } from "@/lib/format/numbers";
 import styles from "./portfolio.module.css";
 import { formatElapsed } from "./run-labels";
 
-type Progress = Pick<PortfolioRun, "state" | "done" | "of" | "elapsedSeconds">;
+type Progress = Pick<PortfolioRun, "state" | "done" | "siteCount" | "elapsedSeconds">;
 
 const AGAIN_MS = 1_000;
 
@@ -37,9 +37,9 @@ export function RunProgress({ id, initial }: { id: number; initial: Progress }) 
     };
   }, [id, router]);
 
-  const { state, done, of, elapsedSeconds } = progress;
-  const share = of > 0 ? Math.min(1, done / of) : 0;
-  const count = t("progress.count", { done: formatCount(done, locale), of });
+  const { state, done, siteCount, elapsedSeconds } = progress;
+  const share = siteCount > 0 ? Math.min(1, done / siteCount) : 0;
+  const count = t("progress.count", { done: formatCount(done, locale), of: siteCount });
   return (
     <div data-testid="progress" data-state={state}>
       <div
@@ -47,7 +47,7 @@ export function RunProgress({ id, initial }: { id: number; initial: Progress }) 
         role="progressbar"
         aria-label={t("progress.label")}
         aria-valuemin={0}
-        aria-valuemax={of}
+        aria-valuemax={siteCount}
         aria-valuenow={done}
         aria-valuetext={count}
       >
@@ -62,7 +62,7 @@ export function RunProgress({ id, initial }: { id: number; initial: Progress }) 
       </p>
       <p className={styles.dim}>
         {state === "queued" && t("progress.queued")}
-        {state === "running" && done === of && t("progress.ending")}
+        {state === "running" && done === siteCount && t("progress.ending")}
       </p>
       {isLost && <p role="status">{t("progress.lost")}</p>}
     </div>

@@ -13,7 +13,7 @@ import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
-import { pledgeTopics } from "@/lib/domain/words";
+import { pledgeTopics } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { headlinePledge } from "@/lib/portfolio/headline-pledge";
 import { contextIndicators } from "@/lib/readiness/fact-pillars";
@@ -47,7 +47,7 @@ export default async function ProgrammePage(props: Props) {
     choice.isCompared ? programmeComparison(programme.slug, choice) : null,
   ]);
   const from = (figures: "money" | "comparison") => ({
-    route: withScenario(`programmes/${programme.slug}?figures=${figures}`, choice),
+    route: withScenario(`/api/simulations/programmes/${programme.slug}?figures=${figures}`, choice),
     page: withScenario(addressOf(`/programmes/${programme.slug}`, asked), choice),
   });
   const money = toMoney && pageResult(toMoney, from("money"));

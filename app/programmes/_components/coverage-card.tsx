@@ -7,7 +7,7 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import type { EvidenceMark } from "@/lib/domain/words";
+import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
 import { Figure } from "./figure";

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { Pledge } from "@/app/_data/programmes";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 import { formatMoney } from "@/lib/format/money";
 
 type Translate = ReturnType<typeof useTranslations<"programmes">>;

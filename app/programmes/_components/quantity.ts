@@ -1,4 +1,4 @@
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 import { formatMoney } from "@/lib/format/money";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
 

@@ -51,7 +51,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
   const resultOf = <Value,>(figures: "economics" | "comparison", computation: Computation<Value> | null) =>
     computation &&
     pageResult(computation, {
-      route: withScenario(`sites/${slug}?figures=${figures}`, choice),
+      route: withScenario(`/api/simulations/sites/${slug}?figures=${figures}`, choice),
       page: withScenario(addressOf(`/sites/${slug}`, asked), choice),
     });
   const comparison = choice.isCompared ? resultOf("comparison", siteComparison(page, choice)) : null;

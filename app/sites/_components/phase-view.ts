@@ -2,7 +2,7 @@ import type { PhaseListRow } from "@/app/_data/phases";
 import type { StripDates } from "@/app/_ui/date-strip-geometry";
 import type { PartialDate } from "@/lib/domain/dates";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { EvidenceMark, FlagSeverity, Locale, MegawattBasis, SourceClass } from "@/lib/domain/words";
+import type { EvidenceMark, FlagSeverity, Locale, MegawattBasis, SourceClass } from "@/lib/domain/vocabulary";
 
 /** A row of the table in one language: what the browser is sent. */
 export type PhaseView = {

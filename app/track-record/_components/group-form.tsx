@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import type { phaseFilters } from "@/app/_data/phases";
 import parts from "@/app/_ui/parts.module.css";
-import { sourceClasses } from "@/lib/domain/words";
+import { sourceClasses } from "@/lib/domain/vocabulary";
 import { scoredHorizons } from "@/lib/track-record/horizons";
 import { forecastStages, type TrackRecordQuery } from "@/lib/track-record/track-record-query";
 import styles from "./track-record.module.css";

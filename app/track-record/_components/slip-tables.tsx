@@ -5,7 +5,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/words";
+import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/vocabulary";
 import { formatPercent } from "@/lib/format/numbers";
 import type { Estimate, SlipGrouping, SlipProfile } from "@/lib/slips/slip-profiles";
 import styles from "./track-record.module.css";

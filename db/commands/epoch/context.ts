@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
-import type { ImportAction } from "@/lib/domain/words";
+import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import type { Db } from "../../client";
 import { recordClaim } from "../record-claim";

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { nameKey } from "@/lib/domain/name-key";
-import type { OrganisationRole } from "@/lib/domain/words";
+import type { OrganisationRole } from "@/lib/domain/vocabulary";
 import type { Db } from "../../client";
 import { organisations } from "../../schema";
 import { saveOrganisation } from "../save-organisation";

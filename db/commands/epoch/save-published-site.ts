@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { SiteInput } from "@/lib/domain/site-input";
-import type { ImportAction, OrganisationRole } from "@/lib/domain/words";
+import type { ImportAction, OrganisationRole } from "@/lib/domain/vocabulary";
 import { findEconomy } from "@/lib/importing/epoch/countries";
 import type { PublishedParty, PublishedSite } from "@/lib/importing/epoch/types";
 import type { FileProblem } from "@/lib/importing/problem";

@@ -1,4 +1,4 @@
-import type { ImportAction, MilestoneStep } from "@/lib/domain/words";
+import type { ImportAction, MilestoneStep } from "@/lib/domain/vocabulary";
 import { nameStep } from "@/lib/importing/epoch/step-names";
 import type { PublishedStep } from "@/lib/importing/epoch/steps";
 import type { PowerBasis } from "@/lib/importing/epoch/types";

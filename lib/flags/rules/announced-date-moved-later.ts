@@ -1,5 +1,5 @@
 import type { ClaimRecord } from "@/lib/domain/records";
-import type { FlagSeverity } from "@/lib/domain/words";
+import type { FlagSeverity } from "@/lib/domain/vocabulary";
 import type { FlagInput, RaisedFlag } from "../types";
 
 const MOVED_DAYS = 30;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceClass } from "@/lib/domain/words";
+import type { SourceClass } from "@/lib/domain/vocabulary";
 import { assessment, claim, flagInput, indicator, phase, site, today } from "../records.fixture";
 import { noIndependentSource } from "./no-independent-source";
 import { stale } from "./stale";

@@ -2,7 +2,7 @@ import { type ApplicableRule, applicableRules, isPermitOf } from "@/lib/chain/ap
 import { hasSignedSupply, thresholdMegawatts } from "@/lib/chain/base-rates";
 import { stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord } from "@/lib/domain/records";
-import { type FlagSeverity, flagSeverities } from "@/lib/domain/words";
+import { type FlagSeverity, flagSeverities } from "@/lib/domain/vocabulary";
 import { firstKnownDay, indicatorClaims } from "../claims";
 import type { FlagInput, RaisedFlag } from "../types";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BaseRateEffect } from "@/lib/assessment/types";
 import type { BaseRateRecord, IndicatorRecord, PolicyRecord } from "@/lib/domain/records";
-import type { PermitType } from "@/lib/domain/words";
+import type { PermitType } from "@/lib/domain/vocabulary";
 import { announced, claim, flagInput, gateAssessment, indicator, today } from "../records.fixture";
 import { gateRequiredAndOpen } from "./gate-required-and-open";
 import { ppaUnsigned } from "./ppa-unsigned";

@@ -1,6 +1,6 @@
-import { hasReached, stepEvidence, weigh } from "@/lib/domain/evidence";
+import { hasReached, resolveEvidence, stepEvidence } from "@/lib/domain/evidence";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
-import { indicatorSteps } from "@/lib/domain/words";
+import { indicatorSteps } from "@/lib/domain/vocabulary";
 import { phaseClaims } from "../claims";
 import type { FlagInput, RaisedFlag } from "../types";
 
@@ -65,7 +65,7 @@ function isOpen(phase: PhaseRecord, asOfDay: number): boolean {
 function passedUnseen(indicator: IndicatorRecord, lastExaminedDay: number | null, asOfDay: number) {
   if (indicator.requirement === "not_required") return [];
   return indicator.milestones.flatMap((milestone) => {
-    const standing = weigh(milestone, asOfDay);
+    const standing = resolveEvidence(milestone, asOfDay);
     if (standing.status !== "stated" || asOfDay - standing.statedDay <= NEWS_LAG_DAYS) return [];
     const seenDay = Math.max(milestone.claims.at(-1)?.knownDay ?? -Infinity, lastExaminedDay ?? -Infinity);
     const order = indicatorSteps[indicator.kind] as readonly (typeof milestone.step)[];

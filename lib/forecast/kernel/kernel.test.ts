@@ -188,14 +188,14 @@ describe("random words", () => {
   });
 
   it("put every part of an order into a permutation, by Fisher and Yates", () => {
-    const luck = Array.from({ length: 32 }, (_, i) => Math.imul(i + 1, 0x9e3779b9) >>> 0);
-    const { memory, words } = wordsOf(luck);
+    const randomInputs = Array.from({ length: 32 }, (_, i) => Math.imul(i + 1, 0x9e3779b9) >>> 0);
+    const { memory, words } = wordsOf(randomInputs);
     const order = memory.takeWords();
     memory.kernel.shuffleParts(at(order), at(words), 16, 32);
     const want: number[] = [];
     for (const part of [0, 16])
       for (let i = 0; i < 16; i++) {
-        const j = Math.floor(((luck[part + i] as number) / 2 ** 32) * (i + 1));
+        const j = Math.floor(((randomInputs[part + i] as number) / 2 ** 32) * (i + 1));
         want[part + i] = want[part + j] ?? i;
         want[part + j] = i;
       }

@@ -1,4 +1,4 @@
-import { type Confidence, confidences } from "@/lib/domain/words";
+import { type Confidence, confidences } from "@/lib/domain/vocabulary";
 import type { PublishedParty } from "./types";
 
 /**

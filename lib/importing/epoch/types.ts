@@ -1,4 +1,4 @@
-import type { Confidence } from "@/lib/domain/words";
+import type { Confidence } from "@/lib/domain/vocabulary";
 
 /** Which power a publication's running total counts. The two are never mixed: not in one file, not when publications are compared. */
 export type PowerBasis = "facility" | "critical_it";

@@ -8,7 +8,7 @@ import { WebLink } from "@/app/_ui/web-link";
 import type { BaseRateEffect, PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
-import { permitTypes } from "@/lib/domain/words";
+import { permitTypes } from "@/lib/domain/vocabulary";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatFactValue, formatPeriod } from "@/lib/format/facts";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";

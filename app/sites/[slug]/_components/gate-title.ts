@@ -1,7 +1,7 @@
 import type { GateAssessment } from "@/lib/assessment/types";
 import { indicatorTitles } from "@/lib/domain/indicator-titles";
 import type { PhaseRecord } from "@/lib/domain/records";
-import { type Locale, permitTypes, workTypes } from "@/lib/domain/words";
+import { type Locale, permitTypes, workTypes } from "@/lib/domain/vocabulary";
 
 /** A gate's name: its record's own title, else the usual one of its kind. */
 export function gateTitle(

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Unknown } from "@/app/_ui/unknown";
 import type { PhaseRecord } from "@/lib/domain/records";
-import type { MegawattBasis } from "@/lib/domain/words";
+import type { MegawattBasis } from "@/lib/domain/vocabulary";
 import { formatMegawatts } from "@/lib/format/numbers";
 
 /** What a phase adds, each basis by itself. */

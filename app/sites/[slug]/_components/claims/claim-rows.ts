@@ -1,5 +1,5 @@
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
-import { indicatorSteps, type MilestoneStep } from "@/lib/domain/words";
+import { indicatorSteps, type MilestoneStep } from "@/lib/domain/vocabulary";
 
 export type ClaimRow = {
   phase: PhaseRecord;

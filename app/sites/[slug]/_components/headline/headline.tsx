@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
-import type { Locale } from "@/lib/domain/words";
+import type { Locale } from "@/lib/domain/vocabulary";
 import { formatDay, formatDays, formatMonth, formatPartialDate } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
 import { claimDate } from "../claims/claim-date";

@@ -2,7 +2,7 @@ import type { DayQuantiles } from "@/lib/assessment/day-quantiles";
 import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { GateBasis } from "@/lib/chain/gates";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
-import { type IndicatorKind, indicatorSteps, type MilestoneStep } from "@/lib/domain/words";
+import { type IndicatorKind, indicatorSteps, type MilestoneStep } from "@/lib/domain/vocabulary";
 
 export type TimelineClaim = {
   claimId: number;

@@ -1,7 +1,7 @@
 import type { DayQuantiles } from "@/lib/assessment/day-quantiles";
 import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
-import type { Locale, MilestoneStep } from "@/lib/domain/words";
+import type { Locale, MilestoneStep } from "@/lib/domain/vocabulary";
 import { gateTitle } from "../gate-title";
 
 /** A gate as the what-if shows it; `finish` is the stored forecast's. */

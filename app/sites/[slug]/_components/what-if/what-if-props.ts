@@ -1,4 +1,4 @@
-import type { MilestoneStep } from "@/lib/domain/words";
+import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import type { WhatIfGate } from "./what-if-gates";
 
 export type WhatIfProps = {

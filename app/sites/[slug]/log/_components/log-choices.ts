@@ -1,7 +1,7 @@
 import type { ClaimantRow, SitePage } from "@/app/_data/site";
 import { promisingRoles } from "@/lib/domain/claim-input";
 import { indicatorTitles } from "@/lib/domain/indicator-titles";
-import type { IndicatorKind, Locale, OrganisationRole } from "@/lib/domain/words";
+import type { IndicatorKind, Locale, OrganisationRole } from "@/lib/domain/vocabulary";
 import { newTargets, writeTarget } from "./log-target";
 import type { Choices } from "./what-fields";
 

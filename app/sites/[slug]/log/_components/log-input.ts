@@ -4,7 +4,7 @@ import { parsePartialDate } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { PhaseTargets } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
-import { indicatorSteps } from "@/lib/domain/words";
+import { indicatorSteps } from "@/lib/domain/vocabulary";
 import { readTarget, targetIndicator } from "./log-target";
 import type { LogField, LogValues } from "./log-values";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PhaseRecord } from "@/lib/domain/records";
-import { type IndicatorKind, indicatorSteps } from "@/lib/domain/words";
+import { type IndicatorKind, indicatorSteps } from "@/lib/domain/vocabulary";
 import { newTargets, writeTarget } from "./log-target";
 
 const wholeNumber = z.coerce.number().int().positive().max(2_147_483_647).nullable().catch(null);

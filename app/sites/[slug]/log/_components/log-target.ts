@@ -6,7 +6,7 @@ import {
   permitTypes,
   type WorkType,
   workTypes,
-} from "@/lib/domain/words";
+} from "@/lib/domain/vocabulary";
 
 /** What the form's first choice stands for: an indicator on record, or a new one of a phase. */
 export type LogTarget =

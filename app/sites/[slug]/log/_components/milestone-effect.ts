@@ -1,6 +1,6 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { FlagRule, FlagSeverity } from "@/lib/domain/words";
+import type { FlagRule, FlagSeverity } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */

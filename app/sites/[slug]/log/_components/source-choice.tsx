@@ -3,7 +3,7 @@
 import { Radio, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { sourceChoices } from "@/lib/domain/source-input";
-import { sourceClasses } from "@/lib/domain/words";
+import { sourceClasses } from "@/lib/domain/vocabulary";
 import styles from "./log.module.css";
 import type { LogProblem } from "./log-input";
 

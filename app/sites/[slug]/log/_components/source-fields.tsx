@@ -2,7 +2,7 @@
 
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { evidenceMarks, sourceClasses } from "@/lib/domain/words";
+import { evidenceMarks, sourceClasses } from "@/lib/domain/vocabulary";
 import styles from "./log.module.css";
 import type { LogProblem } from "./log-input";
 import { SourceChoice } from "./source-choice";

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { normaliseDateText } from "@/lib/domain/date-text";
 import { parsePartialDate } from "@/lib/domain/dates";
-import { claimKinds, type IndicatorKind, indicatorSteps } from "@/lib/domain/words";
+import { claimKinds, type IndicatorKind, indicatorSteps } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./log.module.css";
 import type { LogField, LogValues } from "./log-values";

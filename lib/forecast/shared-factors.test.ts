@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { luckKey } from "./luck";
+import { randomInputsKey } from "./random-inputs";
 import {
   AS_OF,
   certain,
@@ -76,7 +76,7 @@ describe("warnings", () => {
   });
 });
 
-describe("the luck of a node", () => {
+describe("the randomInputs of a node", () => {
   const base = task("a", { duration: { kind: "lognormal", medianDays: 90, sigma: 0.4 } });
 
   it("is the same whatever waits for what, whether it drives, and what was planned", () => {
@@ -86,7 +86,7 @@ describe("the luck of a node", () => {
       { plannedDay: AS_OF },
       { notBeforeDay: AS_OF + 9 },
     ];
-    for (const changes of same) expect(luckKey({ ...base, ...changes })).toBe(luckKey(base));
+    for (const changes of same) expect(randomInputsKey({ ...base, ...changes })).toBe(randomInputsKey(base));
     const pool = {
       id: "p",
       kind: "pool" as const,
@@ -95,7 +95,7 @@ describe("the luck of a node", () => {
       floors: [],
       views: [{ name: "chain" as const, node: "a", weight: 1 }],
     };
-    expect(luckKey({ ...pool, floors: ["a"], notBeforePool: "q" })).toBe(luckKey(pool));
+    expect(randomInputsKey({ ...pool, floors: ["a"], notBeforePool: "q" })).toBe(randomInputsKey(pool));
   });
 
   it("is another for another duration, start, slot, loading, vendor, date or weight", () => {
@@ -107,12 +107,14 @@ describe("the luck of a node", () => {
       { loading: "total" },
       { vendorFactor: { key: "maker", weight: 1 } },
     ];
-    for (const changes of others) expect(luckKey({ ...base, ...changes })).not.toBe(luckKey(base));
-    expect(luckKey(stated("s", 5))).not.toBe(luckKey(stated("s", 6)));
-    expect(luckKey(done("d", -5))).not.toBe(luckKey(done("d", -5, -4)));
+    for (const changes of others) expect(randomInputsKey({ ...base, ...changes })).not.toBe(randomInputsKey(base));
+    expect(randomInputsKey(stated("s", 5))).not.toBe(randomInputsKey(stated("s", 6)));
+    expect(randomInputsKey(done("d", -5))).not.toBe(randomInputsKey(done("d", -5, -4)));
     const views = [{ name: "chain" as const, node: "a", weight: 1 }];
     const pool = { id: "p", kind: "pool" as const, predecessors: [], drives: false, floors: [], views };
-    expect(luckKey({ ...pool, views: [{ ...(views[0] as (typeof views)[0]), weight: 2 }] })).not.toBe(luckKey(pool));
+    expect(randomInputsKey({ ...pool, views: [{ ...(views[0] as (typeof views)[0]), weight: 2 }] })).not.toBe(
+      randomInputsKey(pool),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { pgEnum } from "drizzle-orm/pg-core";
-import * as words from "@/lib/domain/words";
+import * as words from "@/lib/domain/vocabulary";
 
 export const evidenceMark = pgEnum("evidence_mark", words.evidenceMarks);
 export const sourceClass = pgEnum("source_class", words.sourceClasses);

@@ -3,24 +3,24 @@ import { readGrid } from "./grid";
 import { marginalOf } from "./marginal";
 import { at } from "./memory";
 import { normalQuantile } from "./normal";
+import { noiseOf, type SharedFactors } from "./shared-factors";
 import { slipClass } from "./slip";
-import { type Luck, taskLuck } from "./task-luck";
+import { type RandomInputs, taskInputs } from "./task-inputs";
 import type { DoneNode, Node, PoolNode, StatedNode } from "./types";
-import { noiseOf, type World } from "./world";
 
-const NONE: Luck = { own: null, denied: null };
+const NONE: RandomInputs = { own: null, denied: null };
 
-/** A node's luck. Depends on the world and on the node's own parameters, but for those that `luckKey` leaves out. */
-export function luckOf(node: Node, world: World): Luck {
+/** A node's luck. Depends on the world and on the node's own parameters, but for those that `randomInputsKey` leaves out. */
+export function randomInputsOf(node: Node, sharedFactors: SharedFactors): RandomInputs {
   switch (node.kind) {
     case "task":
-      return taskLuck(node, world);
+      return taskInputs(node, sharedFactors);
     case "stated":
-      return statedLuck(node, world);
+      return statedLuck(node, sharedFactors);
     case "done":
-      return doneLuck(node, world);
+      return doneLuck(node, sharedFactors);
     case "pool":
-      return poolLuck(node, world);
+      return poolLuck(node, sharedFactors);
     case "all-of":
     case "any-of":
       return NONE;
@@ -28,7 +28,7 @@ export function luckOf(node: Node, world: World): Luck {
 }
 
 /** Two nodes with one key have the same luck in the same world. */
-export function luckKey(node: Node): string {
+export function randomInputsKey(node: Node): string {
   const { predecessors: _, drives: __, plannedDay: ___, ...rest } = node;
   if (rest.kind === "task") return JSON.stringify({ ...rest, notBeforeDay: undefined });
   if (rest.kind === "pool") return JSON.stringify({ ...rest, floors: undefined, notBeforePool: undefined });
@@ -46,13 +46,13 @@ export function viewsOf(node: PoolNode): PoolNode["views"] {
  * A stated date's own finish: as-of day + R, R lognormal by the slip model. Every stated date of one source in one site takes the same
  * noise, so with one loading they slip together, in the same ratio to their medians.
  */
-function statedLuck(node: StatedNode, world: World): Luck {
-  const { medianDays, sigma } = slipClass(node.slip, node.statedDay - world.asOf, node.ageYears);
-  const { asOf, factors, memory } = world;
-  const slot = world.slotOfSource.get(node.sourceKey);
+function statedLuck(node: StatedNode, sharedFactors: SharedFactors): RandomInputs {
+  const { medianDays, sigma } = slipClass(node.slip, node.statedDay - sharedFactors.asOf, node.ageYears);
+  const { asOf, factors, memory } = sharedFactors;
+  const slot = sharedFactors.slotOfSource.get(node.sourceKey);
   const own = memory.takeColumn();
   const positions = factors.positions(node.loading, ["slip", slot, node.sourceKey], () =>
-    noiseOf(world, slot, "slip", node.sourceKey),
+    noiseOf(sharedFactors, slot, "slip", node.sourceKey),
   );
   const { cubics, affine } = marginalOf({ kind: "lognormal", medianDays, sigma }).onGrid(0);
   readGrid(
@@ -69,34 +69,40 @@ function statedLuck(node: StatedNode, world: World): Luck {
  * A finished node's day: uniform over the days its evidence allows, whatever its predecessors say. What is done was done by the as-of day,
  * so an interval that reaches beyond it ("this quarter") ends there. A done date wholly in the future is taken as it stands, with a warning.
  */
-function doneLuck(node: DoneNode, world: World): Luck {
-  const isFuture = node.earliestDay > world.asOf;
-  const latestDay = isFuture ? node.latestDay : Math.min(node.latestDay, world.asOf);
+function doneLuck(node: DoneNode, sharedFactors: SharedFactors): RandomInputs {
+  const isFuture = node.earliestDay > sharedFactors.asOf;
+  const latestDay = isFuture ? node.latestDay : Math.min(node.latestDay, sharedFactors.asOf);
   const width = latestDay - node.earliestDay;
   if (isFuture) {
-    const detail = `expected an actual date by day ${world.asOf}, got day ${node.earliestDay}`;
-    world.warnings.push({ nodeId: node.id, code: "actual-in-future", detail });
+    const detail = `expected an actual date by day ${sharedFactors.asOf}, got day ${node.earliestDay}`;
+    sharedFactors.warnings.push({ nodeId: node.id, code: "actual-in-future", detail });
   }
-  const { kernel, draws } = world.memory;
-  const own = world.memory.takeColumn();
+  const { kernel, draws } = sharedFactors.memory;
+  const own = sharedFactors.memory.takeColumn();
   if (width === 0) kernel.fill(at(own), node.earliestDay, draws);
   else
-    kernel.affine(at(own), node.earliestDay, width, at(world.streams.uniform("done", world.siteKey, node.id)), draws);
+    kernel.affine(
+      at(own),
+      node.earliestDay,
+      width,
+      at(sharedFactors.streams.uniform("done", sharedFactors.siteKey, node.id)),
+      draws,
+    );
   return { own, denied: null };
 }
 
 /** The index in `viewsOf` of the view each draw takes, by weight. */
-function poolLuck(node: PoolNode, world: World): Luck {
+function poolLuck(node: PoolNode, sharedFactors: SharedFactors): RandomInputs {
   const views = viewsOf(node);
   const total = views.reduce((sum, view) => sum + view.weight, 0);
-  const score = noiseOf(world, node.slot, "pick", node.id);
+  const score = noiseOf(sharedFactors, node.slot, "pick", node.id);
   let below = 0;
   const bounds = views.slice(0, -1).map((view) => {
     below += view.weight / total;
     return normalQuantile(Math.min(below, 1 - 1e-16));
   });
-  const { kernel, draws } = world.memory;
-  const own = world.memory.takeColumn();
+  const { kernel, draws } = sharedFactors.memory;
+  const own = sharedFactors.memory.takeColumn();
   kernel.fill(at(own), 0, draws);
   for (const least of bounds) kernel.countReached(at(own), at(score), least, draws);
   return { own, denied: null };

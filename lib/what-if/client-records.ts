@@ -4,7 +4,7 @@ import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/l
  * The records with all that a forecast does not read taken out (quotations, notes, the words of sources): what travels to the browser.
  * A chain built from them is the chain of the whole records.
  */
-export function leanRecords(site: SiteRecords): SiteRecords {
+export function clientRecords(site: SiteRecords): SiteRecords {
   const unsourced = <T extends { sourceText: string }>(entries: Record<string, T>) =>
     Object.fromEntries(Object.entries(entries).map(([slug, entry]) => [slug, { ...entry, sourceText: "" }]));
   return {

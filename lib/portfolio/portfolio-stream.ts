@@ -23,7 +23,7 @@ export type ComingPortfolio = PortfolioOptions & {
  * `simulatePortfolio` for sites that are too many to hold: each is taken when the one before is done, and not kept. The same sites give the
  * same bits. Problems are found as they come, so a late one ends a long run.
  */
-export async function* simulatePortfolioAsItComes(
+export async function* simulatePortfolioStream(
   input: ComingPortfolio,
 ): AsyncGenerator<PortfolioProgress, PortfolioResult> {
   const problems = optionProblems(input);

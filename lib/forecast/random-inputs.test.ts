@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { luckKey, viewsOf } from "./luck";
+import { randomInputsKey, viewsOf } from "./random-inputs";
 import {
   AS_OF,
   certain,
@@ -120,7 +120,7 @@ it("a stated date lies at most 10⁸ days after the as-of day", () => {
 });
 
 describe("a date that is done", () => {
-  it("lies evenly over what its evidence allows, up to the as-of day, as a luck of its own", () => {
+  it("lies evenly over what its evidence allows, up to the as-of day, as a randomInputs of its own", () => {
     const nodes = [done("a", -40, -20), done("b", -40, 30), done("c", -7)];
     const { samples } = forecastOf(site(nodes, { targets: targetsOn("a", "b", "c") }), { draws: DRAWS });
     const [a, b, c] = samples.map(({ startDay }) => startDay.map((day) => day - AS_OF)) as [
@@ -151,8 +151,8 @@ describe("a date that is done", () => {
   });
 });
 
-describe("the key of a node's luck", () => {
-  it("says all that its luck depends on, and nothing else", () => {
+describe("the key of a node's randomInputs", () => {
+  it("says all that its randomInputs depends on, and nothing else", () => {
     const promised = stated("s", 365);
     for (const changes of [
       { statedDay: AS_OF + 366 },
@@ -162,14 +162,14 @@ describe("the key of a node's luck", () => {
       { slot: 3 },
       { slip: { ...promised.slip, sigma: 0.1 } },
     ])
-      expect(luckKey({ ...promised, ...changes })).not.toBe(luckKey(promised));
+      expect(randomInputsKey({ ...promised, ...changes })).not.toBe(randomInputsKey(promised));
     for (const changes of [
       { drives: false },
       { plannedDay: AS_OF },
       { predecessors: [waitsFor("before", "finish-start", 3)] },
     ])
       for (const node of [promised, done("d", -3), join("j", "any-of", ["a"]), task("t")])
-        expect(luckKey({ ...node, ...changes })).toBe(luckKey(node));
+        expect(randomInputsKey({ ...node, ...changes })).toBe(randomInputsKey(node));
   });
 
   it("of a pool hangs on its views' names, nodes and weights, but not on what it waits for", () => {
@@ -180,9 +180,9 @@ describe("the key of a node's luck", () => {
       [view("announced", "a"), view("outside", "b")],
       [view("chain", "c"), view("outside", "b")],
     ])
-      expect(luckKey(pool(others))).not.toBe(luckKey(base));
-    expect(luckKey(pool(views, { slot: 2 }))).not.toBe(luckKey(base));
-    expect(luckKey(pool(views, { floors: ["f"], notBeforePool: "p" }))).toBe(luckKey(base));
+      expect(randomInputsKey(pool(others))).not.toBe(randomInputsKey(base));
+    expect(randomInputsKey(pool(views, { slot: 2 }))).not.toBe(randomInputsKey(base));
+    expect(randomInputsKey(pool(views, { floors: ["f"], notBeforePool: "p" }))).toBe(randomInputsKey(base));
   });
 
   it("of a task says what its parts depend on", () => {
@@ -197,9 +197,11 @@ describe("the key of a node's luck", () => {
     };
     const jump = { key: "j", probability: 0.5, delay: { kind: "point" as const, days: 9 }, denialProbability: 0 };
     for (const changes of [{ decision }, { jump }, { startedOnDay: AS_OF + 5 }])
-      expect(luckKey({ ...base, ...changes })).not.toBe(luckKey(base));
-    expect(luckKey({ ...base, notBeforeDay: AS_OF + 5 })).toBe(luckKey(base));
-    expect(luckKey({ ...base, decision: { ...decision, slot: 4 } })).not.toBe(luckKey({ ...base, decision }));
+      expect(randomInputsKey({ ...base, ...changes })).not.toBe(randomInputsKey(base));
+    expect(randomInputsKey({ ...base, notBeforeDay: AS_OF + 5 })).toBe(randomInputsKey(base));
+    expect(randomInputsKey({ ...base, decision: { ...decision, slot: 4 } })).not.toBe(
+      randomInputsKey({ ...base, decision }),
+    );
   });
 });
 

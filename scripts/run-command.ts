@@ -1,7 +1,7 @@
 import { exitWithParent } from "./parent-watch";
 
 /** What a command line may use while it runs: progress lines, and a list of things to stop at its end. */
-export type House = {
+export type CommandContext = {
   log(line: string): void;
   /** Registers what has to be stopped at the end; the last registered stops first. */
   onStop(stop: () => Promise<void>): void;
@@ -16,7 +16,10 @@ const GRACE_MS = 9_500;
  * seconds; so does its own end. An error becomes one line.
  * @param interruptedCode the exit code after a signal: 0 for servers, which are meant to be stopped that way
  */
-export function runHouse(options: { interruptedCode: number }, main: (house: House) => Promise<number>): void {
+export function runCommand(
+  options: { interruptedCode: number },
+  main: (context: CommandContext) => Promise<number>,
+): void {
   const begun = Date.now();
   const stops: (() => Promise<void>)[] = [];
   const log = (line: string) => console.log(`[${((Date.now() - begun) / 1000).toFixed(1).padStart(5)} s] ${line}`);
@@ -43,7 +46,7 @@ export function runHouse(options: { interruptedCode: number }, main: (house: Hou
   }
   exitWithParent(() => void end(1));
 
-  const house: House = {
+  const context: CommandContext = {
     log,
     onStop: (stop) => void stops.push(stop),
     hold: (starting) => {
@@ -54,7 +57,7 @@ export function runHouse(options: { interruptedCode: number }, main: (house: Hou
       return starting;
     },
   };
-  main(house).then(end, (error: unknown) => {
+  main(context).then(end, (error: unknown) => {
     // While stopping, work in progress loses its database: that is no news.
     if (!ending) console.error(oneLine(error));
     void end(1);

@@ -1,7 +1,7 @@
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 
 /** What the tables beside the claims held on an earlier day; ids that are missing were not known then. Days are epoch days. */
-export type KnownThen = {
+export type KnownAt = {
   day: number;
   /** Newest megawatts per phase and basis that had been published. */
   megawatts: Map<number, Partial<PhaseRecord["megawatts"]>>;
@@ -18,7 +18,7 @@ export type KnownThen = {
  * had been published of is left out, one that was retired since stands again, and sizes are those of the day. What carries no day at all
  * (names, parties, the model's classes) stays as it is today.
  */
-export function asKnownThen(site: SiteRecords, known: KnownThen): SiteRecords {
+export function recordsKnownAt(site: SiteRecords, known: KnownAt): SiteRecords {
   const isRetired = (phase: PhaseRecord) => phase.retiredDay !== null && phase.retiredDay <= known.day;
   const phases = [...site.phases, ...site.retiredPhases]
     .filter((phase) => known.megawatts.has(phase.id) || hasClaims(phase))
@@ -41,7 +41,7 @@ export function asKnownThen(site: SiteRecords, known: KnownThen): SiteRecords {
 const bases = ["facility", "criticalIt", "gridConnection", "generationNameplate"] as const;
 
 /** A later publication may have put steps in front of others: by the running totals of the day, where every phase has one on the same basis. */
-function inOrderThen(phases: PhaseRecord[], { cumulativeMegawatts }: KnownThen): PhaseRecord[] {
+function inOrderThen(phases: PhaseRecord[], { cumulativeMegawatts }: KnownAt): PhaseRecord[] {
   for (const basis of bases) {
     const totals = phases.flatMap((phase) => {
       const total = cumulativeMegawatts.get(phase.id)?.[basis] ?? null;
@@ -56,7 +56,7 @@ function inOrderThen(phases: PhaseRecord[], { cumulativeMegawatts }: KnownThen):
 const hasClaims = (part: Pick<PhaseRecord, "indicators">) =>
   part.indicators.some(({ milestones }) => milestones.some(({ claims }) => claims.length > 0));
 
-function phaseAsKnown(phase: PhaseRecord, known: KnownThen): PhaseRecord {
+function phaseAsKnown(phase: PhaseRecord, known: KnownAt): PhaseRecord {
   const unknown = { gridConnection: null, facility: null, criticalIt: null, generationNameplate: null };
   const stated = known.megawatts.get(phase.id);
   return {

@@ -5,8 +5,8 @@ import { AS_OF } from "@/lib/assessment/site.fixture";
 import { notYetSitedTranches } from "./not-yet-sited";
 import { type Portfolio, type PortfolioProgress, type PortfolioResult, portfolioOf } from "./portfolio";
 import { assumptions, building, named, noCapex, portfolioInput } from "./portfolio.fixture";
-import { type ComingPortfolio, simulatePortfolioAsItComes } from "./portfolio-as-it-comes";
 import type { PortfolioSite } from "./portfolio-member";
+import { type ComingPortfolio, simulatePortfolioStream } from "./portfolio-stream";
 
 const sites = [
   named("alpha", [building("2028-06-30")]),
@@ -32,7 +32,7 @@ async function run(taken: readonly PortfolioSite[], change: Partial<ComingPortfo
       yield one;
     }
   }
-  const steps = simulatePortfolioAsItComes({
+  const steps = simulatePortfolioStream({
     ...portfolioInput([], { draws: 256, notYetSited: tranches }),
     sites: coming(),
     expectedSites: taken.length,

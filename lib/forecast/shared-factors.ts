@@ -6,7 +6,7 @@ import { rowsGivenSurvival, type Survivor } from "./survival-learning";
 import type { EpochDay, Forecast, ForecastOptions, Network, Node, TaskNode } from "./types";
 
 /** What the luck of every node of one network rests on. */
-export type World = {
+export type SharedFactors = {
   asOf: EpochDay;
   draws: number;
   siteKey: string;
@@ -21,12 +21,12 @@ export type World = {
 };
 
 /** The world of a valid network. */
-export function createWorld(
+export function createSharedFactors(
   network: Network,
   nodes: readonly Node[],
   options: ForecastOptions,
   streams: Streams,
-): World {
+): SharedFactors {
   const warnings: Forecast["warnings"] = [];
   const prior = createFactors(network, streams, options);
   const survivors = options.learnFromSurvival ? survivorsAmong(nodes, options.asOf) : [];
@@ -54,7 +54,11 @@ export function createWorld(
 }
 
 /** A column of standard normal noise of the site's own: even where it has a slot, plainly random where it has none. */
-export function noiseOf({ streams, siteKey, factors }: World, slot: number | undefined, ...key: string[]): Column {
+export function noiseOf(
+  { streams, siteKey, factors }: SharedFactors,
+  slot: number | undefined,
+  ...key: string[]
+): Column {
   const [role = "", ...rest] = key;
   return slot === undefined
     ? streams.normal(role, siteKey, ...rest)

@@ -19,8 +19,8 @@ function pushedBy(index: number): number {
  * was only pushed by a later predecessor passes the drive on, as a join does. A walk without a driving node counts for its last node, so
  * the `drives` counts add up to the draws. Walks only go down the topological order, so the draws of a block walk together, node by node.
  */
-export function walkBack(target: number, { program, lucks, dates, world }: Simulation): Walk {
-  const { kernel } = world.memory;
+export function traceCriticalPath(target: number, { program, lucks, dates, sharedFactors }: Simulation): Walk {
+  const { kernel } = sharedFactors.memory;
   const onPath = new Float64Array(program.steps.length);
   const drives = new Float64Array(program.steps.length);
   const observe = (from: number, to: number) => {
@@ -47,7 +47,7 @@ export function walkBack(target: number, { program, lucks, dates, world }: Simul
 function findDrivers(kernel: Kernel, step: Step, own: Column | null, dates: Dates, from: number, to: number): void {
   const { node, startLinks, finishLinks, views, fixedStartDay } = step;
   const count = to - from;
-  const luck = own ? at(own, from) : 0;
+  const randomInputs = own ? at(own, from) : 0;
   const bound = (link: Link) => at(daysOf(link, dates), from);
   switch (node.kind) {
     case "done":
@@ -64,18 +64,18 @@ function findDrivers(kernel: Kernel, step: Step, own: Column | null, dates: Date
     case "pool":
       kernel.beginDriver(0, count);
       views.forEach((index, view) => {
-        kernel.followPicked(at(valueAt(dates.finish, index), from), luck, view, index, count);
+        kernel.followPicked(at(valueAt(dates.finish, index), from), randomInputs, view, index, count);
       });
       for (const link of finishLinks) kernel.followLater(bound(link), link.lagDays, link.index, count);
       return;
     case "stated":
       kernel.beginDriver(0, count);
-      kernel.addOwnDays(luck, count);
+      kernel.addOwnDays(randomInputs, count);
       break;
     case "task":
       kernel.beginDriver(fixedStartDay, count);
       for (const link of startLinks) kernel.followStart(bound(link), link.lagDays, link.index, count);
-      kernel.addOwnDays(luck, count);
+      kernel.addOwnDays(randomInputs, count);
   }
   for (const link of finishLinks) kernel.followLater(bound(link), link.lagDays, pushedBy(link.index), count);
 }

@@ -6,17 +6,17 @@ import { readIfThere } from "./files";
 import { isStillRunning, processName } from "./live-process";
 
 /** Notes that this process uses the server; returns the note's file, to be removed when done. */
-export async function addHolder(cluster: Cluster): Promise<string> {
-  const note = path.join(cluster.holders, randomUUID());
+export async function addServerUser(cluster: Cluster): Promise<string> {
+  const note = path.join(cluster.serverUsers, randomUUID());
   await writeFile(note, processName(process.pid));
   return note;
 }
 
 /** Whether a live process still uses the server; notes of killed processes are cleared. */
-export async function hasHolders(cluster: Cluster): Promise<boolean> {
+export async function hasServerUsers(cluster: Cluster): Promise<boolean> {
   let found = false;
-  for (const name of await readdir(cluster.holders)) {
-    const note = path.join(cluster.holders, name);
+  for (const name of await readdir(cluster.serverUsers)) {
+    const note = path.join(cluster.serverUsers, name);
     if (isStillRunning((await readIfThere(note)) ?? "")) found = true;
     else await rm(note, { force: true });
   }

@@ -1,4 +1,4 @@
-import type { ImportAction } from "@/lib/domain/words";
+import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import { importRows } from "../../schema";
 import type { EpochImport } from "./context";
@@ -11,7 +11,7 @@ type Rows = {
 };
 
 /** Keeps every row as it was read, with what was done with it. @returns the rows that made no phase and no date */
-export async function keepRows(run: EpochImport, rows: Rows): Promise<ImportReport["rowsWithoutStep"]> {
+export async function storeRows(run: EpochImport, rows: Rows): Promise<ImportReport["rowsWithoutStep"]> {
   const { db, importId, state } = run;
   const [siteFile, timelineFile] = rows.fileNames;
   const withoutStep: ImportReport["rowsWithoutStep"] = [];

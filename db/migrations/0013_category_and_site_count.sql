@@ -1,0 +1,2 @@
+ALTER TABLE "parameters" RENAME COLUMN "room" TO "category";--> statement-breakpoint
+ALTER TABLE "portfolio_runs" RENAME COLUMN "of" TO "site_count";
