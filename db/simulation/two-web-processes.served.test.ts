@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { SLIP_ADJUSTMENT_SLUG } from "@/lib/chain/slip-adjustment";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
@@ -11,6 +12,7 @@ import { connect, type Db } from "../client";
 import { editParameter } from "../commands/edit-parameter";
 import { editSource } from "../commands/edit-source";
 import { logMilestone } from "../commands/log-milestone";
+import { saveParameter } from "../commands/save-parameter";
 import { storeResults } from "../commands/store-results";
 import { findFreePort } from "../embedded/free-port";
 import { getDemoAnalyst } from "../queries/get-demo-analyst";
@@ -47,6 +49,17 @@ beforeAll(async () => {
   house.onStop(connection.close);
   await write(
     sql`update sites set programme_id = (select id from programmes where slug = ${PROGRAMME}) where slug = ${MEMBER}`,
+  );
+  // With this correction in use, the class of a source decides how far its dates slip.
+  await inRetriedTransaction(db, actor, (tx) =>
+    saveParameter(tx, actor, {
+      slug: SLIP_ADJUSTMENT_SLUG,
+      value: { level: "sourceClass", logShifts: { operator: -0.7, press: 0.7 } },
+      unit: "ln of days",
+      room: "learned",
+      mark: "D",
+      sourceText: "a test",
+    }),
   );
   // An economy's page waits for what the worker stores.
   await storeResults(db, actor, { asOfOn: TEST_TODAY });
@@ -89,7 +102,7 @@ const changes: [kind: string, moved: (keyof typeof PAGES)[], change: () => Promi
   ],
   [
     "a source's class",
-    ["sites", "economies"],
+    ["sites"],
     async () => {
       const site = await siteRecords(SITE);
       const claims = site.phases.flatMap(({ indicators }) =>
@@ -173,12 +186,21 @@ async function figuresOn(page: keyof typeof PAGES, url: string, link: string): P
     );
   const html = await textOf(`${url}/${page === "economies" ? "countries" : page}/${PAGES[page]}?scenario=${link}`);
   expect(html).not.toContain('data-testid="calculating"');
-  // An economy's page lists the rules themselves too: only what is computed under the scenario counts.
-  const from = html.indexOf(page === "economies" ? 'data-testid="economy-scenarios"' : "<main");
-  const to = html.indexOf(page === "economies" ? "</section>" : "</main>", from);
-  expect(from).toBeGreaterThan(0);
+  return CARDS[page].map((card) => cardIn(html, card)).join(" ");
+}
+
+/** The cards that hold nothing but what is computed under the scenario: elsewhere a page shows the inputs themselves. */
+const CARDS = {
+  sites: ["scenarios-card", "economics-card"],
+  programmes: ["programme-sides", "fans", "coverage"],
+  economies: ["economy-scenarios"],
+} as const satisfies Record<keyof typeof PAGES, string[]>;
+
+function cardIn(html: string, testId: string): string {
+  const from = html.indexOf(`data-testid="${testId}"`);
+  expect(from, testId).toBeGreaterThan(0);
   return html
-    .slice(from, to)
+    .slice(from, html.indexOf("</section>", from))
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ");
 }
