@@ -56,7 +56,7 @@ beforeAll(async () => {
       slug: SLIP_ADJUSTMENT_SLUG,
       value: { level: "sourceClass", logShifts: { operator: -0.7, press: 0.7 } },
       unit: "ln of days",
-      room: "learned",
+      category: "learned",
       mark: "D",
       sourceText: "a test",
     }),
