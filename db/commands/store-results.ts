@@ -42,7 +42,7 @@ export async function storeTrackRecord(
   { query, asOfOn }: { query: TrackRecordQuery; asOfOn: string },
 ): Promise<void> {
   await inSnapshot(db, async (tx) => {
-    // No input hash is ever this one: what was asked for by itself does not make its kind current.
+    // No input hash is ever this one: what was asked for separately does not make its kind current.
     const inputHash = `asked ${await currentHash(tx, "track-record", asOfOn)}`;
     for (const [key, figures] of await trackRecordFigures(tx, [query], asOfOn))
       await storeResult(tx, actor, { kind: "track-record", key, inputHash, asOfOn, figures });

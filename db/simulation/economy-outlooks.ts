@@ -17,7 +17,7 @@ export type EconomyOutlooks = PhaseOutlook[][];
 
 /**
  * An economy's phases under scenarios, on the day, seed and draws of each site's stored forecast. Sites are computed one after the other and
- * kept one by one, so that a change of one site computes that site alone anew.
+ * kept one by one, so that a change of one site recomputes that site alone.
  */
 export async function economyOutlooks(
   db: Db,

@@ -11,7 +11,7 @@ type Props = { route: string; page: string };
 
 /**
  * Follows a computation to its end and then reads the page again, which takes this part away. If the page comes back without the figures,
- * that is said, with the means to try again: it never asks in a circle.
+ * that is reported, with the means to try again: it never asks in a circle.
  */
 export function CalculatingProgress({ route, page }: Props) {
   const t = useTranslations("simulations");
