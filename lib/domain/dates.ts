@@ -1,3 +1,5 @@
+import { UTCDate } from "@date-fns/utc";
+import { addMonths, lightFormat, subDays } from "date-fns";
 import { millisecondsInDay } from "date-fns/constants";
 import { z } from "zod";
 import type { DatePrecision } from "./vocabulary";
@@ -70,11 +72,10 @@ function parseInterval(text: string): Interval | null {
   return Number(month) >= 1 && Number(month) <= 12 ? months(year, Number(month), 1, "month") : null;
 }
 
-/** From the first day of a month to the day before the first day of the month that comes `count` months later. */
+/** From the first day of a month through the last of `count` months. */
 function months(year: number, first: number, count: number, precision: DatePrecision): Interval {
-  const next = first + count;
-  const after = next > 12 ? firstDayOfMonth(year + 1, next - 12) : firstDayOfMonth(year, next);
-  return { earliestOn: firstDayOfMonth(year, first), latestOn: addDays(after, -1), precision };
+  const start = new UTCDate(year, first - 1, 1);
+  return { earliestOn: isoDate(start), latestOn: isoDate(subDays(addMonths(start, count), 1)), precision };
 }
 
-const firstDayOfMonth = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}-01`;
+const isoDate = (date: UTCDate) => lightFormat(date, "yyyy-MM-dd");
