@@ -21,7 +21,7 @@ export function BeingCalculated({ isBusy = false }: { isBusy?: boolean }) {
   return (
     <p className={parts.card} role="status" data-testid="being-calculated">
       {t(isBusy ? "busy" : "beingCalculated")}
-      <ReadAgain />
+      <ReadAgain overdue={t("overdue")} />
     </p>
   );
 }
