@@ -39,7 +39,7 @@ export async function economySides(
   compared: Compared,
   outlooks: EconomyOutlooks,
 ): Promise<EconomySides> {
-  const stored = await listReadinessPhases(database(), { iso3: page.economy.iso3 });
+  const stored = await listReadinessPhases(database(), { iso3: page.economy.iso3, withIndicators: false });
   const places = [...scenariosOf(compared).keys()];
   const side = (overrides: ScenarioOverrides): EconomySide => {
     const found = isBase(overrides) ? null : outlooks[places.indexOf(keyOf(overrides))];

@@ -30,30 +30,39 @@ export function pageResult<Value>(
 /** One line of a route's answer: how far it is, then the end. */
 export type ResultLine = { share: number } | { end: "done" | "busy" | "error" };
 
+/** The path and query of an address as a browser reads it; null when that leads out of the app, as `//host` does. */
+function pageOfApp(address: string, base: string): string | null {
+  if (!URL.canParse(address, base)) return null;
+  const { origin, pathname, search } = new URL(address, base);
+  return origin === new URL(base).origin && !pathname.startsWith("//") ? pathname + search : null;
+}
+
 /**
  * Computes a result, or joins its computation, and says how far it is in lines of JSON; the page reads the result itself. Leaving ends the
  * computation unless others wait. With `back` in the address (a browser without scripts): answers with that page once the result is there.
  */
 export async function answerWithResult(request: Request, computation: Computation<unknown>): Promise<Response> {
   const leaving = new AbortController();
-  request.signal.addEventListener("abort", () => leaving.abort());
+  // The reader may have left before anybody could listen.
+  const signal = AbortSignal.any([request.signal, leaving.signal]);
   const compute = async (onProgress?: (share: number) => void) => {
     try {
-      await results().join(computation, { signal: leaving.signal, ...(onProgress && { onProgress }) });
+      await results().join(computation, { signal, ...(onProgress && { onProgress }) });
       return "done";
     } catch (error) {
       if (error instanceof TooManyTasks) return "busy";
-      if (!leaving.signal.aborted) console.error("simulation:", error);
+      if (!signal.aborted) console.error("simulation:", error);
       return "error";
     }
   };
 
   const back = new URL(request.url).searchParams.get("back");
   if (back !== null) {
-    if (!/^\/[^/\\]/.test(back)) return Response.json({ error: "back: expected a page of this app" }, { status: 400 });
+    const location = pageOfApp(back, request.url);
+    if (location === null) return Response.json({ error: "back: expected a page of this app" }, { status: 400 });
     const end = await compute();
     return end === "done"
-      ? new Response(null, { status: 303, headers: { location: back } })
+      ? new Response(null, { status: 303, headers: { location } })
       : Response.json({ end }, { status: end === "busy" ? 503 : 500 });
   }
 

@@ -12,13 +12,20 @@ export type EconomyPhase = ReadinessPhase & { iso3: string };
 /**
  * The phases of every economy (or one) with what readiness reads: their indicators, live claims and newest base forecast. Three set
  * queries whatever the number of sites. Illustrative sites, and sites whose record names no economy, are left out.
+ * @param input.withIndicators false leaves the indicators empty, and takes one query: enough for what is expected in service
  */
-export async function listReadinessPhases(db: Db, input: { iso3?: string } = {}): Promise<EconomyPhase[]> {
+export async function listReadinessPhases(
+  db: Db,
+  input: { iso3?: string; withIndicators?: boolean } = {},
+): Promise<EconomyPhase[]> {
   const here = and(
     input.iso3 ? eq(t.sites.iso3, input.iso3) : sql`${t.sites.iso3} is not null`,
     eq(t.sites.isIllustrative, false),
   );
-  const [phases, indicators] = await Promise.all([readPhases(db, here), readIndicators(db, here)]);
+  const [phases, indicators] = await Promise.all([
+    readPhases(db, here),
+    input.withIndicators === false ? [] : readIndicators(db, here),
+  ]);
   const byPhase = new Map<number, ReadinessIndicator[]>();
   for (const { phaseId, ...indicator } of indicators) {
     byPhase.set(phaseId, [...(byPhase.get(phaseId) ?? []), indicator]);

@@ -4,6 +4,7 @@ import { toEpochDay } from "@/lib/domain/dates";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
+import { getNewestChange } from "../queries/get-newest-change";
 import { listScenarioSites } from "../queries/list-scenario-sites";
 import { listSiteRecords } from "../queries/list-site-records";
 import type { Computation, Results } from "./results";
@@ -16,8 +17,8 @@ const PAGE = 50;
 export type EconomyOutlooks = PhaseOutlook[][];
 
 /**
- * An economy's phases under scenarios, on the day, seed and draws of each site's stored forecast. Sites are computed one after the other and
- * kept one by one, so that a change of one site recomputes that site alone.
+ * An economy's phases under scenarios, on the day, seed and draws of each site's stored forecast. Its key comes from two queries, however many
+ * sites there are; records are read when it is computed. Sites are kept one by one, so that a change of one site simulates that site alone again.
  */
 export async function economyOutlooks(
   db: Db,
@@ -25,36 +26,29 @@ export async function economyOutlooks(
   iso3: string,
   scenarios: ScenarioOverrides[],
 ): Promise<Computation<EconomyOutlooks>> {
-  const [made, model] = await Promise.all([listScenarioSites(db, { iso3 }), getModelRecords(db)]);
-  const sites: Computation<PhaseOutlook[][]>[] = [];
-  for (let from = 0; from < made.length; from += PAGE) {
-    const page = made.slice(from, from + PAGE);
-    const records = await listSiteRecords(
-      db,
-      page.map(({ siteId }) => siteId),
-      model,
-    );
-    for (const { siteId, asOfOn, seed, draws } of page) {
-      const site = records.find(({ id }) => id === siteId);
-      if (!site) continue;
-      const options = { asOfDay: toEpochDay(asOfOn), seed, draws };
-      sites.push(taskComputation("scenario-outlooks", { site, options, scenarios }));
-      await othersTurn();
-    }
-  }
+  const [made, newestChange] = await Promise.all([listScenarioSites(db, { iso3 }), getNewestChange(db)]);
+  const bases = made.map(({ siteId, asOfOn, seed, draws }) => ({ siteId, asOfOn, seed, draws }));
   return {
-    key: keyOf(
-      "economy-outlooks",
-      sites.map(({ key }) => key),
-    ),
+    key: keyOf("economy-outlooks", bases, scenarios, newestChange),
     compute: async ({ signal, onProgress }) => {
       const outlooks: EconomyOutlooks = scenarios.map(() => []);
-      for (const [i, site] of sites.entries()) {
-        const found = await results.join(site, {
-          signal,
-          onProgress: (share) => onProgress((i + share) / sites.length),
-        });
-        for (const [place, ofScenario] of found.entries()) outlooks[place]?.push(...ofScenario);
+      const model = await getModelRecords(db);
+      for (let from = 0; from < bases.length; from += PAGE) {
+        signal.throwIfAborted();
+        const page = bases.slice(from, from + PAGE);
+        const siteIds = page.map(({ siteId }) => siteId);
+        const records = await listSiteRecords(db, siteIds, model);
+        for (const [i, { siteId, asOfOn, seed, draws }] of page.entries()) {
+          const site = records.find(({ id }) => id === siteId);
+          if (!site) continue;
+          const options = { asOfDay: toEpochDay(asOfOn), seed, draws };
+          const found = await results.join(taskComputation("scenario-outlooks", { site, options, scenarios }), {
+            signal,
+            onProgress: (share) => onProgress((from + i + share) / bases.length),
+          });
+          for (const [place, ofScenario] of found.entries()) outlooks[place]?.push(...ofScenario);
+          await othersTurn();
+        }
       }
       return outlooks;
     },

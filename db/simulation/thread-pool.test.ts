@@ -98,6 +98,24 @@ describe("the pool of simulation threads", () => {
     ]);
   });
 
+  it("fails the task whose thread does not start, and the next one gets a thread", async () => {
+    let starts = 0;
+    pool = createThreadPool({
+      threads: 1,
+      mostWaiting: 5,
+      start: () => {
+        starts += 1;
+        if (starts === 2) throw new Error("no memory for a thread");
+        return new Worker(THREAD, { eval: true, execArgv: [] });
+      },
+    });
+    const failing = pool.run(ask({ type: "exit" }));
+    const next = pool.run(ask({ type: "echo", value: 1 }));
+    await expect(failing).rejects.toThrow("ended with code 7");
+    await expect(next).rejects.toThrow("no memory for a thread");
+    expect(await pool.run(ask({ type: "echo", value: 2 }))).toBe(2);
+  });
+
   it("refuses a task when too many wait", async () => {
     const { run } = open({ threads: 1, mostWaiting: 1 });
     const first = gate();

@@ -43,16 +43,17 @@ export function createThreadPool(options: { threads: number; mostWaiting: number
 
   function startNext(): void {
     while (waiting.length > 0 && (idle.length > 0 || running.size < options.threads)) {
-      const worker = idle.pop() ?? startThread();
       const task = waiting.shift();
       if (!task) return;
-      running.set(worker, task);
-      worker.ref();
+      let worker: Worker | null = null;
       try {
+        worker = idle.pop() ?? startThread();
+        running.set(worker, task);
+        worker.ref();
         worker.postMessage(task.request);
       } catch (error) {
-        // What cannot be copied never reached the thread.
-        release(worker);
+        // The thread did not start, or what cannot be copied never reached it.
+        if (worker) release(worker);
         task.settle({ error });
       }
     }

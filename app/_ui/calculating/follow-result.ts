@@ -12,7 +12,8 @@ export async function followResult(
     const response = await fetch(route, { signal, cache: "no-store" });
     if (!response.ok || !response.body) return "error";
     let rest = "";
-    for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    while (true) {
       const { done, value } = await reader.read();
       if (done) return "unreachable";
       const lines = (rest + value).split("\n");
