@@ -8,7 +8,7 @@ export type PartnerRequest = {
   asOf: EpochDay;
   draws: number;
   seed: number;
-  /** Normal scores kept from the forecast before, or made anew. */
+  /** Normal scores kept from the forecast before, or recomputed. */
   mode: "reuse" | "fresh";
   /** Answer with every output, not only the time. */
   full: boolean;

@@ -24,7 +24,7 @@ const WRITERS = 4;
  * @returns the handle, and `close()` which waits at most five seconds for running queries
  */
 export function connect(url: string, options: ConnectOptions = {}) {
-  const { max = 10, connectTimeoutSeconds = 2, statementTimeoutMs = 30_000, lockTimeoutMs = 5_000 } = options;
+  const { max = 10, connectTimeoutSeconds = 10, statementTimeoutMs = 30_000, lockTimeoutMs = 5_000 } = options;
   const open = (connections: number) =>
     withWholeResults(
       postgres(url, {

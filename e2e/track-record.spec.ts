@@ -5,6 +5,9 @@ async function readAs(page: Page, locale: "en" | "ko", baseURL: string | undefin
   await page.context().addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
 }
 
+/** What the worker has to compute first: a record of a group, or the first one after a start. */
+const WORKER = { timeout: 120_000 };
+
 const replayRows = (page: Page) => page.getByTestId("replay-steps").locator("tbody tr");
 
 test("without a record of its own it says so and since when, and shows the replay with outcomes but no skill", async ({
@@ -22,7 +25,7 @@ test("without a record of its own it says so and since when, and shows the repla
   await expect(archive).toContainText("The first matures on 23 May 2027");
 
   const replay = page.locator("section[aria-labelledby=replay]");
-  await expect(replay).toContainText("1 Dec 2025 to 1 Apr 2026 (121 days)");
+  await expect(replay).toContainText("1 Dec 2025 to 1 Apr 2026 (121 days)", WORKER);
   await expect(replay).toContainText("skill is shown from 20");
   await expect(replay.getByText("Skill against the reference forecasts")).toHaveCount(0);
   const rows = await replayRows(page).count();
@@ -35,17 +38,22 @@ test("without a record of its own it says so and since when, and shows the repla
 test("the group and the period are in the address, and narrow the replay", async ({ page, baseURL }) => {
   await readAs(page, "en", baseURL);
   await page.goto("/track-record");
+  await expect(replayRows(page).first()).toBeVisible(WORKER);
   const all = await replayRows(page).count();
   await page.getByLabel("Stage").selectOption("under_construction");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/stage=under_construction/);
+  await expect(replayRows(page).filter({ hasNotText: "under construction" })).toHaveCount(0, WORKER);
+  await expect(replayRows(page).first()).toBeVisible(WORKER);
   const some = await replayRows(page).count();
   expect(some).toBeGreaterThan(0);
   expect(some).toBeLessThan(all);
-  await expect(replayRows(page).filter({ hasNotText: "under construction" })).toHaveCount(0);
   await expect(page.getByLabel("Stage")).toHaveValue("under_construction");
   await page.goto("/track-record?from=2026-01-01");
-  await expect(page.locator("section[aria-labelledby=replay]")).toContainText("No site in this group and period");
+  await expect(page.locator("section[aria-labelledby=replay]")).toContainText(
+    "No site in this group and period",
+    WORKER,
+  );
 });
 
 test("every drawing has a table beside it", async ({ page, baseURL }) => {

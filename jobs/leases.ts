@@ -6,7 +6,7 @@ const EVERY_MS = 20_000;
 
 /**
  * Holds a lease for the pool of workers of this process, in whose name jobs are taken, and gives the jobs of killed workers back to the
- * queue, every 20 s. Trouble is said and tried again.
+ * queue, every 20 s. Errors are reported and retried.
  */
 export function keepLeases(
   databaseUrl: string,

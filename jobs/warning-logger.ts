@@ -2,7 +2,7 @@ import { Logger } from "graphile-worker";
 
 /**
  * Passes on the first line of the queue's warnings and errors; that a job ended well is the tasks' own news. A job that gave way to a lock is
- * no failure: it is said as what it is.
+ * no failure: it is reported as what it is.
  */
 export function warningLogger(log: (line: string) => void): Logger {
   return new Logger(() => (level, message) => {

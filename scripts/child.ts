@@ -53,6 +53,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (process.platform === "win32" || !child.pid) child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // It ended by itself in between.
+    // It ended on its own in between.
   }
 }

@@ -52,7 +52,7 @@ runCommand({ interruptedCode: 130 }, async (context) => {
 const isFolder = (name: string) => !name.includes("/");
 const isWhole = (options: string[]) => !options.some((option) => option === "--narrow" || option === "--dryRunOnly");
 
-/** Runs Stryker on a folder of lib or on one file. @returns the score of all of it; null when Stryker wrote no report */
+/** Runs Stryker on a folder of lib or on one file. @returns the overall score; null when Stryker wrote no report */
 async function mutate(context: CommandContext, name: string, options: string[]): Promise<MutationScore | null> {
   const folder = isFolder(name) ? name : (name.split("/")[1] ?? "");
   await copyLib(folder, options.includes("--narrow"));

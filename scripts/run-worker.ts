@@ -8,8 +8,8 @@ const WATCH = new URL("exit-with-parent.mjs", import.meta.url).href;
 const AGAIN_MS = 10_000;
 
 /**
- * Runs the worker beside the app, as a program of its own, until the context stops. One that ends is said and started again after ten
- * seconds. LEADTIME_WORKER=off: none, because it runs elsewhere.
+ * Runs the worker beside the app, as a program of its own, until the context stops. One that ends is reported and
+ * started again after ten seconds. LEADTIME_WORKER=off: none, because it runs elsewhere.
  * @returns stops it before the context does
  */
 export function runWorker(context: CommandContext, databaseUrl: string): () => Promise<void> {

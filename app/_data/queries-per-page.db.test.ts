@@ -79,7 +79,8 @@ const pages: Record<string, () => Promise<unknown>> = {
     const { slipPage, trackRecordPage } = await import("./track-record");
     const { phaseFilters } = await import("./phases");
     const actor = { kind: "system", name: "test" } as const;
-    expect(await trackRecordPage(parseTrackRecordQuery({}), actor)).not.toBeNull();
+    const query = parseTrackRecordQuery({});
+    expect(await trackRecordPage(query, actor)).toMatchObject({ query, record: { figures: expect.anything() } });
     expect(await slipPage()).not.toBeNull();
     await phaseFilters();
   },

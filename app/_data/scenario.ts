@@ -67,7 +67,10 @@ const scenarios = cache(() => listScenarios(database()));
 /** The day of the base as it is now; today while nothing is forecast. */
 export const baseDay = async () => toEpochDay((await scenarios()).baseOn ?? today());
 
-/** The two scenarios of an address: `scenario`, and `against` (the base when left out). What cannot be read counts as the base, and says so. */
+/**
+ * The two scenarios of an address: `scenario`, and `against` (the base when left out). What cannot be read counts as
+ * the base, and is reported.
+ */
 export async function scenarioChoice(asked: SearchParams): Promise<ScenarioChoice> {
   const [scenario, against, day] = await Promise.all([
     readAsked(asked, "scenario"),

@@ -2,6 +2,7 @@ import "server-only";
 import { database } from "@/db";
 import { requestTrackRecord } from "@/db/commands/request-track-record";
 import { findStoredResult } from "@/db/queries/find-stored-result";
+import { groupOnRecord } from "@/db/queries/group-on-record";
 import { listForecastHistory } from "@/db/queries/list-forecast-history";
 import { ONLY_KEY, type SlipFigures, type TrackRecordFigures } from "@/db/results/kinds";
 import type { Actor } from "@/lib/domain/actor";
@@ -12,18 +13,18 @@ import { type ResultDay, resultDay } from "./result-day";
 export type { ReplayRow } from "@/db/results/replay-row";
 export type { SlipFigures, TrackRecordFigures };
 
-/**
- * The archive's record and the replay of one group and period as the worker stored them. Null while it has not: it was asked then, and the
- * page is to be read again.
- */
-export async function trackRecordPage(
-  query: TrackRecordQuery,
-  actor: Actor,
-): Promise<{ figures: TrackRecordFigures; day: ResultDay } | null> {
+/** `query` without what is not on record; `record` is text while the worker has not stored it, and the page is to be read again. */
+export type TrackRecordPage = {
+  query: TrackRecordQuery;
+  record: { figures: TrackRecordFigures; day: ResultDay } | "calculating" | "busy";
+};
+
+/** The archive's record and the replay of one group and period as the worker stored them. While it has not, it is asked, unless it is busy. */
+export async function trackRecordPage(asked: TrackRecordQuery, actor: Actor): Promise<TrackRecordPage> {
+  const query = await groupOnRecord(database(), asked);
   const stored = await findStoredResult(database(), "track-record", trackRecordKey(query));
-  if (stored) return { figures: stored.figures, day: resultDay(stored) };
-  await requestTrackRecord(database(), actor, query);
-  return null;
+  if (stored) return { query, record: { figures: stored.figures, day: resultDay(stored) } };
+  return { query, record: await requestTrackRecord(database(), actor, query) };
 }
 
 /** How the dates in our own claims slipped, and whether that corrects stated dates; null while the worker has not stored it. */

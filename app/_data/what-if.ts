@@ -8,7 +8,7 @@ import { modelRecords } from "./model";
 
 /**
  * A site's records, and the day, seed and draws of its newest forecast: a what-if then starts from the figures on the page.
- * @returns null when there is no such site, or nothing of it to forecast
+ * @returns null when there is no such site, or it has nothing to forecast
  */
 export async function whatIfInput(slug: string): Promise<WhatIfInput | null> {
   const page = await findSitePage(database(), slug, await modelRecords());

@@ -5,7 +5,7 @@ import { type FormEvent, startTransition, useActionState, useState, useTransitio
 
 /**
  * Calls a server action from a form that must not lose what was typed: an action that could not be reached or failed gives null, for the
- * form to say so, and not the error page. A redirect goes on.
+ * form to report, and not the error page. A redirect goes on.
  */
 export async function callAction<Answer>(call: () => Promise<Answer>): Promise<Awaited<Answer> | null> {
   try {

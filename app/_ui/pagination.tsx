@@ -12,7 +12,7 @@ type Props = {
   hrefOf: (page: number) => string;
 };
 
-/** Pages of a list as links; nothing when all of it is on screen. */
+/** Pages of a list as links; nothing when the whole list is on screen. */
 export function Pagination({ page, pageSize, total, hrefOf }: Props) {
   const t = useTranslations("shell.pagination");
   const locale = useLocale();

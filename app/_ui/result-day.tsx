@@ -15,13 +15,13 @@ export function ResultDay({ day: { asOfOn, isBeingRecomputed } }: { day: Day }) 
   );
 }
 
-/** In place of figures that the worker has not stored yet; the page is read again until they are there. */
-export function BeingCalculated() {
+/** In place of figures that the worker has not stored yet, or cannot take on now; the page is read again until they are there. */
+export function BeingCalculated({ isBusy = false }: { isBusy?: boolean }) {
   const t = useTranslations("shell.results");
   return (
     <p className={parts.card} role="status" data-testid="being-calculated">
-      {t("beingCalculated")}
-      <ReadAgain />
+      {t(isBusy ? "busy" : "beingCalculated")}
+      <ReadAgain overdue={t("overdue")} />
     </p>
   );
 }

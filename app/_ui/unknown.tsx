@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import parts from "./parts.module.css";
 
-/** What is not known is said in grey, with the reason: as a tooltip, and to screen readers. `word` replaces "unknown", e.g. "not stated". */
+/** A missing value is shown in grey, with the reason: as a tooltip, and to screen readers. `word` replaces "unknown", e.g. "not stated". */
 export function Unknown({ word, reason }: { word?: string; reason?: string }) {
   const t = useTranslations("shell");
   return (

@@ -17,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TrackRecordPage({ searchParams }: PageProps<"/track-record">) {
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("track-record")]);
-  const query = parseTrackRecordQuery(asked);
-  const [page, filters, slips] = await Promise.all([
-    currentActor().then((actor) => trackRecordPage(query, actor)),
+  const [{ query, record }, filters, slips] = await Promise.all([
+    currentActor().then((actor) => trackRecordPage(parseTrackRecordQuery(asked), actor)),
     phaseFilters(),
     slipPage(),
   ]);
+  const page = typeof record === "string" ? null : record;
   const operatorName = (slug: string) => {
     const operator = filters.operators.find(({ value }) => value === slug);
     return operator ? operator[locale === "ko" ? "nameKo" : "nameEn"] : slug;
@@ -33,7 +33,7 @@ export default async function TrackRecordPage({ searchParams }: PageProps<"/trac
       <p className={parts.subtitle}>{t("subtitle")}</p>
       <GroupForm query={query} filters={filters} engineVersions={page?.figures.state.engineVersions ?? []} />
       {page === null ? (
-        <BeingCalculated />
+        <BeingCalculated isBusy={record === "busy"} />
       ) : (
         <>
           <ResultDay day={page.day} />

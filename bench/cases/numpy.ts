@@ -15,8 +15,8 @@ const MODES = [
 const CHECK_DRAWS = 131_072;
 
 /**
- * The same networks with the same outputs, by the engine and by numpy, one after the other in one run. The target is held against the first
- * python found, Debian's; any other is reported beside it. `reuse`: both keep the normal scores
+ * The same networks with the same outputs, by the engine and by numpy, one after the other in one run. The target is
+ * compared with the first python found, Debian's; any other is reported beside it. `reuse`: both keep the normal scores
  * of one site whose medians, elapsed times and dates change every time. `fresh`: another site every time, nothing kept.
  */
 export async function* numpy(settings: Settings, pythons: Python[] = pythonsWithNumpy()): AsyncGenerator<BenchLine> {

@@ -16,7 +16,7 @@ const CHUNK_CHARACTERS = 1 << 16;
 export type BackupReport = { tables: number; rows: number; bytes: number; sha256: string };
 
 /**
- * Writes every record of a database, as one snapshot of it, to `file`: gzip of lines (see `format.ts`) and a checksum. The app may run and
+ * Writes every record of a database, as one snapshot, to `file`: gzip of lines (see `format.ts`) and a checksum. The app may run and
  * write meanwhile. Memory does not grow with the records. The file appears when it is whole; one of that name is replaced then.
  * @throws when the database has no records of Leadtime, or the file cannot be written; nothing is left behind
  */

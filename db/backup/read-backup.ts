@@ -10,7 +10,7 @@ export type BackupPart =
   | { kind: "row"; json: string }
   | { kind: "end"; rows: number };
 
-/** A backup whose checksum and header are right; `parts()` reads it anew from its beginning. */
+/** A backup whose checksum and header are right; `parts()` reads it again from its beginning. */
 export type Backup = { header: BackupHeader; parts(): AsyncGenerator<BackupPart> };
 
 /**

@@ -8,7 +8,7 @@ import { storeResults } from "./store-results";
 /**
  * Makes what the worker would make: the forecasts, flags and replays of every site, then the stored results. For command lines and tests
  * that need them at once; the app itself leaves it to the queue. What is current stays as it is.
- * @returns how many sites were forecast anew
+ * @returns how many sites were forecast again
  */
 export async function bringUpToDate(
   db: Db,

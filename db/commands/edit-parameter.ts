@@ -17,7 +17,7 @@ export type EditedParameter = { version: number; isNew: boolean };
  * Keeps an analyst's value of a parameter as its next version: a new one when value, mark, reason or address differ. A value that the model
  * cannot be read with is returned with field, value and limit; when the newest version is another than the one that the analyst had before
  * them, that is a conflict. Then nothing is written. A trigger asks for new forecasts of all sites in the same transaction.
- * @param input a `ParameterEdit` as it comes from a form; nothing of it is trusted
+ * @param input a `ParameterEdit` as it comes from a form; none of its fields is trusted
  */
 export async function editParameter(
   db: Db,

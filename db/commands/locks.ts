@@ -22,8 +22,9 @@ export async function lockParameters(tx: Db): Promise<void> {
 }
 
 /**
- * Holds every other audited write back until the transaction ends, as the first audited write does by itself (`write_audit`). Taken before
- * it, records that were read stay as they are, and two who add the same row (a source, an organisation) do not wait for each other.
+ * Holds every other audited write back until the transaction ends, as the first audited write does on its own
+ * (`write_audit`). Taken before it, records that were read stay as they are, and two who add the same row (a source, an
+ * organisation) do not wait for each other.
  */
 export async function lockAudit(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(7451001)`);

@@ -69,7 +69,7 @@ async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefin
   return speaker && { ...speaker, latestDay: latestDayOnEarth() };
 }
 
-/** The prose is no part of it: a claim whose note was reworded is the same claim. Said again after a retraction it is another one. */
+/** The prose does not count: a claim whose note was reworded is the same claim. Said again after a retraction it is another one. */
 function claimNaturalKey(claim: ClaimInput, speaker: Speaker, retractedId: number | null): string {
   const { milestoneId, kind, earliestOn = null, latestOn = null, precision, knownOn } = claim;
   const parts = [milestoneId, kind, earliestOn, latestOn, precision, knownOn, speaker.sourceKey, speaker.claimantSlug];

@@ -14,8 +14,9 @@ import { lockParameters } from "./locks";
 import { saveParameter } from "./save-parameter";
 
 /**
- * Lets the archive of promises decide anew whether stated dates are corrected by operator or by source. A decision that differs from the one
- * in use becomes a new version of the parameter, and with it every forecast is due; the same decision writes nothing.
+ * Lets the archive of promises decide again whether stated dates are corrected by operator or by source. A decision
+ * that differs from the one in use becomes a new version of the parameter, and with it every forecast is due; the same
+ * decision writes nothing.
  * @param options.asOfOn what became known after it does not count
  * @returns whether the decision changed
  */

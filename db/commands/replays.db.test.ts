@@ -19,6 +19,7 @@ import { parseSeedFiles, readSeedFiles } from "../seed/read-seed-files";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
+import { lockSites } from "./locks";
 import { refreshReplay } from "./refresh-replay";
 import { retractClaim } from "./retract-claim";
 import { saveEconomy } from "./save-economy";
@@ -82,10 +83,7 @@ const everyQuantile = (sites: SiteRecords[], asOfOn: string) =>
 async function refreshReplays(): Promise<{ made: number }> {
   let made = 0;
   for (const siteId of await siteIds())
-    if (
-      await inRetriedTransaction(database.db, actor, (tx) => refreshReplay(tx, actor, { siteId, asOfOn: "2026-11-22" }))
-    )
-      made += 1;
+    if (await refreshReplay(database.db, actor, { siteId, asOfOn: "2026-11-22" })) made += 1;
   return { made };
 }
 const recordedClock = async () =>
@@ -161,6 +159,45 @@ describe("replays", () => {
     const now = (await listReplays(database.db)).find((row) => row.step.phaseId === step.phaseId);
     expect(now?.step.announced?.day).not.toBe(step.announced?.day);
     expect(now?.step.quantileDays).not.toEqual(step.quantileDays);
+  });
+
+  it("of a site that moves while its replay is computed, are computed again", async () => {
+    await apply(stateOf(EARLIER));
+    await apply(stateOf(LATER));
+    await refreshReplays();
+    const [first] = await listReplays(database.db);
+    const siteId = Number(first?.siteId);
+    const [claim] = await database.db.execute<{ id: number }>(sql`
+      select c.id from dated_claims c join milestones m on m.id = c.milestone_id join indicators i on i.id = m.indicator_id
+      where i.phase_id = ${first?.step.phaseId ?? null} and i.kind = 'service' and c.known_on = ${EARLIER}`);
+    await database.db.execute(sql`delete from stored_results where kind = 'replay'`);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let hold = () => {};
+    const held = new Promise<void>((resolve) => {
+      hold = resolve;
+    });
+    const moving = inRetriedTransaction(database.db, actor, async (tx) => {
+      await lockSites(tx, [siteId]);
+      hold();
+      await released;
+      await retractClaim(tx, actor, { claimId: Number(claim?.id), reason: "a test takes it back" });
+    });
+    await held;
+    const refreshing = refreshReplay(database.db, actor, { siteId, asOfOn: "2026-11-22" });
+    await expect
+      .poll(
+        () =>
+          database.db.execute(sql`select from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`),
+        { timeout: 60_000 },
+      )
+      .toHaveLength(1)
+      .finally(release);
+    await Promise.all([moving, refreshing]);
+    expect(await refreshReplay(database.db, actor, { siteId, asOfOn: "2026-11-22" })).toBe(false);
   });
 
   it("follow everything that they read: the operator, a source's class, the region", async () => {

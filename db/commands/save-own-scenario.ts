@@ -12,8 +12,8 @@ import { saveScenario } from "./save-scenario";
 export type OwnScenario = { id: number; slug: string; version: number };
 
 /**
- * An analyst's scenario as it comes from a form; nothing of it is trusted. `basedOnVersion` is the newest version of that name that they had
- * before them; null: none.
+ * An analyst's scenario as it comes from a form; none of its fields is trusted. `basedOnVersion` is the newest version
+ * of that name that they had before them; null: none.
  */
 export type OwnScenarioInput = Pick<ScenarioInput, "slug" | "nameEn" | "nameKo"> & {
   overrides: unknown;

@@ -35,6 +35,9 @@ export async function storeResults(db: Db, actor: Actor, { asOfOn }: { asOfOn: s
   await storeKind(db, actor, asOfOn, "track-record", (tx) => trackRecordFigures(tx, everything, asOfOn));
 }
 
+/** Track records of a group that are kept; the oldest beyond are dropped, and made again when somebody asks. */
+const ASKED_KEPT = 200;
+
 /** Computes and stores the track record of one group and period that somebody asked for. */
 export async function storeTrackRecord(
   db: Db,
@@ -42,10 +45,14 @@ export async function storeTrackRecord(
   { query, asOfOn }: { query: TrackRecordQuery; asOfOn: string },
 ): Promise<void> {
   await inSnapshot(db, async (tx) => {
-    // No input hash is ever this one: what was asked for by itself does not make its kind current.
+    // No input hash is ever this one: what was asked for separately does not make its kind current.
     const inputHash = `asked ${await currentHash(tx, "track-record", asOfOn)}`;
     for (const [key, figures] of await trackRecordFigures(tx, [query], asOfOn))
       await storeResult(tx, actor, { kind: "track-record", key, inputHash, asOfOn, figures });
+    await tx.execute(sql`
+      delete from stored_results where kind = 'track-record' and key in (
+        select key from stored_results where kind = 'track-record' and input_hash like 'asked %'
+        order by computed_at desc offset ${ASKED_KEPT})`);
   });
 }
 

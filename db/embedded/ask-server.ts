@@ -48,7 +48,7 @@ function connectTo(address: Address) {
   return postgres(databaseUrl(address, "postgres"), { max: 1, connect_timeout: 3, onnotice: () => {} });
 }
 
-/** postgres.js may wait for ever on a connection that is cut while it opens, so a timer answers instead. */
+/** postgres.js may wait forever on a connection that is cut while it opens, so a timer answers instead. */
 async function withConnection(
   address: Address,
   ask: (client: ReturnType<typeof connectTo>) => Promise<Answer>,

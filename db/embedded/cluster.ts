@@ -107,7 +107,7 @@ function explainInitdb(output: string): string {
   return `Could not create the embedded database: ${line.trim() || "initdb printed nothing"}`;
 }
 
-/** A server would make some of these anew, or end with a line that does not say what to do. */
+/** A server would recreate some of these, or end with a line that does not say what to do. */
 async function requireWhole(cluster: Cluster): Promise<void> {
   const parts = ["PG_VERSION", "global/pg_control", "base", "pg_wal", "postgresql.conf", "pg_hba.conf"];
   const files = [...parts.map((part) => path.join(cluster.data, part)), cluster.password];

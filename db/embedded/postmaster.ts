@@ -135,7 +135,7 @@ function serverArguments({ cluster, durable }: Launch, port: number): string[] {
   return ["-D", cluster.data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 }
 
-/** The length of the log so far; a very long one begins anew. */
+/** The length of the log so far; a very long one starts again. */
 async function prepareLog(file: string): Promise<number> {
   const size = await stat(file).then(
     (found) => found.size,

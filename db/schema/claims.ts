@@ -7,7 +7,7 @@ import { sources } from "./sources";
 import { claimKind, confidence, datePrecision, evidenceMark } from "./vocabulary";
 
 /**
- * What somebody said about a milestone's date, kept for ever: the database refuses UPDATE, DELETE and TRUNCATE.
+ * What somebody said about a milestone's date, kept forever: the database refuses UPDATE, DELETE and TRUNCATE.
  * `known_on` is when the source said it; `recorded_at` is the database's clock, set by a trigger, never backdated.
  */
 export const datedClaims = pgTable(

@@ -59,7 +59,7 @@ export const forecasts = pgTable(
     detail: jsonb().notNull(),
     /** The day of the newest claim about the phase that the forecast read; null: nobody has said anything. */
     lastEvidenceOn: date({ mode: "string" }),
-    // What lists read of `detail`, which is large: taken out of it by the database.
+    // What lists read of `detail`, which is large: extracted by the database.
     stage: text().generatedAlwaysAs((): SQL => sql`detail ->> 'stage'`),
     announced: jsonb().generatedAlwaysAs((): SQL => sql`detail -> 'announced'`),
     announcedClaimId: integer().generatedAlwaysAs((): SQL => sql`(detail #>> '{announced,latest,claimId}')::int`),

@@ -72,7 +72,7 @@ export const pledges = pgTable(
     claimantKo: text(),
     /** Null: not known. */
     isIndependent: boolean(),
-    /** Where the source says so: its paragraph from 1, headings and the lead not counted. Null: not noted. */
+    /** Where the source states it: its paragraph from 1, headings and the lead not counted. Null: not noted. */
     paragraph: integer(),
     ...evidenceColumns,
   },

@@ -29,7 +29,7 @@ export const sources = pgTable(
   (t) => [index().on(t.publisher)],
 );
 
-/** One edit of a source, kept for ever: the database refuses UPDATE, DELETE and TRUNCATE. */
+/** One edit of a source, kept forever: the database refuses UPDATE, DELETE and TRUNCATE. */
 export const sourceEdits = pgTable(
   "source_edits",
   {

@@ -10,7 +10,7 @@ import { inOrder } from "./in-order";
 
 /**
  * Adds the seed's sources, and edits those that the seed itself set last so that they say what the files say. What an analyst or another
- * record set is left as it is, with a line that says so.
+ * record set is left as it is, with a line that reports it.
  * @returns the ids by the seed's names
  */
 export async function loadSources(

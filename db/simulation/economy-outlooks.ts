@@ -18,7 +18,7 @@ export type EconomyOutlooks = PhaseOutlook[][];
 
 /**
  * An economy's phases under scenarios, on the day, seed and draws of each site's stored forecast. Its key comes from two queries, however many
- * sites there are; records are read when it is computed. Sites are kept one by one, so that a change of one site simulates that site alone anew.
+ * sites there are; records are read when it is computed. Sites are kept one by one, so that a change of one site simulates that site alone again.
  */
 export async function economyOutlooks(
   db: Db,

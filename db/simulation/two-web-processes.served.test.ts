@@ -158,7 +158,7 @@ it.each(changes)(
   async (kind, moved, change) => {
     // A link of its own, which the second process has not seen: what it shows rests on the records of the moment.
     const place = changes.findIndex(([one]) => one === kind);
-    const overrides = { hazardFactor: 1.2 + place / 100, utilisation: 0.5 };
+    const overrides = { hazardFactor: 1.2 + place / 100 };
     const link = writeScenarioLink({ asOfDay: toEpochDay(TEST_TODAY), scenario: { kind: "own", overrides } });
     const earlier: [page: keyof typeof PAGES, figures: string][] = [];
     for (const page of moved) earlier.push([page, await figuresOn(page, processes[0], link)]);

@@ -12,7 +12,7 @@ export type ArticleClaim = {
   mark: EvidenceMark;
 };
 
-/** The claims that the arithmetic is held against, by the slugs of the founding programme's pledges. */
+/** The claims that the arithmetic is compared with, by the slugs of the founding programme's pledges. */
 export const articleClaimSlugs = ["a01", "a05", "a09", "a10", "a11", "a12", "a13", "a14", "a17", "a28"] as const;
 
 /** A recorded pledge: figures in `unit`, which begins with `USD bn`, `percent` or neither. An end that is not stated is null; so is the central value of a range. */

@@ -4,7 +4,7 @@ import { depreciationUsdPerYear } from "./driver-model";
 import { type Book, claimed, type Finding, overlaps, parameters, shareOf, usd, usdPerYear } from "./finding";
 import { paybackYears } from "./payback-years";
 
-/** What the article's claims come to when they are held against each other. */
+/** What the article's claims come to when they are compared with each other. */
 
 type Range = { low: number; high: number };
 
@@ -96,7 +96,7 @@ export function incomeAgainstRevenue(book: Book): Finding {
       "as printed: operatingIncome ÷ sales; like by like: revenue ÷ sales, and operatingIncome ÷ (sales × operating margin)",
     steps: [usdPerYear("awsOperatingIncome", awsIncomeUsd), ...ends("incomeOverSales", income, salesUsd)],
     results: [...ends("revenueOverSales", revenue, salesUsd), ...ends("incomeOverIncome", income, awsIncomeUsd)],
-    // Profit held against sales looks smaller than profit against profit for any margin below one.
+    // Profit compared with sales looks smaller than profit compared with profit for any margin below one.
     against: [{ claim: "a28", isContradicted: income.high / salesUsd < income.low / awsIncomeUsd }],
     isCalibratedToArticle: false,
   };

@@ -34,7 +34,7 @@ export type Finding = {
   formula: string;
   steps: FindingStep[];
   results: FindingStep[];
-  /** The claims that the result was held against, and whether it contradicts them. */
+  /** The claims that the result was compared with, and whether it contradicts them. */
   against: { claim: string; isContradicted: boolean }[];
   /** The result rests on constants chosen to fit the article, so that agreeing with it proves nothing. */
   isCalibratedToArticle: boolean;

@@ -17,8 +17,8 @@ export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
 }
 
 /**
- * What `lib/money` needs for a phase. Without an announced date the plan is the class's own median, and says so: that of the base, for a
- * scenario moves the draws and not the plan that they are measured against.
+ * What `lib/money` needs for a phase. Without an announced date the plan is the class's own median, and is marked as
+ * such: that of the base, for a scenario moves the draws and not the plan that they are measured against.
  */
 export function strandedRiskInput(
   site: SiteRecords,

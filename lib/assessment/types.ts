@@ -5,7 +5,7 @@ import type { CancellationCause } from "@/lib/forecast";
 import type { StrandedRisk } from "@/lib/money/stranded-risk";
 import type { DayQuantiles } from "./day-quantiles";
 
-/** One gate of a phase's chain with what the engine says of it. Days are epoch days. */
+/** One gate of a phase's chain with the engine's figures for it. Days are epoch days. */
 export type GateAssessment = {
   /** Node id in the network; stable. */
   nodeId: string;
@@ -62,7 +62,10 @@ export type BaseRateEffect = {
 
 export type StatedDate = { claimId: number; earliestDay: number | null; latestDay: number; knownDay: number };
 
-/** Everything that is said of one phase on one day under one scenario. Plain data; stored with the forecast as it is. */
+/**
+ * Everything that is stated about one phase on one day under one scenario. Plain data; stored with the forecast as it
+ * is.
+ */
 export type PhaseAssessment = {
   phaseId: number;
   asOfDay: number;

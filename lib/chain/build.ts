@@ -201,7 +201,7 @@ function needDay({ site, plan, asOfDay, model }: PhaseContext): number {
   return (site.announcedDay ?? asOfDay) + model.durationClass("grid_request_to_agreement").medianDays + construction;
 }
 
-/** Years since the phase was first spoken of. */
+/** Years since the phase was first mentioned. */
 function ageYears(site: SiteRecords, phase: PhaseRecord, asOfDay: number): number {
   const known = phase.indicators.flatMap((indicator) =>
     indicator.milestones.flatMap((milestone) => milestone.claims.map((claim) => claim.knownDay)),

@@ -17,7 +17,7 @@ export type PhaseStatus = {
   baseRates: BaseRateMatch[];
 };
 
-/** Reads the phase's service record, gates, stage and the base rates that speak of it. */
+/** Reads the phase's service record, gates, stage and the base rates that apply to it. */
 export function planPhase(site: SiteRecords, phase: PhaseRecord, asOfDay: number): PhaseStatus {
   const service = phase.indicators.find((indicator) => indicator.kind === "service");
   const inService = stepEvidence(service, "in_service", asOfDay);

@@ -4,7 +4,7 @@ export const MOST_VENDORS = 2;
 /** Phases that can be open at once with slots of their own; the fourth takes those of the first once that one is decided. */
 export const BLOCKS = 3;
 
-/** A place in the template of every phase. An "answer" is the luck of a gate's first decision. */
+/** A place in the template of every phase. An "answer" is the random input of a gate's first decision. */
 export type PhasePlace =
   | "revenue"
   | "cancelled"
@@ -48,10 +48,11 @@ const REST: PhasePlace[] = [
 const of = (block: number, places: PhasePlace[]) => places.map((place) => `${block}.${place}`);
 
 /**
- * Every place with luck of its own; a place's slot is its number here, counted from 1. The engine's low dimensions are the most even together
- * and those above about 50 the least, so the table runs from what moves a date most to what moves it least. Append only, two slots are left:
- * a place that moves gives every forecast other draws. Orders of accelerators, answers to other permits, retries and a second gate of one
- * place have none: their luck is plainly random.
+ * Every place with a random input of its own; a place's slot is its number here, counted from 1. The engine's low
+ * dimensions are the most even together and those above about 50 the least, so the table runs from what moves a date
+ * most to what moves it least. Append only, two slots are left: a place that moves gives every forecast other draws.
+ * Orders of accelerators, answers to other permits, retries and a second gate of one place have none: their random
+ * inputs are plainly random.
  */
 const PLACES: readonly string[] = [
   ...of(0, VIEW),

@@ -6,7 +6,10 @@ import { gateNodeId, gateOfPart, phaseNodeId } from "./node-ids";
 import type { PhaseStatus } from "./phase-plan";
 import { BLOCKS, MOST_SOURCES, MOST_VENDORS, type PhasePlace, slotOf } from "./slot-places";
 
-/** Places whose gate can be refused, with the place of the first answer's luck. Where no assessment is due, the grid's answer stands in for it. */
+/**
+ * Places whose gate can be refused, with the place of the first answer's random input. Where no assessment is due, the
+ * grid's answer stands in for it.
+ */
 const ANSWERS: Partial<Record<PhasePlace, PhasePlace>> = {
   assessment: "assessment answer",
   grid: "assessment answer",
@@ -15,9 +18,9 @@ const ANSWERS: Partial<Record<PhasePlace, PhasePlace>> = {
 
 /**
  * The nodes and targets with their slots (1 … 62, see `Node.slot`), from a fixed table of places, so that another gate, claim or
- * site never moves a slot. What has no luck of its own (totals, certainties) gets none. Sources of stated dates, and makers of transformers,
- * have one slot each, by the order in which the site's record first heard of them: records are only added, and what moves a slot is a
- * retraction or an order given to another maker.
+ * site never moves a slot. What has no random input of its own (totals, certainties) gets none. Sources of stated
+ * dates, and makers of transformers, have one slot each, by the order in which the site's record first heard of them:
+ * records are only added, and what moves a slot is a retraction or an order given to another maker.
  */
 export function withSlots(
   { nodes, targets }: { nodes: Node[]; targets: Target[] },

@@ -13,7 +13,7 @@ export const promisingRoles: readonly OrganisationRole[] = [
   "regulator",
 ];
 
-/** What is said and when, whoever says it of whatever milestone. */
+/** What is claimed and when, by any party about any milestone. */
 const statement = {
   kind: z.enum(claimKinds, `kind: expected one of ${claimKinds.join(", ")}`),
   earliestOn: optionalMilestoneDay("earliestOn"),

@@ -45,7 +45,7 @@ const isMilestoneDay = (isoDate: string) =>
 /**
  * Reads `2027-03-01`, `2027-03`, `2027-Q3`, `2027-H2`, `2027`; any of them after `by ` (an upper bound only, through its last day) or after
  * `before ` (an upper bound only, through the day before its first).
- * @returns null when the text is none of these, or a day of it lies outside `milestoneYears`
+ * @returns null when the text is none of these, or one of its days lies outside `milestoneYears`
  */
 export function parsePartialDate(text: string): PartialDate | null {
   const trimmed = text.trim();

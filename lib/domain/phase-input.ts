@@ -20,7 +20,7 @@ const capacityFields = {
   ...evidenceFields,
 };
 
-/** What a publication said a phase adds; kept beside the phase for ever. */
+/** What a publication said a phase adds; kept beside the phase forever. */
 export const CapacityClaimInput = z.object({ phaseId: id("phaseId"), ...capacityFields }).strict();
 export type CapacityClaimInput = z.infer<typeof CapacityClaimInput>;
 

@@ -12,7 +12,7 @@ export type RaisedFlag = {
   claimIds: number[];
 };
 
-/** All that a rule may read: the site's records, one of its phases, what the forecast says of it, and the day (epoch day, UTC). */
+/** All that a rule may read: the site's records, one of its phases, its forecast, and the day (epoch day, UTC). */
 export type FlagInput = { site: SiteRecords; phase: PhaseRecord; assessment: PhaseAssessment; asOfDay: number };
 
 /** A rule raises at most one flag per phase: the worst case, with the number of others beside it. */

@@ -13,9 +13,10 @@ type DaysBought = NonNullable<Sensitivity["targets"][number]["nodes"][number]["d
 const CHANGES = ["shorterByFifth", "doneToday", "atP10", "atP90"] as const;
 
 /**
- * E[start − start of the variant] over the draws that complete in the base, with the same luck in both (common random numbers), when one
- * node's own days are a fifth shorter, over as of today, or at their own P10 or P90. Per node, then target; null where the node is done or
- * a join, and where the target does not wait for it. Only what lies downstream of the node (`downstreamOf`) is computed again, block by block.
+ * E[start − start of the variant] over the draws that complete in the base, with the same random inputs in both (common
+ * random numbers), when one node's own days are a fifth shorter, over as of today, or at their own P10 or P90. Per
+ * node, then target; null where the node is done or a join, and where the target does not wait for it. Only what lies
+ * downstream of the node (`downstreamOf`) is computed again, block by block.
  */
 export function daysBought(
   targets: readonly Target[],

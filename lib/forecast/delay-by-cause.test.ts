@@ -70,7 +70,8 @@ it("three causes: each order and its reverse weigh the same", () => {
   expect(Math.abs((causes?.b ?? 0) - 13.33)).toBeLessThan(5);
   expect(Math.abs((causes?.c ?? 0) - 3.33)).toBeLessThan(3);
   expect((causes?.a ?? 0) + (causes?.b ?? 0) + (causes?.c ?? 0)).toBeCloseTo(60, 9);
-  // A reverse order undoes the luck of its twin: over an even number of orders c and a are not both first more often than not.
+  // A reverse order undoes the randomness of its twin: over an even number of orders c and a are not both first more
+  // often than not.
   expect(causes?.c).toBeGreaterThan(0);
 });
 

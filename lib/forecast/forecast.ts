@@ -45,15 +45,16 @@ export function streamsFor(network: Network, { seed, draws, replicates }: Foreca
 }
 
 /**
- * How many columns a network needs at most: luck, finish, start and positions of every node, again for a variant and for what is rescheduled;
- * four columns for each attempt of a decision; a few for every target, the factors and the work in hand.
+ * How many columns a network needs at most: random inputs, finish, start and positions of every node, again for a
+ * variant and for what is rescheduled; four columns for each attempt of a decision; a few for every target, the factors
+ * and the work in hand.
  */
 function columnsFor({ nodes, targets }: Network): number {
   const attempts = nodes.reduce((sum, node) => sum + (node.kind === "task" ? (node.decision?.maxAttempts ?? 0) : 0), 0);
   return 64 + 16 * nodes.length + 8 * attempts + 12 * targets.length;
 }
 
-/** The world of a checked network. */
+/** The shared factors of a checked network. */
 export function worldOf(network: Network, options: ForecastOptions, program: Program, streams: Streams): SharedFactors {
   return createSharedFactors(
     network,
@@ -63,7 +64,7 @@ export function worldOf(network: Network, options: ForecastOptions, program: Pro
   );
 }
 
-/** A checked network simulated, and everything said of it. */
+/** A checked network simulated, and all its figures. */
 export function simulateAndSummarise(
   network: Network,
   options: ForecastOptions,

@@ -20,7 +20,7 @@ export type Marginal = {
   onGrid(elapsedDays: number): { cubics: Float64Array; affine: Affine };
 };
 
-/** Before the cut: days = shift + scale·ratio(z), where `ratio` belongs to `key` for ever. */
+/** Before the cut: days = shift + scale·ratio(z), where `ratio` belongs to `key` forever. */
 type Unbounded = {
   ratio(z: number): number;
   shift: number;

@@ -70,7 +70,7 @@ function problemsOf(path: string, value: unknown): NetworkProblem[] {
   return findProblems(network as Network, options as ForecastOptions);
 }
 
-/** Every parameter: what is expected of it, values that are refused, and values just inside. */
+/** Every parameter: its expected form, values that are refused, and values just inside. */
 const ROWS: [path: string, expected: string, refused: unknown[], accepted: unknown[]][] = [
   ["options.asOf", "asOf a whole day number", [1.5, Number.NaN, 1e8 + 1], [-1e8]],
   ["options.seed", "seed an unsigned 32-bit integer", [-1, 1.5, 4294967296], [0, 4294967295]],

@@ -5,7 +5,7 @@ import type { EpochDay, Network, NetworkProblem, Node } from "./types";
 /** A predecessor as a bound: the day of node `index` plus `lagDays`; `ofStart` takes that node's start instead of its finish. */
 export type Link = { index: number; lagDays: number; ofStart: boolean };
 
-/** How a node's dates follow from its own luck and from the nodes before it, all by topological index. */
+/** How a node's dates follow from its own random inputs and from the nodes before it, all by topological index. */
 export type Step = {
   node: Node;
   /** A task's earliest start: the as-of day and its not-before days, or the day it began. */
@@ -14,7 +14,7 @@ export type Step = {
   startLinks: Link[];
   /** Bounds on the finish. */
   finishLinks: Link[];
-  /** A pool's views, in the order in which luck numbers them. */
+  /** A pool's views, in the order in which the random inputs number them. */
   views: number[];
   /** Whether a start-start link asks for its start. */
   startIsAsked: boolean;

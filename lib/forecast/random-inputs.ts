@@ -10,7 +10,10 @@ import type { DoneNode, Node, PoolNode, StatedNode } from "./types";
 
 const NONE: RandomInputs = { own: null, denied: null };
 
-/** A node's luck. Depends on the world and on the node's own parameters, but for those that `randomInputsKey` leaves out. */
+/**
+ * A node's random inputs. They depend on the shared factors and on the node's own parameters, but for those that
+ * `randomInputsKey` leaves out.
+ */
 export function randomInputsOf(node: Node, sharedFactors: SharedFactors): RandomInputs {
   switch (node.kind) {
     case "task":
@@ -27,7 +30,7 @@ export function randomInputsOf(node: Node, sharedFactors: SharedFactors): Random
   }
 }
 
-/** Two nodes with one key have the same luck in the same world. */
+/** Two nodes with one key have the same random inputs under the same shared factors. */
 export function randomInputsKey(node: Node): string {
   const { predecessors: _, drives: __, plannedDay: ___, ...rest } = node;
   if (rest.kind === "task") return JSON.stringify({ ...rest, notBeforeDay: undefined });

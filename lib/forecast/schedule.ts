@@ -10,9 +10,10 @@ export type Dates = { finish: Column[]; start: (Column | null)[] };
 export const BLOCK_DRAWS = 1024;
 
 /**
- * Writes the dates of one node in draws `from` … `to` − 1, from its luck and the dates of the nodes before it (stochastic critical path
- * method). A task starts at the latest of its fixed day and its start bounds and ends after its own days, a join at the latest or earliest
- * bound (an all-of of nothing is the as-of day), a pool where the picked view ends but not before the as-of day; then the finish bounds push.
+ * Writes the dates of one node in draws `from` … `to` − 1, from its random inputs and the dates of the nodes before it
+ * (stochastic critical path method). A task starts at the latest of its fixed day and its start bounds and ends after
+ * its own days, a join at the latest or earliest bound (an all-of of nothing is the as-of day), a pool where the picked
+ * view ends but not before the as-of day; then the finish bounds push.
  */
 export function schedule(
   kernel: Kernel,

@@ -5,7 +5,7 @@ import type { Streams } from "./streams";
 import { rowsGivenSurvival, type Survivor } from "./survival-learning";
 import type { EpochDay, Forecast, ForecastOptions, Network, Node, TaskNode } from "./types";
 
-/** What the luck of every node of one network rests on. */
+/** What the random inputs of every node of one network rest on. */
 export type SharedFactors = {
   asOf: EpochDay;
   draws: number;
@@ -20,7 +20,7 @@ export type SharedFactors = {
   warnings: Forecast["warnings"];
 };
 
-/** The world of a valid network. */
+/** The shared factors of a valid network. */
 export function createSharedFactors(
   network: Network,
   nodes: readonly Node[],

@@ -20,8 +20,9 @@ export type Simulation = {
 export type Observer = (from: number, to: number) => void;
 
 /**
- * Runs a program in a world, block of draws by block of draws and in each node by node. Where `base` (a simulation in an equal world) has a
- * node with the same luck, or with the same dates, its columns are taken over, which changes the time and nothing else.
+ * Runs a program under shared factors, block of draws by block of draws and in each node by node. Where `base` (a
+ * simulation under equal ones) has a node with the same random inputs, or with the same dates, its columns are taken
+ * over, which changes the time and nothing else.
  */
 export function simulate(
   program: Program,
@@ -93,7 +94,9 @@ function columnsOf({ lucks, dates, sharedFactors }: Simulation): Column[] {
   return columns.filter((column) => column !== null);
 }
 
-/** Whether each node's dates are those of the base: same luck, same links, and everything before it the same. */
+/**
+ * Whether each node's dates are those of the base: same random inputs, same links, and everything before it the same.
+ */
 function takenFrom(
   base: Simulation | undefined,
   program: Program,

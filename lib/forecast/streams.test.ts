@@ -68,7 +68,7 @@ describe("even columns", () => {
       const column = even(slot, { name: ["site", "s"] }, "node");
       const replicates = Array.from({ length: 8 }, (_, r) => column.subarray(r * 64, (r + 1) * 64));
       for (const one of replicates) expect(new Set(strataOf(one, 64)).size).toBe(64);
-      // Scrambled anew: no two replicates hold the same numbers.
+      // Scrambled again: no two replicates hold the same numbers.
       expect(new Set(replicates.map((one) => Array.from(one).sort().join())).size).toBe(8);
       // In an order of chance: nothing of the sequence shows.
       expect(Math.abs(correlation(column.subarray(0, 511), column.subarray(1)))).toBeLessThan(4 / Math.sqrt(511));

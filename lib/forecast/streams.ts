@@ -21,7 +21,7 @@ export const LEADING_DIMENSION = 0;
 export type Order = { name: readonly string[]; follows?: readonly string[] };
 
 /**
- * Random columns, one number per draw, each addressed by a stable key: the same seed, draws and key give the same column for ever. Columns
+ * Random columns, one number per draw, each addressed by a stable key: the same seed, draws and key give the same column forever. Columns
  * are made once and handed out again, so they must not be written to.
  */
 export type Streams = {

@@ -118,7 +118,7 @@ export function notesOfNodes(
   return { observers, nodes };
 }
 
-/** Whether a node's luck is a number of days, or a day. */
+/** Whether a node's random input is a number of days, or a day. */
 export function ownDays(node: Node): boolean {
   return node.kind === "task" || node.kind === "stated" || node.kind === "done";
 }

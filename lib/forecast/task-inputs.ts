@@ -64,7 +64,8 @@ function writeDurations(node: TaskNode, own: Column, sharedFactors: SharedFactor
 /**
  * Adds a decision's retries to the days and marks in `denied` the draws in which every attempt failed. Whether the decision applies, and its
  * pass probability p ~ Beta(alpha, beta), are drawn once per share key and draw, also across sites: p is one unknown about an authority, not
- * luck that each applicant has anew, so P(all m attempts fail) = E[(1 − p)^m]. Outcomes and durations of attempts are each node's own.
+ * randomness that is drawn again for each applicant, so P(all m attempts fail) = E[(1 − p)^m]. Outcomes and durations
+ * of attempts are each node's own.
  */
 function addRetries(
   node: TaskNode,
@@ -98,7 +99,10 @@ function addRetries(
   memory.release([pass, extra]);
 }
 
-/** Adds the delay of a common shock, and marks the draws in which it refuses outright. All of it is shared by every node with the key. */
+/**
+ * Adds the delay of a common shock, and marks the draws in which it refuses outright. Everything here is shared by
+ * every node with the key.
+ */
 function addShock(jump: Jump, own: Column, denied: Column, { streams }: SharedFactors): void {
   const randomInputs = streams.uniform("jump", jump.key);
   const delay = marginalOf(jump.delay);

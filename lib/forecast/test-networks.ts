@@ -179,7 +179,10 @@ const JUMP = {
   denialProbability: 0.1,
 };
 
-/** A network with every kind of node and duration: views, floors, an earlier pool, a decision, a jump, a vendor, plans, both kinds of luck. */
+/**
+ * A network with every kind of node and duration: views, floors, an earlier pool, a decision, a jump, a vendor, plans,
+ * both kinds of random input.
+ */
 export function everything(): Network {
   const nodes: Node[] = [
     done("land", -400, -370),

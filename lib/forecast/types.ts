@@ -3,7 +3,7 @@ export type EpochDay = number;
 
 /**
  * The spread of a duration, in days. `contaminated` mixes 90 % of the class with 10 % of a late class
- * (2.5 × the median, sigma 0.8), so that an item already very late is not for ever "nearly done"; sigma 0 stays a certainty.
+ * (2.5 × the median, sigma 0.8), so that an item already very late is not forever "nearly done"; sigma 0 stays a certainty.
  * Medians are of the whole duration, a shift included.
  */
 export type Distribution =
@@ -44,7 +44,7 @@ export type Decision = {
   retryDuration: Distribution;
   /** Decisions with one key share p (one common cause). */
   shareKey: string;
-  /** As `Node.slot`, for the luck of the first attempt. */
+  /** As `Node.slot`, for the random input of the first attempt. */
   slot?: number;
   /** Chance that this decision applies to the phase at all, drawn once per shareKey and draw; 1 = certainly. */
   appliesProbability: number;
@@ -64,7 +64,10 @@ type NodeBase = {
   predecessors: Predecessor[];
   /** Counted as something that can drive the date (joins are not). */
   drives: boolean;
-  /** Its place (1 … 62) among the dimensions of the site's even points, one node each; without one its luck is plainly random. */
+  /**
+   * Its place (1 … 62) among the dimensions of the site's even points, one node each; without one its random input is
+   * plainly random.
+   */
   slot?: number;
   /** When it ends in the plan that a delay is measured against; it is then a cause of delay. */
   plannedDay?: EpochDay;
@@ -128,7 +131,7 @@ export type Target = {
   decisionNodes: string[];
   hazard: HazardStage[];
   announcedDay: EpochDay | null;
-  /** As `Node.slot`, for the luck of cancellation. */
+  /** As `Node.slot`, for the random input of cancellation. */
   slot?: number;
 };
 
@@ -159,8 +162,8 @@ export type ForecastOptions = {
   learnFromSurvival?: boolean;
   /**
    * What the draws of common factors are even together with. "across-sites" (the default): each factor's column belongs to its key, so that
-   * sites forecast apart share it draw by draw, and sums over sites can be taken. "within-site": with the site's own luck, which makes one
-   * site's forecast more exact and ties its draws to no other site's.
+   * sites forecast apart share it draw by draw, and sums over sites can be taken. "within-site": with the site's own
+   * random inputs, which makes one site's forecast more exact and ties its draws to no other site's.
    */
   pairing?: "across-sites" | "within-site";
   /**
@@ -243,7 +246,7 @@ export type NetworkProblem = {
   message: string;
 };
 
-/** What could be done about a date, and why it is late. All of it on the draws of the forecast itself. */
+/** What could be done about a date, and why it is late. Everything on the draws of the forecast itself. */
 export type Sensitivity = {
   targets: {
     id: string;

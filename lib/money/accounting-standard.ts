@@ -3,7 +3,10 @@ type Mark = "V" | "V2" | "U";
 
 type Framework = "US GAAP" | "IFRS";
 
-/** Under which framework an operator reports, by its slug. A row's source is where the operator says so itself unless its mark is U. */
+/**
+ * Under which framework an operator reports, by its slug. A row's source is where the operator states it itself unless
+ * its mark is U.
+ */
 type ReportingFact = { slug: string; framework: Framework; source: string; sourceUrl: string | null; mark: Mark };
 
 /** What a framework asks before an asset is written down: named beside the economic loss, never computed from it. */

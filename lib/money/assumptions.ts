@@ -12,7 +12,7 @@ export const MoneyAssumptions = z
   .object({
     /** Discount rate, actual/365; 0.10 = 10 %. */
     waccPerYear: z.number().min(0).max(0.5),
-    /** Age, counted from delivery, at which accelerators are bought anew at the same price. */
+    /** Age, counted from delivery, at which accelerators are bought again at the same price. */
     acceleratorLifeYears: z.number().min(1).max(20),
     utilisation: share,
     /** At a utilisation of 1. */

@@ -13,7 +13,10 @@ import type { Schedule } from "./schedule";
  */
 export type YearSeries = "energisedMegawatts" | "revenueUsd" | "operatingIncomeUsd" | "capexUsd" | "cashUsd";
 
-/** Per calendar year and draw; index = (year − firstYear) × draws + draw. Draw i is the same world in every phase added. */
+/**
+ * Per calendar year and draw; index = (year − firstYear) × draws + draw. Draw i has the same shared factors in every
+ * phase added.
+ */
 export type YearSums = {
   firstYear: number;
   years: number;

@@ -1,7 +1,7 @@
 /** Money dated by UTC epoch day (fractions allowed); outflows are negative. */
 export type CashFlow = { day: number; usd: number };
 
-/** Actual/365, as XNPV: a year is 365 days and a month a twelfth of it, everywhere in this folder. */
+/** Actual/365, as XNPV: a year is 365 days and a month one twelfth, everywhere in this folder. */
 export const DAYS_PER_YEAR = 365;
 export const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 

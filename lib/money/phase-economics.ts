@@ -27,7 +27,10 @@ export type KnownPhaseEconomics = {
   known: true;
   definitionVersion: string;
   draws: number;
-  /** Cancelled draws have no start: they are in `cancelledShare`, `neverPaysBackShare` and the two fields of `dollars` that say so. */
+  /**
+   * Cancelled draws have no start: they are in `cancelledShare`, `neverPaysBackShare` and the two fields of `dollars`
+   * that report it.
+   */
   cancelledShare: number;
   megawatts: { value: number; basis: "facility" | "critical-it"; source: KnownCapital["megawattsSource"] };
   capexSource: KnownCapital["capexSource"];

@@ -25,7 +25,10 @@ export const StrandedRiskInput = z.object({
   powerReadyP50Day: z.number().nullable(),
   /** Incremental MW of the phase; value null when unknown. */
   megawatts: z.object({ value: z.number().min(0).nullable(), basis: z.enum(megawattBases) }),
-  /** Null when unknown. Figures that are themselves a per-MW default must say so: they give shares, never dollars. */
+  /**
+   * Null when unknown. Figures that are themselves a per-MW default must be marked as such: they give shares, never
+   * dollars.
+   */
   capex: z
     .object({
       facilityUsd: z.number().min(0),

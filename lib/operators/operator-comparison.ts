@@ -13,9 +13,9 @@ export const loadBases = ["facility", "critical_it", "grid_connection"] as const
 export type LoadBasis = (typeof loadBases)[number];
 
 /**
- * How far a phase has come, from the claims of the indicator that says so. `grid_granted` is a signed grid agreement or a granted impact
- * assessment; `permitted` a granted building, zoning, environmental permit or consent. Stages are not steps of one ladder: a phase counts
- * in each that it has reached.
+ * How far a phase has come, from the claims of the indicator that shows it. `grid_granted` is a signed grid agreement
+ * or a granted impact assessment; `permitted` a granted building, zoning, environmental permit or consent. Stages are
+ * not steps of one ladder: a phase counts in each that it has reached.
  */
 export const securingStages = [
   "announced",

@@ -8,7 +8,7 @@ export type ArticleCase = {
   id: (typeof caseIds)[number];
   revenueUsd: { low: number; high: number };
   operatingIncomeUsd: { low: number; high: number };
-  /** The claims that it contradicts; null where nothing was held against it. */
+  /** The claims that it contradicts; null where nothing was compared with it. */
   contradicts: string[] | null;
 };
 

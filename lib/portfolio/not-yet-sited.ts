@@ -65,7 +65,7 @@ const Z_P10 = -1.2816;
 
 /**
  * When a tranche is planned to serve: at the P10 of its start, and nothing is re-timed. Nobody has committed to machines for a site that has no name;
- * planned at the median they would keep half of the draws waiting. Null without a forecast of it.
+ * planned at the median they would keep half of the draws waiting. Null without its forecast.
  */
 export function trancheTiming(nodes: Forecast["nodes"]): { planStartDay: number; powerReadyP50Day: null } | null {
   const p10Day = nodes.find(({ id }) => id === WHOLE_SITE)?.finish.p10;

@@ -63,7 +63,7 @@ export type Portfolio = {
   /** The sums per draw of sites and tranches, for shares; the fans of the same. */
   sums: { stated: YearSums; atDefaultCapex: YearSums };
   fans: PortfolioFans;
-  /** The named sites by themselves, and the tranches; null when there are none. */
+  /** The named sites separately, and the tranches; null when there are none. */
   namedFans: PortfolioFans | null;
   notYetSitedFans: Fans | null;
   /** MW in service by the engine's dates, for the in-service share. */
@@ -126,7 +126,7 @@ export function portfolioOf(input: PortfolioInput): PortfolioResult {
 
 /** The sums so far, and the figures of what was added. */
 export type RunningPortfolio = {
-  /** Simulates a member and adds it; what is wrong with its network is returned, and then nothing of it is in the sums. */
+  /** Simulates a member and adds it; what is wrong with its network is returned, and then it is not in the sums. */
   add(member: PortfolioMember): PortfolioProblem[];
   portfolio(): Portfolio;
 };

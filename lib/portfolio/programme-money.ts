@@ -22,7 +22,10 @@ import { portfolioSite } from "./portfolio-site";
 import { type ProgrammeAnswers, programmeAnswers } from "./programme-answers";
 import { trancheUnder } from "./tranche-scenario";
 
-/** What its money needs of a programme. Days are ISO dates; the regions' economies decide whose luck its unnamed sites share. */
+/**
+ * What its money needs of a programme. Days are ISO dates; the regions' economies decide whose random inputs its
+ * unnamed sites share.
+ */
 export type PledgedProgramme = {
   slug: string;
   windowFrom: string | null;

@@ -69,7 +69,7 @@ export type UnknownReason =
 
 /**
  * A sum over records: `covered` of the `of` that could count are known, and `value` holds those only. Unknown is null with its reason;
- * 0 means that records say so.
+ * 0 means that records state it.
  */
 export type Figure =
   | { value: number; covered: number; of: number; reason: null }

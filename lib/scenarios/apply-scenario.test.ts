@@ -222,7 +222,7 @@ describe("export control", () => {
     expect(network.nodes.filter(({ id }) => id === "p1.commissioned")).not.toContainEqual(
       expect.objectContaining({ jump: expect.anything() }),
     );
-    // Only the delay is new: the order itself has the luck that it had.
+    // Only the delay is new: the order itself has the random inputs that it had.
     const quiet = { exportControl: { ...CONTROL, licenceProbability: 1e-12 } };
     expect(startsOf(from, quiet)).toEqual(startsOf(from, {}));
   });

@@ -14,7 +14,7 @@ export type ScenarioParameter = {
 export const OWN_SILICON = { capexSavedShare: 0.3, licenceFreeShare: 1 } as const;
 
 /**
- * Destinations for which the rule of January 2025 would have asked for a licence anew, among the tracked economies: not its 18 exempt allies
+ * Destinations for which the rule of January 2025 would have asked for a new licence, among the tracked economies: not its 18 exempt allies
  * (Korea, Japan, Taiwan, Australia, New Zealand, Canada and Ireland among them), nor those long closed (China, Hong Kong, Russia).
  */
 const CONTROLLED_ISO3 = ["ARE", "BRN", "CHL", "IDN", "MEX", "MYS", "PER", "PHL", "PNG", "SGP", "THA", "VNM"];

@@ -53,7 +53,10 @@ function writeOverrides({ durationFactors = {}, exportControl, ...numbers }: Sce
   ];
 }
 
-/** Reads what `writeScenarioLink` wrote, after checking every part of it. Says why when it cannot; never reads half a link. */
+/**
+ * Reads what `writeScenarioLink` wrote, after checking its every part. Reports why when it cannot; never reads half a
+ * link.
+ */
 export function readScenarioLink(written: string): ReadScenarioLink {
   const [version = "", asOfOn = "", name = "", ...parts] = written.split("~");
   if (version !== VERSION) return { ok: false, reason: /^\d+$/.test(version) ? "other-version" : "damaged" };

@@ -24,8 +24,9 @@ const FINER = [
 
 /**
  * Posterior of (mu, sigma) of lognormal durations from right-censored and late-entering rows, by summing over a grid in (mu, ln sigma): a wide one, then
- * finer ones over what of it counts. Without `prior` it is flat in both. Means, medians and central 95 % intervals, to about a hundredth of the interval.
- * O(rows + cells × bins of unfinished rows), at most about 0.1 s whatever the number of rows. Null without an observed row and without a prior, for then mu has no upper end.
+ * finer ones over the part that counts. Without `prior` it is flat in both. Means, medians and central 95 % intervals,
+ * to about a hundredth of the interval. O(rows + cells × bins of unfinished rows), at most about 0.1 s whatever the
+ * number of rows. Null without an observed row and without a prior, for then mu has no upper end.
  */
 export function lognormalPosterior(
   rows: readonly LogDuration[],

@@ -29,7 +29,7 @@ export function rowForecast(model: SlipModelName, row: SlipQuestion, models: Sli
   }
 }
 
-/** The class's wait given that `ageDays` of it are over: 1 − S(age + t)/S(age), by logs so that old rows keep their digits. */
+/** The class's wait given that `ageDays` are over: 1 − S(age + t)/S(age), by logs so that old rows keep their digits. */
 function remainingOfClass({ medianDays, sigma }: SlipModels["waitClass"], ageDays: number): (day: number) => number {
   const logSurvival = (day: number) => (day > 0 ? logNormalUpper(Math.log(day / medianDays) / sigma) : 0);
   const now = logSurvival(ageDays);

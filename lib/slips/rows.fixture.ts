@@ -20,7 +20,7 @@ export function slipRow(changes: Partial<SlipRow> = {}): SlipRow {
 }
 
 /**
- * Rows of a made-up world, a project each: ln R = −3 + 1.5·ln(h + 90) + 0.1·ln(1 + age) + 0.6·z, `cancelledPerYear` a year, snapshots on 0, 91, …, 637,
+ * Made-up rows, a project each: ln R = −3 + 1.5·ln(h + 90) + 0.1·ln(1 + age) + 0.6·z, `cancelledPerYear` a year, snapshots on 0, 91, …, 637,
  * everything followed to day 1000.
  */
 export function simulatedRows(count: number, seed: number, cancelledPerYear = 0.1): SlipRow[] {

@@ -18,9 +18,12 @@ export type SiteHistory = PromiseHistory & { site: string };
 /** Over which a promise is scored: within a year of being given. */
 const HORIZON_DAYS = 365;
 const GRID_DAYS = Array.from({ length: HORIZON_DAYS + 1 }, (_, day) => day);
-/** Rounded, so that a day's small news does not make every forecast anew. */
+/** Rounded, so that a day's small news does not recompute every forecast. */
 const DECIMALS = 2;
-/** A correction is learned anew every so many days, and sites are left out in so many folds: the sums are few however many promises there are. */
+/**
+ * A correction is learned again every so many days, and sites are left out in so many folds: the sums are few however
+ * many promises there are.
+ */
 const LEARNED_EVERY_DAYS = 30;
 const FOLDS = 20;
 

@@ -7,7 +7,7 @@ import type { NormalInverseGamma } from "./normal-inverse-gamma";
 import { shippedModels } from "./shipped-models";
 import { SHRINKAGE_KAPPA } from "./shrinkage";
 
-/** What one party said, time after time, of one milestone, and what came of it. Days are epoch days; coarse dates stand at their last day. */
+/** One party's successive claims about one milestone, and the outcome. Days are epoch days; coarse dates stand at their last day. */
 export type PromiseHistory = {
   sourceClass: SourceClass;
   /** The operator's slug; null when it is unknown. */

@@ -10,7 +10,7 @@ export type MilestoneClaims = {
   operatorSlug: string | null;
   /** Standing claims, oldest first by the day they were known. */
   claims: readonly ClaimRecord[];
-  /** The last day on which anybody looked at its phase or spoke of it. */
+  /** The last day on which anybody looked at its phase or mentioned it. */
   lookedAtDay: number;
 };
 

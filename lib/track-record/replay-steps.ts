@@ -5,7 +5,7 @@ import { evaluateSite } from "@/lib/evaluation/evaluate";
 import { shareBy } from "@/lib/scoring/forecast-distribution";
 import { outcomeBy, phaseOutcome } from "./outcome";
 
-/** Grows when a step says something else for the same records: stored replays of another version are made anew. */
+/** Grows when a step says something else for the same records: stored replays of another version are recomputed. */
 export const REPLAY_VERSION = "1";
 
 /** One phase in a replay: what would have been said then, and what the later state shows. Plain data; days are epoch days. */

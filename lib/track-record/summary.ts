@@ -4,7 +4,7 @@ import { type PairedScore, type Skill, skillOf } from "@/lib/scoring/skill";
 import { type Reference, references } from "./references";
 import { intervalLevels, type ScoreName, type ScoreRow } from "./score-forecast";
 
-/** Phases whose outcome must be known before a skill is given: fewer would be luck with a figure. */
+/** Phases whose outcome must be known before a skill is given: with fewer, the figure would be noise. */
 export const LEAST_RESOLVED = 20;
 const PIT_BINS = 10;
 

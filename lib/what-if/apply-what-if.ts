@@ -75,7 +75,7 @@ function impliedDays(
 const idOf = (plan: PlacedChange["plan"], gate: PlacedChange["plan"]["gates"][number]) =>
   gateNodeId(plan.phase.ordinal, gate);
 
-/** Durations times their factors. A gate that another change has implied done has none left; that is said. */
+/** Durations times their factors. A gate that another change has implied done has none left, which is reported. */
 function stretched(network: Network, placed: PlacedChange[], ignored: IgnoredChange[]): Network {
   const factors = new Map(placed.flatMap(({ change }) => (change.kind === "takes" ? [[change.gate, change]] : [])));
   if (factors.size === 0) return network;

@@ -36,7 +36,10 @@ function writeChange(change: WhatIfChange): string {
   }
 }
 
-/** Reads what `writeWhatIfLink` wrote, after checking every part of it. Says why when it cannot; never reads half a link. */
+/**
+ * Reads what `writeWhatIfLink` wrote, after checking its every part. Reports why when it cannot; never reads half a
+ * link.
+ */
 export function readWhatIfLink(written: string): ReadLink {
   const [version, asOfOn = "", ...parts] = written.split("~");
   if (version !== VERSION) return { ok: false, reason: /^\d+$/.test(version ?? "") ? "other-version" : "damaged" };

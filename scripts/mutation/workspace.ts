@@ -23,7 +23,10 @@ export async function openWorkspace(context: CommandContext): Promise<void> {
   await cp(path.join(PROJECT, "scripts/mutation-examples.ts"), "mutation-examples.ts");
 }
 
-/** Copies `lib` and what its tests read anew, with one file of tests: those of `folder`. `isNarrow` leaves out tests of whole forecasts. */
+/**
+ * Copies `lib` and what its tests read again, with one file of tests: those of `folder`. `isNarrow` leaves out tests of
+ * whole forecasts.
+ */
 export async function copyLib(folder: string, isNarrow: boolean): Promise<void> {
   const isCopied = (file: string) => !["tsconfig.json", "screenshots"].includes(path.basename(file));
   for (const name of ["lib", "test-data", "docs"]) {

@@ -63,7 +63,10 @@ async function compare(model: ClaimModel, { db, site }: ClaimStore): Promise<voi
 /** The number of the step under way. */
 const now = (model: ClaimModel) => model.moments.length;
 
-/** Logs words anew, or once more: who says again what was retracted is on record again, anybody else changes nothing. */
+/**
+ * Logs words, new or repeated: a retracted claim that is repeated is on record again; any other repetition changes
+ * nothing.
+ */
 const log = (words: Words, saysAgain: boolean): ClaimCommand => ({
   check: () => true,
   run: async (model, store) => {

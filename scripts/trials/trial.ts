@@ -8,7 +8,7 @@ export type Trial = {
   /** How many make the whole trial, and how many one batch, which is run again when it was interrupted. */
   count: number;
   batch: number;
-  /** What of `npm test` runs one per cent of it anyway; then `--one-percent` leaves it out. */
+  /** Which part of `npm test` runs one per cent of these cases anyway; then `--one-percent` leaves it out. */
   inTests?: string;
   /**
    * Prepares the trial and returns what runs its cases from `from` up to, not including, `to`; a case is known by its number and always the

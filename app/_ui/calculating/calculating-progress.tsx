@@ -14,7 +14,7 @@ type Props = { route: string; page: string };
 
 /**
  * Follows a computation to its end and then reads the page again, which takes this part away. If the page comes back without the figures,
- * it asks again twice by itself; then that is said, with the means to try again.
+ * it asks again twice by itself; then that is reported, with the means to try again.
  */
 export function CalculatingProgress({ route, page }: Props) {
   const t = useTranslations("simulations");

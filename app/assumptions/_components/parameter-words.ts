@@ -9,7 +9,7 @@ import { moneyParameters } from "@/lib/money/parameters";
 import { moneyParametersKo } from "@/lib/money/parameters-ko";
 import { formatFigure } from "./figure";
 
-/** How a parameter is spoken of in the reader's language. A slug that nobody named is called by itself. */
+/** A parameter's name in the reader's language. A slug without a name is shown as it is. */
 export type ParameterWords = {
   name: (slug: string) => string;
   /** What it is and does, in a sentence; null for one that nobody described. */

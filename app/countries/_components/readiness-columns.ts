@@ -11,7 +11,7 @@ export type ColumnKey = ReadinessSortKey | "policies";
 export const columnGroups = ["announced", "expected", "secured", "standing", "rules", "context"] as const;
 export type ColumnGroup = (typeof columnGroups)[number];
 
-/** The columns in their order, under their group; the first one, the economy, stands by itself. */
+/** The columns in their order, under their group; the first one, the economy, stands on its own. */
 export const columnsOf: Record<ColumnGroup, readonly ColumnKey[]> = {
   announced: ["sites", "announced"],
   secured: ["power", "grid", "in_service", "equipment", "water", "permits", "secured"],

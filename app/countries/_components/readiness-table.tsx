@@ -25,7 +25,7 @@ const grouped = columnGroups.flatMap((group) => columnsOf[group].map((key) => ({
 const siteColumns = grouped.filter(({ group }) => group !== "context" && group !== "rules").map(({ key }) => key);
 const texts: readonly ColumnKey[] = ["economy", "announced", "secured", "equipment", "flags", "policies"];
 
-/** One economy per row, every column sorted by its link. An economy without sites has one cell that says so. */
+/** One economy per row, every column sorted by its link. An economy without sites has one cell that states it. */
 export function ReadinessTable({ table, rows, query, caption }: Props) {
   const t = useTranslations("countries");
   const column = (key: ColumnKey): DataColumn => ({

@@ -9,7 +9,7 @@ type Outlooks = ReadonlyMap<number, PhaseOutlook> | null;
 
 /**
  * The phases that a scenario speaks of, each under both; those that earn or were withdrawn are left out. Whole days, so that a base as
- * stored and the same base computed anew do not differ by hours.
+ * stored and the same base recomputed do not differ by hours.
  * @param from null: the base, as stored
  */
 export function phaseSides(rows: readonly PhaseListRow[], from: Outlooks, to: Outlooks): PhaseSides[] {

@@ -12,7 +12,10 @@ type Progress = Pick<PortfolioRun, "state" | "done" | "siteCount" | "elapsedSeco
 
 const AGAIN_MS = 1_000;
 
-/** How far a run is, asked anew every second while it waits or runs; when it ends the page is read again, and this part is gone. */
+/**
+ * How far a run is, asked again every second while it waits or runs; when it ends the page is read again, and this part
+ * is gone.
+ */
 export function RunProgress({ id, initial }: { id: number; initial: Progress }) {
   const t = useTranslations("portfolio");
   const locale = useLocale();

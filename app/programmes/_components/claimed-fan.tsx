@@ -22,7 +22,7 @@ export type ClaimMark = FanMark & {
 
 type Props = { series: YearSeries; fan: YearQuantiles[]; marks: ClaimMark[] };
 
-/** One series by year with what is claimed of it, in the picture and in words. */
+/** One series by year with the claims about it, in the picture and in words. */
 export function ClaimedFan({ series, fan, marks }: Props) {
   const t = useTranslations("programmes.money.fans");
   const locale = useLocale();

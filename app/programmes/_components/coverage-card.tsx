@@ -136,7 +136,7 @@ function Megawatts({ megawattsByBasis, totalMegawatts }: ProgrammeMoney["portfol
   );
 }
 
-/** Named sites and the rest by themselves, in the year after the window; their quantiles do not add up to those of both. */
+/** Named sites and the rest separately, in the year after the window; their quantiles do not add up to those of both. */
 function Apart({ money: { portfolio, pledge } }: { money: ProgrammeMoney }) {
   const t = useTranslations("programmes.money.coverage.apart");
   const locale = useLocale();

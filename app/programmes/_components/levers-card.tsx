@@ -12,7 +12,7 @@ import styles from "./money.module.css";
 
 const views = ["atArticle", "atEngine"] as const;
 
-/** What must go right: how far each driver would have to go by itself for each end of the claims. */
+/** What must go right: how far each driver would have to go on its own for each end of the claims. */
 export function LeversCard({ answers }: { answers: ProgrammeAnswers }) {
   const t = useTranslations("programmes.money.levers");
   return (

@@ -12,7 +12,10 @@ import { pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
 import { Standing } from "./standing";
 
-/** The figures of one topic: what is claimed, by whom, where its source says so, and whether they are independent of the sponsor. */
+/**
+ * The figures of one topic: what is claimed, by whom, where its source states it, and whether they are independent of
+ * the sponsor.
+ */
 export function PledgeTable({ pledges, label }: { pledges: Pledge[]; label: string }) {
   const t = useTranslations("programmes");
   const locale = useLocale();

@@ -12,7 +12,10 @@ import { FansCard } from "./fans-card";
 import { FindingsCard } from "./findings-card";
 import { LeversCard } from "./levers-card";
 
-/** What a programme's sites and the unnamed rest come to by year, held against what is claimed; or why nothing can be said. */
+/**
+ * What a programme's sites and the unnamed rest come to by year, compared with what is claimed; or why there are no
+ * figures.
+ */
 export function ProgrammeMoney({ programme, result }: { programme: Programme; result: ProgrammeMoneyResult }) {
   const t = useTranslations("programmes.money");
   if (!result.ok)

@@ -6,7 +6,7 @@ import { today } from "@/app/_data/today";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { phasesCsv } from "./phases-csv";
 
-/** The list as it is filtered and sorted on screen, every page of it. */
+/** The list as it is filtered and sorted on screen, all pages. */
 export async function GET(request: NextRequest): Promise<Response> {
   await currentActor();
   const locale = await getLocale();

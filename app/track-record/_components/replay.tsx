@@ -7,7 +7,7 @@ import { RecordFigures } from "./record-figures";
 import { ReplayTable } from "./replay-table";
 import styles from "./track-record.module.css";
 
-/** What today's engine would have said then from what was known then, and what came of it. Never passed off as a forecast of the time. */
+/** What today's engine would have said then from what was known then, and its outcome. Never passed off as a forecast of the time. */
 export function Replay({ replay }: { replay: TrackRecordFigures["replay"] }) {
   const { rows, record, steps, unresolved } = replay;
   const t = useTranslations("track-record.replay");

@@ -24,7 +24,7 @@ export type LostStep = {
 /**
  * Takes a step that the newest publication lacks out of the site's current megawatts; its claims and its earlier
  * megawatts stay. That it is gone we read from its absence, so the mark is D. `gone` is left as it is, unless another site of the publication now carries it.
- * @returns what became of it, and why
+ * @returns its outcome, and why
  */
 export async function retireLostStep(
   run: EpochImport,

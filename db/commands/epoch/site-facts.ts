@@ -20,8 +20,8 @@ export const isOwnRecord = (run: EpochImport, record: { sourceId: number | null 
   record === null || record.sourceId === null || run.ownSources.has(record.sourceId);
 
 /**
- * Where the site is, and who says so. The newest publication brings its own record up to date; of a record from another source, and from
- * an older publication, it fills what is missing, and what differs is remarked.
+ * Where the site is, and which source states it. The newest publication brings its own record up to date; of a record
+ * from another source, and from an older publication, it fills what is missing, and what differs is remarked.
  */
 export function siteFacts(run: EpochImport, published: PublishedSite, stored: StoredSite | null, isNewest: boolean) {
   const { address, latitude, longitude } = published;

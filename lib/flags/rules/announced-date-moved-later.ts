@@ -19,7 +19,7 @@ type Move = {
 };
 
 /**
- * One party's promised service date, or one publisher's estimate of it, moved later by at least 30 days from one claim to the next,
+ * One party's promised service date, or one publisher's estimate, moved later by at least 30 days from one claim to the next,
  * and its newest claim has not taken that back. A less exact restatement (Q2 2027, then 2027) is no move. Promises count before
  * estimates, then the newest move. Promise: high from 365 days, else medium; estimate: medium from 180 days, else low; a move that
  * became known more than 365 days ago is low.

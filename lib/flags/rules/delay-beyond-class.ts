@@ -5,7 +5,10 @@ import type { FlagInput, RaisedFlag } from "../types";
 
 /** P50 may lie this far beyond the class's P50 before it is called more than the class. */
 const CLASS_EXCESS_DAYS = 365;
-/** What the slip class explains by itself: its median is at most 1.75 times the stated days, 151 days once the date is near or past. */
+/**
+ * What the slip class explains on its own: its median is at most 1.75 times the stated days, 151 days once the date is
+ * near or past.
+ */
 const SLIP_SHARE = 0.75;
 const OVERDUE_MEDIAN_DAYS = 151;
 /** Beyond the class's P80 by more than this is high. */

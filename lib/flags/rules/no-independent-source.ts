@@ -4,7 +4,7 @@ import type { FlagInput, RaisedFlag } from "../types";
 
 /**
  * Nobody but the operator and its counterparties says anything about the phase's dates, or nobody says anything at all. Low; medium
- * when something is said to have happened on their word alone.
+ * when something is stated to have happened on their word alone.
  */
 export function noIndependentSource({ site, phase, asOfDay }: FlagInput): RaisedFlag | null {
   const claims = phaseClaims(phase);

@@ -8,8 +8,8 @@ const WINDOW_DAYS = 548;
 
 /**
  * A power purchase agreement that is required, or that somebody spoke of, is not known to be signed while the announced start is at
- * most 548 days away or past. Medium when it is required; low when nobody says so, and then only if no other agreement of the phase
- * is signed. Nothing is flagged without an announced start.
+ * most 548 days away or past. Medium when it is required; low when no source states that, and then only if no other
+ * agreement of the phase is signed. Nothing is flagged without an announced start.
  */
 export function ppaUnsigned({ site, phase, assessment, asOfDay }: FlagInput): RaisedFlag | null {
   const announced = assessment.announced;

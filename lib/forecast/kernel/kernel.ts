@@ -67,7 +67,10 @@ export type KernelMemory = { readonly buffer: ArrayBuffer; grow(pages: number): 
 
 type Compiled = { readonly isCompiled: true };
 
-/** What every host of the engine (Node, browsers and their workers) has, of which the ES library that this room is checked against knows nothing. */
+/**
+ * What every host of the engine (Node, browsers and their workers) has, of which the ES library that this folder is
+ * checked against knows nothing.
+ */
 type Host = {
   WebAssembly: {
     Module: new (bytes: Uint8Array) => Compiled;

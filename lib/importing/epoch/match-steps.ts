@@ -18,9 +18,9 @@ export type StepLink =
 
 type Pair = Extract<StepLink, { kind: "matched" | "restated" }>;
 
-/** Published totals are whole megawatts, now and then rounded anew. */
+/** Published totals are whole megawatts, now and then rounded again. */
 export const SAME_TOTAL_MEGAWATTS = 0.5;
-/** Between the same neighbours, totals this close are one step counted anew. */
+/** Between the same neighbours, totals this close are one step counted again. */
 const NEAR_TOTAL_RATIO = 0.8;
 
 /** Links the steps of two publications of one site. Rules and examples: README.md. */
@@ -112,7 +112,7 @@ function gaps(steps: PublishedStep[], pairOf: ReadonlyMap<PublishedStep, Pair>) 
 }
 
 /**
- * Whether the later publication numbers the site's buildings anew: on one day both name buildings, and not one in common.
+ * Whether the later publication renumbers the site's buildings: on one day both name buildings, and not one in common.
  * Then names and totals prove nothing: Google New Albany's "Building 4" of 2025 is its "Building 2" of 2026.
  */
 export function isRenumbered(earlier: readonly PublishedRow[], later: readonly PublishedRow[]): boolean {

@@ -43,7 +43,7 @@ export function readNote(prose: string): NoteFacts {
 
 const numbersIn = (text: string) => uniteNumbers(findBuildings(text).map((mention) => mention.numbers));
 
-/** The first sentence that says so; later ones retell other buildings to argue for the date. */
+/** The first sentence that states it; later ones retell other buildings to argue for the date. */
 function readInService(sentences: string[]): number[] {
   for (const sentence of sentences) {
     const word = IN_SERVICE.exec(sentence);

@@ -50,7 +50,7 @@ export type ImportReport = {
   /** Sites of earlier publications that this one does not carry: an event, not a cancellation. */
   sitesAbsent: string[];
   steps: StepReport[];
-  /** What a step adds was counted anew (more than 0.5 MW), up or down. */
+  /** What a step adds was counted again (more than 0.5 MW), up or down. */
   megawattRevisions: StepReport[];
   /** Running totals that fell: within this publication, or from the one before to this. */
   decreases: (Decrease & { kind: "within" | "between" })[];

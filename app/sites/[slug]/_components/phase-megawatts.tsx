@@ -4,7 +4,7 @@ import type { PhaseRecord } from "@/lib/domain/records";
 import type { MegawattBasis } from "@/lib/domain/vocabulary";
 import { formatMegawatts } from "@/lib/format/numbers";
 
-/** What a phase adds, each basis by itself. */
+/** What a phase adds, each basis separately. */
 function phaseMegawatts({ megawatts }: PhaseRecord): { basis: MegawattBasis; value: number }[] {
   const all: [MegawattBasis, number | null][] = [
     ["facility", megawatts.facility],

@@ -78,7 +78,7 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
 const keyOf = ({ cause }: Extract<DelayStep, { kind: "cause" }>) =>
   cause.cause === "gate" ? cause.nodeId : cause.cause;
 
-/** A cause in words; a date that has passed is said to have. */
+/** A cause in words; a date that has passed is stated as passed. */
 function useCauseName(phase: PhaseRecord, assessment: PhaseAssessment): (step: DelayStep) => string {
   const t = useTranslations("site.delay.cause");
   const gateName = useGateName(phase);

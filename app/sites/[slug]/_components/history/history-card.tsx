@@ -16,7 +16,7 @@ import { HistoryFan } from "./history-fan";
 
 type Props = { siteId: number; phaseId: number; assessment: PhaseAssessment | null };
 
-/** What was forecast of a phase when, against what happened; nothing when no forecast of it was ever kept. */
+/** What was forecast of a phase when, against what happened; nothing when none was ever stored. */
 export async function HistoryCard({ siteId, phaseId, assessment }: Props) {
   const points = await phaseHistory(siteId, phaseId);
   return points.length === 0 ? null : <History points={points} happenedDay={assessment?.inServiceDay ?? null} />;

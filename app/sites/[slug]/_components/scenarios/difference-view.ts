@@ -22,7 +22,7 @@ export const unitOf: Record<ShownFigure, FigureUnit> = {
 
 export type FigureRow = { figure: ShownFigure; difference: FigureDifference };
 
-/** A phase's figures in the card's order; worth in dollars where the capital is stated, else as a share of it. */
+/** A phase's figures in the card's order; worth in dollars where the capital is stated, else as its share. */
 export function figureRows({ figures }: PhaseDifference): FigureRow[] {
   const hasDollars = figures.worthUsd.from !== null || figures.worthUsd.to !== null;
   const shown: ShownFigure[] = [

@@ -6,7 +6,7 @@ import type { FigureUnit } from "./difference-view";
 
 const sign = (value: number) => (value > 0 ? "+" : "−");
 
-/** How a figure and a change of it are written in the reader's language. `never` is the word for a day that does not come. */
+/** How a figure and its change are written in the reader's language. `never` is the word for a day that does not come. */
 export function useFigureText() {
   const t = useTranslations("scenarios.card");
   const locale = useLocale();

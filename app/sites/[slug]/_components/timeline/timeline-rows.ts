@@ -12,7 +12,7 @@ export type TimelineClaim = {
   claim: ClaimRecord;
 };
 
-/** One line of the chain: a step of an indicator, with what was said of it and what is likely. */
+/** One line of the chain: a step of an indicator, with its claims and its forecast. */
 export type TimelineRow = {
   id: string;
   indicator: IndicatorRecord | null;

@@ -6,7 +6,7 @@ import styles from "./what-if.module.css";
 type Props = {
   label: string;
   axis: Axis;
-  /** What the forecast says of it; null for what the records do not hold. */
+  /** Its forecast; null for what the records do not hold. */
   finish: DayQuantiles | null;
   /** The supposed day; null: as the forecast has it. */
   day: number | null;

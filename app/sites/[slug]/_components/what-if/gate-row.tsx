@@ -19,7 +19,7 @@ type Props = {
   onChange: (day: number | null, factor: number | null) => void;
 };
 
-/** One milestone: its forecast, and the three things that can be supposed of it: a day, that it is done, a longer or shorter duration. */
+/** One milestone: its forecast, and its three possible changes: a day, that it is done, a longer or shorter duration. */
 export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, onChange }: Props) {
   const t = useTranslations("what-if");
   const words = useTranslations("words");

@@ -106,7 +106,7 @@ function problemOf(path: string[], code: string, values: LogValues): LogProblem 
   }
 }
 
-/** What saving would refuse about the claim itself: a day to come that is said to be past. */
+/** What saving would refuse about the claim itself: a future day that is stated as past. */
 function claimProblem(input: MilestoneLogInput): LogProblem | null {
   const date = parsePartialDate(input.date) ?? { earliestOn: null, latestOn: null, precision: "unknown" as const };
   const { kind, knownOn } = input;

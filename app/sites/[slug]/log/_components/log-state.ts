@@ -5,7 +5,7 @@ import type { PhaseEffect } from "./milestone-effect";
 /** What the form knows after an answer of the server. */
 export type LogState = {
   values: LogValues;
-  /** `typing`: asked by itself while the reader types, so empty fields are not blamed yet. */
+  /** `typing`: asked automatically while the reader types, so empty fields are not blamed yet. */
   asked: "nothing" | "typing" | "preview" | "save";
   problems: LogProblem[];
   /** Where the source contradicts the one on record, when it was chosen already which is meant. */

@@ -10,7 +10,7 @@ import type { FieldProps } from "./what-fields";
 
 type Props = FieldProps & { differences: LogProblem[]; latestDay: string };
 
-/** Who says so, where, and how sure it is. */
+/** Who states it, where, and how sure it is. */
 export function SourceFields({ values, choices, errorOf, differences, latestDay }: Props) {
   const t = useTranslations("log");
   const words = useTranslations("words");

@@ -20,7 +20,7 @@ export type Choices = {
 
 export type FieldProps = { values: LogValues; choices: Choices; errorOf: (field: LogField) => string | undefined };
 
-/** Which milestone, what is said of it, and for when. */
+/** Which milestone, what is claimed about it, and for when. */
 export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps & { latestDay: string }) {
   const t = useTranslations("log");
   const words = useTranslations("words");
@@ -30,7 +30,7 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
   const kind = choices.kindOf[target] ?? "service";
   const steps: readonly string[] = indicatorSteps[kind];
 
-  // What was chosen or typed before the page was ready to hear of it counts too.
+  // What was chosen or typed before the page was interactive counts too.
   const fields = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     const chosen = (name: string) =>

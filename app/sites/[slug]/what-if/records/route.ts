@@ -1,7 +1,7 @@
 import { currentActor } from "@/app/_auth/actor";
 import { whatIfInput } from "@/app/_data/what-if";
 
-/** What the browser needs to compute what-ifs of a site by itself. */
+/** What the browser needs to compute what-ifs of a site on its own. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<"/sites/[slug]/what-if/records">,
