@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** SHA-256 of plain data: the same inputs in the same order give the same text. */
+/** SHA-256 of plain data: equal data give the same text, in whatever order an object's names were set; the order of a list counts. */
 export function inputHashOf(inputs: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+  const text = JSON.stringify(inputs, (_name, value) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+  return createHash("sha256").update(text).digest("hex");
 }

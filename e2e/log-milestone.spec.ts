@@ -139,7 +139,7 @@ async function prepare(page: Page, date: string, title: string) {
 }
 
 async function expectTyped(page: Page, title: string) {
-  await expect(page.getByText("The server did not answer.", { exact: false })).toBeVisible();
+  await expect(page.getByText("There was no usable answer.", { exact: false })).toBeVisible();
   await expect(page.locator("input[name=title]")).toHaveValue(title);
   await expect(page.locator("input[name=url]")).toHaveValue("https://example.com/energisation");
   await expect(page.locator("select[name=class]")).toHaveValue("utility");
@@ -161,7 +161,7 @@ test("a preview or a save that the server does not answer leaves the form as typ
   await context.setOffline(false);
   await page.getByTestId("preview").click();
   await previewedP50(page);
-  await expect(page.getByText("The server did not answer.", { exact: false })).toBeHidden();
+  await expect(page.getByText("There was no usable answer.", { exact: false })).toBeHidden();
 
   await context.setOffline(true);
   await page.getByTestId("save").click();

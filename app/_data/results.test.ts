@@ -36,6 +36,16 @@ it.each([
   expect([answer.status, answer.headers.get("location")]).toEqual([400, null]);
 });
 
+it("says that too many wait, whichever copy of the pool does", async () => {
+  const compute = async () => {
+    throw Object.assign(new Error("200 simulations are waiting already"), { name: "TooManyTasks" });
+  };
+  expect(await (await answerWithResult(new Request(ROUTE), { key: "busy", compute })).text()).toContain(
+    '{"end":"busy"}',
+  );
+  expect((await answerWithResult(new Request(`${ROUTE}?back=/sites/a`), { key: "busy", compute })).status).toBe(503);
+});
+
 it.each(["", "?back=/sites/a"])("begins nothing for a reader who has left already (%j)", async (query) => {
   const compute = vi.fn(async () => "figures");
   const request = new Request(ROUTE + query, { signal: AbortSignal.abort() });

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Computation, Results } from "@/db/simulation/results";
-import { TooManyTasks } from "@/db/simulation/thread-pool";
+import { isTooManyTasks } from "@/db/simulation/thread-pool";
 
 export type { Computation };
 
@@ -50,7 +50,7 @@ export async function answerWithResult(request: Request, computation: Computatio
       await results().join(computation, { signal, ...(onProgress && { onProgress }) });
       return "done";
     } catch (error) {
-      if (error instanceof TooManyTasks) return "busy";
+      if (isTooManyTasks(error)) return "busy";
       if (!signal.aborted) console.error("simulation:", error);
       return "error";
     }

@@ -52,7 +52,7 @@ export async function logMilestone(
       if (options.previewKey !== undefined && options.previewKey !== plan.key)
         return conflict(`site ${siteId} is no longer as it was previewed`);
       if (plan.onRecordId !== null) return { ok: true, value: { claimId: plan.onRecordId, evaluation: null } };
-      const evaluation = await simulate("evaluate-site", plan.after);
+      const evaluation = await simulate("evaluate-site", plan.after, { isUrgent: true });
       const value = await inRetriedTransaction(db, actor, async (tx) => {
         await lockSites(tx, [siteId]);
         // Everything that a plan reads is audited: from here on it stays as it is.

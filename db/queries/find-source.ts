@@ -44,6 +44,12 @@ function daysToCome(input: SourceInput): InputProblem[] {
   return (["publishedOn", "retrievedOn"] as const).flatMap((field) => {
     const value = input[field] ?? null;
     if (value === null || value <= latestDay) return [];
-    return [{ field: `source.${field}`, value, reason: `${field}: ${value} is after today, ${latestDay}` }];
+    return [
+      {
+        field: `source.${field}`,
+        value,
+        reason: `${field}: ${value} is later than ${latestDay}, the latest day anywhere`,
+      },
+    ];
   });
 }

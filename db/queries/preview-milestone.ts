@@ -24,8 +24,8 @@ export async function previewMilestone(
   if (!planned.ok) return planned;
   const { key, source, sourceDifferences, onRecordId, ...inputs } = planned.value;
   const isOnRecord = onRecordId !== null;
-  const before = simulate("evaluate-site", inputs.before);
-  const after = isOnRecord ? before : simulate("evaluate-site", inputs.after);
+  const before = simulate("evaluate-site", inputs.before, { isUrgent: true });
+  const after = isOnRecord ? before : simulate("evaluate-site", inputs.after, { isUrgent: true });
   const evaluations = await Promise.all([before, after]);
   const { site } = inputs.before;
   return {

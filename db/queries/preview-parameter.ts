@@ -55,7 +55,7 @@ export async function previewParameter(
   const ids = stakes.slice(0, options.atMost).map(({ siteId }) => siteId);
   const records = ids.length === 0 ? [] : await listSiteRecords(db, ids, model);
   const day = { asOfDay: toEpochDay(options.asOfOn), seed: FORECAST_SEED };
-  const stakesOf = (site: SiteRecords) => simulate("phase-stakes", { site, options: day });
+  const stakesOf = (site: SiteRecords) => simulate("phase-stakes", { site, options: day }, { isUrgent: true });
   const phases = await Promise.all(
     records.map(async (site) => {
       const [before, after] = await Promise.all([stakesOf(site), stakesOf({ ...site, model: changed })]);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
 import { CHAIN_VERSION } from "@/lib/chain/build";
@@ -8,6 +7,7 @@ import type { SiteRecords } from "@/lib/domain/records";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";
+import { inputHashOf } from "../input-hash";
 import { getSiteRecords } from "./get-site-records";
 
 /** Everything that a site's forecasts and flags on a day are made of. */
@@ -23,16 +23,11 @@ export function siteInputs(site: SiteRecords, asOfOn: string): SiteInputs {
   return { site, asOfOn, options: { asOfDay: toEpochDay(asOfOn), seed: FORECAST_SEED, draws } };
 }
 
-/** Same records, same model, same day, same seed: same hash. In the order of the names, so that it does not matter who made an object. */
+/** Same records, same model, same day, same seed: same hash. */
 export function inputHash({ site, asOfOn, options }: SiteInputs): string {
   const { version: _, ...records } = site;
   const versions = [ENGINE_VERSION, CHAIN_VERSION, MONEY_DEFINITION_VERSION];
-  const text = JSON.stringify([records, asOfOn, options, versions], (_name, value) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-  return createHash("sha256").update(text).digest("hex");
+  return inputHashOf([records, asOfOn, options, versions]);
 }
 
 /** Differs as soon as anything that was read does, and also when the site's records were changed and changed back. */

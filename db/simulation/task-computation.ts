@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
+import { inputHashOf } from "../input-hash";
 import type { Computation } from "./results";
 import { simulate } from "./simulate";
 import type { TaskInput, TaskName, TaskOutput } from "./tasks";
 
 /** A key of everything given: equal for equal plain data, whichever process computes it. */
-export function keyOf(...parts: unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-}
+export const keyOf = (...parts: unknown[]): string => inputHashOf(parts);
 
 /** One task as a result to keep. @param key of the task's name and whole input; left out: made from them */
 export function taskComputation<Name extends TaskName>(

@@ -126,6 +126,21 @@ describe("the pool of simulation threads", () => {
     expect(await Promise.all([running, waiting])).toEqual(["released", 1]);
   });
 
+  it("runs an urgent task before those that wait, and does not refuse it because of them", async () => {
+    const { run } = open({ threads: 1, mostWaiting: 2 });
+    const first = gate();
+    const ended: unknown[] = [];
+    const echo = (value: string, isUrgent: boolean) =>
+      run(ask({ type: "echo", value }), { isUrgent }).then((output) => ended.push(output));
+    const running = run(first.request);
+    const all = [echo("page 1", false), echo("page 2", false), echo("save 1", true), echo("save 2", true)];
+    await expect(echo("page 3", false)).rejects.toThrow(TooManyTasks);
+    await expect(echo("save 3", true)).rejects.toThrow(TooManyTasks);
+    first.release();
+    await Promise.all([running, ...all]);
+    expect(ended).toEqual(["save 1", "save 2", "page 1", "page 2"]);
+  });
+
   it.each([
     ["ends", "exit", "the simulation's thread ended with code 7"],
     ["throws outside a task", "throw", "the simulation's thread failed: out of range"],

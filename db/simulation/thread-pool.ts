@@ -7,14 +7,19 @@ export class TooManyTasks extends Error {
   override readonly name = "TooManyTasks";
 }
 
+/** By name: the pool may have been made by another copy of this file. */
+export const isTooManyTasks = (error: unknown): boolean => error instanceof Error && error.name === "TooManyTasks";
+
 export type RunOptions = {
+  /** Goes before all that is not, and is not refused for how many of those wait: what somebody is saving. */
+  isUrgent?: boolean | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: TaskProgress) => void) | undefined;
 };
 
 export type ThreadPool = {
   /**
-   * Runs a task in a thread, first come first served. Its input and output are copied.
+   * Runs a task in a thread: urgent ones first, otherwise first come first served. Its input and output are copied.
    * @throws TooManyTasks; what the task throws, by name and message; the signal's reason, whether the task waits or runs; an error that says
    * so when the thread dies
    */
@@ -25,6 +30,7 @@ export type ThreadPool = {
 
 type Task = {
   request: ThreadRequest;
+  isUrgent: boolean;
   onProgress: RunOptions["onProgress"];
   /** Ends the task one way or the other; only the first call counts. */
   settle: (outcome: { output: unknown } | { error: unknown }) => void;
@@ -34,7 +40,7 @@ type Task = {
  * Keeps up to `threads` threads, each started when it is first needed and replaced when it dies. A thread keeps the process alive only while
  * it works.
  * @param options.start starts a thread that answers every `ThreadRequest` by `ThreadAnswer`s
- * @param options.mostWaiting tasks that may wait for a thread
+ * @param options.mostWaiting tasks that may wait for a thread, and as many urgent ones
  */
 export function createThreadPool(options: { threads: number; mostWaiting: number; start: () => Worker }): ThreadPool {
   const idle: Worker[] = [];
@@ -101,14 +107,16 @@ export function createThreadPool(options: { threads: number; mostWaiting: number
   }
 
   return {
-    run(request, { signal, onProgress } = {}) {
+    run(request, { signal, onProgress, isUrgent = false } = {}) {
       return new Promise((resolve, reject) => {
         signal?.throwIfAborted();
-        if (waiting.length >= options.mostWaiting)
-          throw new TooManyTasks(`${waiting.length} simulations are waiting already; try again in a moment`);
+        const before = waiting.filter((one) => one.isUrgent === isUrgent).length;
+        if (before >= options.mostWaiting)
+          throw new TooManyTasks(`${before} simulations are waiting already; try again in a moment`);
         const abort = () => cancel(task, signal?.reason);
         const task: Task = {
           request,
+          isUrgent,
           onProgress,
           settle: (outcome) => {
             signal?.removeEventListener("abort", abort);
@@ -117,7 +125,7 @@ export function createThreadPool(options: { threads: number; mostWaiting: number
           },
         };
         signal?.addEventListener("abort", abort, { once: true });
-        waiting.push(task);
+        waiting.splice(isUrgent ? before : waiting.length, 0, task);
         startNext();
       });
     },

@@ -18,7 +18,11 @@ export function claimProblems(
 ): InputProblem[] {
   const problems: InputProblem[] = [];
   if (claim.knownOn > speaker.latestDay) {
-    problems.push({ field: "knownOn", value: claim.knownOn, reason: `knownOn: not after today, ${speaker.latestDay}` });
+    problems.push({
+      field: "knownOn",
+      value: claim.knownOn,
+      reason: `knownOn: is later than ${speaker.latestDay}, the latest day anywhere`,
+    });
   }
   if (claim.claimantId != null && speaker.claimantSlug === null) {
     problems.push({

@@ -7,11 +7,14 @@ import { formatPercent } from "@/lib/format/numbers";
 import styles from "./calculating.module.css";
 import { type FollowEnd, followResult } from "./follow-result";
 
+/** Records may change while they are computed with; a page that never catches up must not ask for ever. */
+const AUTOMATIC_RESTARTS = 2;
+
 type Props = { route: string; page: string };
 
 /**
  * Follows a computation to its end and then reads the page again, which takes this part away. If the page comes back without the figures,
- * that is reported, with the means to try again: it never asks in a circle.
+ * it asks again twice by itself; then that is reported, with the means to try again.
  */
 export function CalculatingProgress({ route, page }: Props) {
   const t = useTranslations("simulations");
@@ -36,9 +39,16 @@ export function CalculatingProgress({ route, page }: Props) {
   const again = () => {
     setEnd(null);
     setShare(0);
-    setAttempt(attempt + 1);
+    setAttempt((last) => last + 1);
   };
-  const isCalculating = end === null || isReading;
+  const isMissing = end === "done" && !isReading;
+  const isRestarting = isMissing && attempt <= AUTOMATIC_RESTARTS;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once each time that the page comes back without the figures
+  useEffect(() => {
+    if (isRestarting) again();
+  }, [isRestarting]);
+
+  const isCalculating = end === null || isReading || isRestarting;
   const percent = formatPercent(end === "done" ? 1 : share, locale);
   return (
     <div className={styles.calculating} data-testid="calculating" data-end={isCalculating ? undefined : end}>

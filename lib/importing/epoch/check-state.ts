@@ -13,7 +13,11 @@ export function findStateProblems(state: PublishedState, latestDay: string): Inp
   if (!IsoDate.safeParse(publishedOn).success)
     problems.push({ field: "publishedOn", value: publishedOn, reason: "is not a date: expected YYYY-MM-DD" });
   else if (publishedOn > latestDay)
-    problems.push({ field: "publishedOn", value: publishedOn, reason: `is after today, ${latestDay}` });
+    problems.push({
+      field: "publishedOn",
+      value: publishedOn,
+      reason: `is later than ${latestDay}, the latest day anywhere`,
+    });
   if (state.sites.length === 0) problems.push({ field: "sites", value: null, reason: "holds no site" });
 
   const owners = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { currentActor } from "@/app/_auth/actor";
 import { whatIfInput } from "@/app/_data/what-if";
 import { simulate } from "@/db/simulation/simulate";
+import { isTooManyTasks } from "@/db/simulation/thread-pool";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { readWhatIfLink } from "@/lib/what-if/link";
 
@@ -14,9 +15,14 @@ export async function GET(request: NextRequest, { params }: RouteContext<"/sites
   if (!input) return Response.json({ error: "there is no such site, or nothing of it to forecast" }, { status: 404 });
   const { asOfDay, seed, draws } = input;
   const { changes } = read.link;
-  const { base, answer } = await simulate("what-if", { input, changes }, { signal: request.signal });
-  return Response.json(
-    { engineVersion: ENGINE_VERSION, asOfDay, madeForDay: read.link.asOfDay, seed, draws, base, answer },
-    { headers: { "cache-control": "no-store" } },
-  );
+  try {
+    const { base, answer } = await simulate("what-if", { input, changes }, { signal: request.signal });
+    return Response.json(
+      { engineVersion: ENGINE_VERSION, asOfDay, madeForDay: read.link.asOfDay, seed, draws, base, answer },
+      { headers: { "cache-control": "no-store" } },
+    );
+  } catch (error) {
+    if (!isTooManyTasks(error)) throw error;
+    return Response.json({ error: "too many calculations are waiting; try again in a moment" }, { status: 503 });
+  }
 }
