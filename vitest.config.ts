@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const shared = { resolve: { alias: { "@": import.meta.dirname } } };
 const exclude = ["**/node_modules/**", "**/.next/**", "**/.leadtime/**", "e2e/**"];
+const setupFiles = [path.join(import.meta.dirname, "scripts/same-examples.ts")];
 const reports = process.env.LEADTIME_REPORTS;
 
 export default defineConfig({
@@ -16,6 +17,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "unit",
+          setupFiles,
           // The code under test is pure, so one load of its modules serves many files, in half the time.
           isolate: false,
           maxWorkers: "100%",
@@ -28,6 +30,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "db",
+          setupFiles,
           include: ["**/*.db.test.{ts,tsx}"],
           exclude,
           // The server works while a test waits for it.

@@ -21,7 +21,7 @@ export const schedule: CronItem[] = [
   },
   {
     task: "store-results",
-    match: "45 0 * * *",
+    match: "45 * * * *",
     identifier: "nightly-results",
     options: { jobKey: "store-results", queueName: "results", priority: 20 },
   },

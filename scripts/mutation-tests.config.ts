@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     include: ["lib/*/all.test.ts"],
-    setupFiles: ["mutation-examples.ts"],
+    setupFiles: ["same-examples.ts"],
     testTimeout: 60_000,
   },
 });

@@ -6,7 +6,7 @@ import { createGzip } from "node:zlib";
 import type { TransactionSql } from "postgres";
 import { type BackupHeader, FORMAT_VERSION } from "./format";
 import { sealing } from "./seal";
-import { inSnapshot } from "./snapshot";
+import { inSnapshot, letMigrationsBegin } from "./snapshot";
 import { listSequences, listTables } from "./tables";
 
 const ROWS_AT_A_TIME = 500;
@@ -47,8 +47,9 @@ async function describe(tx: TransactionSql): Promise<BackupHeader> {
   >`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
   if (!found?.there) throw new Error("This database has no records of Leadtime: there is nothing to back up.");
   const tables = await listTables(tx);
-  // A migration that starts now waits until the backup is done.
+  // A migration that changes one of them waits until the backup is done.
   await tx`lock table ${tx(tables.map(({ name }) => name))} in access share mode`;
+  await letMigrationsBegin(tx);
   const migrations = await tx<{ at: string }[]>`
     select created_at::text as at from drizzle.__drizzle_migrations order by created_at`;
   const [now] = await tx<{ at: string; version: string }[]>`

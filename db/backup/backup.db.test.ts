@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { recordClaim } from "../commands/record-claim";
 import { retractClaim } from "../commands/retract-claim";
+import { MIGRATION_LOCK } from "../migrate";
 import { emptyTestDatabase } from "../testing/empty-test-database";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
@@ -142,6 +143,25 @@ describe("a backup that is restored", () => {
     expect(await copy`select count(*)::int as claims from dated_claims`).toEqual([then]);
     const now = await sql`select count(*)::int as claims from dated_claims`;
     expect(now).toEqual([{ claims: (then?.claims ?? 0) + sites.length }]);
+  });
+
+  it("waits for a migration that runs, whose rewritten tables would look empty, and then for no other", async () => {
+    const { rows } = await backUp(source.url, at("before-migration"));
+    const [migration, other] = [await sql.reserve(), await sql.reserve()];
+    await migration`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    const taken = backUp(source.url, at("after-migration"));
+    await expect
+      .poll(
+        () => other`select from pg_stat_activity where datname = current_database()
+          and application_name = 'leadtime-backup' and wait_event_type = 'Lock'`,
+        { timeout: 60_000 },
+      )
+      .toHaveLength(1);
+    await migration`alter table sites alter column slug type text using slug || ''`;
+    await migration`select pg_advisory_unlock(${MIGRATION_LOCK})`;
+    expect(await taken).toMatchObject({ rows });
+    migration.release();
+    other.release();
   });
 
   it("taken while several write tells the same story in its tables and in its audit log", async () => {

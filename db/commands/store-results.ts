@@ -14,6 +14,7 @@ import { readinessFigures } from "../results/readiness";
 import { slipFigures } from "../results/slips";
 import { trackRecordFigures } from "../results/track-record";
 import { storedResults } from "../schema";
+import { inRetriedTransaction } from "../transaction";
 import { storeResult } from "./store-result";
 
 /** The track record that the page shows first, at each horizon. */
@@ -44,8 +45,8 @@ export async function storeTrackRecord(
   actor: Actor,
   { query, asOfOn }: { query: TrackRecordQuery; asOfOn: string },
 ): Promise<void> {
-  await inSnapshot(db, async (tx) => {
-    // No input hash is ever this one: what was asked for separately does not make its kind current.
+  await inSnapshot(db, actor, async (tx) => {
+    // No input hash is ever this one: what was asked for by itself does not make its kind current.
     const inputHash = `asked ${await currentHash(tx, "track-record", asOfOn)}`;
     for (const [key, figures] of await trackRecordFigures(tx, [query], asOfOn))
       await storeResult(tx, actor, { kind: "track-record", key, inputHash, asOfOn, figures });
@@ -63,7 +64,7 @@ async function storeKind<Kind extends ResultKind>(
   kind: Kind,
   compute: (db: Db) => Promise<ReadonlyMap<string, FiguresOf[Kind]>>,
 ): Promise<void> {
-  await inSnapshot(db, async (tx) => {
+  await inSnapshot(db, actor, async (tx) => {
     const inputHash = await currentHash(tx, kind, asOfOn);
     const isCurrent = and(eq(storedResults.kind, kind), eq(storedResults.inputHash, inputHash));
     const [stored] = await tx.select({ key: storedResults.key }).from(storedResults).where(isCurrent).limit(1);
@@ -80,8 +81,10 @@ async function currentHash(db: Db, kind: ResultKind, asOfOn: string): Promise<st
 }
 
 /** Everything is read as of one moment; between reading and storing lies the computing, which may take long. */
-const inSnapshot = (db: Db, work: (tx: Db) => Promise<void>) =>
-  db.transaction(
+const inSnapshot = (db: Db, actor: Actor, work: (tx: Db) => Promise<void>) =>
+  inRetriedTransaction(
+    db,
+    actor,
     async (tx) => {
       await tx.execute(sql`set local idle_in_transaction_session_timeout = '30min'`);
       await work(tx);

@@ -44,14 +44,6 @@ describe("what a scenario is computed from", () => {
     expect(await listScenarioSites(database.db, { iso3: "KOR" })).toEqual([alpha]);
   });
 
-  it("or for each of the sites named, whatever their economy", async () => {
-    expect(await listScenarioSites(database.db, { siteIds: [2, 1, 3] })).toEqual([
-      alpha,
-      { ...alpha, siteId: 2, asOfOn: "2026-11-22", inputHash: "b" },
-    ]);
-    expect(await listScenarioSites(database.db, { siteIds: [] })).toEqual([]);
-  });
-
   it("is of the day of the newest base forecast, not of another scenario's", async () => {
     expect((await listScenarios(database.db)).baseOn).toBe("2026-11-22");
   });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../client";
 import { currentForecasts, forecasts, phases, sites } from "../schema";
 import { baseScenarioId } from "./base-scenario";
@@ -6,12 +6,8 @@ import { baseScenarioId } from "./base-scenario";
 /** What a site's base forecast was made from: a scenario is computed on the same, and `inputHash` names its records and its model. */
 export type ScenarioSite = { siteId: number; asOfOn: string; seed: number; draws: number; inputHash: string };
 
-/** The sites of an economy, or those named, that have a base forecast. */
-export async function listScenarioSites(
-  db: Db,
-  where: { iso3: string } | { siteIds: readonly number[] },
-): Promise<ScenarioSite[]> {
-  const asked: SQL = "iso3" in where ? eq(sites.iso3, where.iso3) : inArray(sites.id, [...where.siteIds]);
+/** The sites of an economy that have a base forecast. */
+export async function listScenarioSites(db: Db, { iso3 }: { iso3: string }): Promise<ScenarioSite[]> {
   return db
     .selectDistinctOn([sites.id], {
       siteId: sites.id,
@@ -24,6 +20,6 @@ export async function listScenarioSites(
     .innerJoin(forecasts, eq(forecasts.id, currentForecasts.forecastId))
     .innerJoin(phases, eq(phases.id, currentForecasts.phaseId))
     .innerJoin(sites, eq(sites.id, phases.siteId))
-    .where(and(eq(currentForecasts.scenarioId, baseScenarioId), asked))
+    .where(and(eq(currentForecasts.scenarioId, baseScenarioId), eq(sites.iso3, iso3)))
     .orderBy(asc(sites.id), asc(phases.ordinal));
 }

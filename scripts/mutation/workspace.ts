@@ -20,7 +20,7 @@ export async function openWorkspace(context: CommandContext): Promise<void> {
   await linkPackages();
   for (const file of ["stryker.config.json", "package.json"]) await cp(path.join(PROJECT, file), file);
   await cp(path.join(PROJECT, "scripts/mutation-tests.config.ts"), "vitest.config.ts");
-  await cp(path.join(PROJECT, "scripts/mutation-examples.ts"), "mutation-examples.ts");
+  await cp(path.join(PROJECT, "scripts/same-examples.ts"), "same-examples.ts");
 }
 
 /**
