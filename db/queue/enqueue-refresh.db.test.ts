@@ -67,6 +67,16 @@ describe("a change of one site's records", () => {
     expect(await queue()).toEqual([]);
   });
 
+  it("a replay that is stored, and one that is dropped, asks for the results over all sites", async () => {
+    const replay = sql`insert into stored_results (kind, key, input_hash, engine_version, as_of_on, figures)
+      values ('replay', '0', 'h', 'e', '2026-11-22', '{"steps": []}')`;
+    for (const change of [replay, sql`delete from stored_results where kind = 'replay'`]) {
+      await database.db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
+      await database.db.execute(change);
+      expect(await keysIn(database.db)).toEqual([RESULTS]);
+    }
+  });
+
   it("goes with its transaction: rolled back, nothing waits", async () => {
     const undone = within(async (tx) => {
       await recordClaim(tx, actor, { ...first.claim, kind: "estimated", knownOn: "2026-02-10" });
