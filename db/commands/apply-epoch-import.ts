@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import { findStateProblems } from "@/lib/importing/epoch/check-state";
@@ -20,9 +20,7 @@ import { savePublishedSteps } from "./epoch/save-published-steps";
 import { listOwnSources } from "./epoch/site-facts";
 import { findSiteHistory, IMPORT_KIND, type Publication } from "./epoch/site-history";
 import { storeRows } from "./epoch/store-rows";
-import { lockAudit, lockSites } from "./locks";
-
-const IMPORT_LOCK = 7451020;
+import { lockAudit, lockImports, lockSites } from "./locks";
 
 export type ApplyOptions = {
   /** Of the files' bytes; the same content of the same day changes nothing. */
@@ -43,7 +41,7 @@ export async function applyPublishedState(
   state: PublishedState,
   options: ApplyOptions,
 ): Promise<Result<ImportReport>> {
-  await db.execute(sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`);
+  await lockImports(db);
   const earlier = await findSameImport(db, state, options);
   if (earlier) return { ok: true, value: { ...earlier, outcome: "already_imported" } };
   const problems = findStateProblems(state, latestDayOnEarth());

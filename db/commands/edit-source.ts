@@ -4,6 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import { SourceEdit } from "@/lib/domain/source-input";
 import type { Db } from "../client";
 import { sourceEdits, sources } from "../schema";
+import { lockAudit } from "./locks";
 
 /** `isNew` is false when nothing differed from what is on record: then nothing was written. */
 export type EditedSource = { version: number; isNew: boolean };
@@ -23,6 +24,7 @@ export async function editSource(db: Db, actor: Actor, input: SourceEdit): Promi
     return { ok: false, failure: { kind: "invalid", problems } };
   }
   const { sourceId, basedOnVersion, reason, changes } = parsed.data;
+  await lockAudit(db);
   const [stored] = await db.select().from(sources).where(eq(sources.id, sourceId)).for("update");
   if (!stored) {
     const problem = { field: "sourceId", value: sourceId, reason: "sourceId: there is no such source" };

@@ -1,7 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
 
-// Every writer takes what it needs of these in this order: sites, parameters, audit. Then no two can wait for each other.
+// Every writer takes what it needs of these in this order: imports, sites, parameters, audit. Then no two can wait for each other.
+
+/** Holds other imports, and the seed, back until the transaction ends. */
+export async function lockImports(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7451020)`);
+}
 
 /**
  * Holds other writers of these sites' records back until the transaction ends. In the order of their ids, and all of them before the first

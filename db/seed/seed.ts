@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { connect, type Db } from "../client";
-import { lockSites } from "../commands/locks";
+import { lockImports, lockSites } from "../commands/locks";
 import { saveOrganisation } from "../commands/save-organisation";
 import { imports } from "../schema";
 import { inRetriedTransaction } from "../transaction";
@@ -46,6 +46,7 @@ async function load(db: Db, files: SeedFiles, sha256: string, log: Log): Promise
   const data = parseSeedFiles(files);
   const started = performance.now();
   const counts = await inRetriedTransaction(db, actor, async (tx) => {
+    await lockImports(tx);
     await lockSites(tx, "all");
     await loadModel(tx, actor, log);
     await loadRecords(tx, data, log);
