@@ -221,7 +221,7 @@ test("figures that are not computed yet say so, and a failure is told with the m
   await page.route("**/api/simulations/**", (route) => route.abort());
   await page.goto(address);
   const calculating = page.getByTestId("scenarios-card").getByTestId("calculating");
-  await expect(calculating.getByRole("status")).toHaveText("The server does not answer.");
+  await expect(calculating.getByRole("status")).toHaveText("There was no usable answer.");
   await expect(page.getByTestId("economics-card").getByTestId("calculating")).toBeVisible();
 
   await page.unroute("**/api/simulations/**");
