@@ -11,7 +11,7 @@ import { addSmallSites, type SmallSite } from "../testing/small-sites";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
-import { lockSites } from "./locks";
+import { lockAudit, lockSites } from "./locks";
 import { logMilestone } from "./log-milestone";
 import { recordClaim } from "./record-claim";
 import { refreshSiteForecasts } from "./refresh-site-forecasts";
@@ -30,9 +30,7 @@ beforeAll(async () => {
   test = await testDatabase();
   sites = await addSmallSites(test.db, SITES);
   // Fewer draws: what is tested is who follows whom.
-  await test.db.execute(sql`
-    insert into parameters (slug, version, value, unit, mark, source_text, category, recorded_by)
-    select slug, version + 1, '64', unit, mark, source_text, category, recorded_by from parameters where slug = 'draws'`);
+  await setDraws(test.db, 64);
   patient = connect(test.url, { lockTimeoutMs: 200_000, statementTimeoutMs: 200_000 });
   connections = [1, 2, 3, 4, 5].map(() => connect(test.url, { max: 4 }));
 }, 120_000);
@@ -114,30 +112,44 @@ describe("an import of 70 sites and 200 saves by analysts at the same time", () 
   }, 240_000);
 });
 
-/** Holds a site from the moment it gets it; `change` writes a claim meanwhile. */
-function holdSite(site: SmallSite, knownOn: string) {
-  let release = () => {};
-  const isReleased = new Promise<void>((resolve) => {
-    release = resolve;
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
   });
-  let isHeld = () => {};
-  const held = new Promise<void>((resolve) => {
-    isHeld = resolve;
-  });
+  return { give: () => give(), given };
+}
+/** A writer that waits for `lock`, says when it holds it, writes when it is released, and then ends. */
+function holdUntilReleased(lock: (tx: Db) => Promise<void>, write: (tx: Db) => Promise<unknown>) {
+  const held = signal();
+  const released = signal();
   const ended = inRetriedTransaction(patient.db, importer, async (tx) => {
-    await lockSites(tx, [site.siteId]);
-    isHeld();
-    await isReleased;
-    await recordClaim(tx, importer, { ...site.claim, kind: "estimated", knownOn });
+    await lock(tx);
+    held.give();
+    await released.given;
+    await write(tx);
   });
   return {
-    held,
+    held: held.given,
     release: () => {
-      release();
+      released.give();
       return ended;
     },
   };
 }
+/** Holds the site and writes a claim about it. */
+const holdSite = (site: SmallSite, knownOn: string) =>
+  holdUntilReleased(
+    (tx) => lockSites(tx, [site.siteId]),
+    (tx) => recordClaim(tx, importer, { ...site.claim, kind: "estimated", knownOn }),
+  );
+/** Writes a parameter that every forecast reads, under the audit lock: unlike a row that moved, PostgreSQL gives it in the order asked. */
+const holdParameters = () => holdUntilReleased(lockAudit, (tx) => setDraws(tx, 64));
+const setDraws = (db: Db, draws: number) =>
+  db.execute(sql`
+    insert into parameters (slug, version, value, unit, mark, source_text, category, recorded_by)
+    select slug, version + 1, ${JSON.stringify(draws)}, unit, mark, source_text, category, recorded_by from parameters
+    where slug = 'draws' order by version desc limit 1`);
 const waitFor = (waiting: number) =>
   expect
     .poll(
@@ -161,14 +173,12 @@ describe("a site that moves while a claim is saved", () => {
   });
 
   it("four times, is a conflict, and nothing of the claim is written", async () => {
-    const site = siteAt(2);
-    const first = holdSite(site, "2026-07-01");
-    await first.held;
-    const saving = logMilestone(patient.db, analyst, said(site, 1_002), { asOfOn });
-    let holder = first;
-    for (const knownOn of ["2026-07-02", "2026-07-03", "2026-07-04"]) {
+    let holder = holdParameters();
+    await holder.held;
+    const saving = logMilestone(patient.db, analyst, said(siteAt(2), 1_002), { asOfOn });
+    for (let moved = 1; moved < 4; moved += 1) {
       await waitFor(1);
-      const next = holdSite(site, knownOn);
+      const next = holdParameters();
       await waitFor(2);
       await holder.release();
       await next.held;
@@ -194,10 +204,7 @@ describe("a site that moves while a claim is saved", () => {
       recordClaim(tx, importer, { ...site.claim, kind: "estimated", knownOn: "2026-07-01" }),
     );
     stale.push(await preview(asOfOn));
-    await test.db.execute(sql`
-      insert into parameters (slug, version, value, unit, mark, source_text, category, recorded_by)
-      select slug, version + 1, '128', unit, mark, source_text, category, recorded_by from parameters
-      where slug = 'draws' order by version desc limit 1`);
+    await setDraws(test.db, 128);
     for (const { key } of stale) expect(await save(key)).toMatchObject({ ok: false, failure: { kind: "conflict" } });
     const current = await preview(asOfOn);
     expect(await save(current.key)).toMatchObject({ ok: true, value: { evaluation: { flags: expect.anything() } } });
