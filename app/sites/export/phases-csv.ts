@@ -4,7 +4,7 @@ import { toIsoDate } from "@/lib/domain/dates";
 import type enSites from "@/messages/en/sites.json";
 
 export const ATTRIBUTION =
-  "Epoch AI, Frontier Data Centers, CC BY 4.0; Ember; FAO AQUASTAT via Our SharedFactors in Data. Forecasts by Leadtime are estimates, not advice.";
+  "Epoch AI, Frontier Data Centers, CC BY 4.0; Ember; FAO AQUASTAT via Our World in Data. Forecasts by Leadtime are estimates, not advice.";
 const BYTE_ORDER_MARK = "\uFEFF";
 
 type Key = keyof (typeof enSites)["csvColumn"];
