@@ -1,10 +1,18 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "../client";
-import { currentForecasts, forecasts, phases, sites } from "../schema";
+import { auditLog, currentForecasts, forecasts, phases, sites } from "../schema";
 import { baseScenarioId } from "./base-scenario";
 
 /** What a site's base forecast was made from: a scenario is computed on the same, and `inputHash` names its records and its model. */
-export type ScenarioSite = { siteId: number; asOfOn: string; seed: number; draws: number; inputHash: string };
+export type ScenarioSite = {
+  siteId: number;
+  asOfOn: string;
+  seed: number;
+  draws: number;
+  inputHash: string;
+  /** The hash of the audit log's newest row, the same for every site: another one as soon as any record changes. */
+  newestChange: string;
+};
 
 /** The sites of an economy that have a base forecast. */
 export async function listScenarioSites(db: Db, { iso3 }: { iso3: string }): Promise<ScenarioSite[]> {
@@ -15,6 +23,7 @@ export async function listScenarioSites(db: Db, { iso3 }: { iso3: string }): Pro
       seed: forecasts.seed,
       draws: forecasts.draws,
       inputHash: forecasts.inputHash,
+      newestChange: sql<string>`(select ${auditLog.hash} from ${auditLog} order by ${auditLog.id} desc limit 1)`,
     })
     .from(currentForecasts)
     .innerJoin(forecasts, eq(forecasts.id, currentForecasts.forecastId))
