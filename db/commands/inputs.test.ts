@@ -28,7 +28,7 @@ describe("the commands' inputs", () => {
     expectTypeOf<Omit<SiteInput, "aliases" | "organisations">>().toExtend<typeof tables.sites.$inferInsert>();
     expectTypeOf<Omit<PhaseInput, "capacityClaim">>().toExtend<typeof tables.phases.$inferInsert>();
     expectTypeOf<CapacityClaimInput>().toExtend<typeof tables.capacityClaims.$inferInsert>();
-    expectTypeOf<IndicatorInput>().toExtend<typeof tables.indicators.$inferInsert>();
+    expectTypeOf<IndicatorInput & { siteId: number }>().toExtend<typeof tables.indicators.$inferInsert>();
     expectTypeOf<SourceInput & { naturalKey: string; recordedBy: string }>().toExtend<
       typeof tables.sources.$inferInsert
     >();

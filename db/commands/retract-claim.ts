@@ -3,7 +3,7 @@ import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { RetractionInput } from "@/lib/domain/claim-input";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
-import { claimRetractions, datedClaims, indicators, milestones, phases } from "../schema";
+import { claimRetractions, datedClaims, indicators, milestones } from "../schema";
 import { lockSites } from "./locks";
 import { touchSite } from "./touch-site";
 
@@ -11,11 +11,10 @@ import { touchSite } from "./touch-site";
 export async function retractClaim(db: Db, actor: Actor, input: RetractionInput): Promise<Result<{ isNew: boolean }>> {
   const { claimId, reason } = input;
   const [claim] = await db
-    .select({ siteId: phases.siteId })
+    .select({ siteId: indicators.siteId })
     .from(datedClaims)
     .innerJoin(milestones, eq(milestones.id, datedClaims.milestoneId))
     .innerJoin(indicators, eq(indicators.id, milestones.indicatorId))
-    .innerJoin(phases, eq(phases.id, indicators.phaseId))
     .where(eq(datedClaims.id, claimId));
   if (!claim) {
     return {

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { IndicatorInput } from "@/lib/domain/indicator-input";
 import type { Db } from "../client";
+import { findIndicatorPlace } from "../queries/find-indicator-place";
 import {
   acceleratorOrders,
   gridInterconnects,
@@ -14,19 +15,25 @@ import {
 import { type SavedRow, saveRow } from "./save-row";
 import { touchSite } from "./touch-site";
 
-/** The indicator, known by its phase, kind and key, with the row of its kind. @returns its id */
+/** The indicator, known by its site, phase, kind and key, with the row of its kind. @returns its id */
 export async function saveIndicator(db: Db, _actor: Actor, input: IndicatorInput): Promise<number> {
-  const { phaseId, kind, key } = input;
+  const { kind, key } = input;
+  const place = await findIndicatorPlace(db, input);
   const { detail: _, ...values } = { detail: undefined, ...input };
-  const indicator = await saveRow(db, indicators, { phaseId, kind, key }, values);
+  const indicator = await saveRow(db, indicators, { ...place, kind, key }, { ...values, ...place });
   const detail = await saveDetail(db, indicator.row.id, input);
-  if (indicator.state !== "unchanged" || (detail && detail.state !== "unchanged")) await touchSite(db, { phaseId });
+  if (indicator.state !== "unchanged" || (detail && detail.state !== "unchanged"))
+    await touchSite(db, { siteId: place.siteId });
   return indicator.row.id;
 }
 
 async function saveDetail(db: Db, indicatorId: number, input: IndicatorInput): Promise<SavedRow<unknown> | null> {
   switch (input.kind) {
     case "service":
+    case "generation":
+    case "land":
+    case "financing":
+    case "site":
       return null;
     case "works":
       return saveRow(db, works, { indicatorId }, input.detail);

@@ -19,7 +19,6 @@ export async function touchSite(db: Db, part: Part): Promise<void> {
 function siteOf(part: Part) {
   if ("siteId" in part) return sql`${part.siteId}::int`;
   if ("phaseId" in part) return sql`select site_id from phases where id = ${part.phaseId}`;
-  if ("indicatorId" in part)
-    return sql`select p.site_id from indicators i join phases p on p.id = i.phase_id where i.id = ${part.indicatorId}`;
-  return sql`select p.site_id from milestones m join indicators i on i.id = m.indicator_id join phases p on p.id = i.phase_id where m.id = ${part.milestoneId}`;
+  if ("indicatorId" in part) return sql`select site_id from indicators where id = ${part.indicatorId}`;
+  return sql`select i.site_id from milestones m join indicators i on i.id = m.indicator_id where m.id = ${part.milestoneId}`;
 }

@@ -7,11 +7,7 @@ import { indicators, phases } from "../schema";
 export async function findSiteOfTarget(db: Db, target: MilestoneLogInput["target"]): Promise<number> {
   const [row] =
     "indicatorId" in target
-      ? await db
-          .select({ siteId: phases.siteId })
-          .from(indicators)
-          .innerJoin(phases, eq(phases.id, indicators.phaseId))
-          .where(eq(indicators.id, target.indicatorId))
+      ? await db.select({ siteId: indicators.siteId }).from(indicators).where(eq(indicators.id, target.indicatorId))
       : await db.select({ siteId: phases.siteId }).from(phases).where(eq(phases.id, target.phaseId));
   if (!row) throw new Error(`there is no such indicator or phase: ${JSON.stringify(target)}`);
   return row.siteId;

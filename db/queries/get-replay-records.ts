@@ -30,9 +30,8 @@ export async function getReplayRecords(db: Db, siteId: number, knownUntil: strin
     db
       .select({ id: t.indicators.id })
       .from(t.indicators)
-      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
       .innerJoin(t.sources, eq(t.sources.id, t.indicators.sourceId))
-      .where(and(eq(t.phases.siteId, siteId), wasPublished)),
+      .where(and(eq(t.indicators.siteId, siteId), wasPublished)),
     db
       .select({ id: t.policyInstruments.id })
       .from(t.policyInstruments)

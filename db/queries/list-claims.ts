@@ -25,8 +25,7 @@ export async function listClaims(db: Db, here: SQL | undefined, asOf: RecordsAsO
     .innerJoin(t.sources, eq(t.sources.id, t.datedClaims.sourceId))
     .innerJoin(t.milestones, eq(t.milestones.id, t.datedClaims.milestoneId))
     .innerJoin(t.indicators, eq(t.indicators.id, t.milestones.indicatorId))
-    .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
-    .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
+    .innerJoin(t.sites, eq(t.sites.id, t.indicators.siteId))
     .leftJoin(t.organisations, eq(t.organisations.id, t.datedClaims.claimantId))
     .leftJoin(
       t.claimRetractions,
@@ -53,12 +52,16 @@ export async function listClaims(db: Db, here: SQL | undefined, asOf: RecordsAsO
       latestDay: dayOf(claim.latestOn),
       precision: claim.precision,
       knownDay: toEpochDay(claim.knownOn),
+      ...(claim.knownPrecision === "day" ? {} : { knownPrecision: claim.knownPrecision }),
       recordedAt,
       mark: claim.mark,
       confidence: claim.confidence,
       quote: claim.quote,
       note: claim.note,
       noteKo: claim.noteKo,
+      ...(claim.megawatts === null ? {} : { megawatts: Number(claim.megawatts) }),
+      ...(claim.appellant ? { appellant: claim.appellant } : {}),
+      ...(claim.outcome ? { outcome: claim.outcome } : {}),
       source: sourceRecord(source),
       claimant: claimant ? organisationRecord(claimant) : null,
     },

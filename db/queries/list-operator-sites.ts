@@ -6,7 +6,7 @@ import type { Db } from "../client";
 import { dayOf } from "../columns";
 import { currentForecasts, forecasts, organisations, phases, sites } from "../schema";
 import { baseScenarioId } from "./base-scenario";
-import { listSitePhases } from "./list-site-phases";
+import { listSiteParts } from "./list-site-parts";
 import { organisationRecord } from "./party-records";
 
 /** Every site with what an operator is judged by, as of now; `isIllustrative` marks what is made up for show. Seven queries. */
@@ -21,10 +21,10 @@ export async function listOperatorSites(db: Db): Promise<(OperatorSite & { isIll
   ]);
   if (rows.length === 0) return [];
   const ids = rows.map(({ site }) => site.id);
-  const phasesOf = await listSitePhases(db, ids, {});
+  const partsOf = await listSiteParts(db, ids, {});
   const assessmentsOf = groupBy(assessments, ({ siteId }) => siteId);
   return rows.map(({ site, operator }) => {
-    const own = phasesOf.get(site.id) ?? [];
+    const own = partsOf.get(site.id)?.phases ?? [];
     return {
       site: {
         id: site.id,

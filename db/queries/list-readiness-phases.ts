@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { MilestoneRecord } from "@/lib/domain/records";
 import type { ReadinessIndicator, ReadinessPhase } from "@/lib/readiness/types";
 import type { Db } from "../client";
@@ -71,7 +71,7 @@ async function readIndicators(db: Db, here: SQL | undefined): Promise<(Readiness
     db
       .select({
         id: t.indicators.id,
-        phaseId: t.indicators.phaseId,
+        phaseId: sql<number>`${t.indicators.phaseId}`,
         kind: t.indicators.kind,
         requirement: t.indicators.requirement,
         isFirm: t.ppas.isFirm,
@@ -82,14 +82,13 @@ async function readIndicators(db: Db, here: SQL | undefined): Promise<(Readiness
         expiresOn: sql<string | null>`coalesce(${t.permits.expiresOn}, ${t.waterRights.expiresOn})`,
       })
       .from(t.indicators)
-      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
-      .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
+      .innerJoin(t.sites, eq(t.sites.id, t.indicators.siteId))
       .leftJoin(t.ppas, eq(t.ppas.indicatorId, t.indicators.id))
       .leftJoin(t.gridInterconnects, eq(t.gridInterconnects.indicatorId, t.indicators.id))
       .leftJoin(t.transformerOrders, eq(t.transformerOrders.indicatorId, t.indicators.id))
       .leftJoin(t.permits, eq(t.permits.indicatorId, t.indicators.id))
       .leftJoin(t.waterRights, eq(t.waterRights.indicatorId, t.indicators.id))
-      .where(here)
+      .where(and(here, isNotNull(t.indicators.phaseId)))
       .orderBy(asc(t.indicators.id)),
     readMilestones(db, here),
   ]);

@@ -6,7 +6,7 @@ import type { Db } from "../client";
 import { dayOf } from "../columns";
 import * as t from "../schema";
 import type { RecordsAsOf } from "./list-claims";
-import { listSitePhases } from "./list-site-phases";
+import { listSiteParts } from "./list-site-parts";
 import { organisationRecord, sourceRecord } from "./party-records";
 
 const operator = alias(t.organisations, "operator");
@@ -40,8 +40,8 @@ export async function listSiteRecords(
     .leftJoin(utility, eq(utility.id, t.sites.utilityId))
     .where(inArray(t.sites.id, siteIds));
   const iso3s = [...new Set(sites.flatMap(({ site: { iso3 } }) => iso3 ?? []))];
-  const [phasesOf, baseRates] = await Promise.all([
-    listSitePhases(
+  const [partsOf, baseRates] = await Promise.all([
+    listSiteParts(
       db,
       sites.map(({ site: { id } }) => id),
       asOf,
@@ -49,10 +49,11 @@ export async function listSiteRecords(
     iso3s.length > 0 ? readBaseRates(db, iso3s) : [],
   ]);
   const records = sites.map(({ site, region, policies: own, ...parties }): SiteRecords => {
-    const phases = phasesOf.get(site.id) ?? [];
+    const { phases = [], indicators = [] } = partsOf.get(site.id) ?? {};
     return {
       id: site.id,
       slug: site.slug,
+      type: site.type,
       nameEn: site.nameEn,
       nameKo: site.nameKo,
       iso3: site.iso3,
@@ -63,6 +64,7 @@ export async function listSiteRecords(
       lastExaminedDay: dayOf(site.lastExaminedOn),
       isIllustrative: site.isIllustrative,
       version: site.version,
+      indicators,
       phases: phases.filter(({ retiredDay }) => retiredDay === null),
       retiredPhases: phases.filter(({ retiredDay }) => retiredDay !== null),
       policies: own.map(({ effectiveOn, ...policy }) => ({ ...policy, effectiveDay: dayOf(effectiveOn) })),

@@ -8,7 +8,9 @@ import { listClaims } from "./list-claims";
 
 type Place = {
   id: number;
-  phaseId: number;
+  siteId: number;
+  /** Null: of the whole site. */
+  phaseId: number | null;
   kind: IndicatorKind;
   siteSlug: string;
   operatorSlug: string | null;
@@ -16,18 +18,21 @@ type Place = {
   examinedOn: string | null;
 };
 
+/** What is looked at together: a phase, or what a site has as a whole. */
+const partOf = ({ siteId, phaseId }: Place) => `${siteId}:${phaseId ?? "site"}`;
+
 /** Every milestone that anybody spoke of by `knownUntil`, with its standing claims. Two queries, however many sites there are. */
 export async function listTrackRecordPromises(db: Db, knownUntil: string): Promise<MilestoneClaims[]> {
   const [claims, places] = await Promise.all([
     listClaims(db, undefined, { knownUntil }),
     db.execute<Place>(sql`
-      select i.id, i.phase_id as "phaseId", i.kind, s.slug as "siteSlug", o.slug as "operatorSlug",
-        case when p.retired_on is null then s.last_examined_on::text end as "examinedOn"
-      from indicators i join phases p on p.id = i.phase_id join sites s on s.id = p.site_id
+      select i.id, i.site_id as "siteId", i.phase_id as "phaseId", i.kind, s.slug as "siteSlug", o.slug as "operatorSlug",
+        case when p.id is null or p.retired_on is null then s.last_examined_on::text end as "examinedOn"
+      from indicators i left join phases p on p.id = i.phase_id join sites s on s.id = i.site_id
       left join organisations o on o.id = s.operator_id`),
   ]);
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  const spokenOf = new Map<number, number>();
+  const spokenOf = new Map<string, number>();
   const claimsOf = new Map<number, { place: Place; claims: ClaimRecord[] }>();
   for (const { milestone, record } of claims) {
     const place = placeOf.get(milestone.indicatorId);
@@ -36,7 +41,7 @@ export async function listTrackRecordPromises(db: Db, knownUntil: string): Promi
     story.claims.push(record);
     claimsOf.set(milestone.id, story);
     // Oldest first: the last one stays.
-    spokenOf.set(place.phaseId, record.knownDay);
+    spokenOf.set(partOf(place), record.knownDay);
   }
   return [...claimsOf.values()].map(({ place, claims: said }) => ({
     siteSlug: place.siteSlug,
@@ -44,7 +49,7 @@ export async function listTrackRecordPromises(db: Db, knownUntil: string): Promi
     operatorSlug: place.operatorSlug,
     claims: said,
     lookedAtDay: Math.max(
-      spokenOf.get(place.phaseId) as number,
+      spokenOf.get(partOf(place)) as number,
       place.examinedOn === null ? Number.NEGATIVE_INFINITY : toEpochDay(place.examinedOn),
     ),
   }));

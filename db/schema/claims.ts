@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import { check, date, index, integer, numeric, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import { imports } from "./imports";
 import { milestones } from "./indicators";
 import { organisations } from "./organisations";
 import { sources } from "./sources";
-import { claimKind, confidence, datePrecision, evidenceMark } from "./vocabulary";
+import { appealOutcome, appellant, claimKind, confidence, datePrecision, evidenceMark } from "./vocabulary";
 
 /**
  * What somebody said about a milestone's date, kept forever: the database refuses UPDATE, DELETE and TRUNCATE.
@@ -25,6 +25,15 @@ export const datedClaims = pgTable(
     latestOn: date({ mode: "string" }),
     precision: datePrecision().notNull(),
     knownOn: date({ mode: "string" }).notNull(),
+    /** How exactly the day is known on which it was said; `known_on` is then the last day of that month, quarter or year. */
+    knownPrecision: datePrecision().notNull().default("day"),
+    /** What it is about, in the words of its source: may be of a campus, a plant or a substation, never a phase's size. Of grid supply: the running total. */
+    megawatts: numeric(),
+    /** Of appeals and suits: who brought it, and how it ended. */
+    appellant: appellant(),
+    outcome: appealOutcome(),
+    /** When the claim was compared with its page: evidence, not a look at the site. */
+    comparedOn: date({ mode: "string" }),
     recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     sourceId: integer()
       .notNull()
@@ -50,11 +59,11 @@ export const datedClaims = pgTable(
     ),
     check(
       "dated_claims_dated",
-      sql`${t.kind} in ('withdrawn', 'not_required') or ${t.precision} = 'unknown' or ${t.latestOn} is not null`,
+      sql`${t.kind}::text in ('withdrawn', 'not_required', 'seen_open') or ${t.precision}::text = 'not_before' or ${t.precision} = 'unknown' or ${t.latestOn} is not null`,
     ),
     check(
       "dated_claims_bounded",
-      sql`${t.precision} in ('by', 'unknown') or ${t.latestOn} is null or ${t.earliestOn} is not null`,
+      sql`${t.precision}::text in ('by', 'not_before', 'unknown') or ${t.latestOn} is null or ${t.earliestOn} is not null`,
     ),
   ],
 );

@@ -1,18 +1,35 @@
-import { boolean, date, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { boolean, check, date, foreignKey, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { policyInstruments } from "./economies";
 import { organisations } from "./organisations";
-import { phases } from "./sites";
+import { phases, sites } from "./sites";
 import { evidenceColumns } from "./sources";
-import { indicatorKind, milestoneStep, permitType, ppaStructure, requirement, workType } from "./vocabulary";
+import {
+  indicatorKind,
+  milestoneStep,
+  permitType,
+  ppaRole,
+  ppaStructure,
+  requirement,
+  siteHold,
+  workType,
+} from "./vocabulary";
 
-/** A leading indicator of a phase: one contract, connection, order, permit, right or piece of work, whose milestones carry claims. */
+/**
+ * A leading indicator of a site or of one of its phases: one contract, connection, order, permit, right or piece of work, whose milestones
+ * carry claims. A trigger gives a phase's indicator its site.
+ */
 export const indicators = pgTable(
   "indicators",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    phaseId: integer()
+    siteId: integer()
       .notNull()
-      .references(() => phases.id),
+      .references(() => sites.id),
+    /** Null: of the whole site. */
+    phaseId: integer(),
+    /** Of the whole site: which of its phases not in service it holds up. Null: nobody said. */
+    holds: siteHold(),
     kind: indicatorKind().notNull(),
     /** Tells indicators of one kind apart, e.g. `building`, `grid-impact-assessment`. */
     key: text().notNull(),
@@ -26,7 +43,18 @@ export const indicators = pgTable(
     policyInstrumentId: integer().references(() => policyInstruments.id),
     ...evidenceColumns,
   },
-  (t) => [unique("indicators_key").on(t.phaseId, t.kind, t.key), index().on(t.kind)],
+  (t) => [
+    unique("indicators_key").on(t.siteId, t.phaseId, t.kind, t.key).nullsNotDistinct(),
+    index().on(t.phaseId),
+    index().on(t.kind),
+    // A phase that moves to another site takes its indicators along.
+    foreignKey({
+      name: "indicators_phase",
+      columns: [t.phaseId, t.siteId],
+      foreignColumns: [phases.id, phases.siteId],
+    }).onUpdate("cascade"),
+    check("indicators_holds_of_site", sql`${t.holds} is null or ${t.phaseId} is null`),
+  ],
 );
 
 const indicatorId = () =>
@@ -37,6 +65,8 @@ const indicatorId = () =>
 export const ppas = pgTable("ppas", {
   indicatorId: indicatorId(),
   structure: ppaStructure().notNull(),
+  /** Null: nobody said. */
+  role: ppaRole(),
   isFirm: boolean(),
   /** What the contract delivers; the generating project may be larger. */
   ppaMegawatts: numeric(),

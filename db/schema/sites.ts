@@ -15,14 +15,16 @@ import {
 import { economies, regions } from "./economies";
 import { organisations, programmes } from "./organisations";
 import { evidenceColumns, sources } from "./sources";
-import { confidence, lineageKind, megawattBasis, organisationRole } from "./vocabulary";
+import { confidence, lineageKind, machineOwnership, megawattBasis, organisationRole, siteType } from "./vocabulary";
 
 export const sites = pgTable(
   "sites",
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
     slug: text().notNull().unique(),
+    type: siteType().notNull().default("data_centre"),
     nameEn: text().notNull(),
+    /** As a source gives it; without one the same as the other name. */
     nameKo: text().notNull(),
     /** Null: the published record names no economy. */
     iso3: text().references(() => economies.iso3),
@@ -30,6 +32,8 @@ export const sites = pgTable(
     operatorId: integer().references(() => organisations.id),
     utilityId: integer().references(() => organisations.id),
     programmeId: integer().references(() => programmes.id),
+    /** Town or district, as its source names it. */
+    locality: text(),
     address: text(),
     latitude: doublePrecision(),
     longitude: doublePrecision(),
@@ -38,6 +42,8 @@ export const sites = pgTable(
     /** Grows with every change of the records that a forecast reads; a save starts over when it moved. */
     version: integer().notNull().default(1),
     lastExaminedOn: date({ mode: "string" }),
+    /** When the record was compared with its page: evidence, not a look at the site. */
+    comparedOn: date({ mode: "string" }),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     ...evidenceColumns,
   },
@@ -91,12 +97,15 @@ export const phases = pgTable(
     facilityMegawatts: numeric(),
     criticalItMegawatts: numeric(),
     generationNameplateMegawatts: numeric(),
+    /** Stated without saying of what. */
+    unknownBasisMegawatts: numeric(),
     facilityCapex: numeric(),
     acceleratorCapex: numeric(),
     /** When a source gives only the whole. */
     undividedCapex: numeric(),
     capexCurrency: text(),
     capexPriceYear: integer(),
+    machines: machineOwnership().notNull().default("unknown"),
     /** True: may earn before the phase in front of it; null: unknown, taken as no. */
     isIndependentOfPrevious: boolean(),
     /** Key of the step in its publication, e.g. the buildings it names. */
@@ -107,10 +116,11 @@ export const phases = pgTable(
   },
   (t) => [
     unique("phases_key").on(t.siteId, t.ordinal),
+    unique("phases_site_key").on(t.id, t.siteId),
     check("phases_ordinal_positive", sql`${t.ordinal} > 0`),
     check(
       "phases_megawatts_not_negative",
-      sql`coalesce(${t.gridConnectionMegawatts}, 0) >= 0 and coalesce(${t.facilityMegawatts}, 0) >= 0 and coalesce(${t.criticalItMegawatts}, 0) >= 0 and coalesce(${t.generationNameplateMegawatts}, 0) >= 0`,
+      sql`coalesce(${t.gridConnectionMegawatts}, 0) >= 0 and coalesce(${t.facilityMegawatts}, 0) >= 0 and coalesce(${t.criticalItMegawatts}, 0) >= 0 and coalesce(${t.generationNameplateMegawatts}, 0) >= 0 and coalesce(${t.unknownBasisMegawatts}, 0) >= 0`,
     ),
     check(
       "phases_capex_has_currency",

@@ -133,6 +133,7 @@ export function site(phases: PhaseRecord[], options: Partial<SiteRecords> = {}):
   return {
     id: 1,
     slug: "fixture-site",
+    type: "data_centre",
     nameEn: "Fixture site",
     nameKo: "시험 사이트",
     iso3: "KOR",
@@ -143,6 +144,7 @@ export function site(phases: PhaseRecord[], options: Partial<SiteRecords> = {}):
     lastExaminedDay: null,
     isIllustrative: true,
     version: 1,
+    indicators: [],
     phases,
     retiredPhases: [],
     policies: [],

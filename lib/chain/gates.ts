@@ -46,7 +46,12 @@ type GateShape = { role: GateRole; step: MilestoneStep; startStep: MilestoneStep
 /** The gate that an indicator stands for; a grid connection is two (its agreement, then its works). */
 function shapesOf(indicator: IndicatorRecord): GateShape[] {
   switch (indicator.kind) {
+    // Recorded and shown; the chain waits for none of them.
     case "service":
+    case "generation":
+    case "land":
+    case "financing":
+    case "site":
       return [];
     case "grid_interconnect":
       return [
@@ -56,6 +61,7 @@ function shapesOf(indicator: IndicatorRecord): GateShape[] {
     case "transformer_order":
       return [{ role: "power", step: "delivered", startStep: "ordered", classSlug: "transformer_delivery" }];
     case "ppa":
+      if (indicator.ppaRole !== undefined && indicator.ppaRole !== "gating") return [];
       return [{ role: "power", step: "signed", startStep: "negotiating", classSlug: "ppa_negotiation" }];
     case "water_right":
       return [{ role: "site", step: "granted", startStep: "filed", classSlug: "water_right" }];

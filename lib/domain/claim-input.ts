@@ -1,6 +1,25 @@
 import { z } from "zod";
-import { evidenceFields, id, milestoneDay, optionalId, optionalMilestoneDay, optionalText, text } from "./fields";
-import { claimKinds, confidences, datePrecisions, type OrganisationRole, type SourceClass } from "./vocabulary";
+import {
+  evidenceFields,
+  id,
+  milestoneDay,
+  optionalAmount,
+  optionalDay,
+  optionalId,
+  optionalMilestoneDay,
+  optionalText,
+  text,
+} from "./fields";
+import {
+  appealOutcomes,
+  appellants,
+  claimKinds,
+  confidences,
+  datePrecisions,
+  knownPrecisions,
+  type OrganisationRole,
+  type SourceClass,
+} from "./vocabulary";
 
 /** Those whose word on a date is a promise: they control it. Anybody else's is an estimate. */
 export const promisingSourceClasses: readonly SourceClass[] = ["operator", "counterparty", "utility", "regulator"];
@@ -19,8 +38,9 @@ const statement = {
   earliestOn: optionalMilestoneDay("earliestOn"),
   latestOn: optionalMilestoneDay("latestOn"),
   precision: z.enum(datePrecisions, `precision: expected one of ${datePrecisions.join(", ")}`),
-  /** When the source said it. */
+  /** When the source said it; the last day where only a month, quarter or year is known. */
   knownOn: milestoneDay("knownOn"),
+  knownPrecision: z.enum(knownPrecisions, `knownPrecision: expected one of ${knownPrecisions.join(", ")}`).optional(),
 };
 
 const Statement = z.object(statement).strict();
@@ -32,7 +52,9 @@ function checkDates(claim: Statement, context: z.RefinementCtx): void {
   const { earliestOn = null, latestOn = null, precision } = claim;
   if (precision === "unknown" && (earliestOn || latestOn)) refuse("precision", "an unknown date has no days");
   if (precision === "by" && earliestOn) refuse("earliestOn", "a date with precision `by` has no first day");
-  if (precision !== "unknown" && !latestOn) refuse("latestOn", `precision ${precision} needs a last day`);
+  if (precision === "not_before" && latestOn) refuse("latestOn", "a date with precision `not_before` has no last day");
+  if (precision !== "unknown" && precision !== "not_before" && !latestOn)
+    refuse("latestOn", `precision ${precision} needs a last day`);
   if (precision !== "unknown" && precision !== "by" && !earliestOn)
     refuse("earliestOn", `precision ${precision} needs a first day`);
   if (earliestOn && latestOn && earliestOn > latestOn) refuse("latestOn", `not before the first day, ${earliestOn}`);
@@ -53,6 +75,16 @@ export const ClaimInput = z
     sourceId: id("sourceId"),
     /** The party whose word it is, when it is not the source itself. */
     claimantId: optionalId("claimantId"),
+    megawatts: optionalAmount("megawatts"),
+    appellant: z
+      .enum(appellants, `appellant: expected one of ${appellants.join(", ")}`)
+      .nullable()
+      .optional(),
+    outcome: z
+      .enum(appealOutcomes, `outcome: expected one of ${appealOutcomes.join(", ")}`)
+      .nullable()
+      .optional(),
+    comparedOn: optionalDay("comparedOn"),
     confidence: z.enum(confidences).nullable().optional(),
     mark: evidenceFields.mark,
     quote: optionalText("quote", 4_000),

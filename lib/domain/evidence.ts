@@ -11,6 +11,8 @@ export type Evidence =
 
 const newest = (claims: ClaimRecord[]) => claims.at(-1);
 const isStop = (claim: ClaimRecord) => claim.kind === "withdrawn" || claim.kind === "not_required";
+/** A look that found it open says nothing of a date. */
+const isWord = (claim: ClaimRecord) => claim.kind !== "seen_open";
 
 /**
  * Weighs a milestone's claims (oldest first). A withdrawal ends all that was said before it. The newest word counts within each kind;
@@ -19,7 +21,7 @@ const isStop = (claim: ClaimRecord) => claim.kind === "withdrawn" || claim.kind 
  * after the as-of day is only a stated date.
  */
 export function resolveEvidence(milestone: MilestoneRecord | undefined, asOfDay: number): Evidence {
-  const claims = milestone?.claims ?? [];
+  const claims = (milestone?.claims ?? []).filter(isWord);
   const last = newest(claims);
   if (!last) return { status: "none" };
   if (last.kind === "withdrawn" || last.kind === "not_required") return { status: last.kind, claim: last };
@@ -70,7 +72,7 @@ export function stepEvidence(
 export function datedClaims(indicator: IndicatorRecord): ClaimRecord[] {
   return indicator.milestones
     .flatMap((milestone) => milestone.claims)
-    .filter((claim) => claim.kind !== "withdrawn" && claim.kind !== "not_required")
+    .filter((claim) => !isStop(claim) && isWord(claim))
     .sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
 }
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   evidenceFields,
-  id,
   optionalAmount,
   optionalDecimal,
   optionalId,
@@ -11,7 +10,7 @@ import {
   text,
   wholeNumber,
 } from "./fields";
-import { permitTypes, ppaStructures, requirements, workTypes } from "./vocabulary";
+import { permitTypes, ppaRoles, ppaStructures, requirements, siteHolds, workTypes } from "./vocabulary";
 
 const flag = z.boolean().nullable().optional();
 const count = (field: string) => wholeNumber(field, 0, 100_000_000).nullable().optional();
@@ -19,6 +18,10 @@ const count = (field: string) => wholeNumber(field, 0, 100_000_000).nullable().o
 const PpaDetail = z
   .object({
     structure: z.enum(ppaStructures, `structure: expected one of ${ppaStructures.join(", ")}`),
+    role: z
+      .enum(ppaRoles, `role: expected one of ${ppaRoles.join(", ")}`)
+      .nullable()
+      .optional(),
     isFirm: flag,
     ppaMegawatts: optionalAmount("ppaMegawatts"),
     projectMegawatts: optionalAmount("projectMegawatts"),
@@ -83,7 +86,13 @@ const AcceleratorOrderDetail = z
   .strict();
 
 const common = {
-  phaseId: id("phaseId"),
+  siteId: optionalId("siteId"),
+  /** Null or left out: of the whole site `siteId`; a phase's site is known. */
+  phaseId: optionalId("phaseId"),
+  holds: z
+    .enum(siteHolds, `holds: expected one of ${siteHolds.join(", ")}`)
+    .nullable()
+    .optional(),
   /** Tells indicators of one kind apart within a phase. */
   key: slug("key"),
   titleEn: text("titleEn", 300),
@@ -106,7 +115,19 @@ export const IndicatorInput = z
     z.object({ kind: z.literal("permit"), ...common, detail: PermitDetail }).strict(),
     z.object({ kind: z.literal("water_right"), ...common, detail: WaterRightDetail }).strict(),
     z.object({ kind: z.literal("accelerator_order"), ...common, detail: AcceleratorOrderDetail }).strict(),
+    z.object({ kind: z.literal("generation"), ...common }).strict(),
+    z.object({ kind: z.literal("land"), ...common }).strict(),
+    z.object({ kind: z.literal("financing"), ...common }).strict(),
+    z.object({ kind: z.literal("site"), ...common }).strict(),
   ])
+  .refine(({ siteId, phaseId }) => (siteId ?? phaseId ?? null) !== null, {
+    path: ["phaseId"],
+    error: "phaseId: an indicator belongs to a phase, or to the site `siteId`",
+  })
+  .refine(({ phaseId, holds }) => phaseId == null || holds == null, {
+    path: ["holds"],
+    error: "holds: only a record of the whole site holds up several phases",
+  })
   .refine((indicator) => indicator.requirement !== "unknown" || indicator.requirementReason != null, {
     path: ["requirementReason"],
     error: "requirementReason: an unknown requirement says why it is unknown",

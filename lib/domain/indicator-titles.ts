@@ -9,6 +9,10 @@ const byKind: Record<Exclude<IndicatorKind, "works" | "permit">, Titles> = {
   ppa: { en: "Power purchase agreement", ko: "전력구매계약(PPA)" },
   water_right: { en: "Water right", ko: "용수 사용권" },
   accelerator_order: { en: "Accelerators", ko: "가속기" },
+  generation: { en: "Generation", ko: "발전 설비" },
+  land: { en: "Land", ko: "부지" },
+  financing: { en: "Financing", ko: "자금 조달" },
+  site: { en: "Site", ko: "사업" },
 };
 
 const bySubtype: Record<WorkType | PermitType, Titles> = {
@@ -20,6 +24,14 @@ const bySubtype: Record<WorkType | PermitType, Titles> = {
   zoning: { en: "Zoning", ko: "도시계획" },
   environmental: { en: "Environmental permit", ko: "환경 인허가" },
   resource_consent: { en: "Resource consent", ko: "자원 이용 허가" },
+  planning: { en: "Planning permission", ko: "개발행위 허가" },
+  water: { en: "Water permit", ko: "용수 인허가" },
+  air: { en: "Air permit", ko: "대기배출 허가" },
+  power_purchase: { en: "Approval of power purchase", ko: "전력 거래 승인" },
+  energy_facility: { en: "Approval of power plant or line", ko: "발전소·송전선 승인" },
+  investment: { en: "Investment approval", ko: "투자 승인" },
+  export_licence: { en: "Export licence", ko: "수출 허가" },
+  other: { en: "Permit", ko: "인허가" },
 };
 
 /** The usual title of an indicator of this kind, in both languages. */

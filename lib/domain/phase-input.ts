@@ -10,7 +10,7 @@ import {
   text,
   wholeNumber,
 } from "./fields";
-import { megawattBases } from "./vocabulary";
+import { machineOwnerships, megawattBases } from "./vocabulary";
 
 const capacityFields = {
   basis: z.enum(megawattBases, `basis: expected one of ${megawattBases.join(", ")}`),
@@ -34,6 +34,8 @@ export const PhaseInput = z
     facilityMegawatts: optionalAmount("facilityMegawatts"),
     criticalItMegawatts: optionalAmount("criticalItMegawatts"),
     generationNameplateMegawatts: optionalAmount("generationNameplateMegawatts"),
+    unknownBasisMegawatts: optionalAmount("unknownBasisMegawatts"),
+    machines: z.enum(machineOwnerships, `machines: expected one of ${machineOwnerships.join(", ")}`).optional(),
     facilityCapex: optionalAmount("facilityCapex"),
     acceleratorCapex: optionalAmount("acceleratorCapex"),
     undividedCapex: optionalAmount("undividedCapex"),

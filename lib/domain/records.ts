@@ -1,4 +1,6 @@
 import type {
+  AppealOutcome,
+  Appellant,
   ClaimKind,
   Confidence,
   DatePrecision,
@@ -8,7 +10,10 @@ import type {
   OrganisationRole,
   PermitType,
   PolicyStatus,
+  PpaRole,
   Requirement,
+  SiteHold,
+  SiteType,
   SourceClass,
   WorkType,
 } from "./vocabulary";
@@ -32,9 +37,13 @@ export type ClaimRecord = {
   kind: ClaimKind;
   /** Null with precision `by` (no lower bound) and for `unknown`. */
   earliestDay: number | null;
+  /** Null with precision `not_before` (no upper bound) and for `unknown`. */
   latestDay: number | null;
   precision: DatePrecision;
+  /** The day on which it was said; the last one where only a month, quarter or year is known. */
   knownDay: number;
+  /** Left out where the day is known. */
+  knownPrecision?: DatePrecision;
   /** ISO instant from the database's clock. */
   recordedAt: string;
   mark: EvidenceMark;
@@ -43,6 +52,11 @@ export type ClaimRecord = {
   note: string | null;
   /** Left out where none was given. */
   noteKo?: string | null;
+  /** What it is about, never a phase's size; of grid supply the running total. Left out where none was given. */
+  megawatts?: number;
+  /** Of appeals and suits; left out where nobody said. */
+  appellant?: Appellant;
+  outcome?: AppealOutcome;
   source: SourceRecord;
   claimant: OrganisationRecord | null;
 };
@@ -81,6 +95,10 @@ export type IndicatorRecord = {
   mark: EvidenceMark;
   workType: WorkType | null;
   permitType: PermitType | null;
+  /** Of a PPA; left out where nobody said. */
+  ppaRole?: PpaRole;
+  /** Of a record of the whole site: which of its phases not in service it holds up; left out where nobody said. */
+  holds?: SiteHold;
   milestones: MilestoneRecord[];
 };
 
@@ -95,6 +113,8 @@ export type PhaseRecord = {
     facility: number | null;
     criticalIt: number | null;
     generationNameplate: number | null;
+    /** Stated without saying of what: never added to, nor compared with, another. Left out where there is none. */
+    unknownBasis?: number;
   };
   capex: {
     facility: number | null;
@@ -157,6 +177,7 @@ export type ModelRecords = {
 export type SiteRecords = {
   id: number;
   slug: string;
+  type: SiteType;
   nameEn: string;
   nameKo: string;
   iso3: string | null;
@@ -168,6 +189,8 @@ export type SiteRecords = {
   lastExaminedDay: number | null;
   isIllustrative: boolean;
   version: number;
+  /** Of the whole site, not of one phase. */
+  indicators: IndicatorRecord[];
   phases: PhaseRecord[];
   /** Steps that their publication no longer carries: history, not a part of the site. */
   retiredPhases: PhaseRecord[];

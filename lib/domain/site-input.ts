@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { evidenceFields, id, iso3, optionalDay, optionalId, optionalText, slug, text } from "./fields";
-import { confidences, organisationRoles } from "./vocabulary";
+import { confidences, organisationRoles, siteTypes } from "./vocabulary";
 
 export const SiteInput = z
   .object({
     slug: slug("slug"),
+    type: z.enum(siteTypes, `type: expected one of ${siteTypes.join(", ")}`).optional(),
     nameEn: text("nameEn", 200),
     nameKo: text("nameKo", 200),
     iso3: iso3("iso3").nullable().optional(),
@@ -12,6 +13,7 @@ export const SiteInput = z
     operatorId: optionalId("operatorId"),
     utilityId: optionalId("utilityId"),
     programmeId: optionalId("programmeId"),
+    locality: optionalText("locality", 300),
     address: optionalText("address", 500),
     latitude: z
       .number("latitude: expected a number")
@@ -28,6 +30,7 @@ export const SiteInput = z
     announcedOn: optionalDay("announcedOn"),
     isIllustrative: z.boolean().optional(),
     lastExaminedOn: optionalDay("lastExaminedOn"),
+    comparedOn: optionalDay("comparedOn"),
     ...evidenceFields,
     aliases: z
       .array(

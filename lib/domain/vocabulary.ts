@@ -15,12 +15,24 @@ export const sourceClasses = [
 ] as const;
 export type SourceClass = (typeof sourceClasses)[number];
 
-export const claimKinds = ["promised", "estimated", "actual", "inferred", "withdrawn", "not_required"] as const;
+/** `seen_open`: somebody looked on that day, and it had not happened yet. */
+export const claimKinds = [
+  "promised",
+  "estimated",
+  "actual",
+  "inferred",
+  "withdrawn",
+  "not_required",
+  "seen_open",
+] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
-/** `by` has only an upper bound; `unknown` says that it happened (or was promised) without saying when. */
-export const datePrecisions = ["day", "month", "quarter", "half", "year", "by", "unknown"] as const;
+/** `by` has only an upper bound, `not_before` only a lower one; `unknown` says that it happened (or was promised) without saying when. */
+export const datePrecisions = ["day", "month", "quarter", "half", "year", "by", "not_before", "unknown"] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
+
+/** How exactly the day is known on which something was said. */
+export const knownPrecisions = ["day", "month", "quarter", "year"] as const satisfies readonly DatePrecision[];
 
 export const confidences = ["confident", "likely", "speculative"] as const;
 export type Confidence = (typeof confidences)[number];
@@ -34,19 +46,52 @@ export const indicatorKinds = [
   "permit",
   "water_right",
   "accelerator_order",
+  "generation",
+  "land",
+  "financing",
+  "site",
 ] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
-/** The steps of each kind, in their order; the last one is what the chain waits for. */
+const permitSteps = [
+  "filed",
+  "hearing_set",
+  "deferred",
+  "granted",
+  "refused",
+  "appealed",
+  "suit_filed",
+  "appeal_upheld",
+  "appeal_dismissed",
+  "lapsed",
+] as const;
+
+/**
+ * The steps of each kind, roughly in their order. `appeal_upheld`: the party that appealed won; `appeal_dismissed`: it lost.
+ * `lapsed`: time ran out, or its holder gave it up.
+ */
 export const indicatorSteps = {
   service: ["first_power", "in_service"],
-  works: ["started", "roof_complete", "completed"],
-  grid_interconnect: ["requested", "study_completed", "agreement_signed", "energised"],
+  works: ["started", "halted", "resumed", "roof_complete", "completed"],
+  grid_interconnect: [
+    "requested",
+    "study_completed",
+    "reserved",
+    "agreement_signed",
+    "refused",
+    "works_started",
+    "works_completed",
+    "energised",
+  ],
   transformer_order: ["ordered", "shipped", "delivered"],
   ppa: ["negotiating", "signed", "supply_started"],
-  permit: ["filed", "granted"],
-  water_right: ["filed", "granted"],
+  permit: permitSteps,
+  water_right: permitSteps,
   accelerator_order: ["ordered", "export_licensed", "delivered"],
+  generation: ["ordered", "works_started", "shipped", "delivered", "installed", "in_service"],
+  land: ["agreed", "closed", "refused", "lapsed"],
+  financing: ["announced", "agreed", "closed", "withdrawn"],
+  site: ["announced", "paused", "resumed", "cancelled"],
 } as const satisfies Record<IndicatorKind, readonly string[]>;
 export const milestoneSteps = [...new Set(Object.values(indicatorSteps).flat())] as [MilestoneStep, ...MilestoneStep[]];
 export type MilestoneStep = (typeof indicatorSteps)[IndicatorKind][number];
@@ -63,8 +108,38 @@ export const permitTypes = [
   "zoning",
   "environmental",
   "resource_consent",
+  "planning",
+  "water",
+  "air",
+  "power_purchase",
+  "energy_facility",
+  "investment",
+  "export_licence",
+  "other",
 ] as const;
 export type PermitType = (typeof permitTypes)[number];
+
+/** Whether power can flow to the load without this contract; what nobody said is read as commercial. */
+export const ppaRoles = ["gating", "commercial", "condition", "unknown"] as const;
+export type PpaRole = (typeof ppaRoles)[number];
+
+/** Which phases that are not in service a record of the whole site holds up. */
+export const siteHolds = ["all", "beyond_live", "last", "not_under_works", "none"] as const;
+export type SiteHold = (typeof siteHolds)[number];
+
+/** Who brought an appeal or a suit, and how it ended. */
+export const appellants = ["sponsor", "opponent", "authority", "unknown"] as const;
+export type Appellant = (typeof appellants)[number];
+export const appealOutcomes = ["upheld", "dismissed", "remanded", "settled", "withdrawn"] as const;
+export type AppealOutcome = (typeof appealOutcomes)[number];
+
+/** What a record of a place is: only a data centre has phases that earn; the others feed tables. */
+export const siteTypes = ["data_centre", "portfolio", "supply", "park"] as const;
+export type SiteType = (typeof siteTypes)[number];
+
+/** Who owns the machines of a phase. */
+export const machineOwnerships = ["own", "lease", "colocation", "unknown"] as const;
+export type MachineOwnership = (typeof machineOwnerships)[number];
 
 export const ppaStructures = ["physical", "virtual", "sleeved", "unknown"] as const;
 

@@ -97,6 +97,7 @@ export const phase = (indicators: IndicatorRecord[], parts: Partial<PhaseRecord>
 export const site = (phases: PhaseRecord[], parts: Partial<SiteRecords> = {}): SiteRecords => ({
   id: 1,
   slug: "site",
+  type: "data_centre",
   nameEn: "Site",
   nameKo: "사이트",
   iso3: "KOR",
@@ -107,6 +108,7 @@ export const site = (phases: PhaseRecord[], parts: Partial<SiteRecords> = {}): S
   lastExaminedDay: null,
   isIllustrative: false,
   version: 1,
+  indicators: [],
   phases,
   retiredPhases: [],
   policies: [],

@@ -28,8 +28,14 @@ export function formatMonthOfDay(day: number | null, locale: Locale): string | n
 
 const isMonthEnd = (isoDate: string) => addDays(isoDate, 1).endsWith("-01");
 
-/** A date as precise as its source: `Nov 2027`, `Q3 2027`, `H2 2027`, `2027`, `by Dec 2028`; null when the source gave none. */
+/** A date as precise as its source: `Nov 2027`, `Q3 2027`, `H2 2027`, `2027`, `by Dec 2028`, `not before Mar 2027`; null when the source gave none. */
 export function formatPartialDate(date: PartialDate, locale: Locale): string | null {
+  if (date.precision === "not_before" && date.earliestOn !== null) {
+    const start = date.earliestOn.endsWith("-01")
+      ? formatMonth(date.earliestOn, locale)
+      : formatDay(date.earliestOn, locale);
+    return locale === "ko" ? `${start} 이후` : `not before ${start}`;
+  }
   const latest = date.latestOn;
   if (latest === null) return null;
   const { year, month } = parts(latest);
@@ -49,6 +55,7 @@ export function formatPartialDate(date: PartialDate, locale: Locale): string | n
       const end = isMonthEnd(latest) ? formatMonth(latest, locale) : formatDay(latest, locale);
       return korean ? `${end}까지` : `by ${end}`;
     }
+    case "not_before":
     case "unknown":
       return null;
   }

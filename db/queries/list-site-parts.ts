@@ -9,12 +9,12 @@ import * as t from "../schema";
 import { listClaims, type RecordsAsOf } from "./list-claims";
 import { organisationRecord } from "./party-records";
 
-/** Every phase of these sites, retired ones too, with its indicators, milestones and standing claims; by site. */
-export async function listSitePhases(
-  db: Db,
-  siteIds: number[],
-  asOf: RecordsAsOf,
-): Promise<Map<number, PhaseRecord[]>> {
+export type SiteParts = { phases: PhaseRecord[]; indicators: IndicatorRecord[] };
+
+/**
+ * By site: every phase, retired ones too, with its indicators, milestones and standing claims, and the indicators of the whole site.
+ */
+export async function listSiteParts(db: Db, siteIds: number[], asOf: RecordsAsOf): Promise<Map<number, SiteParts>> {
   const here = inArray(t.phases.siteId, siteIds);
   const [phases, sizes, milestones, claims] = await Promise.all([
     db.select().from(t.phases).where(here).orderBy(asc(t.phases.siteId), asc(t.phases.ordinal)),
@@ -41,26 +41,51 @@ export async function listSitePhases(
         indicator: t.indicators,
         workType: t.works.type,
         permitType: t.permits.type,
+        ppaRole: t.ppas.role,
         counterparty: t.organisations,
         milestone: t.milestones,
       })
       .from(t.indicators)
-      .innerJoin(t.phases, eq(t.phases.id, t.indicators.phaseId))
       .leftJoin(t.works, eq(t.works.indicatorId, t.indicators.id))
       .leftJoin(t.permits, eq(t.permits.indicatorId, t.indicators.id))
+      .leftJoin(t.ppas, eq(t.ppas.indicatorId, t.indicators.id))
       .leftJoin(t.organisations, eq(t.organisations.id, t.indicators.counterpartyId))
       .leftJoin(t.milestones, eq(t.milestones.indicatorId, t.indicators.id))
-      .where(here)
+      .where(inArray(t.indicators.siteId, siteIds))
       .orderBy(asc(t.indicators.id), asc(t.milestones.id)),
-    listClaims(db, here, asOf),
+    listClaims(db, inArray(t.sites.id, siteIds), asOf),
   ]);
   const sizesOf = groupBy(sizes, ({ phaseId }) => phaseId);
   const milestonesOf = groupBy(milestones, ({ indicator }) => indicator.id);
-  const indicatorsOf = groupBy(
-    [...milestonesOf.values()].flatMap((own) => own.slice(0, 1)),
-    ({ indicator }) => indicator.phaseId,
-  );
+  const found = [...milestonesOf.values()].flatMap((own) => own.slice(0, 1));
+  const indicatorsOf = groupBy(found, ({ indicator }) => indicator.phaseId);
   const claimsOf = groupBy(claims, ({ milestone }) => milestone.id);
+  const indicatorRecord = ({ indicator, workType, permitType, ppaRole, counterparty }: (typeof found)[number]) =>
+    ({
+      id: indicator.id,
+      kind: indicator.kind,
+      key: indicator.key,
+      titleEn: indicator.titleEn,
+      titleKo: indicator.titleKo,
+      requirement: indicator.requirement,
+      requirementReason: indicator.requirementReason,
+      requirementReasonKo: indicator.requirementReasonKo,
+      counterparty: counterparty ? organisationRecord(counterparty) : null,
+      mark: indicator.mark,
+      workType,
+      permitType,
+      ...(ppaRole ? { ppaRole } : {}),
+      ...(indicator.holds ? { holds: indicator.holds } : {}),
+      milestones: (milestonesOf.get(indicator.id) ?? []).flatMap(({ milestone }) =>
+        milestone === null
+          ? []
+          : {
+              id: milestone.id,
+              step: milestone.step,
+              claims: (claimsOf.get(milestone.id) ?? []).map((claim) => claim.record),
+            },
+      ),
+    }) satisfies IndicatorRecord;
   const record = (phase: (typeof phases)[number]): PhaseRecord => ({
     id: phase.id,
     ordinal: phase.ordinal,
@@ -71,6 +96,7 @@ export async function listSitePhases(
       facility: numberOf(phase.facilityMegawatts),
       criticalIt: numberOf(phase.criticalItMegawatts),
       generationNameplate: numberOf(phase.generationNameplateMegawatts),
+      ...(phase.unknownBasisMegawatts === null ? {} : { unknownBasis: Number(phase.unknownBasisMegawatts) }),
     },
     capex: {
       facility: numberOf(phase.facilityCapex),
@@ -91,33 +117,17 @@ export async function listSitePhases(
         knownDay: toEpochDay(knownOn),
       })),
     ),
-    indicators: (indicatorsOf.get(phase.id) ?? []).map(
-      ({ indicator, workType, permitType, counterparty }): IndicatorRecord => ({
-        id: indicator.id,
-        kind: indicator.kind,
-        key: indicator.key,
-        titleEn: indicator.titleEn,
-        titleKo: indicator.titleKo,
-        requirement: indicator.requirement,
-        requirementReason: indicator.requirementReason,
-        requirementReasonKo: indicator.requirementReasonKo,
-        counterparty: counterparty ? organisationRecord(counterparty) : null,
-        mark: indicator.mark,
-        workType,
-        permitType,
-        milestones: (milestonesOf.get(indicator.id) ?? []).flatMap(({ milestone }) =>
-          milestone === null
-            ? []
-            : {
-                id: milestone.id,
-                step: milestone.step,
-                claims: (claimsOf.get(milestone.id) ?? []).map((claim) => claim.record),
-              },
-        ),
-      }),
-    ),
+    indicators: (indicatorsOf.get(phase.id) ?? []).map(indicatorRecord),
   });
+  const phasesOf = groupBy(phases, ({ siteId }) => siteId);
+  const ofSites = groupBy(indicatorsOf.get(null) ?? [], ({ indicator }) => indicator.siteId);
   return new Map(
-    [...groupBy(phases, ({ siteId }) => siteId)].map(([siteId, own]) => [siteId, own.map((phase) => record(phase))]),
+    siteIds.map((siteId) => [
+      siteId,
+      {
+        phases: (phasesOf.get(siteId) ?? []).map(record),
+        indicators: (ofSites.get(siteId) ?? []).map(indicatorRecord),
+      },
+    ]),
   );
 }
