@@ -2,6 +2,7 @@ import { asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
+import { withWholeSite } from "@/lib/domain/whole-site";
 import type { Db } from "../client";
 import { dayOf } from "../columns";
 import * as t from "../schema";
@@ -48,8 +49,9 @@ export async function listSiteRecords(
     ),
     iso3s.length > 0 ? readBaseRates(db, iso3s) : [],
   ]);
-  const records = sites.map(({ site, region, policies: own, ...parties }): SiteRecords => {
-    const { phases = [], indicators = [] } = partsOf.get(site.id) ?? {};
+  const records = sites.map(({ site, region, policies: rules, ...parties }): SiteRecords => {
+    const { phases: own = [], indicators = [] } = partsOf.get(site.id) ?? {};
+    const phases = withWholeSite(own, indicators);
     return {
       id: site.id,
       slug: site.slug,
@@ -67,7 +69,7 @@ export async function listSiteRecords(
       indicators,
       phases: phases.filter(({ retiredDay }) => retiredDay === null),
       retiredPhases: phases.filter(({ retiredDay }) => retiredDay !== null),
-      policies: own.map(({ effectiveOn, ...policy }) => ({ ...policy, effectiveDay: dayOf(effectiveOn) })),
+      policies: rules.map(({ effectiveOn, ...policy }) => ({ ...policy, effectiveDay: dayOf(effectiveOn) })),
       baseRates: baseRates.filter(({ iso3 }) => iso3 === site.iso3).map(({ record }) => record),
       model,
     };

@@ -47,7 +47,9 @@ export function plannedSource(
 /** One that was to be added may be on record by now. */
 function recordedIndicator(site: SiteRecords, target: MilestoneLogInput["target"]): IndicatorRecord | undefined {
   if ("indicatorId" in target)
-    return site.phases.flatMap(({ indicators }) => indicators).find(({ id }) => id === target.indicatorId);
+    return [...site.indicators, ...site.phases.flatMap(({ indicators }) => indicators)].find(
+      ({ id }) => id === target.indicatorId,
+    );
   const { kind, key } = newIndicator(target.kind, target.subtype);
   const phase = site.phases.find(({ id }) => id === target.phaseId);
   return phase?.indicators.find((one) => one.kind === kind && one.key === key);

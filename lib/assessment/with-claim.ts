@@ -14,10 +14,15 @@ export function withClaim(
   claim: ClaimRecord,
 ): SiteRecords {
   const copy = structuredClone(site);
-  const indicator =
+  const indicators =
     "indicatorId" in target
-      ? findIndicator(copy, target.indicatorId)
-      : addIndicator(copy, target.phaseId, target.indicator);
+      ? findIndicators(copy, target.indicatorId)
+      : [addIndicator(copy, target.phaseId, target.indicator)];
+  for (const indicator of indicators) addClaim(indicator, step, claim);
+  return copy;
+}
+
+function addClaim(indicator: IndicatorRecord, step: MilestoneStep, claim: ClaimRecord): void {
   let milestone = indicator.milestones.find((one) => one.step === step);
   if (!milestone) {
     milestone = { id: unsaved.milestoneId, step, claims: [] };
@@ -25,12 +30,13 @@ export function withClaim(
   }
   milestone.claims.push(claim);
   milestone.claims.sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
-  return copy;
 }
 
-function findIndicator(site: SiteRecords, indicatorId: number): IndicatorRecord {
-  const found = site.phases.flatMap((phase) => phase.indicators).find((one) => one.id === indicatorId);
-  if (!found) throw new Error(`${site.slug} has no indicator ${indicatorId}`);
+/** A record of the whole site stands in each phase that it holds up. */
+function findIndicators(site: SiteRecords, indicatorId: number): Set<IndicatorRecord> {
+  const everywhere = [...site.indicators, ...site.phases.flatMap((phase) => phase.indicators)];
+  const found = new Set(everywhere.filter((one) => one.id === indicatorId));
+  if (found.size === 0) throw new Error(`${site.slug} has no indicator ${indicatorId}`);
   return found;
 }
 

@@ -189,7 +189,7 @@ export type SiteRecords = {
   lastExaminedDay: number | null;
   isIllustrative: boolean;
   version: number;
-  /** Of the whole site, not of one phase. */
+  /** Of the whole site, not of one phase; those that hold up a phase are among its indicators too. */
   indicators: IndicatorRecord[];
   phases: PhaseRecord[];
   /** Steps that their publication no longer carries: history, not a part of the site. */

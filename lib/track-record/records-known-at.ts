@@ -1,4 +1,4 @@
-import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 
 /** What the tables beside the claims held on an earlier day; ids that are missing were not known then. Days are epoch days. */
 export type KnownAt = {
@@ -28,6 +28,7 @@ export function recordsKnownAt(site: SiteRecords, known: KnownAt): SiteRecords {
     ...site,
     announcedDay: isPast(site.announcedDay) ? site.announcedDay : null,
     lastExaminedDay: isPast(site.lastExaminedDay) ? site.lastExaminedDay : null,
+    indicators: site.indicators.filter((one) => isKnown(one, known)),
     phases: inOrderThen(
       phases.filter((phase) => !isRetired(phase)),
       known,
@@ -63,8 +64,9 @@ function phaseAsKnown(phase: PhaseRecord, known: KnownAt): PhaseRecord {
     ...phase,
     // A size that nobody dated cannot be placed in time: it stays.
     megawatts: stated ? { ...unknown, ...stated } : phase.megawatts,
-    indicators: phase.indicators.filter(
-      (indicator) => known.indicatorIds.has(indicator.id) || hasClaims({ indicators: [indicator] }),
-    ),
+    indicators: phase.indicators.filter((one) => isKnown(one, known)),
   };
 }
+
+const isKnown = (indicator: IndicatorRecord, known: KnownAt) =>
+  known.indicatorIds.has(indicator.id) || hasClaims({ indicators: [indicator] });

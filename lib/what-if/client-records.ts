@@ -9,6 +9,7 @@ export function clientRecords(site: SiteRecords): SiteRecords {
     Object.fromEntries(Object.entries(entries).map(([slug, entry]) => [slug, { ...entry, sourceText: "" }]));
   return {
     ...site,
+    indicators: [],
     phases: site.phases.map(leanPhase),
     retiredPhases: [],
     baseRates: site.baseRates.map((rate) => ({

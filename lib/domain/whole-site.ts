@@ -1,0 +1,48 @@
+import type { IndicatorRecord, PhaseRecord } from "./records";
+import type { IndicatorKind } from "./vocabulary";
+
+/** A phase has its own start of service, and a site's standing is nobody's gate. */
+const NEVER_HOLD: readonly IndicatorKind[] = ["service", "site"];
+
+/**
+ * The phases with the records of the whole site that hold them up, behind their own. A phase's own record of the same kind and key stands in
+ * place of the site's. Which phases a record holds is what its `holds` says: `all` (of a permit: phases without a grant of their own),
+ * `beyond_live` (phases not in service: the forecast asks no other), `last` (the last phase), `not_under_works`, or none.
+ */
+export function withWholeSite(phases: readonly PhaseRecord[], indicators: readonly IndicatorRecord[]): PhaseRecord[] {
+  const last = Math.max(...phases.map(({ ordinal }) => ordinal));
+  const ofSite = indicators.filter(({ kind }) => !NEVER_HOLD.includes(kind));
+  return phases.map((phase) => {
+    const held = ofSite.filter(
+      (one) =>
+        isHeld(phase, one, last) && !phase.indicators.some(({ kind, key }) => kind === one.kind && key === one.key),
+    );
+    return held.length === 0 ? phase : { ...phase, indicators: [...phase.indicators, ...held] };
+  });
+}
+
+function isHeld(phase: PhaseRecord, indicator: IndicatorRecord, last: number): boolean {
+  switch (indicator.holds) {
+    case "all":
+      return indicator.kind !== "permit" || !hasHappened(phase, "permit", "granted");
+    case "beyond_live":
+      return true;
+    case "last":
+      return phase.ordinal === last;
+    case "not_under_works":
+      return !hasHappened(phase, "works", "started");
+    default:
+      return false;
+  }
+}
+
+function hasHappened(phase: PhaseRecord, kind: IndicatorKind, wanted: string): boolean {
+  return phase.indicators.some(
+    (indicator) =>
+      indicator.kind === kind &&
+      indicator.milestones.some(
+        ({ step, claims }) =>
+          step === wanted && claims.some((claim) => claim.kind === "actual" || claim.kind === "inferred"),
+      ),
+  );
+}
