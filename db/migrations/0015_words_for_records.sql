@@ -60,6 +60,7 @@ ALTER TABLE "indicators" ADD COLUMN "holds" "site_hold";--> statement-breakpoint
 ALTER TABLE "ppas" ADD COLUMN "role" "ppa_role";--> statement-breakpoint
 ALTER TABLE "phases" ADD COLUMN "unknown_basis_megawatts" numeric;--> statement-breakpoint
 ALTER TABLE "phases" ADD COLUMN "machines" "machine_ownership" DEFAULT 'unknown' NOT NULL;--> statement-breakpoint
+ALTER TABLE "sources" ADD COLUMN "published_precision" date_precision DEFAULT 'day' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sites" ADD COLUMN "type" "site_type" DEFAULT 'data_centre' NOT NULL;--> statement-breakpoint
 ALTER TABLE "sites" ADD COLUMN "locality" text;--> statement-breakpoint
 ALTER TABLE "sites" ADD COLUMN "compared_on" date;--> statement-breakpoint
@@ -72,6 +73,9 @@ ALTER TABLE "dated_claims" ADD CONSTRAINT "dated_claims_dated" CHECK ("dated_cla
 ALTER TABLE "dated_claims" ADD CONSTRAINT "dated_claims_bounded" CHECK ("dated_claims"."precision"::text in ('by', 'not_before', 'unknown') or "dated_claims"."latest_on" is null or "dated_claims"."earliest_on" is not null);--> statement-breakpoint
 ALTER TABLE "indicators" ADD CONSTRAINT "indicators_holds_of_site" CHECK ("indicators"."holds" is null or "indicators"."phase_id" is null);--> statement-breakpoint
 ALTER TABLE "phases" ADD CONSTRAINT "phases_megawatts_not_negative" CHECK (coalesce("phases"."grid_connection_megawatts", 0) >= 0 and coalesce("phases"."facility_megawatts", 0) >= 0 and coalesce("phases"."critical_it_megawatts", 0) >= 0 and coalesce("phases"."generation_nameplate_megawatts", 0) >= 0 and coalesce("phases"."unknown_basis_megawatts", 0) >= 0);--> statement-breakpoint
+ALTER TABLE "economy_facts" DROP CONSTRAINT "economy_facts_unknown_has_reason";--> statement-breakpoint
+ALTER TABLE "economy_facts" ADD COLUMN "value_text" text;--> statement-breakpoint
+ALTER TABLE "economy_facts" ADD CONSTRAINT "economy_facts_unknown_has_reason" CHECK (coalesce("economy_facts"."value"::text, "economy_facts"."value_text", "economy_facts"."unknown_reason") is not null);--> statement-breakpoint
 -- A phase's indicator belongs to the phase's site.
 CREATE FUNCTION set_indicator_site() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

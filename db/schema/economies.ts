@@ -32,6 +32,8 @@ export const economyFacts = pgTable(
     regionId: integer().references(() => regions.id),
     indicator: text().notNull(),
     value: numeric(),
+    /** A figure that is a date or a word. */
+    valueText: text(),
     unit: text().notNull(),
     year: integer(),
     periodText: text(),
@@ -44,7 +46,10 @@ export const economyFacts = pgTable(
   },
   (t) => [
     unique("economy_facts_key").on(t.iso3, t.regionId, t.indicator, t.year).nullsNotDistinct(),
-    check("economy_facts_unknown_has_reason", sql`${t.value} is not null or ${t.unknownReason} is not null`),
+    check(
+      "economy_facts_unknown_has_reason",
+      sql`coalesce(${t.value}::text, ${t.valueText}, ${t.unknownReason}) is not null`,
+    ),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { date, index, integer, jsonb, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
-import { evidenceMark, sourceClass } from "./vocabulary";
+import { datePrecision, evidenceMark, sourceClass } from "./vocabulary";
 
 /**
  * Where a figure comes from: one publication of one page. Its key is `url | title | published on`, with a number behind it for a source
@@ -14,6 +14,8 @@ export const sources = pgTable(
     title: text().notNull(),
     publisher: text().notNull(),
     publishedOn: date({ mode: "string" }),
+    /** How exactly the day of publication is known; `published_on` is then the last day of that month, quarter or year. */
+    publishedPrecision: datePrecision().notNull().default("day"),
     retrievedOn: date({ mode: "string" }),
     language: text(),
     class: sourceClass().notNull(),

@@ -17,6 +17,7 @@ export const EconomyFactInput = z
     regionId: optionalId("regionId"),
     indicator: slug("indicator"),
     value: optionalDecimal("value"),
+    valueText: optionalText("valueText", 200),
     unit: text("unit", 60),
     year: wholeNumber("year", 1900, 2150).nullable().optional(),
     periodText: optionalText("periodText", 200),
@@ -28,7 +29,7 @@ export const EconomyFactInput = z
     ...evidenceFields,
   })
   .strict()
-  .refine((fact) => fact.value != null || fact.unknownReason != null, {
+  .refine((fact) => (fact.value ?? fact.valueText ?? fact.unknownReason) != null, {
     path: ["unknownReason"],
     error: "unknownReason: a fact without a value says why it is unknown",
   });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, optionalDay, optionalText, text, wholeNumber } from "./fields";
 import type { InputProblem } from "./result";
-import { sourceClasses } from "./vocabulary";
+import { knownPrecisions, sourceClasses } from "./vocabulary";
 import { webAddress } from "./web-address";
 
 const sourceClass = z.enum(sourceClasses, `class: expected one of ${sourceClasses.join(", ")}`);
@@ -11,7 +11,9 @@ export const SourceInput = z
     url: webAddress("url").nullable(),
     title: text("title", 500),
     publisher: text("publisher", 200),
+    /** The last day where only a month, quarter or year is known. */
     publishedOn: optionalDay("publishedOn"),
+    publishedPrecision: z.enum(knownPrecisions).optional(),
     retrievedOn: optionalDay("retrievedOn"),
     language: optionalText("language", 10),
     class: sourceClass,

@@ -1,0 +1,56 @@
+import { and, eq, isNull, or } from "drizzle-orm";
+import { parsePartialDate } from "@/lib/domain/dates";
+import { PolicyInstrumentInput } from "@/lib/domain/policy-input";
+import type { RecordRule } from "@/lib/importing/records/record-set";
+import { gateOf, ruleSlug } from "@/lib/importing/records/rules";
+import { policyInstruments } from "../../schema";
+import { savePolicyInstrument } from "../save-policy-instrument";
+import type { RecordsImport } from "./records-import";
+
+/** A rule, once for each of its regions. Where another record of the economy asks for the same permit already, it counts once. */
+export async function applyRule(run: RecordsImport, rule: RecordRule): Promise<void> {
+  const { db, actor, report } = run;
+  const gate = gateOf(rule);
+  const places = rule.regions.length > 0 ? rule.regions : [null];
+  for (const region of places) {
+    const slug = ruleSlug(rule, region);
+    const [onRecord] = await db
+      .select({ slug: policyInstruments.slug })
+      .from(policyInstruments)
+      .where(
+        gate === null
+          ? eq(policyInstruments.slug, slug)
+          : or(
+              eq(policyInstruments.slug, slug),
+              and(
+                eq(policyInstruments.iso3, rule.iso3),
+                eq(policyInstruments.requiresGate, gate),
+                isNull(policyInstruments.regionId),
+              ),
+            ),
+      );
+    if (onRecord) {
+      report.unchanged.rules += 1;
+      continue;
+    }
+    const effective = rule.since ? parsePartialDate(rule.since) : null;
+    await savePolicyInstrument(
+      db,
+      actor,
+      PolicyInstrumentInput.parse({
+        ...{ slug, iso3: rule.iso3, status: rule.status, mark: rule.mark, note: rule.note },
+        regionId: region === null ? undefined : run.regionId(rule.iso3, region),
+        titleEn: rule.name,
+        titleKo: rule.iso3 === "KOR" && rule.localName ? rule.localName : rule.name,
+        factEn: rule.requires,
+        factKo: rule.requires,
+        thresholdMegawatts: rule.thresholdMegawatts,
+        effectiveOn: effective?.latestOn ?? undefined,
+        effectiveText: [rule.since, rule.until && `until ${rule.until}`].filter(Boolean).join(", ") || undefined,
+        requiresGate: gate ?? undefined,
+        sourceId: run.sourceId(rule.source),
+      }),
+    );
+    report.added.rules += 1;
+  }
+}

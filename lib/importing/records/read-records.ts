@@ -1,0 +1,153 @@
+import { parsePartialDate } from "@/lib/domain/dates";
+import { groupBy } from "@/lib/domain/group-by";
+import type { SiteType } from "@/lib/domain/vocabulary";
+import type { FileProblem } from "../problem";
+import { indicatorsOf, stepOf } from "./indicators";
+import { readKnownDay } from "./known-day";
+import { type RecordCounts, RecordReader, type RecordTables } from "./record-reader";
+import { RecordSet } from "./record-set";
+
+export type ReadOptions = {
+  /** What the records are called, e.g. the folder's name. */
+  name: string;
+  /** When the pages were read: nothing was known later. */
+  readOn: string;
+  /** What a site is, by its slug. */
+  siteTypeOf: (slug: string) => SiteType;
+};
+
+const { sources, sites, rules, facts } = RecordSet.shape;
+const site = sites.element;
+const { phases, indicators } = site.shape;
+const claim = indicators.element.shape.claims.element;
+
+const withoutNull = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+/** `north of Taoyuan` as `north-of-taoyuan`. */
+const regionSlug = (cell: string) =>
+  cell
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+const optional = (cell: string) => (cell === "" ? undefined : cell);
+const number = (cell: string) => (cell === "" ? undefined : Number(cell));
+const listOf = (cell: string) =>
+  cell
+    .split(";")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+
+/** Takes in the tables of a record folder. A row with a problem is left out, and what belongs to it with it; every other row is taken. */
+export function readRecords(
+  tables: RecordTables,
+  options: ReadOptions,
+): { set: RecordSet; problems: FileProblem[]; counts: RecordCounts } {
+  const reader = new RecordReader(tables);
+  const sourceRows = reader.read("sources", sources.element, (cells) => {
+    const published = optional(cells.published_on) && readKnownDay(cells.published_on, options.readOn);
+    return {
+      ...{ key: cells.source_id, url: cells.url, title: cells.title, publisher: cells.publisher },
+      ...{ language: cells.language, class: cells.source_class },
+      publishedOn: published ? published.on : optional(cells.published_on),
+      publishedPrecision: published ? published.precision : undefined,
+    };
+  });
+  const known = new Set(sourceRows.map(({ record }) => record.key));
+  const evidence = (cells: { source_id: string; mark: string; note: string; reread_on?: string }) => ({
+    source: known.has(cells.source_id) ? cells.source_id : undefined,
+    mark: cells.mark,
+    note: optional(cells.note),
+    comparedOn: optional(cells.reread_on ?? ""),
+  });
+  const phaseRows = reader.read("sites", phases.element, (cells) => ({
+    ordinal: number(cells.phase_ordinal),
+    name: cells.phase_name === "" ? `Phase ${cells.phase_ordinal}` : cells.phase_name,
+    megawatts: optional(cells.phase_mw),
+    basis: cells.mw_basis,
+    capex: optional(cells.capex_amount),
+    capexCurrency: optional(cells.capex_currency),
+    capexPriceYear: number(cells.capex_price_year),
+    ...evidence(cells),
+  }));
+  const claimRows = reader.read("claims", claim, (cells) => {
+    const date = cells.date === "" ? { precision: "unknown" } : parsePartialDate(cells.date);
+    const knownOn = readKnownDay(cells.known_on, options.readOn);
+    return {
+      step: stepOf(cells),
+      kind: cells.claim_kind,
+      ...(date === null ? {} : withoutNull(date)),
+      knownOn: knownOn?.on,
+      knownPrecision: knownOn?.precision,
+      claimant: optional(cells.claimant),
+      megawatts: optional(cells.indicator_mw),
+      appellant: optional(cells.appellant),
+      outcome: optional(cells.outcome),
+      ...evidence(cells),
+      note: [cells.detail, cells.note].filter((one) => one !== "").join("; ") || undefined,
+    };
+  });
+  const places = new Set(
+    phaseRows.flatMap(({ row: { cells } }) => [`${cells.site_id}|0`, `${cells.site_id}|${cells.phase_ordinal}`]),
+  );
+  const placed = claimRows.filter(({ row }) => {
+    const { site_id: slug, phase_ordinal: phase } = row.cells;
+    const isPlaced = places.has(`${slug}|${phase}`);
+    if (!isPlaced)
+      reader.withdraw(
+        "claims",
+        row,
+        "site_id",
+        `there is no phase ${phase} of this site among the rows that were taken`,
+      );
+    return isPlaced;
+  });
+  const claimsOf = groupBy(placed, ({ row }) => row.cells.site_id);
+  const siteSet = [...groupBy(phaseRows, ({ row }) => row.cells.site_id)].flatMap(([slug, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const { cells } = first.row;
+    const type = options.siteTypeOf(slug);
+    const record = reader.one("sites", first.row, site, {
+      ...{
+        slug,
+        type,
+        iso3: cells.economy,
+        region: optional(regionSlug(cells.region)),
+        locality: optional(cells.locality),
+      },
+      ...{ latitude: number(cells.latitude), longitude: number(cells.longitude), name: cells.name_en },
+      ...{ localName: optional(cells.name_local), aliases: listOf(cells.aliases), operators: listOf(cells.operator) },
+      ...{ owners: listOf(cells.owner), users: listOf(cells.users), utility: optional(cells.utility) },
+      phases: type === "data_centre" ? own.map(({ record: phase }) => phase) : [],
+      indicators: indicatorsOf(claimsOf.get(slug) ?? [], type),
+      ...evidence(cells),
+    });
+    return record ? [record] : [];
+  });
+  const ruleRows = reader.read("policies", rules.element, (cells) => ({
+    iso3: cells.economy,
+    regions: listOf(cells.region).map(regionSlug),
+    name: cells.name_en,
+    localName: optional(cells.name_local),
+    requires: cells.requires,
+    thresholdMegawatts: optional(cells.threshold_mw),
+    thresholdBasis: optional(cells.threshold_basis),
+    ...{ status: cells.status, since: optional(cells.since), until: optional(cells.until) },
+    ...evidence(cells),
+  }));
+  const factRows = reader.read("facts", facts.element, (cells) => ({
+    iso3: cells.economy,
+    region: optional(regionSlug(cells.region)),
+    key: cells.fact_key.replaceAll("_", "-"),
+    ...{ value: cells.value, unit: cells.unit === "" ? "-" : cells.unit, period: optional(cells.period) },
+    ...evidence(cells),
+  }));
+  const set = {
+    name: options.name,
+    sources: sourceRows.map(({ record }) => record),
+    sites: siteSet,
+    rules: ruleRows.map(({ record }) => record),
+    facts: factRows.map(({ record }) => record),
+  };
+  return { set, problems: reader.problems, counts: reader.counts };
+}

@@ -1,0 +1,34 @@
+import type { PermitType } from "@/lib/domain/vocabulary";
+import type { RecordRule } from "./record-set";
+
+/** The permit that the first word of a rule's text stands for. Moratoria, studies, tariffs and permissions hold up no permit. */
+const gates: Readonly<Record<string, PermitType>> = {
+  grid_impact_assessment: "grid_impact_assessment",
+  environmental: "environmental",
+  zoning: "zoning",
+  water_right: "water",
+  export_licence: "export_licence",
+};
+
+/** The permit that a data center must hold by this rule; null when it gates none, or measures plants instead of a load. */
+export function gateOf({
+  requires,
+  thresholdBasis,
+}: Pick<RecordRule, "requires" | "thresholdBasis">): PermitType | null {
+  const [word = ""] = requires.split(/[: ]/);
+  return /generat/i.test(thresholdBasis ?? "") ? null : (gates[word] ?? null);
+}
+
+/** A name for a rule in a place: its economy, region and the Latin letters of its name. */
+export function ruleSlug({ iso3, name }: Pick<RecordRule, "iso3" | "name">, region: string | null): string {
+  const words = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return [iso3.toLowerCase(), region, words]
+    .filter((part) => part !== null)
+    .join("-")
+    .slice(0, 100)
+    .replace(/-+$/, "");
+}
