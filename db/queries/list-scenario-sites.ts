@@ -3,8 +3,8 @@ import type { Db } from "../client";
 import { currentForecasts, forecasts, phases, sites } from "../schema";
 import { baseScenarioId } from "./base-scenario";
 
-/** What a site's base forecast was made from: a scenario is computed on the same, and `inputHash` names its records and its model. */
-export type ScenarioSite = { siteId: number; asOfOn: string; seed: number; draws: number; inputHash: string };
+/** The day, seed and draws of a site's base forecast: a scenario is computed on the same. */
+export type ScenarioSite = { siteId: number; asOfOn: string; seed: number; draws: number };
 
 /** The sites of an economy that have a base forecast. */
 export async function listScenarioSites(db: Db, { iso3 }: { iso3: string }): Promise<ScenarioSite[]> {
@@ -14,7 +14,6 @@ export async function listScenarioSites(db: Db, { iso3 }: { iso3: string }): Pro
       asOfOn: forecasts.asOfOn,
       seed: forecasts.seed,
       draws: forecasts.draws,
-      inputHash: forecasts.inputHash,
     })
     .from(currentForecasts)
     .innerJoin(forecasts, eq(forecasts.id, currentForecasts.forecastId))

@@ -26,8 +26,7 @@ export async function economyOutlooks(
   iso3: string,
   scenarios: ScenarioOverrides[],
 ): Promise<Computation<EconomyOutlooks>> {
-  const [made, newestChange] = await Promise.all([listScenarioSites(db, { iso3 }), getNewestChange(db)]);
-  const bases = made.map(({ siteId, asOfOn, seed, draws }) => ({ siteId, asOfOn, seed, draws }));
+  const [bases, newestChange] = await Promise.all([listScenarioSites(db, { iso3 }), getNewestChange(db)]);
   return {
     key: keyOf("economy-outlooks", bases, scenarios, newestChange),
     compute: async ({ signal, onProgress }) => {
