@@ -11,7 +11,7 @@ function digest(forecast: Forecast): string {
   return hash.digest("hex");
 }
 
-it("does not depend on the order of nodes, of predecessors or of views, nor on another seed's randomInputs", () => {
+it("does not depend on the order of nodes, of predecessors or of views, nor on another seed's random inputs", () => {
   const network = everything();
   const first = digest(forecastOf(network));
   const reversed = network.nodes.map((node) => ({ ...node, predecessors: [...node.predecessors].reverse() })).reverse();

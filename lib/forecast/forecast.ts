@@ -55,7 +55,12 @@ function columnsFor({ nodes, targets }: Network): number {
 }
 
 /** The shared factors of a checked network. */
-export function worldOf(network: Network, options: ForecastOptions, program: Program, streams: Streams): SharedFactors {
+export function sharedFactorsOf(
+  network: Network,
+  options: ForecastOptions,
+  program: Program,
+  streams: Streams,
+): SharedFactors {
   return createSharedFactors(
     network,
     program.steps.map(({ node }) => node),
@@ -73,7 +78,7 @@ export function simulateAndSummarise(
 ): { simulation: Simulation; outcomes: TargetOutcome[]; found: Forecast } {
   let targets: TargetNotes[] = [];
   let nodes: () => NodeForecast[] = () => [];
-  const simulation = simulate(program, worldOf(network, options, program, streams), undefined, (running) => {
+  const simulation = simulate(program, sharedFactorsOf(network, options, program, streams), undefined, (running) => {
     targets = network.targets.map((target) => notesOfTarget(target, running));
     const ofNodes = notesOfNodes(
       network.targets,

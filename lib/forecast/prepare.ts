@@ -1,4 +1,4 @@
-import { checkedProgram, forecast, simulateAndSummarise, streamsFor, worldOf } from "./forecast";
+import { checkedProgram, forecast, sharedFactorsOf, simulateAndSummarise, streamsFor } from "./forecast";
 import type { Program } from "./program";
 import { sensitivityOf } from "./sensitivity";
 import { release, simulate } from "./simulation";
@@ -31,7 +31,7 @@ export function prepare(
   const columns = streamsFor(network, options, streams);
   const { simulation: base, outcomes, found } = simulateAndSummarise(network, options, checked.program, columns);
   const variantTargets = (variant: Network, program: Program): TargetForecast[] => {
-    const simulation = simulate(program, worldOf(variant, options, program, columns), base);
+    const simulation = simulate(program, sharedFactorsOf(variant, options, program, columns), base);
     const summaries = variant.targets.map((target) => summariseTarget(target, simulation));
     release(simulation, summaries, base);
     return summaries.map(({ forecast }) => forecast);

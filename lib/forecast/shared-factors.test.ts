@@ -76,7 +76,7 @@ describe("warnings", () => {
   });
 });
 
-describe("the randomInputs of a node", () => {
+describe("the random inputs of a node", () => {
   const base = task("a", { duration: { kind: "lognormal", medianDays: 90, sigma: 0.4 } });
 
   it("is the same whatever waits for what, whether it drives, and what was planned", () => {
