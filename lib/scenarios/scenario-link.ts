@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoDate, toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { IsoDate, isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import type { InputProblem } from "@/lib/domain/result";
 import { readOverrides, type ScenarioOverrides } from "./overrides";
 
@@ -28,7 +28,7 @@ const Stored = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\.v[1-9]\d{0,8}$/);
  * carries as they are.
  */
 export function writeScenarioLink({ asOfDay, scenario }: ScenarioLink): string {
-  const day = toIsoDate(asOfDay) as string;
+  const day = isoDateOf(asOfDay);
   return scenario.kind === "stored"
     ? [VERSION, day, `${scenario.slug}.v${scenario.version}`].join("~")
     : [VERSION, day, OWN, ...writeOverrides(scenario.overrides)].join("~");

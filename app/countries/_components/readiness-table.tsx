@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { EconomyReadiness, ReadinessTable as Table } from "@/app/_data/readiness";
@@ -76,7 +75,7 @@ function Heading({ column, query }: { column: ColumnKey; query: ReadinessListQue
   const dir = sorted === usual ? (usual === "asc" ? "desc" : "asc") : null;
   return (
     <Link
-      href={`/countries${writeReadinessListQuery({ ...query, sort: key, dir })}` as Route}
+      href={`/countries${writeReadinessListQuery({ ...query, sort: key, dir })}`}
       className={tables.sort}
       title={help}
       scroll={false}

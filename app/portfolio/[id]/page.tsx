@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -46,7 +46,7 @@ export default async function PortfolioRunPage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/portfolio" as Route} className={parts.back}>
+        <Link href={"/portfolio"} className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{run.title ?? scope}</h1>
@@ -98,9 +98,7 @@ export default async function PortfolioRunPage(props: Props) {
       {run.scope.kind === "programme" && (
         <p className={parts.subtitle}>
           {t.rich("notYetSited", {
-            page: (chunks) => (
-              <Link href={`/programmes/${(run.scope as { slug: string }).slug}` as Route}>{chunks}</Link>
-            ),
+            page: (chunks) => <Link href={`/programmes/${(run.scope as { slug: string }).slug}`}>{chunks}</Link>,
           })}
         </p>
       )}

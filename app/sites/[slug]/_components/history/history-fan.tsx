@@ -2,8 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { ValueAxis } from "@/app/_ui/axes";
 import chart from "@/app/_ui/chart.module.css";
 import { diamond } from "@/app/_ui/date-strip-geometry";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import { formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
 import type { HistoryPoint } from "@/lib/track-record/history";
 import styles from "./history.module.css";
 import { historyGeometry } from "./history-geometry";
@@ -22,7 +21,7 @@ export function HistoryFan({ points, noted, happenedDay }: Props) {
   const t = useTranslations("track-record.history");
   const locale = useLocale();
   const g = historyGeometry(points, happenedDay, SIZE);
-  const day = (epochDay: number) => formatDay(toIsoDate(epochDay) as string, locale);
+  const day = (epochDay: number) => formatEpochDay(epochDay, locale);
   const month = (epochDay: number | null) => formatMonthOfDay(epochDay, locale) ?? t("never");
   const said = noted.map((point) =>
     t("point", {
