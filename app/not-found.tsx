@@ -7,7 +7,7 @@ export default function NotFound() {
     <>
       <h1>{t("notFound.title")}</h1>
       <p>{t("notFound.explanation")}</p>
-      <Link href={"/sites"}>{t("notFound.back")}</Link>
+      <Link href="/sites">{t("notFound.back")}</Link>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function Header() {
   const other = locale === "ko" ? "en" : "ko";
   return (
     <header className={styles.header}>
-      <Link href={"/sites"} className={styles.brand}>
+      <Link href="/sites" className={styles.brand}>
         Leadtime
       </Link>
       <nav className={styles.nav} aria-label={t("mainNavigation")}>
@@ -38,7 +38,7 @@ export function Header() {
       </nav>
       <div className={styles.right}>
         <span className={styles.asOf}>{t("asOf", { date: formatDay(today(), locale) })}</span>
-        <Link href={"/log"} className={`${styles.control} ${styles.log}`}>
+        <Link href="/log" className={`${styles.control} ${styles.log}`}>
           {t("logMilestone")}
         </Link>
         <form action={setLocaleAction}>

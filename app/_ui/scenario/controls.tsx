@@ -100,7 +100,7 @@ export function ScenarioControls({ address, options, scenario, against, baseDay,
           </button>
           <CopyLink
             of="scenarios"
-            address={() => window.location.href.split("#")[0] as string}
+            address={() => window.location.href.replace(/#.*/, "")}
             statusClassName={styles.status}
             byHandClassName={styles.byHand}
           />

@@ -46,7 +46,7 @@ export default async function AssumptionPage({ params, searchParams }: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/assumptions"} className={parts.back}>
+        <Link href="/assumptions" className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{name}</h1>

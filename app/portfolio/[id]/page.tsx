@@ -46,7 +46,7 @@ export default async function PortfolioRunPage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/portfolio"} className={parts.back}>
+        <Link href="/portfolio" className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{run.title ?? scope}</h1>

@@ -66,7 +66,7 @@ export default async function ProgrammePage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/programmes"} className={parts.back}>
+        <Link href="/programmes" className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{pick(programme)}</h1>

@@ -53,7 +53,7 @@ function History({ points, happenedDay }: { points: HistoryPoint[]; happenedDay:
         )}
       </details>
       <p className={site.note}>
-        <Link href={"/track-record"}>{t("more")}</Link>
+        <Link href="/track-record">{t("more")}</Link>
       </p>
     </section>
   );
