@@ -13,7 +13,7 @@ import { formatCount } from "@/lib/format/numbers";
 import { readOverrides } from "@/lib/scenarios/overrides";
 import styles from "../_components/portfolio.module.css";
 import { RunFigures } from "../_components/run-figures";
-import { formatElapsed, runScenarioName, scopeName } from "../_components/run-labels";
+import { formatElapsed, runScenario, runScenarioName, scopeName } from "../_components/run-labels";
 import { RunProgress } from "../_components/run-progress";
 
 type Props = PageProps<"/portfolio/[id]">;
@@ -39,10 +39,6 @@ export default async function PortfolioRunPage(props: Props) {
   const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.siteCount });
   const isOpen = run.state === "queued" || run.state === "running";
   const overrides = readOverrides(run.scenario.overrides);
-  const names = {
-    nameEn: run.scenarioNameEn ?? t("facts.ownScenario"),
-    nameKo: run.scenarioNameKo ?? t("facts.ownScenario"),
-  };
   return (
     <div className={parts.stack}>
       <header>
@@ -72,7 +68,7 @@ export default async function PortfolioRunPage(props: Props) {
         {overrides.ok && Object.keys(overrides.value).length > 0 && (
           <div className={styles.scenario} data-testid="run-scenario">
             <Differs
-              scenario={{ ...run.scenario, ...names, overrides: overrides.value }}
+              scenario={{ ...runScenario(run, t), overrides: overrides.value }}
               fields={await fieldViews()}
               text="differs"
             />
