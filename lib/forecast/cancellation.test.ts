@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Decision, HazardStage, Target, TaskNode } from "./network";
 import {
   AS_OF,
   certain,
@@ -12,7 +13,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Decision, HazardStage, Target, TaskNode } from "./types";
 
 const DRAWS = 4096;
 const YEAR = 365.25;

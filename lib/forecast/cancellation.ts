@@ -1,9 +1,9 @@
 import { dimensionOf } from "./factors";
 import { at, type Column } from "./memory";
+import type { CancellationCause, Target } from "./network";
 import { nodeIndex } from "./program";
 import { BLOCK_DRAWS } from "./schedule";
 import type { Observer, Simulation } from "./simulation";
-import type { CancellationCause, Target } from "./types";
 import { valueAt } from "./value-at";
 
 const DAYS_PER_YEAR = 365.25;

@@ -1,11 +1,12 @@
 import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
 import { at, type Column, type Memory } from "./memory";
+import type { Target } from "./network";
 import { nodeIndex, type Step } from "./program";
 import { quantilesAmong } from "./quantiles";
+import type { Sensitivity } from "./results";
 import { BLOCK_DRAWS } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
-import type { Sensitivity, Target } from "./types";
 import { valueAt } from "./value-at";
 
 type DaysBought = NonNullable<Sensitivity["targets"][number]["nodes"][number]["daysBought"]>;

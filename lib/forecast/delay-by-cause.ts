@@ -1,12 +1,13 @@
 import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
 import type { Column } from "./memory";
+import type { Target } from "./network";
 import { philox4x32 } from "./philox";
 import { nodeIndex } from "./program";
+import type { Sensitivity } from "./results";
 import type { Dates } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
 import type { RandomInputs } from "./task-inputs";
-import type { Sensitivity, Target } from "./types";
 import { numberAt, valueAt } from "./value-at";
 
 type Own = Pick<RandomInputs, "own">;

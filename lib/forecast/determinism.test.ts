@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Predecessor } from "./network";
+import type { Forecast } from "./results";
 import { AS_OF, daysToStart, everything, forecastOf, site, target, task, waitsFor } from "./test-networks";
-import type { Forecast, Predecessor } from "./types";
 
 const LOGNORMAL = { kind: "lognormal" as const, medianDays: 300, sigma: 0.5, contaminated: true };
 function digest(forecast: Forecast): string {

@@ -1,9 +1,10 @@
+import type { ForecastOptions, Network, NetworkProblem } from "./network";
 import { type Program, programOf } from "./program";
+import type { Forecast, ForecastResult, NodeForecast } from "./results";
 import { createSharedFactors, type SharedFactors } from "./shared-factors";
 import { release, type Simulation, simulate, warnOfContradictions } from "./simulation";
 import { createStreams, type Streams } from "./streams";
 import { notesOfNodes, notesOfTarget, type TargetNotes, type TargetOutcome } from "./summary";
-import type { Forecast, ForecastOptions, ForecastResult, Network, NetworkProblem, NodeForecast } from "./types";
 import { findProblems } from "./validate";
 
 /** Raise when the same network and seed would give other numbers; every stored forecast carries it. */

@@ -1,4 +1,4 @@
-import type { Node } from "./types";
+import type { Node } from "./network";
 import { valueAt } from "./value-at";
 
 /** Every node that must be known before this one: predecessors, and a pool's views, floors and earlier pool. May repeat an id. */

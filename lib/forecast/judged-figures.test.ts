@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import type { Decision, Distribution, Network, Node, TaskNode } from "./network";
+import type { Quantiles, TargetForecast } from "./results";
 import {
   AS_OF,
   certain,
@@ -13,7 +15,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Decision, Distribution, Network, Node, Quantiles, TargetForecast, TaskNode } from "./types";
 
 // Figures that a person can judge without the engine, beside the kept ones of `golden.test.ts`, which only say that something changed. Days are
 // counted from the as-of day. Where draws decide, `within` is what 4,096 of them may be off by.

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { survivingScore } from "./conditioning";
 import { betaShare, marginalOf } from "./marginal";
+import type { Distribution } from "./network";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
-import type { Distribution } from "./types";
 
 /** Rows computed with mpmath 1.3 at 40 digits for these tests. */
 const LOG_UPPER: [number, number][] = [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Network, Node } from "./network";
 import { prepare } from "./prepare";
 import { createStreams } from "./streams";
 import {
@@ -16,7 +17,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Network, Node } from "./types";
 
 const OPTIONS = { seed: 3, draws: 64 };
 

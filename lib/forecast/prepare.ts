@@ -1,10 +1,11 @@
 import { checkedProgram, forecast, sharedFactorsOf, simulateAndSummarise, streamsFor } from "./forecast";
+import type { ForecastOptions, Network, NetworkProblem } from "./network";
 import type { Program } from "./program";
+import type { Forecast, Sensitivity, TargetForecast } from "./results";
 import { sensitivityOf } from "./sensitivity";
 import { release, simulate } from "./simulation";
 import type { Streams } from "./streams";
 import { summariseTarget } from "./summary";
-import type { Forecast, ForecastOptions, Network, NetworkProblem, Sensitivity, TargetForecast } from "./types";
 
 /** A forecast whose draws are kept, to ask more of them. */
 export type Prepared = {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { forecast } from "./forecast";
+import type { ForecastOptions, Network, NetworkProblem } from "./network";
+import type { Forecast } from "./results";
 import { AS_OF, certain, done, join, site, stated, target, task, waitsFor } from "./test-networks";
-import type { Forecast, ForecastOptions, Network, NetworkProblem } from "./types";
 import { findProblems } from "./validate";
 
 /** A valid network with everything that can be refused in it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Node, PoolNode } from "./network";
 import { randomInputsKey, viewsOf } from "./random-inputs";
 import {
   AS_OF,
@@ -15,7 +16,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Node, PoolNode } from "./types";
 
 const DRAWS = 512;
 const WITHIN = { draws: DRAWS, pairing: "within-site" as const };

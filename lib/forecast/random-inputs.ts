@@ -2,11 +2,11 @@ import { byCodeUnits } from "./graph";
 import { readGrid } from "./grid";
 import { marginalOf } from "./marginal";
 import { at } from "./memory";
+import type { DoneNode, Node, PoolNode, StatedNode } from "./network";
 import { normalQuantile } from "./normal";
 import { noiseOf, type SharedFactors } from "./shared-factors";
 import { slipClass } from "./slip";
 import { type RandomInputs, taskInputs } from "./task-inputs";
-import type { DoneNode, Node, PoolNode, StatedNode } from "./types";
 
 const NONE: RandomInputs = { own: null, denied: null };
 

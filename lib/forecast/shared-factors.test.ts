@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Node } from "./network";
 import { randomInputsKey } from "./random-inputs";
 import {
   AS_OF,
@@ -13,7 +14,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Node } from "./types";
 
 describe("warnings", () => {
   it("contradicted actuals name what was not so, by which day", () => {

@@ -1,10 +1,10 @@
 import type { Column } from "./memory";
+import type { DoneNode, Node } from "./network";
 import { directlyBefore, type Program, type Step } from "./program";
 import { randomInputsKey, randomInputsOf } from "./random-inputs";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
 import type { SharedFactors } from "./shared-factors";
 import type { RandomInputs } from "./task-inputs";
-import type { DoneNode, Node } from "./types";
 import { valueAt } from "./value-at";
 
 /** Every node of a network in every draw. */

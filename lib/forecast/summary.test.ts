@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Network, Node } from "./network";
 import {
   AS_OF,
   certain,
@@ -18,7 +19,6 @@ import {
   variance,
   waitsFor,
 } from "./test-networks";
-import type { Network, Node } from "./types";
 
 const DRAWS = 512;
 const HAZARD = [{ perYear: 0.3, cause: "after-start" as const, untilNode: null }];

@@ -2,13 +2,14 @@ import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
 import { traceCriticalPath } from "./critical-path";
 import { at, type Column } from "./memory";
+import type { Node, Target } from "./network";
 import { awaitedBy, nodeIndex, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
 import { viewsOf } from "./random-inputs";
+import type { NodeForecast, TargetForecast } from "./results";
 import { daysOf } from "./schedule";
 import type { SharedFactors } from "./shared-factors";
 import type { Observer, Simulation } from "./simulation";
-import type { Node, NodeForecast, Target, TargetForecast } from "./types";
 import { numberAt, valueAt } from "./value-at";
 
 const TEN_YEARS = 3653;

@@ -1,8 +1,6 @@
 import { forecast } from "./forecast";
-import { type Prepared, prepare } from "./prepare";
 import type {
   DoneNode,
-  Forecast,
   ForecastOptions,
   JoinNode,
   Network,
@@ -12,7 +10,9 @@ import type {
   StatedNode,
   Target,
   TaskNode,
-} from "./types";
+} from "./network";
+import { type Prepared, prepare } from "./prepare";
+import type { Forecast } from "./results";
 import { valueAt } from "./value-at";
 
 /** The as-of day of the tests. */

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { EconomyReadiness, ReadinessTable as Table } from "@/app/_data/readiness";
+import type { DataColumn } from "@/app/_ui/data-table/columns-and-rows";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { SortArrow } from "@/app/_ui/data-table/sort-arrow";
-import type { DataColumn } from "@/app/_ui/data-table/types";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
 import {
