@@ -257,3 +257,11 @@ export function everything(): Network {
   ];
   return site(nodes, { targets });
 }
+
+/** Over the draws in which the first target completes: its starts, those of each node named, and the share of such draws. */
+export function completedStarts(network: Network, draws: number, ...ids: string[]) {
+  const { samples } = forecastOf({ ...network, targets: [...network.targets, ...targetsOn(...ids)] }, { draws });
+  const completes = Array.from(samples[0]?.cancelledDay ?? [], (day) => day === Infinity);
+  const columns = samples.map(({ startDay }) => Array.from(startDay).filter((_, d) => completes[d]));
+  return { start: columns[0] as number[], columns: columns.slice(1), share: completes.filter(Boolean).length / draws };
+}
