@@ -262,6 +262,6 @@ export function everything(): Network {
 export function completedStarts(network: Network, draws: number, ...ids: string[]) {
   const { samples } = forecastOf({ ...network, targets: [...network.targets, ...targetsOn(...ids)] }, { draws });
   const completes = Array.from(samples[0]?.cancelledDay ?? [], (day) => day === Infinity);
-  const columns = samples.map(({ startDay }) => Array.from(startDay).filter((_, d) => completes[d]));
-  return { start: columns[0] as number[], columns: columns.slice(1), share: completes.filter(Boolean).length / draws };
+  const [start = [], ...columns] = samples.map(({ startDay }) => Array.from(startDay).filter((_, d) => completes[d]));
+  return { start, columns, share: completes.filter(Boolean).length / draws };
 }
