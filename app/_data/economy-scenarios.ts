@@ -1,6 +1,5 @@
 import "server-only";
 import { database } from "@/db";
-import { listReadinessPhases } from "@/db/queries/list-readiness-phases";
 import { type EconomyOutlooks, economyOutlooks } from "@/db/simulation/economy-outlooks";
 import type { Computation } from "@/db/simulation/results";
 import type { PhaseOutlook } from "@/lib/assessment/scenario-outlook";
@@ -26,7 +25,7 @@ export type EconomySides = { from: EconomySide; to: EconomySide; differences: Re
 
 type Compared = Pick<ScenarioChoice, "scenario" | "against">;
 
-/** The outlooks of an economy's phases that a comparison needs. */
+/** An economy's phases with the outlooks that a comparison needs. */
 export const outlooksCompared = (iso3: string, compared: Compared): Promise<Computation<EconomyOutlooks>> =>
   economyOutlooks(database(), results(), iso3, [...scenariosOf(compared).values()]);
 
@@ -37,14 +36,13 @@ export const outlooksCompared = (iso3: string, compared: Compared): Promise<Comp
 export async function economySides(
   page: EconomyPage,
   compared: Compared,
-  outlooks: EconomyOutlooks,
+  { phases, outlooks }: EconomyOutlooks,
 ): Promise<EconomySides> {
-  const stored = await listReadinessPhases(database(), { iso3: page.economy.iso3, withIndicators: false });
   const places = [...scenariosOf(compared).keys()];
   const side = (overrides: ScenarioOverrides): EconomySide => {
     const found = isBase(overrides) ? null : outlooks[places.indexOf(keyOf(overrides))];
     const byPhase = found ? new Map(found.map((outlook) => [outlook.phaseId, outlook])) : null;
-    return { outlooks: byPhase, sums: economyUnder(page, stored, byPhase) };
+    return { outlooks: byPhase, sums: economyUnder(page, phases, byPhase) };
   };
   const differences = await scenarioDifferenceOf(
     withoutMoney(compared.against.overrides),
@@ -75,7 +73,7 @@ function expectedByYear({ expectedInServiceMegawatts }: EconomyUnder): Record<st
  */
 function economyUnder(
   { economy, row }: EconomyPage,
-  stored: Awaited<ReturnType<typeof listReadinessPhases>>,
+  stored: EconomyOutlooks["phases"],
   outlooks: ReadonlyMap<number, PhaseOutlook> | null,
 ): EconomyUnder {
   const phases = stored.map((phase) => {

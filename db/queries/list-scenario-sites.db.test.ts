@@ -41,7 +41,11 @@ describe("what a scenario is computed from", () => {
   const alpha = { siteId: 1, asOfOn: "2026-11-20", seed: 7, draws: 512 };
 
   it("is one row for each site of an economy that has a base forecast", async () => {
-    expect(await listScenarioSites(database.db, { iso3: "KOR" })).toEqual([alpha]);
+    const newestChange = expect.stringMatching(/^[0-9a-f]{64}$/);
+    const listed = await listScenarioSites(database.db, { iso3: "KOR" });
+    expect(listed).toEqual([{ ...alpha, newestChange }]);
+    await database.db.execute(sql`update sites set name_en = 'Beta 2' where slug = 'beta'`);
+    expect((await listScenarioSites(database.db, { iso3: "KOR" }))[0]?.newestChange).not.toBe(listed[0]?.newestChange);
   });
 
   it("is of the day of the newest base forecast, not of another scenario's", async () => {

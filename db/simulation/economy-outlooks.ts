@@ -4,7 +4,7 @@ import { toEpochDay } from "@/lib/domain/dates";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
-import { getNewestChange } from "../queries/get-newest-change";
+import { type EconomyPhase, listReadinessPhases } from "../queries/list-readiness-phases";
 import { listScenarioSites } from "../queries/list-scenario-sites";
 import { listSiteRecords } from "../queries/list-site-records";
 import type { Computation, Results } from "./results";
@@ -13,11 +13,15 @@ import { keyOf, taskComputation } from "./task-computation";
 /** Sites whose records are read by one set of queries. */
 const PAGE = 50;
 
-/** The outlooks of an economy's phases under each of the scenarios, in their order; sites without a forecast are missing. */
-export type EconomyOutlooks = PhaseOutlook[][];
+export type EconomyOutlooks = {
+  /** The economy's phases as they are stored, without their indicators. */
+  phases: EconomyPhase[];
+  /** Their outlooks under each of the scenarios, in their order; sites without a forecast are missing. */
+  outlooks: PhaseOutlook[][];
+};
 
 /**
- * An economy's phases under scenarios, on the day, seed and draws of each site's stored forecast. Its key comes from two queries, however many
+ * An economy's phases under scenarios, on the day, seed and draws of each site's stored forecast. Its key comes from one query, however many
  * sites there are; records are read when it is computed. Sites are kept one by one, so that a change of one site simulates that site alone again.
  */
 export async function economyOutlooks(
@@ -26,12 +30,13 @@ export async function economyOutlooks(
   iso3: string,
   scenarios: ScenarioOverrides[],
 ): Promise<Computation<EconomyOutlooks>> {
-  const [bases, newestChange] = await Promise.all([listScenarioSites(db, { iso3 }), getNewestChange(db)]);
+  const bases = await listScenarioSites(db, { iso3 });
   return {
-    key: keyOf("economy-outlooks", bases, scenarios, newestChange),
+    key: keyOf("economy-outlooks", iso3, bases, scenarios),
     compute: async ({ signal, onProgress }) => {
-      const outlooks: EconomyOutlooks = scenarios.map(() => []);
+      const outlooks: PhaseOutlook[][] = scenarios.map(() => []);
       const model = await getModelRecords(db);
+      const phases = await listReadinessPhases(db, { iso3, withIndicators: false });
       for (let from = 0; from < bases.length; from += PAGE) {
         signal.throwIfAborted();
         const page = bases.slice(from, from + PAGE);
@@ -49,7 +54,7 @@ export async function economyOutlooks(
           await othersTurn();
         }
       }
-      return outlooks;
+      return { phases, outlooks };
     },
   };
 }
