@@ -1,10 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ScenarioProblem, type SearchParams, scenarioChoice, scenarioList } from "@/app/_data/scenario";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay } from "@/lib/format/dates";
+import { formatEpochDay } from "@/lib/format/dates";
 import { overrideValues } from "@/lib/scenarios/override-fields";
 import look from "./field.module.css";
 import { addressOf, withParams } from "./scenario/address";
@@ -37,7 +35,7 @@ export async function ScenarioBar({ path, asked }: Props) {
     getTranslations("scenarios"),
   ]);
   const { scenario, against, problems, baseDay } = choice;
-  const date = (day: number) => formatDay(toIsoDate(day) as string, locale);
+  const date = (day: number) => formatEpochDay(day, locale);
   const moved = [scenario, against].find(({ asOfDay }) => asOfDay !== null && asOfDay !== baseDay);
   return (
     <section className={`${look.tight} ${styles.bar}`} aria-label={t("label")} data-testid="scenario-bar">
@@ -75,7 +73,7 @@ export async function ScenarioBar({ path, asked }: Props) {
         )}
         {against.link !== null && <Differs scenario={against} fields={fields} text="againstDiffers" />}
         {scenario.link !== null && (
-          <Link href={withParams("/portfolio", { scenario: scenario.link }) as Route} prefetch={false}>
+          <Link href={withParams("/portfolio", { scenario: scenario.link })} prefetch={false}>
             {t("toPortfolio")}
           </Link>
         )}

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { currentActor } from "@/app/_auth/actor";
@@ -22,5 +21,5 @@ export async function requestRunAction(_: RunFormState, form: FormData): Promise
     return { values, problems: [isScope ? "scope" : "scenario"] };
   }
   revalidatePath("/portfolio");
-  redirect(`/portfolio/${asked.value.id}` as Route);
+  redirect(`/portfolio/${asked.value.id}`);
 }

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { portfolioRuns, portfolioScopes } from "@/app/_data/portfolio-runs";
@@ -80,7 +80,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                 },
                 cells: {
                   run: (
-                    <Link href={`/portfolio/${run.id}` as Route} prefetch={false}>
+                    <Link href={`/portfolio/${run.id}`} prefetch={false}>
                       {run.title ?? `#${run.id}`}
                     </Link>
                   ),

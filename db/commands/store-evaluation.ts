@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { CHAIN_VERSION } from "@/lib/chain/build";
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf, toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { RaisedFlag } from "@/lib/flags/types";
@@ -112,7 +112,7 @@ async function storeFlags(tx: Db, site: SiteRecords, raised: RaisedFlag[]): Prom
     .from(flags)
     .where(and(inArray(flags.phaseId, phaseIds), isNull(flags.clearedAt)));
   for (const flag of raised) {
-    const since = toIsoDate(flag.sinceDay) as string;
+    const since = isoDateOf(flag.sinceDay);
     const row = { severity: flag.severity, reason: flag.numbers, claimIds: flag.claimIds, since };
     const standing = open.find((one) => one.phaseId === flag.phaseId && one.rule === flag.rule);
     if (!standing) {

@@ -3,13 +3,12 @@ import type { Db } from "../client";
 import { auditLog, currentForecasts, forecasts, phases, sites } from "../schema";
 import { baseScenarioId } from "./base-scenario";
 
-/** What a site's base forecast was made from: a scenario is computed on the same, and `inputHash` names its records and its model. */
+/** The day, seed and draws of a site's base forecast: a scenario is computed on the same. */
 export type ScenarioSite = {
   siteId: number;
   asOfOn: string;
   seed: number;
   draws: number;
-  inputHash: string;
   /** The hash of the audit log's newest row, the same for every site: another one as soon as any record changes. */
   newestChange: string;
 };
@@ -22,7 +21,6 @@ export async function listScenarioSites(db: Db, { iso3 }: { iso3: string }): Pro
       asOfOn: forecasts.asOfOn,
       seed: forecasts.seed,
       draws: forecasts.draws,
-      inputHash: forecasts.inputHash,
       newestChange: sql<string>`(select ${auditLog.hash} from ${auditLog} order by ${auditLog.id} desc limit 1)`,
     })
     .from(currentForecasts)

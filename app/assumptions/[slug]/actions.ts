@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { currentActor } from "@/app/_auth/actor";
@@ -56,7 +55,7 @@ export async function editParameterAction(slug: string, _: EditFormState, form: 
   }
   if (!saved.value.isNew) return { ...state, effect, outcome: "same" };
   revalidatePath("/", "layout");
-  redirect(`/assumptions/${slug}?saved=${saved.value.version}` as Route);
+  redirect(`/assumptions/${slug}?saved=${saved.value.version}`);
 }
 
 /** Null when the value is the stored one: nothing would move. */

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { EconomyReadiness } from "@/app/_data/readiness";
@@ -24,7 +23,7 @@ export function EconomyCell({ entry: { economy }, basis }: Cell & { basis: Megaw
   return (
     <>
       <Link
-        href={`/countries/${economy.iso3}${basis ? `?basis=${basis}` : ""}` as Route}
+        href={`/countries/${economy.iso3}${basis ? `?basis=${basis}` : ""}`}
         className={styles.name}
         prefetch={false}
       >
@@ -203,7 +202,7 @@ function FlagsCell({ entry: { economy, row } }: Cell) {
   const raised = flagSeverities.filter((severity) => row.openFlags[severity] > 0);
   if (raised.length === 0) return <span className={parts.unknown}>{t("none")}</span>;
   return (
-    <Link href={`/flags?economy=${economy.iso3}` as Route} className={styles.flags} prefetch={false}>
+    <Link href={`/flags?economy=${economy.iso3}`} className={styles.flags} prefetch={false}>
       {raised.map((severity) => (
         <Severity key={severity} severity={severity} count={row.openFlags[severity]} />
       ))}
@@ -227,7 +226,7 @@ function PoliciesCell({ entry: { economy } }: Cell) {
         <span key={policy.slug} className={styles.policies}>
           <PolicyLine policy={policy} />
           {more > 0 && index === SHOWN_POLICIES - 1 && (
-            <Link href={`/countries/${economy.iso3}#policies` as Route} className={styles.more} prefetch={false}>
+            <Link href={`/countries/${economy.iso3}#policies`} className={styles.more} prefetch={false}>
               {t("policy.more", { count: more })}
             </Link>
           )}

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -66,7 +66,7 @@ export default async function ProgrammePage(props: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/programmes" as Route} className={parts.back}>
+        <Link href="/programmes" className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{pick(programme)}</h1>
@@ -101,7 +101,7 @@ export default async function ProgrammePage(props: Props) {
                 others.map((other, index) => (
                   <span key={other.slug}>
                     {index > 0 && ", "}
-                    <Link href={`/programmes/${other.slug}` as Route}>{pick(other)}</Link>
+                    <Link href={`/programmes/${other.slug}`}>{pick(other)}</Link>
                   </span>
                 )),
             })}
@@ -166,7 +166,7 @@ async function SiteList({ sites, empty, choice }: SiteListProps) {
     <ul className={styles.siteList}>
       {sites.map((site) => (
         <li key={site.slug}>
-          <Link href={withScenario(`/sites/${site.slug}`, choice) as Route} prefetch={false}>
+          <Link href={withScenario(`/sites/${site.slug}`, choice)} prefetch={false}>
             {pick(site.nameEn, site.nameKo)}
           </Link>
           <span>{pick(site.operatorNameEn, site.operatorNameKo) ?? t("noOperator")}</span>

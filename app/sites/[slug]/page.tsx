@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { operatorAccounting, siteEconomics } from "@/app/_data/economics";
@@ -72,7 +72,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
           <SiteSubtitle page={page} choice={choice} />
         </div>
         {phase && (
-          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={fields.link}>
+          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}`} className={fields.link}>
             {t("log")}
           </Link>
         )}

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { currentActor } from "@/app/_auth/actor";
@@ -46,7 +45,7 @@ export async function logMilestoneAction(slug: string, before: LogState, form: F
       revalidatePath("/", "layout");
       const ordinal = targetIndicator(input.target, phases)?.phase.ordinal ?? 1;
       const notice = evaluation === null ? "onrecord" : "logged";
-      redirect(`/sites/${slug}?phase=${ordinal}&${notice}=${claimId}#claim-${claimId}` as Route);
+      redirect(`/sites/${slug}?phase=${ordinal}&${notice}=${claimId}#claim-${claimId}`);
     }
     if (saved.failure.kind === "invalid") return { ...state, problems: refusals(saved.failure.problems) };
   }
