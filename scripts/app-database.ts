@@ -4,6 +4,7 @@ import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
 import { migrate } from "@/db/migrate";
 import { seed } from "@/db/seed/seed";
+import { seedRecords } from "@/db/seed/seed-records";
 import type { CommandContext } from "./run-command";
 
 /**
@@ -25,6 +26,7 @@ async function fillDatabase(context: CommandContext, url: string): Promise<void>
   await migrate(url);
   context.log("Migrated the database");
   await seed(url, context.log);
+  await seedRecords(url, context.log);
   context.log("Seeded the database");
 }
 

@@ -42,16 +42,14 @@ async function loadFile(db: Db, name: string, log: (line: string) => void): Prom
     await lockImports(tx);
     await lockSites(tx, "all");
     const applied = await applyRecords(tx, actor, set);
-    await tx
-      .insert(imports)
-      .values({
-        kind: KIND,
-        contentSha256,
-        publishedOn,
-        fileNames: [name],
-        report: applied,
-        importedBy: "system:seed",
-      });
+    await tx.insert(imports).values({
+      kind: KIND,
+      contentSha256,
+      publishedOn,
+      fileNames: [name],
+      report: applied,
+      importedBy: "system:seed",
+    });
     return applied;
   });
   log(`records of ${set.name} in ${Math.round(performance.now() - started)} ms: ${inWords(report)}`);
