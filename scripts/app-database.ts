@@ -4,6 +4,7 @@ import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
 import { migrate } from "@/db/migrate";
 import { seed } from "@/db/seed/seed";
+import { seedOutsideForecasts } from "@/db/seed/seed-outside-forecasts";
 import { seedRecords } from "@/db/seed/seed-records";
 import type { CommandContext } from "./run-command";
 
@@ -27,6 +28,7 @@ async function fillDatabase(context: CommandContext, url: string): Promise<void>
   context.log("Migrated the database");
   await seed(url, context.log);
   await seedRecords(url, context.log);
+  await seedOutsideForecasts(url);
   context.log("Seeded the database");
 }
 

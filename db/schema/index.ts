@@ -8,6 +8,7 @@ export * from "./indicators";
 export * from "./jobs";
 export * from "./model";
 export * from "./organisations";
+export * from "./outside-forecasts";
 export * from "./portfolio-runs";
 export * from "./sites";
 export * from "./sources";

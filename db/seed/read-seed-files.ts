@@ -20,10 +20,12 @@ export type SeedFiles = {
   contents: Map<string, string>;
 };
 
-/** Reads every file of the folder but the record sets, which are known by hashes of their own, without looking inside. */
+/** Reads every file of the folder but the record sets and the outside forecasts, which are loaded on their own, without looking inside. */
 export async function readSeedFiles(folder = SEED_FOLDER): Promise<SeedFiles> {
   const entries = await readdir(folder, { recursive: true });
-  const names = entries.filter((name) => name.endsWith(".json") && path.dirname(name) !== "records").sort();
+  const names = entries
+    .filter((name) => name.endsWith(".json") && path.dirname(name) !== "records" && name !== "outside-forecasts.json")
+    .sort();
   const contents = new Map<string, string>();
   const hash = createHash("sha256");
   for (const name of names) {
