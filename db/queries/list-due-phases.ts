@@ -35,7 +35,7 @@ export async function listDuePhases(
     served as (
       select distinct i.phase_id from dated_claims c join milestones m on m.id = c.milestone_id and m.step = 'in_service'
       join indicators i on i.id = m.indicator_id and i.kind = 'service'
-      where c.kind in ('actual', 'inferred') and coalesce(c.latest_on, c.known_on) <= ${input.saidOn}
+      where i.phase_id is not null and c.kind in ('actual', 'inferred') and coalesce(c.latest_on, c.known_on) <= ${input.saidOn}
         and not exists (select from claim_retractions r where r.claim_id = c.id))
     select s.slug as "siteSlug", p.ordinal, said.latest_on::text as "dueOn", f.state, f.in_service_day as "inServiceDay",
       f.quantile_days as "quantileDays", f.probability_cancelled as "probabilityCancelled", size.megawatts
