@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { economySides, outlooksCompared } from "@/app/_data/economy-scenarios";
+import { economyComparison } from "@/app/_data/economy-scenarios";
 import { phaseList } from "@/app/_data/phases";
 import { type Economy, type EconomyPage as EconomyFigures, findEconomy } from "@/app/_data/readiness";
 import { pageResult } from "@/app/_data/results";
@@ -27,6 +27,7 @@ import { BaseRateCard } from "../_components/base-rate-card";
 import styles from "../_components/countries.module.css";
 import { EconomyPhases } from "../_components/economy-phases";
 import { FactTable } from "../_components/fact-table";
+import { ForecastDays } from "../_components/forecast-days";
 import { Headline } from "../_components/headline";
 import { InServiceChart } from "../_components/in-service-chart";
 import { PillarTable } from "../_components/pillar-table";
@@ -63,14 +64,14 @@ export default async function EconomyPage(props: Props) {
   ]);
   const asked = await props.searchParams;
   const choice = await scenarioChoice(asked);
-  const outlooks =
+  const comparison =
     choice.isCompared && row.sites > 0
-      ? pageResult(await outlooksCompared(economy.iso3, choice), {
+      ? pageResult(await economyComparison(economy.iso3, choice), {
           route: withScenario(`/api/simulations/economies/${economy.iso3}`, choice),
           page: withScenario(addressOf(`/countries/${economy.iso3}`, asked), choice),
         })
       : null;
-  const under = outlooks && !outlooks.pending ? await economySides(page, choice, outlooks.value) : null;
+  const under = comparison?.value ?? null;
   const names = {
     curve: scenarioName(choice.against, locale),
     compared: scenarioName(choice.scenario, locale),
@@ -112,13 +113,13 @@ export default async function EconomyPage(props: Props) {
         </nav>
       )}
       <div className={styles.columns}>
-        {outlooks?.pending && (
+        {comparison?.pending && (
           <section className={parts.card} data-testid="economy-scenarios">
             <h2>{scenarios("economy.title")}</h2>
-            <Calculating pending={outlooks.pending} />
+            <Calculating pending={comparison.pending} />
           </section>
         )}
-        {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} sides={under} />}
+        {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} comparison={under} />}
         {row.sites > 0 && (
           <section className={parts.card}>
             <h2>
@@ -137,10 +138,11 @@ export default async function EconomyPage(props: Props) {
               <small>{t("economy.curveNote", { basis })}</small>
             </h2>
             <InServiceChart
-              curve={under ? under.from.sums.curve : page.curve}
+              curve={under ? under.from.byBasis[row.basis].curve : page.curve}
               announced={row.announcedMegawatts[row.basis]}
-              {...(under ? { compared: { curve: under.to.sums.curve, names } } : {})}
+              {...(under ? { compared: { curve: under.to.byBasis[row.basis].curve, names } } : {})}
             />
+            {under && <ForecastDays forecastOn={under.forecastOn} />}
           </section>
         )}
       </div>
