@@ -22,7 +22,8 @@ export type EconomyOutlooks = EconomyComparison & {
 /**
  * An economy under two scenarios, on the day, seed and draws of each site's stored forecast. Its key comes from one query, however many
  * sites there are; records are read when it is computed. Sites are kept one by one, so that a change of one site simulates that site alone
- * again. They are simulated in threads, and added up as they come: a site takes microseconds, copying them all to a thread would take seconds.
+ * again. They are simulated in threads, and added up as they come, a site in less than a millisecond: copying them all to a thread would hold
+ * the loop for seconds.
  */
 export async function economyOutlooks(
   db: Db,

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { economyComparison } from "@/app/_data/economy-scenarios";
 import { phaseList } from "@/app/_data/phases";
-import { type Economy, type EconomyPage as EconomyFigures, findEconomy } from "@/app/_data/readiness";
+import { type Economy, findEconomy } from "@/app/_data/readiness";
 import { pageResult } from "@/app/_data/results";
 import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
@@ -22,7 +22,7 @@ import { PledgeCard } from "@/app/programmes/_components/pledge-card";
 import { toEpochDay } from "@/lib/domain/dates";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { parseReadinessListQuery, readinessBases } from "@/lib/domain/readiness-list";
-import { contextIndicators } from "@/lib/readiness/fact-pillars";
+import { placeFacts, policyFact } from "@/lib/readiness/economy-facts";
 import { BaseRateCard } from "../_components/base-rate-card";
 import styles from "../_components/countries.module.css";
 import { EconomyPhases } from "../_components/economy-phases";
@@ -77,11 +77,9 @@ export default async function EconomyPage(props: Props) {
     compared: scenarioName(choice.scenario, locale),
   };
   const basis = t(`basis.${row.basis}`);
-  const context = economy.facts.filter((fact) => contextIndicators.includes(fact.indicator));
-  const findings = economy.facts.filter(
-    (fact) => !contextIndicators.includes(fact.indicator) && fact.indicator !== "policy-instruments",
-  );
-  const noPolicies = economy.facts.find((fact) => fact.indicator === "policy-instruments");
+  const rateRegions = page.baseRates.map(({ region }) => region.slug);
+  const { context, besideRate, rest } = placeFacts(economy.facts, rateRegions);
+  const noPolicies = policyFact(economy.facts);
   return (
     <>
       <Link href={"/countries" as Route} className={parts.back}>
@@ -175,13 +173,17 @@ export default async function EconomyPage(props: Props) {
         )}
       </section>
       {page.baseRates.map((rate) => (
-        <BaseRateCard
-          key={rate.slug}
-          rate={rate}
-          facts={findings.filter((fact) => fact.region === null || fact.region.slug === rate.region.slug)}
-        />
+        <BaseRateCard key={rate.slug} rate={rate} facts={besideRate(rate.region.slug)} />
       ))}
-      {findings.length > 0 && <Findings page={page} findings={findings} />}
+      {rest.length > 0 && (
+        <section className={parts.card}>
+          <h2>
+            {t("economy.evidence")}
+            <small>{t("economy.evidenceNote")}</small>
+          </h2>
+          <FactTable facts={rest} label={t("economy.evidence")} />
+        </section>
+      )}
       {context.length > 0 && (
         <section className={parts.card} id="context">
           <h2>
@@ -214,24 +216,5 @@ async function NotStored({ economy }: { economy: Economy }) {
       <h1>{locale === "ko" ? economy.nameKo : economy.nameEn}</h1>
       <BeingCalculated />
     </>
-  );
-}
-
-/** What no base rate card above shows yet. */
-async function Findings({ page, findings }: { page: EconomyFigures; findings: Economy["facts"] }) {
-  const t = await getTranslations("countries");
-  const shown = page.baseRates.map((rate) => rate.region.slug);
-  const rest = findings.filter(
-    (fact) => shown.length === 0 || (fact.region !== null && !shown.includes(fact.region.slug)),
-  );
-  if (rest.length === 0) return null;
-  return (
-    <section className={parts.card}>
-      <h2>
-        {t("economy.evidence")}
-        <small>{t("economy.evidenceNote")}</small>
-      </h2>
-      <FactTable facts={rest} label={t("economy.evidence")} />
-    </section>
   );
 }
