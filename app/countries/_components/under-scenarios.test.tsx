@@ -34,7 +34,7 @@ function render(locale: "en" | "ko", of: EconomyOutlooks): string {
 
 it("names the day of the forecasts that both sides rest on, or the first and last of them", () => {
   expect(render("en", comparison)).toContain("Both scenarios start from the forecasts of 21 Nov 2026.");
-  expect(render("ko", comparison)).toContain("두 시나리오 모두 2026년 11월 21일 예측을 바탕으로 계산했습니다.");
+  expect(render("ko", comparison)).toContain("두 시나리오 모두 2026년 11월 21일의 예측을 바탕으로 계산했습니다.");
   const forecastOn = { first: "2026-11-20", last: "2026-11-22" };
   expect(render("en", { ...comparison, forecastOn })).toContain("between 20 Nov 2026 and 22 Nov 2026.");
   expect(render("en", { ...comparison, forecastOn: null })).not.toContain("forecast-days");
