@@ -63,11 +63,9 @@ const pages: Record<string, () => Promise<unknown>> = {
   "an economy": () => economyPage({}),
   "an economy under a scenario": async () => {
     const { scenarioChoice } = await import("./scenario");
-    const { economySides, outlooksCompared } = await import("./economy-scenarios");
-    const page = await economyPage(SCENARIO);
-    const choice = await scenarioChoice(SCENARIO);
-    await outlooksCompared("KOR", choice);
-    await economySides(page, choice, { phases: [], outlooks: [] });
+    const { economyComparison } = await import("./economy-scenarios");
+    await economyPage(SCENARIO);
+    await economyComparison("KOR", await scenarioChoice(SCENARIO));
   },
   operators: async () => {
     const { operatorPage } = await import("./operators");
@@ -107,7 +105,7 @@ async function scenarioBar(asked: Record<string, string>) {
   await modelParameters();
 }
 
-async function economyPage(asked: Record<string, string>) {
+async function economyPage(asked: Record<string, string>): Promise<void> {
   const { findEconomy } = await import("./readiness");
   const { phaseList } = await import("./phases");
   await scenarioBar(asked);
@@ -115,7 +113,6 @@ async function economyPage(asked: Record<string, string>) {
   if (!page) throw new Error("the economy's page is not stored");
   expect(page.row.sites).toBeGreaterThan(0);
   await phaseList({ ...parsePhaseListQuery({}), economy: "KOR" }, "en");
-  return page;
 }
 
 async function sitePage(asked: Record<string, string>) {

@@ -27,8 +27,11 @@ export async function trackRecordPage(asked: TrackRecordQuery, actor: Actor): Pr
   return { query, record: await requestTrackRecord(database(), actor, query) };
 }
 
-/** How the dates in our own claims slipped, and whether that corrects stated dates; null while the worker has not stored it. */
-export async function slipPage(): Promise<{ figures: SlipFigures; day: ResultDay } | null> {
+/** Null while the worker has not stored it. */
+export type SlipPage = { figures: SlipFigures; day: ResultDay } | null;
+
+/** How the dates in our own claims slipped, and whether that corrects stated dates. */
+export async function slipPage(): Promise<SlipPage> {
   const stored = await findStoredResult(database(), "slips", ONLY_KEY);
   return stored && { figures: stored.figures, day: resultDay(stored) };
 }

@@ -46,9 +46,7 @@ export default async function TrackRecordPage({ searchParams }: PageProps<"/trac
           <Replay replay={page.figures.replay} />
         </>
       )}
-      {slips && (
-        <SlipTables slips={slips.figures.groups} correction={slips.figures.correction} operatorName={operatorName} />
-      )}
+      <SlipTables stored={slips} operatorName={operatorName} />
     </>
   );
 }

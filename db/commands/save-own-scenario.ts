@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { desc, eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
+import { inputProblems } from "@/lib/domain/input-problems";
 import { ScenarioInput } from "@/lib/domain/model-input";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import { readOverrides } from "@/lib/scenarios/overrides";
@@ -39,11 +40,7 @@ export async function saveOwnScenario(
   const named = ScenarioInput.safeParse({ ...names, overrides: {} });
   const overrides = readOverrides(given);
   const problems: InputProblem[] = [
-    ...(named.error?.issues ?? []).map(({ path, message }) => ({
-      field: path.join("."),
-      value: (names as Record<string, unknown>)[String(path[0])],
-      reason: message,
-    })),
+    ...(named.success ? [] : inputProblems(named.error, names)),
     ...(overrides.ok
       ? []
       : overrides.failure.problems.map((problem) => ({ ...problem, field: `overrides.${problem.field}` }))),
