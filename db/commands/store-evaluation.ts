@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { CHAIN_VERSION } from "@/lib/chain/build";
 import { toIsoDate } from "@/lib/domain/dates";
@@ -9,18 +9,7 @@ import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";
 import { inputHash, type SiteInputs } from "../queries/read-site-inputs";
-import { currentForecasts, flags, forecasts, phases, scenarios } from "../schema";
-
-/** Whether a site's current forecasts are those of these inputs. */
-export async function isCurrent(db: Db, { site }: SiteInputs, hash: string): Promise<boolean> {
-  const [stored] = await db
-    .select({ count: count() })
-    .from(currentForecasts)
-    .innerJoin(forecasts, eq(forecasts.id, currentForecasts.forecastId))
-    .innerJoin(phases, eq(phases.id, forecasts.phaseId))
-    .where(and(eq(phases.siteId, site.id), eq(forecasts.inputHash, hash)));
-  return stored?.count === site.phases.length;
-}
+import { currentForecasts, flags, forecasts, scenarios } from "../schema";
 
 /** Stores what was made of these inputs: the forecasts as the current ones, the flags beside those that still hold. */
 export async function storeEvaluation(tx: Db, inputs: SiteInputs, evaluation: SiteEvaluation): Promise<void> {
