@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { ScenarioInput } from "@/lib/domain/model-input";
 import type { InputProblem, Result } from "@/lib/domain/result";
@@ -7,6 +7,7 @@ import { readOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { scenarios } from "../schema";
 import { inRetriedTransaction } from "../transaction";
+import { lockScenario } from "./locks";
 import { saveScenario } from "./save-scenario";
 
 export type OwnScenario = { id: number; slug: string; version: number };
@@ -52,7 +53,7 @@ export async function saveOwnScenario(
   const { slug, nameEn, nameKo } = named.data;
   return inRetriedTransaction(db, actor, async (tx): Promise<Result<OwnScenario, Failure>> => {
     // The second of two at once sees what the first one saved.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`scenario ${slug}`}))`);
+    await lockScenario(tx, slug);
     const newestFirst = tx.select().from(scenarios).where(eq(scenarios.slug, slug)).orderBy(desc(scenarios.version));
     const [newest] = await newestFirst.limit(1);
     if (newest && newest.ownerId !== actor.userId) return { ok: false, failure: { kind: "taken" } };
