@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storeTrackRecord } from "@/db/commands/store-results";
+import { storeTrackRecord } from "@/db/commands/store-track-record";
 import { TrackRecordQuery } from "@/lib/track-record/track-record-query";
 import { defineTask } from "../task";
 
