@@ -22,7 +22,7 @@ export type EconomyOutlooks = {
 
 /**
  * An economy's phases under scenarios, on the day, seed and draws of each site's stored forecast. Its key comes from one query, however many
- * sites there are; records are read when it is computed. Sites are kept one by one, so that a change of one site simulates that site alone again.
+ * sites there are, and holds the newest change of any record; records are read when it is computed. Sites are kept one by one, so that a change of one site simulates that site alone again.
  */
 export async function economyOutlooks(
   db: Db,
@@ -30,9 +30,9 @@ export async function economyOutlooks(
   iso3: string,
   scenarios: ScenarioOverrides[],
 ): Promise<Computation<EconomyOutlooks>> {
-  const bases = await listScenarioSites(db, { iso3 });
+  const { sites: bases, newestChange } = await listScenarioSites(db, { iso3 });
   return {
-    key: keyOf("economy-outlooks", iso3, bases, scenarios),
+    key: keyOf("economy-outlooks", iso3, bases, newestChange, scenarios),
     compute: async ({ signal, onProgress }) => {
       const outlooks: PhaseOutlook[][] = scenarios.map(() => []);
       const model = await getModelRecords(db);
