@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { CHAIN_VERSION } from "@/lib/chain/build";
+import { canonicalText } from "@/lib/domain/canonical-text";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
@@ -106,10 +107,7 @@ async function storeFlags(tx: Db, site: SiteRecords, raised: RaisedFlag[]): Prom
     const standing = open.find((one) => one.phaseId === flag.phaseId && one.rule === flag.rule);
     if (!standing) {
       await tx.insert(flags).values({ ...row, phaseId: flag.phaseId, rule: flag.rule });
-    } else if (
-      JSON.stringify(sorted(standing.reason)) !== JSON.stringify(sorted(flag.numbers)) ||
-      standing.severity !== flag.severity
-    ) {
+    } else if (canonicalText(standing.reason) !== canonicalText(flag.numbers) || standing.severity !== flag.severity) {
       await tx
         .update(flags)
         .set({ ...row, since: standing.since })
@@ -128,9 +126,4 @@ async function storeFlags(tx: Db, site: SiteRecords, raised: RaisedFlag[]): Prom
         ),
       );
   }
-}
-
-/** jsonb gives its keys back in its own order. */
-function sorted(value: unknown): unknown {
-  return Object.entries(value as Record<string, unknown>).sort(([a], [b]) => a.localeCompare(b));
 }
