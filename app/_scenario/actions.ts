@@ -10,7 +10,9 @@ export type SavedScenario =
   | { ok: true; name: string; version: number; link: string }
   | { ok: false; refused: "slug" | "name" | "taken" | "overrides" | "empty" }
   /** The name has got a version that the analyst has not seen: saving again, based on that one, follows it. */
-  | { ok: false; refused: "moved"; newestVersion: number };
+  | { ok: false; refused: "moved"; newestVersion: number }
+  /** The analyst has as many versions as there can be. */
+  | { ok: false; refused: "full"; limit: number };
 
 /** Keeps an analyst's scenario as a version of its name; what cannot be taken comes back with the field that is refused. */
 export async function saveScenarioAction(input: {
@@ -38,6 +40,7 @@ export async function saveScenarioAction(input: {
     return { ok: true, name, version, link };
   }
   if (saved.failure.kind === "taken") return { ok: false, refused: "taken" };
+  if (saved.failure.kind === "full") return { ok: false, refused: "full", limit: saved.failure.limit };
   if (saved.failure.kind === "moved")
     return { ok: false, refused: "moved", newestVersion: saved.failure.newestVersion };
   const [first] = saved.failure.problems;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
 
-// Every writer takes what it needs of these in this order: imports, sites, parameters, scenario, requests, audit. Then no two can wait for
+// Every writer takes what it needs of these in this order: imports, sites, parameters, scenarios, requests, audit. Then no two can wait for
 // each other. The functions below are in that order.
 
 /** Holds other imports, and the seed, back until the transaction ends. */
@@ -27,9 +27,9 @@ export async function lockParameters(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('parameters'))`);
 }
 
-/** Holds other writers of the scenario of this name back until the transaction ends. Before its newest version is read. */
-export async function lockScenario(tx: Db, slug: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`scenario ${slug}`}))`);
+/** Holds other analysts' saves of scenarios back until the transaction ends. Before the newest version is read, and versions are counted. */
+export async function lockScenarios(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('scenarios'))`);
 }
 
 /**

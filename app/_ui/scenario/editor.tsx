@@ -149,6 +149,8 @@ export function ScenarioEditor({ fields, initial, draftName, onApply, onClose, o
 
 type SaveProps = Pick<Props, "draftName" | "onSaved"> & { overrides: () => ScenarioOverrides | null };
 
+type Refusal = Extract<SavedScenario, { ok: false }> | { refused: "overrides" | "noAnswer" };
+
 function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
   const t = useTranslations("scenarios.editor");
   const id = useId();
@@ -156,17 +158,17 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
   const [slug, setSlug] = useState(draftName.slug);
   // The newest version of a name that the analyst knows of.
   const [known, setKnown] = useState({ slug: draftName.slug, version: draftName.version });
-  const [refused, setRefused] = useState<Extract<SavedScenario, { ok: false }>["refused"] | "noAnswer" | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isPending, startTransition] = useTransition();
   function save(event: FormEvent) {
     event.preventDefault();
     const accepted = overrides();
-    if (!accepted) return setRefused("overrides");
+    if (!accepted) return setRefusal({ refused: "overrides" });
     const basedOnVersion = slug.trim() === known.slug ? known.version : null;
     startTransition(async () => {
       const saved = await callAction(() => saveScenarioAction({ slug, name, overrides: accepted, basedOnVersion }));
-      if (!saved) return setRefused("noAnswer");
-      setRefused(saved.ok ? null : saved.refused);
+      if (!saved) return setRefusal({ refused: "noAnswer" });
+      setRefusal(saved.ok ? null : saved);
       if (saved.ok) onSaved(saved);
       else if (saved.refused === "moved") setKnown({ slug: slug.trim(), version: saved.newestVersion });
     });
@@ -183,7 +185,7 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
           value={slug}
           maxLength={100}
           aria-describedby={`${id}-help`}
-          aria-invalid={refused === "slug" || undefined}
+          aria-invalid={refusal?.refused === "slug" || undefined}
           onChange={({ currentTarget }) => setSlug(currentTarget.value)}
         />
       </label>
@@ -192,7 +194,12 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
       </button>
       <small id={`${id}-help`}>{t("slugHelp")}</small>
       <span role="alert" className={`${look.problem} ${styles.refused}`}>
-        {refused && t(`saveRefused.${refused}`, { value: slug, version: known.version ?? 0 })}
+        {refusal &&
+          t(`saveRefused.${refusal.refused}`, {
+            value: slug,
+            version: known.version ?? 0,
+            limit: "limit" in refusal ? refusal.limit : 0,
+          })}
       </span>
     </form>
   );
