@@ -210,9 +210,11 @@ describe("saveParameter", () => {
         }),
       );
     const first = await save(1);
-    expect(await save(1)).toBe(first);
-    expect(await save(2)).not.toBe(first);
-    expect(await save(2)).not.toBe(first);
+    expect(first).toEqual({ id: expect.any(Number), version: 1 });
+    expect(await save(1)).toEqual(first);
+    const second = await save(2);
+    expect(second).toEqual({ id: expect.any(Number), version: 2 });
+    expect(await save(2)).toEqual(second);
     expect(await count("parameters")).toBe(3);
   });
 });

@@ -34,14 +34,15 @@ export async function saveVersion<Table extends VersionedTable>(
       fields.every((field) => isDeepStrictEqual(newest[field as string] ?? null, given[field as string] ?? null));
     if (isSame) {
       const key = { slug, version: newest.version };
-      return (await saveRow(db, table as typeof parameters, key, values as typeof parameters.$inferInsert)).row;
+      const { row } = await saveRow(db, table as typeof parameters, key, values as typeof parameters.$inferInsert);
+      return { id: row.id, version: row.version };
     }
     const [added] = await db
       .insert(table as typeof parameters)
       .values({ ...values, ...whenAdded, version: (newest?.version ?? 0) + 1 } as typeof parameters.$inferInsert)
       .onConflictDoNothing()
       .returning();
-    if (added) return added;
+    if (added) return { id: added.id, version: added.version };
     // Another writer took the number and has committed: this one follows it.
   }
 }
