@@ -247,7 +247,7 @@ it("gives way to somebody who holds the site for longer, and comes again", async
   await database.db.transaction(async (tx) => {
     await tx.execute(`select 1 from sites where id = ${siteId} for update`);
     await addJob("refresh-site", { siteId });
-    const failed = expect.stringMatching(/^refresh-site gave way to another writer/);
+    const failed = expect.stringMatching(/^refresh-site waited too long for another writer/);
     await vi.waitFor(() => expect(lines).toContainEqual(failed), PATIENCE);
     const lastError = expect.stringMatching(/^canceling statement due to lock timeout/);
     await vi.waitFor(async () => expect(await jobsBesideResults(database.db)).toMatchObject([{ lastError }]), PATIENCE);
