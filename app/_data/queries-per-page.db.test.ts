@@ -23,6 +23,7 @@ vi.mock("react", () => ({
 }));
 
 const MOST = 10;
+/** Each has a newer version. */
 const SCENARIO = { scenario: "1~2026-11-22~bear.v1", against: "1~2026-11-22~bull.v1" };
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let counting: ReturnType<typeof countingDatabase>;
@@ -32,6 +33,9 @@ beforeAll(async () => {
   counting = countingDatabase(database.url);
   const holder = globalThis as { leadtimeDb?: unknown };
   holder.leadtimeDb = counting.db;
+  await database.db.execute(`
+    insert into scenarios (slug, version, name_en, name_ko, overrides)
+    select slug, version + 1, name_en, name_ko, '{"utilisation": 0.5}' from scenarios where slug in ('bear', 'bull')`);
 });
 afterAll(async () => {
   await counting.close();
@@ -101,7 +105,7 @@ const pages: Record<string, () => Promise<unknown>> = {
 async function scenarioBar(asked: Record<string, string>) {
   const { modelParameters, scenarioChoice, scenarioList } = await import("./scenario");
   expect((await scenarioChoice(asked)).isCompared).toBe("scenario" in asked);
-  await scenarioList();
+  await scenarioList(asked);
   await modelParameters();
 }
 

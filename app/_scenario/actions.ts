@@ -13,7 +13,9 @@ export type SavedScenario =
   /** Every refused value; one of the overrides under the field that holds it. */
   | { ok: false; refused: "invalid"; problems: InputProblem[] }
   /** The name has got a version that the analyst has not seen: saving again, based on that one, follows it. */
-  | { ok: false; refused: "moved"; newestVersion: number };
+  | { ok: false; refused: "moved"; newestVersion: number }
+  /** The analyst has as many versions as there can be. */
+  | { ok: false; refused: "full"; limit: number };
 
 /** Keeps an analyst's scenario as a version of its name; what cannot be taken comes back with every value that is refused. */
 export async function saveScenarioAction(input: {
@@ -41,6 +43,7 @@ export async function saveScenarioAction(input: {
     return { ok: true, name, version, link };
   }
   if (saved.failure.kind === "taken") return { ok: false, refused: "taken" };
+  if (saved.failure.kind === "full") return { ok: false, refused: "full", limit: saved.failure.limit };
   if (saved.failure.kind === "moved")
     return { ok: false, refused: "moved", newestVersion: saved.failure.newestVersion };
   return { ok: false, refused: "invalid", problems: saved.failure.problems };

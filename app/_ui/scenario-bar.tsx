@@ -29,8 +29,8 @@ type Props = {
 export async function ScenarioBar({ path, asked }: Props) {
   const choice = await scenarioChoice(asked);
   const [options, stored, fields, locale, t] = await Promise.all([
-    scenarioOptions([choice.scenario, choice.against]),
-    scenarioList(),
+    scenarioOptions([choice.scenario, choice.against], asked),
+    scenarioList(asked),
     fieldViews(),
     getLocale(),
     getTranslations("scenarios"),

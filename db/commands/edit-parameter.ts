@@ -41,10 +41,9 @@ export async function editParameter(
       return { ok: false, failure: { kind: "conflict", message } };
     }
     const next = { slug, unit, category, ...given };
-    const id = await saveVersion(tx, parameters, next, ["value", "mark", "sourceText", "sourceUrl"], {
+    const saved = await saveVersion(tx, parameters, next, ["value", "mark", "sourceText", "sourceUrl"], {
       recordedBy: actorLabel(actor),
     });
-    const isNew = id !== newest.id;
-    return { ok: true, value: { version: isNew ? version + 1 : version, isNew } };
+    return { ok: true, value: { version: saved.version, isNew: saved.id !== newest.id } };
   });
 }

@@ -31,9 +31,9 @@ export async function economyOutlooks(
   iso3: string,
   { from, to }: { from: ScenarioOverrides; to: ScenarioOverrides },
 ): Promise<Computation<EconomyOutlooks>> {
-  const bases = await listScenarioSites(db, { iso3 });
+  const { sites: bases, newestChange } = await listScenarioSites(db, { iso3 });
   return {
-    key: keyOf("economy-outlooks", iso3, bases, withoutMoney(from), withoutMoney(to)),
+    key: keyOf("economy-outlooks", iso3, bases, newestChange, withoutMoney(from), withoutMoney(to)),
     compute: async ({ signal, onProgress }) => {
       const under = new EconomyUnderScenarios({ from, to });
       const { scenarios } = under;

@@ -17,6 +17,7 @@ export const isSlugRefused = (refused: SaveRefused | null): boolean => slugProbl
 export function SaveRefusal({ refused, slug, fields }: { refused: SaveRefused; slug: string; fields: FieldView[] }) {
   const t = useTranslations("scenarios.editor.saveRefused");
   if (refused.refused === "moved") return t("moved", { value: slug, version: refused.newestVersion });
+  if (refused.refused === "full") return t("full", { limit: refused.limit });
   if (refused.refused !== "invalid") return t(refused.refused);
   const { problems } = refused;
   const ofSlug = slugProblem(refused);

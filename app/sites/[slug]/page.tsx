@@ -47,7 +47,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
     getTranslations("site"),
     getTranslations("scenarios"),
   ]);
-  const [page, choice, stored] = await Promise.all([getSite(slug), scenarioChoice(asked), scenarioList()]);
+  const [page, choice, stored] = await Promise.all([getSite(slug), scenarioChoice(asked), scenarioList(asked)]);
   const accounting = await operatorAccounting(page);
   const resultOf = <Value,>(figures: "economics" | "comparison", computation: Computation<Value> | null) =>
     computation &&
