@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("what a scenario is computed from", () => {
-  const alpha = { siteId: 1, asOfOn: "2026-11-20", seed: 7, draws: 512, inputHash: "a" };
+  const alpha = { siteId: 1, asOfOn: "2026-11-20", seed: 7, draws: 512, inputHash: "h" };
 
   it("is one row for each site of an economy that has a base forecast", async () => {
     expect((await listScenarioSites(database.db, { iso3: "KOR" })).sites).toEqual([alpha]);
