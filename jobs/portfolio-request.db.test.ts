@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { requestPortfolioRun } from "@/db/commands/request-portfolio-run";
+import { PORTFOLIO_RUNS_WAITING, requestPortfolioRun } from "@/db/commands/request-portfolio-run";
 import { listPortfolioRuns } from "@/db/queries/list-portfolio-runs";
 import { listPortfolioScopes } from "@/db/queries/list-portfolio-scopes";
 import { listPortfolioSites } from "@/db/queries/portfolio-sites";
@@ -87,6 +87,22 @@ describe("asking for a run", () => {
     expect(await refused({ kind: "own", overrides: { utilisation: 1.2 } })).toMatchObject([
       { field: "utilisation", value: 1.2, reason: "expected at most 1" },
     ]);
+  });
+
+  it("is refused while twenty wait or run, also when many ask at once; one that was given up does not count", async () => {
+    const before = await listPortfolioRuns(database.db, { limit: 100 });
+    const answers = await Promise.all(
+      Array.from({ length: PORTFOLIO_RUNS_WAITING + 3 }, () =>
+        requestPortfolioRun(database.db, actor, everything, { asOfOn: AS_OF }),
+      ),
+    );
+    const refused = answers.filter(({ ok }) => !ok);
+    expect(refused).toEqual(new Array(3).fill({ ok: false, failure: { kind: "busy" } }));
+    expect(await jobsBesideResults(database.db)).toHaveLength(PORTFOLIO_RUNS_WAITING);
+    const added = (await listPortfolioRuns(database.db, { limit: 100 })).length - before.length;
+    expect(added).toBe(PORTFOLIO_RUNS_WAITING);
+    await database.db.execute("update graphile_worker._private_jobs set attempts = max_attempts");
+    expect(await ask()).toBeGreaterThan(0);
   });
 
   it("offers the scopes that have sites", async () => {

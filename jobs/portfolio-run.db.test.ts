@@ -169,6 +169,22 @@ describe("the job", () => {
     expect(await found(id)).toMatchObject({ state: "running", done: 10, figures: null });
   });
 
+  it.each([
+    ["done", 128, ""],
+    ["failed", 100, "; here it failed: .*draws"],
+  ])("says that another worker took the run up when it wants to keep that it is %s", async (state, draws, reason) => {
+    const id = await ask();
+    await database.db.execute(`update portfolio_runs set draws = ${draws} where id = ${id}`);
+    // As if another attempt had begun: the row that this one would write is not there.
+    await database.db.execute(`create function lose() returns trigger language plpgsql as 'begin return null; end';
+      create trigger lose before update on portfolio_runs for each row when (new.state = '${state}') execute function lose()`);
+    await runPortfolio(context(), id);
+    await database.db.execute("drop function lose cascade");
+    const line = new RegExp(`^portfolio run ${id} was taken up by another worker${reason}`);
+    expect(lines).toEqual([expect.stringMatching(line)]);
+    expect(await found(id)).toMatchObject({ state: "running", figures: null });
+  });
+
   it("comes again when its worker is stopped", async () => {
     const id = await ask();
     const signal = AbortSignal.abort(new Error("the worker stops"));

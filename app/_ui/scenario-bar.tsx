@@ -10,7 +10,8 @@ import { ScenarioControls } from "./scenario/controls";
 import { Differs } from "./scenario/differs";
 import { fieldViews, typedText } from "./scenario/field-views";
 import { scenarioOptions } from "./scenario/options";
-import { draftProblem, type FieldView } from "./scenario/read-draft";
+import type { FieldView } from "./scenario/read-draft";
+import { RefusedValues } from "./scenario/refused-values";
 import styles from "./scenario/scenario.module.css";
 import { scenarioName } from "./scenario/scenario-name";
 
@@ -28,8 +29,8 @@ type Props = {
 export async function ScenarioBar({ path, asked }: Props) {
   const choice = await scenarioChoice(asked);
   const [options, stored, fields, locale, t] = await Promise.all([
-    scenarioOptions([choice.scenario, choice.against]),
-    scenarioList(),
+    scenarioOptions([choice.scenario, choice.against], asked),
+    scenarioList(asked),
     fieldViews(),
     getLocale(),
     getTranslations("scenarios"),
@@ -88,19 +89,7 @@ async function Problem({ problem, fields }: { problem: ScenarioProblem; fields: 
     <div role="alert" className={`${look.notice} ${styles.notice}`} data-testid="scenario-problem">
       {t("link.of", { of: problem.of })}
       {t(`link.${problem.reason}`)}
-      {problem.problems.length > 0 && (
-        <ul>
-          {problem.problems.map((one) => {
-            const { field, value, code } = draftProblem(one, fields);
-            const shown = fields.find((view) => view.field === field);
-            return (
-              <li key={one.field}>
-                {t(`problem.${code}`, { label: shown?.label ?? field, value, limits: shown?.limits ?? "" })}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <RefusedValues problems={problem.problems} fields={fields} />
     </div>
   );
 }

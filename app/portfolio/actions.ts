@@ -17,7 +17,8 @@ export async function requestRunAction(_: RunFormState, form: FormData): Promise
   const asked = await requestPortfolioRun(database(), actor, read.request, { asOfOn: today() });
   if (!asked.ok) {
     const { failure } = asked;
-    const isScope = failure.kind === "invalid" && failure.problems.some(({ field }) => field === "scope");
+    if (failure.kind === "busy") return { values, problems: ["busy"] };
+    const isScope = failure.problems.some(({ field }) => field === "scope");
     return { values, problems: [isScope ? "scope" : "scenario"] };
   }
   revalidatePath("/portfolio");

@@ -21,11 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PortfolioPage({ searchParams }: PageProps<"/portfolio">) {
-  const { scenario, problems } = await scenarioChoice({ scenario: (await searchParams).scenario });
+  const asked = { scenario: (await searchParams).scenario };
+  const { scenario, problems } = await scenarioChoice(asked);
   const [runs, choices, scenarios, locale, t] = await Promise.all([
     portfolioRuns(),
     portfolioScopes(),
-    scenarioOptions([scenario]),
+    scenarioOptions([scenario], asked),
     getLocale(),
     getTranslations("portfolio"),
   ]);

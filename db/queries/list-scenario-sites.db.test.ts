@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { economyOutlooks } from "../simulation/economy-outlooks";
+import { Results } from "../simulation/results";
 import { testDatabase } from "../testing/test-database";
 import { listScenarioSites } from "./list-scenario-sites";
 import { listScenarios } from "./list-scenarios";
@@ -38,14 +40,30 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe("what a scenario is computed from", () => {
-  const alpha = { siteId: 1, asOfOn: "2026-11-20", seed: 7, draws: 512 };
+  const alpha = { siteId: 1, asOfOn: "2026-11-20", seed: 7, draws: 512, inputHash: "h" };
 
   it("is one row for each site of an economy that has a base forecast", async () => {
-    const newestChange = expect.stringMatching(/^[0-9a-f]{64}$/);
-    const listed = await listScenarioSites(database.db, { iso3: "KOR" });
-    expect(listed).toEqual([{ ...alpha, newestChange }]);
-    await database.db.execute(sql`update sites set name_en = 'Beta 2' where slug = 'beta'`);
-    expect((await listScenarioSites(database.db, { iso3: "KOR" }))[0]?.newestChange).not.toBe(listed[0]?.newestChange);
+    expect((await listScenarioSites(database.db, { iso3: "KOR" })).sites).toEqual([alpha]);
+  });
+
+  it.each(["KOR", "VNM"])(
+    "names the newest change of any record, in %s, whether it has a forecast or not",
+    async (iso3) => {
+      const before = await listScenarioSites(database.db, { iso3 });
+      expect(before.newestChange).toMatch(/^[0-9a-f]{64}$/);
+      await database.db.execute(sql`update sites set name_en = name_en || '!' where slug = 'beta'`);
+      const after = await listScenarioSites(database.db, { iso3 });
+      expect(after.newestChange).not.toBe(before.newestChange);
+      expect(after.sites).toEqual(before.sites);
+    },
+  );
+
+  it.each(["KOR", "VNM"])("gives a computation of %s another key after a change of any record", async (iso3) => {
+    const key = async () => (await economyOutlooks(database.db, new Results(1), iso3, { from: {}, to: {} })).key;
+    const before = await key();
+    expect(await key()).toBe(before);
+    await database.db.execute(sql`update sites set name_en = name_en || '!' where slug = 'gamma'`);
+    expect(await key()).not.toBe(before);
   });
 
   it("is of the day of the newest base forecast, not of another scenario's", async () => {

@@ -8,6 +8,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import { flagSeverities, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
 import { formatCount, formatMegawattFigure } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
+import { policyFact } from "@/lib/readiness/economy-facts";
 import type { ReadinessYear } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
@@ -216,7 +217,7 @@ function PoliciesCell({ entry: { economy } }: Cell) {
   const t = useTranslations("countries");
   const locale = useLocale();
   if (economy.policies.length === 0) {
-    const fact = economy.facts.find((one) => one.indicator === "policy-instruments");
+    const fact = policyFact(economy.facts);
     return <Unknown reason={proseIn(locale, fact?.unknownReason, fact?.unknownReasonKo)?.text ?? t("policy.none")} />;
   }
   const more = economy.policies.length - SHOWN_POLICIES;

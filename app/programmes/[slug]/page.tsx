@@ -16,7 +16,7 @@ import { FactTable } from "@/app/countries/_components/fact-table";
 import { pledgeTopics } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { headlinePledge } from "@/lib/portfolio/headline-pledge";
-import { contextIndicators } from "@/lib/readiness/fact-pillars";
+import { placeFacts } from "@/lib/readiness/economy-facts";
 import { programmeWindow, windowYears } from "../_components/pledge-card";
 import { PledgeTable } from "../_components/pledge-table";
 import { pledgeValue } from "../_components/pledge-value";
@@ -56,13 +56,8 @@ export default async function ProgrammePage(props: Props) {
   const pledge = headlinePledge(programme.pledges);
   const amount = pledge && pledgeValue(pledge, t, locale);
   const regionSlugs = programme.regions.map((region) => region.slug);
-  const findings = facts.filter(
-    (fact) =>
-      !contextIndicators.includes(fact.indicator) && (fact.region === null || regionSlugs.includes(fact.region.slug)),
-  );
-  const besideRate = (slug: string) => findings.filter((fact) => fact.region === null || fact.region.slug === slug);
-  const shown = new Set(baseRates.flatMap((rate) => besideRate(rate.region.slug)));
-  const rest = findings.filter((fact) => !shown.has(fact));
+  const rateRegions = baseRates.map(({ region }) => region.slug);
+  const { besideRate, rest } = placeFacts(facts, rateRegions, regionSlugs);
   return (
     <div className={parts.stack}>
       <header>

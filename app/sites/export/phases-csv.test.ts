@@ -21,7 +21,7 @@ const row = {
 
 const text = (...given: Parameters<typeof phasesCsv>) => [...phasesCsv(...given)].join("");
 const read = (csv: string) => Papa.parse<string[]>(csv.replace("\uFEFF", "").trimEnd()).data;
-const options = { today: "2026-11-23", label: (key: string) => `label of ${key}` };
+const options = { label: (key: string) => `label of ${key}` };
 
 describe("phasesCsv", () => {
   it("starts with a byte order mark and names each column by key and label", () => {
@@ -47,6 +47,12 @@ describe("phasesCsv", () => {
     const [header = [], cells = []] = read(text([{ ...row, state: "in_service", inServiceDay: 20000 }], options));
     const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
     expect([cell("p50_on"), cell("probability_stranded"), cell("in_service_on")]).toEqual(["", "", "2024-10-04"]);
+  });
+
+  it("gives a phase without a forecast no day on which one holds", () => {
+    const [header = [], cells = []] = read(text([{ ...row, state: null, asOfOn: null }], options));
+    const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
+    expect([cell("state"), cell("scenario"), cell("as_of_on")]).toEqual(["", "", ""]);
   });
 
   it("comes in pieces of 200 phases, which together are the rows in their order", () => {

@@ -14,7 +14,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const t = await getTranslations("sites.csvColumn");
   const query = parsePhaseListQuery(Object.fromEntries(request.nextUrl.searchParams));
   const { rows } = await everyPhase(query, locale);
-  return new Response(streamedText(phasesCsv(rows, { today: today(), label: (key) => t(key) })), {
+  return new Response(streamedText(phasesCsv(rows, { label: (key) => t(key) })), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="leadtime-sites-${today()}.csv"`,
