@@ -32,7 +32,7 @@ export async function applyRecords(db: Db, actor: Actor, set: RecordSet): Promis
   };
   for (const rule of set.rules) await applyRule(run, rule);
   for (const fact of set.facts) await applyFact(run, fact);
-  for (const site of set.sites) await applySite(run, site);
+  await Promise.all(set.sites.map((site) => applySite(run, site)));
   return report;
 }
 
