@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, index, integer, pgTable, text, timestamp } from "drizzle-orm/pg-core";
+import type { DatePrecision } from "@/lib/domain/vocabulary";
 import { imports } from "./imports";
 import { milestones } from "./indicators";
 import { organisations } from "./organisations";
@@ -23,7 +24,7 @@ export const datedClaims = pgTable(
     earliestOn: date({ mode: "string" }),
     /** Last day the date may be. */
     latestOn: date({ mode: "string" }),
-    precision: datePrecision().notNull(),
+    precision: datePrecision().$type<DatePrecision>().notNull(),
     knownOn: date({ mode: "string" }).notNull(),
     recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     sourceId: integer()

@@ -4,7 +4,7 @@ import * as words from "@/lib/domain/vocabulary";
 export const evidenceMark = pgEnum("evidence_mark", words.evidenceMarks);
 export const sourceClass = pgEnum("source_class", words.sourceClasses);
 export const claimKind = pgEnum("claim_kind", words.claimKinds);
-export const datePrecision = pgEnum("date_precision", words.datePrecisions);
+export const datePrecision = pgEnum("date_precision", words.storedPrecisions);
 export const confidence = pgEnum("confidence", words.confidences);
 export const indicatorKind = pgEnum("indicator_kind", words.indicatorKinds);
 export const milestoneStep = pgEnum("milestone_step", words.milestoneSteps);

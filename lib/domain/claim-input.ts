@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { evidenceFields, id, milestoneDay, optionalId, optionalMilestoneDay, optionalText, text } from "./fields";
-import { claimKinds, confidences, datePrecisions, type OrganisationRole, type SourceClass } from "./vocabulary";
+import {
+  claimKinds,
+  confidences,
+  type DatePrecision,
+  datePrecisions,
+  type OrganisationRole,
+  type SourceClass,
+  storedPrecisions,
+} from "./vocabulary";
 
 /** Those whose word on a date is a promise: they control it. Anybody else's is an estimate. */
 export const promisingSourceClasses: readonly SourceClass[] = ["operator", "counterparty", "utility", "regulator"];
@@ -32,7 +40,9 @@ function checkDates(claim: Statement, context: z.RefinementCtx): void {
   const { earliestOn = null, latestOn = null, precision } = claim;
   if (precision === "unknown" && (earliestOn || latestOn)) refuse("precision", "an unknown date has no days");
   if (precision === "by" && earliestOn) refuse("earliestOn", "a date with precision `by` has no first day");
-  if (precision !== "unknown" && !latestOn) refuse("latestOn", `precision ${precision} needs a last day`);
+  if (precision === "not_before" && latestOn) refuse("latestOn", "a date with precision `not_before` has no last day");
+  if (precision !== "unknown" && precision !== "not_before" && !latestOn)
+    refuse("latestOn", `precision ${precision} needs a last day`);
   if (precision !== "unknown" && precision !== "by" && !earliestOn)
     refuse("earliestOn", `precision ${precision} needs a first day`);
   if (earliestOn && latestOn && earliestOn > latestOn) refuse("latestOn", `not before the first day, ${earliestOn}`);
@@ -41,6 +51,11 @@ function checkDates(claim: Statement, context: z.RefinementCtx): void {
   const isPast = claim.kind === "actual" || claim.kind === "inferred";
   if (isPast && earliestOn && earliestOn > claim.knownOn)
     refuse("earliestOn", `what ${claim.kind} says is past: not after the day it was said, ${claim.knownOn}`);
+}
+
+/** Whether the database keeps dates of such a precision. */
+export function isKept({ precision }: { precision: DatePrecision }): boolean {
+  return (storedPrecisions as readonly DatePrecision[]).includes(precision);
 }
 
 /** A claim before it has a milestone and a source. */
@@ -61,7 +76,8 @@ export const ClaimInput = z
     importId: optionalId("importId"),
   })
   .strict()
-  .superRefine(checkDates);
+  .superRefine(checkDates)
+  .refine(isKept, { path: ["precision"], error: `precision: expected one of ${storedPrecisions.join(", ")}` });
 export type ClaimInput = z.infer<typeof ClaimInput>;
 
 export const RetractionInput = z.object({ claimId: id("claimId"), reason: text("reason", 1_000) }).strict();

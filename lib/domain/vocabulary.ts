@@ -18,9 +18,25 @@ export type SourceClass = (typeof sourceClasses)[number];
 export const claimKinds = ["promised", "estimated", "actual", "inferred", "withdrawn", "not_required"] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
-/** `by` has only an upper bound; `unknown` says that it happened (or was promised) without saying when. */
-export const datePrecisions = ["day", "month", "quarter", "half", "year", "by", "unknown"] as const;
+/**
+ * `by` has only an upper bound, `not_before` only a lower one; `range` is any other run of days (spring, mid-2027, a fiscal year); `unknown`
+ * says that it happened (or was promised) without saying when.
+ */
+export const datePrecisions = [
+  "day",
+  "month",
+  "quarter",
+  "half",
+  "year",
+  "by",
+  "unknown",
+  "range",
+  "not_before",
+] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
+
+/** Those that the database keeps so far. */
+export const storedPrecisions = ["day", "month", "quarter", "half", "year", "by", "unknown"] as const;
 
 export const confidences = ["confident", "likely", "speculative"] as const;
 export type Confidence = (typeof confidences)[number];

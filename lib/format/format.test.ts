@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePartialDate } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { formatDay, formatDays, formatMonth, formatMonthOfDay, formatPartialDate } from "./dates";
 import { formatMoney } from "./money";
 import { formatMegawattFigure, formatMegawatts, formatPercent } from "./numbers";

@@ -1,6 +1,6 @@
-import { ClaimStatement } from "@/lib/domain/claim-input";
-import { normaliseDateText } from "@/lib/domain/date-text";
-import { parsePartialDate } from "@/lib/domain/dates";
+import { ClaimStatement, isKept } from "@/lib/domain/claim-input";
+import { normaliseDateText, parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
+import { readDate } from "@/lib/domain/dates-as-written/read-date";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { PhaseTargets } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
@@ -18,6 +18,7 @@ export type LogProblem = {
     | "date"
     | "dateNeeded"
     | "datePast"
+    | "dateNotKept"
     | "knownOn"
     | "knownOnFuture"
     | "url"
@@ -83,7 +84,7 @@ function problemOf(path: string[], code: string, values: LogValues): LogProblem 
   const isTooLong = code === "too_big";
   switch (field) {
     case "date":
-      return { field, code: values.date.trim() === "" ? "dateNeeded" : "date" };
+      return { field, code: readDate(values.date).kind === "unknown" ? "dateNeeded" : "date" };
     case "url":
     case "knownOn":
     case "step":
@@ -106,10 +107,11 @@ function problemOf(path: string[], code: string, values: LogValues): LogProblem 
   }
 }
 
-/** What saving would refuse about the claim itself: a future day that is stated as past. */
+/** What saving would refuse about the claim itself: a future day that is stated as past, a date of a kind that is not kept. */
 function claimProblem(input: MilestoneLogInput): LogProblem | null {
   const date = parsePartialDate(input.date) ?? { earliestOn: null, latestOn: null, precision: "unknown" as const };
   const { kind, knownOn } = input;
+  if (!isKept(date)) return { field: "date", code: "dateNotKept" };
   const parsed = ClaimStatement.safeParse({ kind, knownOn, ...date });
   if (parsed.success) return null;
   const isKnownOn = parsed.error.issues[0]?.path[0] === "knownOn";

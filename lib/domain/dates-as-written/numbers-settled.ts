@@ -1,0 +1,34 @@
+import type { Parts } from "./parts";
+import { type Problem, problem } from "./problem";
+import type { Token } from "./tokens";
+
+type Settled = { ok: true; parts: Parts } | Problem;
+
+/** Says of every bare number whether it is a day or a year: `3Q27`, `30-Sep-27`, `Sep 30, 2027`; `Nov 27` may be either and is refused. */
+export function settleNumbers(parts: Parts): Settled {
+  const [first, second, third] = parts.numbers;
+  if (!first) return { ok: true, parts };
+  if (third) return problem("contradiction", third.text);
+  const settled = (change: Partial<Parts>): Settled => ({ ok: true, parts: { ...parts, ...change, numbers: [] } });
+  const isDayOpen = parts.unit?.kind === "month" && parts.day === null;
+  if (parts.year) return second || !isDayOpen ? problem("contradiction", first.text) : settled({ day: first.value });
+  if (second)
+    return isDayOpen
+      ? settled({ day: first.value, year: { short: second.value } })
+      : problem("contradiction", second.text);
+  const asYear = () =>
+    parts.tokens.map(
+      (token): Token => (token === first ? { ...first, type: "year", year: { short: first.value } } : token),
+    );
+  if (isDayOpen) {
+    if (!isYear(parts, first)) return problem("dayOrYear", first.text, [asYear()]);
+  } else if (!parts.unit && !parts.part && !parts.fiscal) return problem("notUnderstood", first.text, [asYear()]);
+  return first.text.length === 2 ? settled({ year: { short: first.value } }) : problem("noYear", first.text);
+}
+
+/** No day is above 31; a spreadsheet's `Dec-27` has no day; in `27.12월` the year goes first. */
+function isYear({ tokens, unit, isUnitBeforeNumber }: Parts, number: Parts["numbers"][number]): boolean {
+  if (number.value > 31) return true;
+  if (!isUnitBeforeNumber) return unit?.yearFirst ?? false;
+  return tokens[tokens.indexOf(number) - 1]?.text === "-";
+}

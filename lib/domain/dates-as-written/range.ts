@@ -1,0 +1,62 @@
+import type { Parts, Unit } from "./parts";
+import { sortParts } from "./parts";
+import type { Token } from "./tokens";
+
+/** The two ends of a range, each with what it leaves to the other: `Q3–Q4 2027`, `2027년 3~4분기`, `11–20 Nov 2027`. */
+export type RangeEnds = { first: Parts; last: Parts };
+
+/** Every way to split tokens at a word that joins two dates, with what one end leaves to the other. */
+export function rangesOf(tokens: Token[]): RangeEnds[] {
+  return tokens.flatMap((token, i): RangeEnds[] => {
+    if (token.type !== "joint") return [];
+    const before = sortParts(tokens.slice(0, i));
+    const after = sortParts(tokens.slice(i + 1));
+    if (!before.ok || !after.ok) return [];
+    const last = withYearOf(after.parts, before.parts);
+    return [{ first: completedBy(before.parts, last), last }];
+  });
+}
+
+/** In `2027년 1월~3월` the year stands once, at the beginning, and in `2027년 9월 1일~9일` the month, too. */
+function withYearOf(last: Parts, first: Parts): Parts {
+  if (last.year || last.figures || last.numbers.length > 0 || !first.year) return last;
+  const unit = last.unit ?? (last.day === null ? null : first.unit);
+  return { ...last, unit, year: first.year, fiscal: last.fiscal ?? first.fiscal };
+}
+
+/** What the first end leaves to the last: the year, and the unit of a bare number or part. */
+function completedBy(first: Parts, last: Parts): Parts {
+  if (first.figures) return first;
+  const [number, second] = first.numbers;
+  const isAlone = number !== undefined && second === undefined && !first.unit && !first.part && first.day === null;
+  const lastYear = last.year ?? shortYear(last);
+  const year = first.year ?? lastYear;
+  const fiscal = first.fiscal ?? (first.year ? null : last.fiscal);
+  const given = { ...first, year, fiscal };
+  if (isAlone && last.unit?.kind === "month" && hasDay(last)) {
+    return { ...given, unit: last.unit, day: number.value, numbers: [] };
+  }
+  if (isAlone && last.unit?.isNumbered) return { ...given, unit: numberedLike(last.unit, number.value), numbers: [] };
+  if (isAlone && !last.unit && last.year && "short" in last.year && !first.year)
+    return { ...first, year: { short: number.value }, numbers: [] };
+  const isOnlyPart = first.part && !first.unit && !first.year;
+  return isOnlyPart && last.part ? { ...given, unit: last.unit } : withoutLoss(given, first);
+}
+
+/** A year of its own in a bare number (`4Q27 – 1Q28`) goes before the other's. */
+const withoutLoss = (given: Parts, first: Parts): Parts =>
+  !first.year && first.numbers.length > 0 && first.unit && first.unit.kind !== "month"
+    ? { ...given, year: null, fiscal: first.fiscal }
+    : given;
+
+const numberedLike = (unit: Unit, value: number): Unit => ({ ...unit, value });
+
+const hasDay = ({ day, year, numbers }: Parts) => day !== null || numbers.length > (year ? 0 : 1);
+
+/** The year among the bare numbers of `Q4 27` or `30 Sep 27`. */
+function shortYear({ unit, day, numbers }: Parts): Parts["year"] {
+  const last = numbers.at(-1);
+  if (!last) return null;
+  const isDay = unit?.kind === "month" && day === null && numbers.length === 1;
+  return isDay ? null : { short: last.value };
+}
