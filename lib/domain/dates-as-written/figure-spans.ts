@@ -1,9 +1,10 @@
 import { daysOf, isoDay, isRealDay, type MonthSpan, monthIndex, partOf } from "./month-span";
 import type { Parts } from "./parts";
 import { type Problem, problem, writtenAs } from "./problem";
-import { calendarOf, inRange, type Span, type Spans, yearsOf } from "./spans";
+import { inRange, type Span, type Spans } from "./spans";
 import type { Figures, Token } from "./tokens";
 import type { DateContext } from "./types";
+import { calendarOf, yearsOf } from "./written-years";
 
 type FiguresToken = NonNullable<Parts["figures"]>;
 

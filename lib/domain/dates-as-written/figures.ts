@@ -13,6 +13,7 @@ const patterns = {
   apostrophe: yearFirst(String.raw`'(\d{2})`),
   minguo: yearFirst(String.raw`(?:(?:中華)?民[國国]\s?|roc\s?)?(\d{3})`),
   reiwa: yearFirst(String.raw`(?:r|令和)(\d{1,2})`),
+  heisei: yearFirst(String.raw`(?:h|平成)([123]\d)`),
   yearLast: new RegExp(String.raw`(\d{1,2})${SIGN}(\d{1,2})${SIGN}(\d{4}|\d{2})(?!\d)`, "y"),
   monthAndYear: /(\d{1,2})[-/.](\d{4})(?!\d)/y,
   compact: /((?:19|20|21|99)\d{2})(\d{2})(\d{2})(?!\d)/y,
@@ -44,9 +45,10 @@ export function figuresAt(text: string, at: number, isThai: boolean): Found | nu
   };
   return (
     first(patterns.common, (year) => yearOfText(year, isThai)) ??
-    first(patterns.apostrophe, (year) => ({ short: Number(year) })) ??
+    first(patterns.apostrophe, (year) => ({ short: Number(year), isThai })) ??
     first(patterns.minguo, (year) => eraYear("minguo", year)) ??
     first(patterns.reiwa, (year) => eraYear("r", year)) ??
+    first(patterns.heisei, (year) => eraYear("h", year)) ??
     yearLast(match(patterns.yearLast), isThai) ??
     monthAndYear(match(patterns.monthAndYear), isThai) ??
     compact(match(patterns.compact))
@@ -58,13 +60,13 @@ function yearLast(found: RegExpExecArray | null, isThai: boolean): Found | null 
   if (!found) return null;
   const [whole, a = "", sign = "", b = "", second = "", c = ""] = found;
   if (second.trim() !== sign.trim()) return null;
-  const year: WrittenYear = c.length === 4 ? yearOfText(c, isThai) : { short: Number(c) };
+  const year: WrittenYear = c.length === 4 ? yearOfText(c, isThai) : { short: Number(c), isThai };
   const readings: Figures[] = [
     { year, month: Number(b), day: Number(a), order: "dmy" },
     { year, month: Number(a), day: Number(b), order: "mdy" },
   ];
   if (c.length === 2 && a.length === 2)
-    readings.push({ year: { short: Number(a) }, month: Number(b), day: Number(c), order: "ymd" });
+    readings.push({ year: { short: Number(a), isThai }, month: Number(b), day: Number(c), order: "ymd" });
   return { length: whole.length, meaning: { type: "figures", readings, isMonthAsked: false } };
 }
 

@@ -24,7 +24,9 @@ export function fiscalPeriods(
   unit: Unit | null,
   calendars: readonly FiscalYear[],
 ): MonthSpan[] {
-  return calendars.flatMap(({ firstMonth, namedAfter }) => {
+  // A fiscal year that is the calendar's own is never written with two years.
+  const possible = isPair ? calendars.filter(({ firstMonth }) => firstMonth > 1) : calendars;
+  return possible.flatMap(({ firstMonth, namedAfter }) => {
     const isNamedByFirst = isPair || namedAfter === "first" || firstMonth === 1;
     const start = monthIndex(isNamedByFirst ? year : year - 1, firstMonth);
     return unit ? partOfYear(start, unit) : [{ from: start, count: 12 }];

@@ -13,18 +13,17 @@ export function settleNumbers(parts: Parts): Settled {
   const isDayOpen = parts.unit?.kind === "month" && parts.day === null;
   if (parts.year) return second || !isDayOpen ? problem("contradiction", first.text) : settled({ day: first.value });
   if (second)
-    return isDayOpen
-      ? settled({ day: first.value, year: { short: second.value } })
-      : problem("contradiction", second.text);
+    return isDayOpen ? settled({ day: first.value, year: yearOf(second) }) : problem("contradiction", second.text);
   const asYear = () =>
-    parts.tokens.map(
-      (token): Token => (token === first ? { ...first, type: "year", year: { short: first.value } } : token),
-    );
+    parts.tokens.map((token): Token => (token === first ? { ...first, type: "year", year: yearOf(first) } : token));
   if (isDayOpen) {
     if (!isYear(parts, first)) return problem("dayOrYear", first.text, [asYear()]);
   } else if (!parts.unit && !parts.part && !parts.fiscal) return problem("notUnderstood", first.text, [asYear()]);
-  return first.text.length === 2 ? settled({ year: { short: first.value } }) : problem("noYear", first.text);
+  return first.text.length === 2 ? settled({ year: yearOf(first) }) : problem("noYear", first.text);
 }
+
+/** The year whose last two figures a bare number is. */
+export const yearOf = ({ value, isThai }: Parts["numbers"][number]) => ({ short: value, isThai });
 
 /** No day is above 31; a spreadsheet's `Dec-27` has no day; in `27.12월` the year goes first. */
 function isYear({ tokens, unit, isUnitBeforeNumber }: Parts, number: Parts["numbers"][number]): boolean {

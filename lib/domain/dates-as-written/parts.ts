@@ -33,9 +33,9 @@ export function sortParts(tokens: Token[]): { ok: true; parts: Parts } | Problem
     isUnitBeforeNumber: false,
   };
   for (const token of tokens) if (!take(parts, token)) return problem("contradiction", token.text);
-  const significant = tokens.filter(isSignificant);
-  const isOpen = [tokens.at(0), tokens.at(-1)].some((token) => token?.type === "joint");
-  if (significant.length === 0 || isOpen) return problem("notUnderstood", writtenAs(tokens));
+  const written = tokens.filter(({ type }) => type !== "filler");
+  const open = [written.at(0), written.at(-1)].find((token) => token?.type === "joint");
+  if (open || !tokens.some(isSignificant)) return problem("notUnderstood", open?.text ?? writtenAs(tokens));
   return { ok: true, parts };
 }
 

@@ -1,3 +1,4 @@
+import { yearOf } from "./numbers-settled";
 import type { Parts, Unit } from "./parts";
 import { sortParts } from "./parts";
 import type { Token } from "./tokens";
@@ -9,16 +10,30 @@ export type RangeEnds = { first: Parts; last: Parts };
 export function rangesOf(tokens: Token[]): RangeEnds[] {
   return tokens.flatMap((token, i): RangeEnds[] => {
     if (token.type !== "joint") return [];
-    const before = sortParts(tokens.slice(0, i));
-    const after = sortParts(tokens.slice(i + 1));
+    const before = sortParts(trimmed(tokens.slice(0, i)));
+    const after = sortParts(trimmed(tokens.slice(i + 1)));
     if (!before.ok || !after.ok) return [];
     const last = withYearOf(after.parts, before.parts);
     return [{ first: completedBy(before.parts, last), last }];
   });
 }
 
-/** In `2027년 1월~3월` the year stands once, at the beginning, and in `2027년 9월 1일~9일` the month, too. */
+/** Without the signs at either end: mid-to-late has three. */
+function trimmed(tokens: Token[]): Token[] {
+  const isSign = (token: Token) => token.type === "filler" || (token.type === "joint" && token.mayBeFiller);
+  const start = tokens.findIndex((token) => !isSign(token));
+  return start < 0 ? [] : tokens.slice(start, tokens.findLastIndex((token) => !isSign(token)) + 1);
+}
+
+/**
+ * What the last end takes from the first: in `2027년 1월~3월` the year, in `2027년 9월 1일~9일` the month, too; in `Nov 11–20, 2027` the
+ * month alone.
+ */
 function withYearOf(last: Parts, first: Parts): Parts {
+  const [day, more] = last.numbers;
+  const isOnlyDay = day && !more && last.year && !last.unit && !last.figures;
+  if (isOnlyDay && first.unit?.kind === "month" && hasDay({ ...first, year: first.year ?? last.year }))
+    return { ...last, unit: first.unit, day: day.value, numbers: [] };
   if (last.year || last.figures || last.numbers.length > 0 || !first.year) return last;
   const unit = last.unit ?? (last.day === null ? null : first.unit);
   return { ...last, unit, year: first.year, fiscal: last.fiscal ?? first.fiscal };
@@ -38,7 +53,7 @@ function completedBy(first: Parts, last: Parts): Parts {
   }
   if (isAlone && last.unit?.isNumbered) return { ...given, unit: numberedLike(last.unit, number.value), numbers: [] };
   if (isAlone && !last.unit && last.year && "short" in last.year && !first.year)
-    return { ...first, year: { short: number.value }, numbers: [] };
+    return { ...first, year: yearOf(number), numbers: [] };
   const isOnlyPart = first.part && !first.unit && !first.year;
   return isOnlyPart && last.part ? { ...given, unit: last.unit } : withoutLoss(given, first);
 }
@@ -58,5 +73,5 @@ function shortYear({ unit, day, numbers }: Parts): Parts["year"] {
   const last = numbers.at(-1);
   if (!last) return null;
   const isDay = unit?.kind === "month" && day === null && numbers.length === 1;
-  return isDay ? null : { short: last.value };
+  return isDay ? null : yearOf(last);
 }

@@ -7,7 +7,7 @@ import { type Problem, problem, writtenAs } from "./problem";
 import { rangesOf } from "./range";
 import { type Span, type Spans, wordSpans } from "./spans";
 import { isStandIn } from "./stand-ins";
-import type { Bound, Token } from "./tokens";
+import { type Bound, isSignificant, type Token } from "./tokens";
 import type { DateContext, DateReading, ReadDate } from "./types";
 
 /** Reads the tokens of a text; what cannot be read is refused with the nearest that can. */
@@ -30,12 +30,15 @@ function readBounded(tokens: Token[], context: DateContext): DateReading | Probl
   const split = boundsOf(tokens);
   if (!split.ok) return split;
   const { bound, body } = split;
+  if (!body.some(isSignificant)) return problem("notUnderstood", writtenAs(tokens));
   const one = split.isRange ? null : readOne(body, context);
   if (one?.ok) return bounded(bound, one, body);
   const range = readRange(body, context);
   if (range) return bounded(bound === "from" ? null : bound, range, body);
   const found = one ?? problem("contradiction", writtenAs(body));
-  return found.reason === "noYear" ? problem("noYear", writtenAs(tokens), withYears(tokens, body, context)) : found;
+  const years = withYears(tokens, body, context);
+  if (found.reason === "dayOrYear") return { ...found, instead: [...found.instead, ...years] };
+  return found.reason === "noYear" ? problem("noYear", writtenAs(tokens), years) : found;
 }
 
 /** One date. */

@@ -8,7 +8,7 @@ export type UnitKind = "month" | "quarter" | "half" | "season";
 /** A year as written: of four figures, of another calendar, or the last two figures of one. */
 export type WrittenYear =
   | { full: number; calendar: SourceCalendar | null }
-  | { short: number }
+  | { short: number; isThai: boolean }
   /** `2027/28`, by its first year. */
   | { pair: number };
 
@@ -26,7 +26,7 @@ export type Meaning =
   | { type: "day"; value: number }
   | { type: "year"; year: WrittenYear }
   /** One or two figures that may be a day or a year. */
-  | { type: "number"; value: number }
+  | { type: "number"; value: number; isThai: boolean }
   | { type: "figures"; readings: Figures[]; isMonthAsked: boolean }
   /** With its own calendar where the word has one: 年度 begins in April. */
   | { type: "fiscal"; fiscalYear: FiscalYear | null }

@@ -47,7 +47,7 @@ const eitherBounds: [Bound, string[]][] = [
   ["notBefore", ["at the earliest"]],
 ];
 /** Words that leave the date as it is. */
-const fillers = ["of", "the", "in", "during", "year", "calendar year", "cy"];
+const fillers = ["of", "the", "in", "during", "year", "calendar year", "calendar", "cy"];
 const intentions = ["expected", "planned", "scheduled", "targeted", "target", "estimated", "est", "anticipated", "due"];
 
 const numbered = (unit: "month" | "quarter" | "half" | "season", names: string[][]): [string, Meaning][] =>

@@ -6,7 +6,7 @@ import { korean } from "./korean";
 import { thai } from "./thai";
 
 const signs: [string, Meaning][] = [
-  ...[" ", ",", ".", "(", ")"].map((sign): [string, Meaning] => [sign, { type: "filler" }]),
+  ...[" ", ",", ".", "(", ")", "[", "]", '"', "“", "”"].map((sign): [string, Meaning] => [sign, { type: "filler" }]),
   ...["-", "/"].map((sign): [string, Meaning] => [sign, { type: "joint", mayBeFiller: true }]),
   ...["~", "&"].map((sign): [string, Meaning] => [sign, { type: "joint", mayBeFiller: false }]),
 ];
