@@ -36,3 +36,7 @@ export const IsoDate = z.string().refine((text) => {
 
 /** The years in which a milestone can be: an earlier or later one is a slip of the pen, or of another calendar. */
 export const milestoneYears = { first: 1990, last: 2100 } as const;
+
+/** Whether an ISO date lies in those years; one of five figures for the year does not. */
+export const isMilestoneDay = (isoDate: string): boolean =>
+  isoDate.length === 10 && isoDate >= `${milestoneYears.first}-01-01` && isoDate <= `${milestoneYears.last}-12-31`;

@@ -1,4 +1,4 @@
-import { addDays, milestoneYears, type PartialDate } from "../dates";
+import { addDays, isMilestoneDay, type PartialDate } from "../dates";
 import { middleOf } from "./month-span";
 import { periodOf } from "./periods";
 import type { Span } from "./spans";
@@ -6,8 +6,6 @@ import type { Bound } from "./tokens";
 import type { ReadDate } from "./types";
 
 type Reading = Omit<ReadDate, "kind" | "calendar">;
-
-const isMilestoneDay = (day: string) => day >= `${milestoneYears.first}-01-01` && day <= `${milestoneYears.last}-12-31`;
 
 const upTo = (latestOn: string): PartialDate => ({ earliestOn: null, latestOn, precision: "by" });
 const startingOn = (earliestOn: string): PartialDate => ({ earliestOn, latestOn: null, precision: "not_before" });

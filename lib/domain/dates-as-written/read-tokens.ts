@@ -1,12 +1,14 @@
+import { isMilestoneDay } from "../dates";
 import { withBound } from "./bounds";
 import { boundsOf } from "./bounds-of";
 import { figureSpans } from "./figure-spans";
 import { settleNumbers } from "./numbers-settled";
 import { type Parts, sortParts } from "./parts";
+import { periodOf } from "./periods";
 import { type Problem, problem, writtenAs } from "./problem";
 import { rangesOf } from "./range";
 import { type Span, type Spans, wordSpans } from "./spans";
-import { isStandIn } from "./stand-ins";
+import { isStandIn, isStandInDay } from "./stand-ins";
 import { type Bound, isSignificant, type Token } from "./tokens";
 import type { DateContext, DateReading, ReadDate } from "./types";
 
@@ -60,12 +62,21 @@ function readRange(tokens: Token[], context: DateContext): Spans | null {
     const to = spansOf(last, context);
     if (!from.ok || !to.ok) continue;
     const spans = from.spans.flatMap((a) =>
-      to.spans.filter((b) => a.earliestOn <= b.earliestOn && a.latestOn <= b.latestOn).map((b) => hull(a, b)),
+      to.spans
+        .filter((b) => a.earliestOn <= b.earliestOn && a.latestOn <= b.latestOn)
+        .map((b) => hull(a, b))
+        .filter(isWithoutStandIn),
     );
     if (spans.length > 0) return { ok: true, spans, question: from.spans.length > 1 ? from.question : to.question };
   }
   return null;
 }
+
+/** A stand-in is no end of a range. */
+const isWithoutStandIn = (span: Span) =>
+  isMilestoneDay(span.earliestOn) &&
+  isMilestoneDay(span.latestOn) &&
+  !periodOf(span).canonical.split("/").some(isStandInDay);
 
 function hull(a: Span, b: Span): Span {
   const days = { earliestOn: a.earliestOn, latestOn: b.latestOn };
@@ -81,6 +92,8 @@ function bounded(bound: Bound | null, { spans, question }: Spans, body: Token[])
   );
   const [first, second] = readings;
   if (!first) return problem("yearOutside", writtenAs(body));
+  if (readings.some(({ date }) => date.latestOn === null && isStandInDay(date.earliestOn ?? "")))
+    return { kind: "unknown" };
   if (!second) return first;
   const isBoundAsked = spans.length === 1;
   return { kind: "ambiguous", question: isBoundAsked ? "boundary" : question, readings };

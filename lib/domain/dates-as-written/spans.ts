@@ -1,4 +1,4 @@
-import { milestoneYears } from "../dates";
+import { isMilestoneDay } from "../dates";
 import { periodsOf } from "./calendar-periods";
 import { type Days, daysOf, isoDay, isRealDay, type MonthSpan, partOf } from "./month-span";
 import type { Parts } from "./parts";
@@ -47,9 +47,8 @@ function placed(periods: MonthSpan[], parts: Parts, question: DateQuestion, cale
 
 /** The spans within the years of a milestone, and those that stand for unknown. */
 export function inRange(spans: Span[], { tokens }: Parts, question: DateQuestion): Spans | Problem {
-  const { first, last } = milestoneYears;
   const kept = spans.filter(
-    (span) => isStandIn(span) || (span.earliestOn >= `${first}-01-01` && span.latestOn <= `${last}-12-31`),
+    (span) => isStandIn(span) || (isMilestoneDay(span.earliestOn) && isMilestoneDay(span.latestOn)),
   );
   if (kept.length > 0) return { ok: true, spans: kept, question };
   const written = tokens.find(({ type }) => type === "year" || type === "figures");

@@ -12,7 +12,9 @@ const days = new Set([
   "9999-12-31",
 ]);
 
-export const isStandIn = ({ earliestOn, latestOn }: Days): boolean => earliestOn === latestOn && days.has(earliestOn);
+export const isStandInDay = (day: string): boolean => days.has(day);
+export const isStandIn = ({ earliestOn, latestOn }: Days): boolean =>
+  earliestOn === latestOn && isStandInDay(earliestOn);
 
 /** Without spaces and full stops. */
 const words = new Set([
