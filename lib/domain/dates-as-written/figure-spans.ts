@@ -16,10 +16,12 @@ export function figureSpans(parts: Parts, figures: FiguresToken, context: DateCo
   if (isMore || (isDay && part)) return problem("contradiction", writtenAs(tokens));
   const { order } = context;
   const readings = figures.readings.filter((one) => !order || !one.order || one.order === order);
-  const spans = readings.flatMap((one) => spansOf(one, figures, parts));
+  const ofReadings = readings.map((one) => spansOf(one, figures, parts));
+  const spans = ofReadings.flat();
   if (spans.length === 0) return problem("noSuchDay", figures.text, nearest(figures, tokens));
-  const isCentury = readings.length === 1 && !figures.isMonthAsked;
-  return inRange(spans, parts, isCentury ? "century" : figures.isMonthAsked ? "monthQuarterHalf" : "dayMonthOrder");
+  if (figures.isMonthAsked) return inRange(spans, parts, "monthQuarterHalf");
+  const days = ofReadings.flatMap((one) => (one.length > 0 ? [one.map(({ earliestOn }) => earliestOn).join()] : []));
+  return inRange(spans, parts, new Set(days).size > 1 ? "dayMonthOrder" : "century");
 }
 
 function spansOf({ year, month, day }: Figures, { isMonthAsked }: FiguresToken, { part }: Parts): Span[] {

@@ -2,6 +2,7 @@ import type { Parts } from "./parts";
 import { type Problem, problem } from "./problem";
 import type { Token } from "./tokens";
 
+type NumberToken = Parts["numbers"][number];
 type Settled = { ok: true; parts: Parts } | Problem;
 
 /** Says of every bare number whether it is a day or a year: `3Q27`, `30-Sep-27`, `Sep 30, 2027`; `Nov 27` may be either and is refused. */
@@ -13,20 +14,23 @@ export function settleNumbers(parts: Parts): Settled {
   const isDayOpen = parts.unit?.kind === "month" && parts.day === null;
   if (parts.year) return second || !isDayOpen ? problem("contradiction", first.text) : settled({ day: first.value });
   if (second)
-    return isDayOpen ? settled({ day: first.value, year: yearOf(second) }) : problem("contradiction", second.text);
-  const asYear = () =>
-    parts.tokens.map((token): Token => (token === first ? { ...first, type: "year", year: yearOf(first) } : token));
-  if (isDayOpen) {
-    if (!isYear(parts, first)) return problem("dayOrYear", first.text, [asYear()]);
-  } else if (!parts.unit && !parts.part && !parts.fiscal) return problem("notUnderstood", first.text, [asYear()]);
-  return first.text.length === 2 ? settled({ year: yearOf(first) }) : problem("noYear", first.text);
+    return isDayOpen && parts.isUnitBeforeNumber && isYearText(second)
+      ? settled({ day: first.value, year: yearOf(second) })
+      : problem("contradiction", second.text);
+  const instead = isYearText(first) ? [parts.tokens.map((token) => (token === first ? asYear(first) : token))] : [];
+  if (isDayOpen && !isYear(parts, first)) return problem("dayOrYear", first.text, instead);
+  if (!parts.unit && !parts.part && !parts.fiscal) return problem("notUnderstood", first.text, instead);
+  return isYearText(first) ? settled({ year: yearOf(first) }) : problem("noYear", first.text);
 }
 
+const isYearText = ({ text }: NumberToken) => text.length === 2;
+const asYear = (number: NumberToken): Token => ({ ...number, type: "year", year: yearOf(number) });
+
 /** The year whose last two figures a bare number is. */
-export const yearOf = ({ value, isThai }: Parts["numbers"][number]) => ({ short: value, isThai });
+export const yearOf = ({ value, isThai }: NumberToken) => ({ short: value, isThai });
 
 /** No day is above 31; a spreadsheet's `Dec-27` has no day; in `27.12월` the year goes first. */
-function isYear({ tokens, unit, isUnitBeforeNumber }: Parts, number: Parts["numbers"][number]): boolean {
+function isYear({ tokens, unit, isUnitBeforeNumber }: Parts, number: NumberToken): boolean {
   if (number.value > 31) return true;
   if (!isUnitBeforeNumber) return unit?.yearFirst ?? false;
   return tokens[tokens.indexOf(number) - 1]?.text === "-";

@@ -1,4 +1,3 @@
-import { isMilestoneDay } from "../dates";
 import { withBound } from "./bounds";
 import { boundsOf } from "./bounds-of";
 import { figureSpans } from "./figure-spans";
@@ -61,22 +60,24 @@ function readRange(tokens: Token[], context: DateContext): Spans | null {
     const from = spansOf(first, context);
     const to = spansOf(last, context);
     if (!from.ok || !to.ok) continue;
-    const spans = from.spans.flatMap((a) =>
-      to.spans
-        .filter((b) => a.earliestOn <= b.earliestOn && a.latestOn <= b.latestOn)
-        .map((b) => hull(a, b))
-        .filter(isWithoutStandIn),
-    );
+    const spans = pairs(from, to).flatMap(([a, b]) => (isRange(a, b) ? [hull(a, b)] : []));
     if (spans.length > 0) return { ok: true, spans, question: from.spans.length > 1 ? from.question : to.question };
   }
   return null;
 }
 
-/** A stand-in is no end of a range. */
-const isWithoutStandIn = (span: Span) =>
-  isMilestoneDay(span.earliestOn) &&
-  isMilestoneDay(span.latestOn) &&
-  !periodOf(span).canonical.split("/").some(isStandInDay);
+/** Each reading of the one end with each of the other; where both ask the same, the same answer holds for both. */
+function pairs(from: Spans, to: Spans): [Span, Span][] {
+  const isSame = from.question === to.question && from.spans.length === to.spans.length;
+  return from.spans.flatMap((a, i) => to.spans.flatMap((b, j): [Span, Span][] => (isSame && i !== j ? [] : [[a, b]])));
+}
+
+/** Whether the second begins and ends no earlier than the first. A stand-in is no end of a range. */
+function isRange(a: Span, b: Span): boolean {
+  const isInOrder = a.earliestOn <= b.earliestOn && a.latestOn <= b.latestOn;
+  const ends = periodOf(hull(a, b)).canonical.split("/");
+  return isInOrder && !isStandIn(a) && !isStandIn(b) && !ends.some(isStandInDay);
+}
 
 function hull(a: Span, b: Span): Span {
   const days = { earliestOn: a.earliestOn, latestOn: b.latestOn };
