@@ -1,4 +1,3 @@
-import type { PartialDate } from "../dates";
 import type { DatePrecision } from "../vocabulary";
 import { type Days, daysOf, monthIndex } from "./month-span";
 
@@ -22,5 +21,3 @@ export function periodOf(days: Days): { canonical: string; precision: DatePrecis
   if (count === 12 && month === 1) return { canonical: String(year), precision: "year" };
   return { canonical: `${first}/${latestOn.slice(0, 7)}`, precision: "range" };
 }
-
-export const intervalOf = (days: Days): PartialDate => ({ ...days, precision: periodOf(days).precision });
