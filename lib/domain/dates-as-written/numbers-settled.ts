@@ -30,7 +30,7 @@ const asYear = (number: NumberToken): Token => ({ ...number, type: "year", year:
 export const yearOf = ({ value, isThai }: NumberToken) => ({ short: value, isThai });
 
 /** No day is above 31; a spreadsheet's `Dec-27` has no day; in `27.12월` the year goes first. */
-function isYear({ tokens, unit, isUnitBeforeNumber }: Parts, number: NumberToken): boolean {
+export function isYear({ tokens, unit, isUnitBeforeNumber }: Parts, number: NumberToken): boolean {
   if (number.value > 31) return true;
   if (!isUnitBeforeNumber) return unit?.yearFirst ?? false;
   return tokens[tokens.indexOf(number) - 1]?.text === "-";

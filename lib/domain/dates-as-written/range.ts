@@ -1,4 +1,4 @@
-import { yearOf } from "./numbers-settled";
+import { isYear, yearOf } from "./numbers-settled";
 import type { Parts, Unit } from "./parts";
 import { sortParts } from "./parts";
 import type { Token } from "./tokens";
@@ -6,16 +6,28 @@ import type { Token } from "./tokens";
 /** The two ends of a range, each with what it leaves to the other: `Q3–Q4 2027`, `2027년 3~4분기`, `11–20 Nov 2027`. */
 export type RangeEnds = { first: Parts; last: Parts };
 
-/** Every way to split tokens at a word that joins two dates, with what one end leaves to the other. */
+/**
+ * Every way to split tokens at a sign or word that joins two dates, with what one end leaves to the other. Words and `~` go before a dash
+ * between spaces, and that before one without: `Nov-27 – Dec-27` is split in the middle only.
+ */
 export function rangesOf(tokens: Token[]): RangeEnds[] {
-  return tokens.flatMap((token, i): RangeEnds[] => {
-    if (token.type !== "joint") return [];
+  const ranks = tokens.map((_, i) => rankOf(tokens, i));
+  const highest = Math.max(...ranks);
+  return tokens.flatMap((_, i): RangeEnds[] => {
+    if (highest === 0 || ranks[i] !== highest) return [];
     const before = sortParts(trimmed(tokens.slice(0, i)));
     const after = sortParts(trimmed(tokens.slice(i + 1)));
     if (!before.ok || !after.ok) return [];
     const last = withYearOf(after.parts, before.parts);
     return [{ first: completedBy(before.parts, last), last }];
   });
+}
+
+function rankOf(tokens: Token[], i: number): number {
+  const token = tokens[i];
+  if (token?.type !== "joint") return 0;
+  if (!token.mayBeFiller) return 3;
+  return tokens[i - 1]?.text === " " || tokens[i + 1]?.text === " " ? 2 : 1;
 }
 
 /** Without the signs at either end: mid-to-late has three. */
@@ -41,7 +53,7 @@ function withYearOf(last: Parts, first: Parts): Parts {
 
 /** What the first end leaves to the last: the year, and the unit of a bare number or part. */
 function completedBy(first: Parts, last: Parts): Parts {
-  if (first.figures) return first;
+  if (first.figures || ownsYear(first)) return first;
   const [number, second] = first.numbers;
   const isAlone = number !== undefined && second === undefined && !first.unit && !first.part && first.day === null;
   const lastYear = last.year ?? shortYear(last);
@@ -55,14 +67,15 @@ function completedBy(first: Parts, last: Parts): Parts {
   if (isAlone && !last.unit && last.year && "short" in last.year && !first.year)
     return { ...first, year: yearOf(number), numbers: [] };
   const isOnlyPart = first.part && !first.unit && !first.year;
-  return isOnlyPart && last.part ? { ...given, unit: last.unit } : withoutLoss(given, first);
+  return isOnlyPart && last.part ? { ...given, unit: last.unit } : given;
 }
 
-/** A year of its own in a bare number (`4Q27 – 1Q28`) goes before the other's. */
-const withoutLoss = (given: Parts, first: Parts): Parts =>
-  !first.year && first.numbers.length > 0 && first.unit && first.unit.kind !== "month"
-    ? { ...given, year: null, fiscal: first.fiscal }
-    : given;
+/** Whether a bare number is the first end's own year: `4Q27 – 1Q28`, `30 Sep 27 – 5 Oct 27`, `27.12월~2028.3월`. */
+function ownsYear(first: Parts): boolean {
+  const [number, second] = first.numbers;
+  if (first.year || !number || !first.unit) return false;
+  return first.unit.kind !== "month" || second !== undefined || (first.day === null && isYear(first, number));
+}
 
 const numberedLike = (unit: Unit, value: number): Unit => ({ ...unit, value });
 

@@ -54,16 +54,18 @@ function spansOf(parts: Parts, context: DateContext): Spans | Problem {
   return settled.ok ? wordSpans(settled.parts, context) : settled;
 }
 
-/** From the first day of one date through the last of another, where the tokens are two and the first begins no later. */
+/** From the first day of one date through the last of another. @returns null where no split makes a range, or two make different ones */
 function readRange(tokens: Token[], context: DateContext): Spans | null {
-  for (const { first, last } of rangesOf(tokens)) {
+  const found = rangesOf(tokens).flatMap(({ first, last }): Spans[] => {
     const from = spansOf(first, context);
     const to = spansOf(last, context);
-    if (!from.ok || !to.ok) continue;
+    if (!from.ok || !to.ok) return [];
     const spans = pairs(from, to).flatMap(([a, b]) => (isRange(a, b) ? [hull(a, b)] : []));
-    if (spans.length > 0) return { ok: true, spans, question: from.spans.length > 1 ? from.question : to.question };
-  }
-  return null;
+    const question = from.spans.length > 1 ? from.question : to.question;
+    return spans.length > 0 ? [{ ok: true, spans, question }] : [];
+  });
+  const [one, another] = found;
+  return one && !another ? one : null;
 }
 
 /** Each reading of the one end with each of the other; where both ask the same, the same answer holds for both. */
