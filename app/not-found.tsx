@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -8,7 +7,7 @@ export default function NotFound() {
     <>
       <h1>{t("notFound.title")}</h1>
       <p>{t("notFound.explanation")}</p>
-      <Link href={"/sites" as Route}>{t("notFound.back")}</Link>
+      <Link href="/sites">{t("notFound.back")}</Link>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { planPhase } from "@/lib/chain/phase-plan";
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf } from "@/lib/domain/dates";
 import { moneyAssumptions } from "@/lib/money/assumptions";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
 import { seeded } from "./seeded";
@@ -18,7 +18,7 @@ export function portfolioSite(index: number): PortfolioSite {
   const id = index + 1;
   const megawatts = seeded(index).whole(20, 500);
   const announcedDay = network.targets[0]?.announcedDay ?? AS_OF;
-  const promise = claim("promised", toIsoDate(announcedDay) as string, { knownOn: toIsoDate(AS_OF - 100) as string });
+  const promise = claim("promised", isoDateOf(announcedDay), { knownOn: isoDateOf(AS_OF - 100) });
   const isStated = index % 2 === 0;
   const record = phase([indicator("service", { in_service: [promise] })], {
     id,

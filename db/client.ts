@@ -12,7 +12,7 @@ type ConnectOptions = {
   lockTimeoutMs?: number;
 };
 
-/** Transactions of one process at a time. */
+/** Connections for transactions: as many run at the same time in one process. */
 const WRITERS = 4;
 
 /**

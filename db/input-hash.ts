@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
+import { canonicalText } from "@/lib/domain/canonical-text";
 
-/** SHA-256 of plain data: equal data give the same text, in whatever order an object's names were set; the order of a list counts. */
-export function inputHashOf(inputs: readonly unknown[]): string {
-  const text = JSON.stringify(inputs, (_name, value) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
-  return createHash("sha256").update(text).digest("hex");
-}
+/**
+ * SHA-256 of plain data: the same for equal data, in whatever order an object's fields were set; the order of a list counts.
+ * @throws with the path of what is no plain data
+ */
+export const inputHashOf = (inputs: readonly unknown[]): string =>
+  createHash("sha256").update(canonicalText(inputs)).digest("hex");

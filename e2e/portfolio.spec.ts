@@ -34,7 +34,12 @@ async function violations(page: Page): Promise<string[]> {
 
 async function runAll(page: Page, words: Words, baseURL: string | undefined) {
   await page.context().addCookies([{ name: "locale", value: words.locale, url: baseURL ?? "" }]);
+  await page.clock.install();
   const seen: Progress[] = [];
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/progress")) asked++;
+  });
   page.on("response", async (response) => {
     if (response.url().endsWith("/progress") && response.ok()) seen.push(await response.json());
   });
@@ -59,10 +64,10 @@ async function runAll(page: Page, words: Words, baseURL: string | undefined) {
   expect(done).toEqual([...done].sort((a, b) => a - b));
   const last = seen.at(-1) as Progress;
   expect(last).toMatchObject({ state: "done", done: last.siteCount });
-  // It ended, so nothing is asked any more.
-  const asked = seen.length;
-  await page.waitForTimeout(2_500);
-  expect(seen.length).toBe(asked);
+  // It ended, so no timer is left that would ask again.
+  const askedUntilDone = asked;
+  await page.clock.runFor(60_000);
+  expect(asked).toBe(askedUntilDone);
 
   await expect(page.getByTestId("run-scenario")).toContainText(words.underScenario);
   for (const fan of words.fans) await expect(page.getByRole("heading", { name: fan, exact: true })).toBeVisible();

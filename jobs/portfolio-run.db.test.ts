@@ -5,38 +5,33 @@ import { failPortfolioRun } from "@/db/commands/fail-portfolio-run";
 import { keepPortfolioResult } from "@/db/commands/keep-portfolio-result";
 import { recordClaim } from "@/db/commands/record-claim";
 import { recordPortfolioProgress } from "@/db/commands/record-portfolio-progress";
-import { requestPortfolioRun } from "@/db/commands/request-portfolio-run";
 import { getSiteRecords } from "@/db/queries/get-site-records";
-import { findPortfolioProgress, findPortfolioRun, listPortfolioRuns } from "@/db/queries/list-portfolio-runs";
-import { listPortfolioScopes } from "@/db/queries/list-portfolio-scopes";
-import { listPortfolioSites } from "@/db/queries/portfolio-sites";
+import { findPortfolioProgress } from "@/db/queries/list-portfolio-runs";
 import { jobsBesideResults } from "@/db/testing/jobs-beside-results";
-import { addSmallSites, type SmallSite } from "@/db/testing/small-sites";
-import { testDatabase } from "@/db/testing/test-database";
+import type { SmallSite } from "@/db/testing/small-sites";
 import { inRetriedTransaction } from "@/db/transaction";
 import { assumptionsOf } from "@/lib/assessment/money-input";
 import { buildSiteChain } from "@/lib/chain/build";
-import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import { portfolioOf } from "@/lib/portfolio/portfolio";
-import { type PortfolioRunRequest, portfolioFigures } from "@/lib/portfolio/portfolio-run";
+import { portfolioFigures } from "@/lib/portfolio/portfolio-run";
 import { runPortfolio } from "./portfolio-run";
+import { AS_OF, actor, openPortfolioRuns, SITES } from "./portfolio-runs.fixture";
 import { bindTasks } from "./task";
 import { allTasks } from "./task-list";
 import { warningLogger } from "./warning-logger";
 
-// More than a page of sites.
-const SITES = 55;
-const AS_OF = "2026-11-22";
-const actor: Actor = { kind: "system", name: "test" };
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let sites: SmallSite[];
+type Runs = Awaited<ReturnType<typeof openPortfolioRuns>>;
+let database: Runs["database"];
+let sites: Runs["sites"];
+let ask: Runs["ask"];
+let found: Runs["found"];
+let clearJobs: Runs["clearJobs"];
 let lines: string[] = [];
 
 const raise = (sqlState: string) => `raise exception 'for a moment' using errcode = '${sqlState}'`;
 const log = (line: string) => void lines.push(line);
 const context = () => ({ db: database.db, actor, log });
-const everything: PortfolioRunRequest = { scope: { kind: "all" }, firstYear: 2026, years: 6, draws: 128 };
 const workOff = () =>
   runOnce({
     connectionString: database.url,
@@ -46,16 +41,6 @@ const workOff = () =>
     logger: warningLogger(() => {}),
     taskList: bindTasks(allTasks, context()),
   });
-async function ask(change: Partial<PortfolioRunRequest> = {}): Promise<number> {
-  const asked = await requestPortfolioRun(database.db, actor, { ...everything, ...change }, { asOfOn: AS_OF });
-  if (!asked.ok) throw new Error(JSON.stringify(asked.failure));
-  return asked.value.id;
-}
-const found = async (id: number) => {
-  const run = await findPortfolioRun(database.db, id);
-  if (!run) throw new Error(`there is no run ${id}`);
-  return run;
-};
 
 /** A clock by which every look at it takes a tenth of a second: what is told when does not depend on the machine. */
 function tenthsOfASecond(): void {
@@ -68,109 +53,13 @@ function tenthsOfASecond(): void {
 
 beforeAll(async () => {
   vi.stubEnv("LEADTIME_TODAY", AS_OF);
-  database = await testDatabase();
-  sites = await addSmallSites(database.db, SITES);
-  await database.db.execute(
-    "insert into scenarios (slug, version, name_en, name_ko, overrides) values ('base', 3, 'Base', '기준', '{}') on conflict do nothing",
-  );
-  await database.db.execute(
-    `insert into scenarios (slug, version, name_en, name_ko, overrides) values ('thin', 2, 'Thin', '얇은', '{"utilisation":0.49}')`,
-  );
-  await database.db.execute("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
+  ({ database, sites, ask, found, clearJobs } = await openPortfolioRuns());
 });
-afterAll(() => database?.close());
 beforeEach(() => {
   lines = [];
 });
-afterEach(async () => {
-  await database.db.execute("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");
-});
-
-describe("asking for a run", () => {
-  it("keeps what was asked and by whom, with one job, and lists the newest first", async () => {
-    const first = await ask();
-    const second = await ask({ title: "Six years", years: 3, draws: undefined });
-    expect((await jobsBesideResults(database.db)).map(({ key }) => key)).toEqual([
-      `run-portfolio:${first}`,
-      `run-portfolio:${second}`,
-    ]);
-    const [newest, older] = await listPortfolioRuns(database.db, { limit: 2 });
-    expect(newest).toMatchObject({ id: second, title: "Six years", draws: 8_192, years: 3 });
-    expect(older).toMatchObject({
-      id: first,
-      title: null,
-      scope: { kind: "all" },
-      scenario: { slug: "base", version: 3, overrides: {} },
-      asOfOn: AS_OF,
-      draws: 128,
-      firstYear: 2026,
-      years: 6,
-      state: "queued",
-      done: 0,
-      siteCount: SITES,
-      requestedBy: "system:test",
-      elapsedSeconds: null,
-    });
-    expect(older?.requestedAt).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-  });
-
-  it("refuses a scope without sites, and then nothing is written", async () => {
-    const before = await listPortfolioRuns(database.db, { limit: 100 });
-    const scope = { kind: "operator", slug: "nobody" } as const;
-    const asked = await requestPortfolioRun(database.db, actor, { ...everything, scope }, { asOfOn: AS_OF });
-    expect(asked).toEqual({
-      ok: false,
-      failure: {
-        kind: "invalid",
-        problems: [
-          { field: "scope", value: scope, reason: "scope: expected at least one site with a phase, got none" },
-        ],
-      },
-    });
-    expect(await listPortfolioRuns(database.db, { limit: 100 })).toEqual(before);
-    expect(await jobsBesideResults(database.db)).toEqual([]);
-  });
-
-  it("keeps a scenario as it is now, stored or somebody's own; one that is not there or out of its limits is refused", async () => {
-    const stored = await ask({ scenario: { kind: "stored", slug: "thin", version: 2 } });
-    await database.db.execute(
-      `insert into scenarios (slug, version, name_en, name_ko, overrides) values ('thin', 3, 'Thin', '얇은', '{"utilisation":0.7}')`,
-    );
-    const thin = { slug: "thin", version: 2, overrides: { utilisation: 0.49 } };
-    expect(await found(stored)).toMatchObject({ scenario: thin, scenarioNameEn: "Thin", scenarioNameKo: "얇은" });
-    const own = await ask({ scenario: { kind: "own", overrides: { utilisation: 0.6 } } });
-    const unnamed = { slug: null, version: null, overrides: { utilisation: 0.6 } };
-    expect(await found(own)).toMatchObject({ scenario: unnamed, scenarioNameEn: null, scenarioNameKo: null });
-
-    const refused = async (scenario: PortfolioRunRequest["scenario"]) => {
-      const asked = await requestPortfolioRun(database.db, actor, { ...everything, scenario }, { asOfOn: AS_OF });
-      return asked.ok || asked.failure.kind !== "invalid" ? asked : asked.failure.problems;
-    };
-    expect(await refused({ kind: "stored", slug: "thin", version: 9 })).toMatchObject([
-      { field: "scenario", value: "thin.v9" },
-    ]);
-    expect(await refused({ kind: "own", overrides: { utilisation: 1.2 } })).toMatchObject([
-      { field: "utilisation", value: 1.2, reason: "expected at most 1" },
-    ]);
-  });
-
-  it("offers the scopes that have sites", async () => {
-    expect(await listPortfolioScopes(database.db)).toEqual([
-      { scope: { kind: "all" }, nameEn: null, nameKo: null, sites: SITES },
-    ]);
-  });
-
-  it("reads sites in pages, in the order in which JavaScript compares text, each once", async () => {
-    const slugs: string[] = [];
-    for (let afterSlug: string | null = null; ; ) {
-      const page = await listPortfolioSites(database.db, { scope: { kind: "all" }, afterSlug, limit: 7 });
-      if (page.length === 0) break;
-      slugs.push(...page.map(({ slug }) => slug));
-      afterSlug = page.at(-1)?.slug ?? null;
-    }
-    expect(slugs).toEqual(sites.map((_, i) => `small-${i + 1}`).sort());
-  });
-});
+afterEach(() => clearJobs());
+afterAll(() => database?.close());
 
 describe("the job", () => {
   it("gives the figures of the sum over a list of the same sites, to the bit, and the same hash for the same records", async () => {
@@ -278,6 +167,22 @@ describe("the job", () => {
     await database.db.execute("drop trigger take_up on portfolio_runs");
     expect(lines).toEqual([`portfolio run ${id} was taken up by another worker`]);
     expect(await found(id)).toMatchObject({ state: "running", done: 10, figures: null });
+  });
+
+  it.each([
+    ["done", 128, ""],
+    ["failed", 100, "; here it failed: .*draws"],
+  ])("says that another worker took the run up when it wants to keep that it is %s", async (state, draws, reason) => {
+    const id = await ask();
+    await database.db.execute(`update portfolio_runs set draws = ${draws} where id = ${id}`);
+    // As if another attempt had begun: the row that this one would write is not there.
+    await database.db.execute(`create function lose() returns trigger language plpgsql as 'begin return null; end';
+      create trigger lose before update on portfolio_runs for each row when (new.state = '${state}') execute function lose()`);
+    await runPortfolio(context(), id);
+    await database.db.execute("drop function lose cascade");
+    const line = new RegExp(`^portfolio run ${id} was taken up by another worker${reason}`);
+    expect(lines).toEqual([expect.stringMatching(line)]);
+    expect(await found(id)).toMatchObject({ state: "running", figures: null });
   });
 
   it("comes again when its worker is stopped", async () => {

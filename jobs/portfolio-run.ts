@@ -9,6 +9,7 @@ import { getModelRecords } from "@/db/queries/get-model-records";
 import { listSiteRecords } from "@/db/queries/list-site-records";
 import { listPortfolioSites } from "@/db/queries/portfolio-sites";
 import { CHAIN_VERSION } from "@/lib/chain/build";
+import { canonicalText } from "@/lib/domain/canonical-text";
 import { toEpochDay } from "@/lib/domain/dates";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
@@ -36,17 +37,21 @@ export async function runPortfolio(context: JobContext, runId: number): Promise<
   if (!run) return;
   const { id, attempt } = run;
   const begun = performance.now();
+  const takenUp = `portfolio run ${id} was taken up by another worker`;
   try {
     const summed = await sum(context, run);
-    if (summed === null) return log(`portfolio run ${id} was taken up by another worker`);
+    if (summed === null) return log(takenUp);
     const { portfolio, sites, inputHash } = summed;
-    await keepPortfolioResult(db, actor, { id, attempt, sites, inputHash, figures: portfolioFigures(portfolio) });
-    log(`portfolio run ${id}: ${sites} sites in ${Math.round((performance.now() - begun) / 1000)} s`);
+    const result = { sites, inputHash, figures: portfolioFigures(portfolio) };
+    const isKept = await keepPortfolioResult(db, actor, { id, attempt, ...result });
+    log(
+      isKept ? `portfolio run ${id}: ${sites} sites in ${Math.round((performance.now() - begun) / 1000)} s` : takenUp,
+    );
   } catch (error) {
     if (signal?.aborted || classifyError(error) !== "fault") throw error;
     const message = error instanceof Error ? error.message : String(error);
-    await failPortfolioRun(db, actor, { id, attempt, message });
-    log(`portfolio run ${id} failed: ${message}`);
+    const isFailed = await failPortfolioRun(db, actor, { id, attempt, message });
+    log(isFailed ? `portfolio run ${id} failed: ${message}` : `${takenUp}; here it failed: ${message}`);
   }
 }
 
@@ -61,8 +66,8 @@ async function sum(
   const asOfDay = toEpochDay(asOfOn);
   const model = await getModelRecords(db);
   const versions = [ENGINE_VERSION, CHAIN_VERSION, MONEY_DEFINITION_VERSION];
-  const hash = createHash("sha256").update(JSON.stringify([scope, scenario, asOfOn, seed, draws, firstYear, years]));
-  hash.update(JSON.stringify([versions, model]));
+  const hash = createHash("sha256").update(canonicalText([scope, scenario, asOfOn, seed, draws, firstYear, years]));
+  hash.update(canonicalText([versions, model]));
 
   async function* sites(): AsyncGenerator<PortfolioSite> {
     let afterSlug: string | null = null;
@@ -74,7 +79,7 @@ async function sum(
       const ids = page.map((site) => site.id);
       for (const site of await listSiteRecords(db, ids, model)) {
         const { version: _, model: __, ...records } = site;
-        hash.update(JSON.stringify(records));
+        hash.update(canonicalText(records));
         yield portfolioSite(site, asOfDay, overrides);
       }
     }

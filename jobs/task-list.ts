@@ -1,5 +1,6 @@
 import type { JobTask } from "./task";
 import { refreshSite } from "./tasks/refresh-site";
+import { refreshSlipAdjustmentTask } from "./tasks/refresh-slip-adjustment";
 import { refreshStaleSites } from "./tasks/refresh-stale-sites";
 import { runPortfolioTask } from "./tasks/run-portfolio";
 import { scoreMatured } from "./tasks/score-matured-forecasts";
@@ -9,6 +10,7 @@ import { storeTrackRecordTask } from "./tasks/store-track-record";
 /** Everything that the worker knows to do. */
 export const allTasks: JobTask[] = [
   refreshSite,
+  refreshSlipAdjustmentTask,
   refreshStaleSites,
   runPortfolioTask,
   scoreMatured,

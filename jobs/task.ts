@@ -1,7 +1,9 @@
 import type { Task } from "graphile-worker";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Db } from "@/db/client";
+import { today } from "@/db/clock";
 import { recordJobRun } from "@/db/commands/record-job-run";
+import { findLastWorkedDay } from "@/db/queries/find-last-worked-day";
 import type { Actor } from "@/lib/domain/actor";
 
 /** What a task works with. */
@@ -16,14 +18,19 @@ export type JobContext = {
 /** One kind of job: `run` calls one command of `db/commands` and does no harm when run twice. */
 export type JobTask = { name: string; run: (context: JobContext, payload: unknown) => Promise<void> };
 
+/** In the payload of a job that is put into the queue every hour and has work once a day. */
+const NewDayOnly = z.object({ onNewDayOnly: z.literal(true) });
+
 /**
- * A task whose payload is checked before it runs. The schedule adds fields of its own to a payload, so unknown ones are left out.
+ * A task whose payload is checked before it runs. The schedule adds fields of its own to a payload, so unknown ones are left out. With
+ * `onNewDayOnly: true` in its payload it runs only when it has not yet ended well for this day.
+ * @param run gets the workspace's day, read once when the job begins: the day that it works for
  * @throws (when run) with the task's name and every field that is wrong; the queue keeps the message and tries again later
  */
 export function defineTask<Payload>(
   name: string,
   payload: z.ZodType<Payload>,
-  run: (context: JobContext, payload: Payload) => Promise<void>,
+  run: (context: JobContext & { asOfOn: string }, payload: Payload) => Promise<void>,
 ): JobTask {
   return {
     name,
@@ -33,8 +40,11 @@ export function defineTask<Payload>(
         const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "payload"}: ${message}`);
         throw new Error(`${name}: the payload is refused: ${problems.join("; ")}`);
       }
-      await run(context, parsed.data);
-      await recordJobRun(context.db, context.actor, { task: name });
+      const asOfOn = today();
+      const isNewDayOnly = NewDayOnly.safeParse(given).success;
+      if (isNewDayOnly && (await findLastWorkedDay(context.db, name)) === asOfOn) return;
+      await run({ ...context, asOfOn }, parsed.data);
+      await recordJobRun(context.db, context.actor, { task: name, asOfOn });
     },
   };
 }

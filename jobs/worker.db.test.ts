@@ -1,5 +1,6 @@
 import { runOnce } from "graphile-worker";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { recordClaim } from "@/db/commands/record-claim";
 import { saveParameter } from "@/db/commands/save-parameter";
 import { findLastJobRun } from "@/db/queries/find-last-job-run";
@@ -11,7 +12,7 @@ import { inRetriedTransaction } from "@/db/transaction";
 import { parameterDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import { schedule } from "./schedule";
-import { bindTasks } from "./task";
+import { bindTasks, defineTask } from "./task";
 import { allTasks } from "./task-list";
 import { warningLogger } from "./warning-logger";
 import { startWorker } from "./worker";
@@ -97,35 +98,96 @@ it("refuses a payload that it cannot read, says why, and leaves the job to be tr
   await database.db.execute(`select graphile_worker.complete_jobs(array[${job?.id}])`);
 });
 
+const nightly = schedule.filter(({ payload }) => payload?.onNewDayOnly);
+const runs = async (task: string) => {
+  const [run] = await database.db.execute<{ asOfOn: string; finishedAt: string }>(
+    `select as_of_on as "asOfOn", finished_at::text as "finishedAt" from job_runs where task = '${task}'`,
+  );
+  return run;
+};
+const askNightly = async () => {
+  for (const { task, payload } of nightly) await addJob(task, payload ?? {});
+  await workOff();
+};
+
 it.each([
-  ["Asia/Seoul", true],
-  ["UTC", false],
+  ["Asia/Seoul", "2026-01-02"],
+  ["UTC", "2026-01-01"],
 ])(
-  "at five past midnight in Seoul, the hourly refresh works in %s: %s; an hour later it does not",
-  async (zone, works) => {
+  "at five past midnight in Seoul, the nightly tasks of a workspace in %s work for %s, and once",
+  async (zone, day) => {
+    vi.stubEnv("LEADTIME_TODAY", "");
     vi.stubEnv("LEADTIME_ZONE", zone);
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T15:05:00Z") });
     try {
-      await database.db.execute(
-        `update job_runs set finished_at = '2026-01-01T14:05:00Z' where task = 'refresh-stale-sites'`,
-      );
-      const { payload } = schedule.find(({ task }) => task === "refresh-stale-sites") ?? {};
-      await addJob("refresh-stale-sites", payload ?? {});
-      await workOff();
+      const works = day !== "2026-01-01";
+      await database.db.execute(`update job_runs set as_of_on = '2026-01-01', finished_at = '2026-01-01T14:05:00Z'`);
+      await askNightly();
       expect(lines.filter((line) => line.endsWith("sites are to be looked at"))).toHaveLength(works ? 1 : 0);
+      const after = await Promise.all(nightly.map(({ task }) => runs(task)));
+      expect(after.map((run) => run?.asOfOn)).toEqual(nightly.map(() => day));
+      // A job that found the day's work done is no run.
+      const stands = expect.stringMatching(/^2026-01-01 14:05:00/);
+      for (const run of after)
+        expect(run).toEqual({
+          asOfOn: day,
+          finishedAt: works ? expect.not.stringMatching(/^2026-01-01 14:05:00/) : stands,
+        });
 
-      await database.db.execute(
-        `update job_runs set finished_at = '2026-01-01T15:05:01Z' where task = 'refresh-stale-sites'`,
-      );
       vi.setSystemTime("2026-01-01T16:05:00Z");
-      await addJob("refresh-stale-sites", payload ?? {});
-      await workOff();
-      expect(lines.filter((line) => line.endsWith("sites are to be looked at"))).toHaveLength(works ? 1 : 0);
+      await askNightly();
+      expect(await Promise.all(nightly.map(({ task }) => runs(task)))).toEqual(after);
     } finally {
       vi.useRealTimers();
     }
   },
 );
+
+it("a task that ends after midnight has worked for the day on which it began: the next day is still to be done", async () => {
+  vi.stubEnv("LEADTIME_TODAY", "");
+  vi.stubEnv("LEADTIME_ZONE", "UTC");
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-05T23:55:00Z") });
+  const began: string[] = [];
+  const slow = defineTask("slow", z.object({}), async ({ asOfOn }) => {
+    began.push(asOfOn);
+    vi.setSystemTime("2026-01-06T00:02:00Z");
+  });
+  const run = () => slow.run({ db: database.db, actor, log }, { onNewDayOnly: true });
+  try {
+    await run();
+    expect(await runs("slow")).toMatchObject({ asOfOn: "2026-01-05" });
+    await run();
+    await run();
+    expect(began).toEqual(["2026-01-05", "2026-01-06"]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it("LEADTIME_TODAY is the day that a nightly task works for, whatever the clock says", async () => {
+  const days: string[] = [];
+  const daily = defineTask("daily", z.object({}), async ({ asOfOn }) => void days.push(asOfOn));
+  for (const day of ["2026-11-22", "2026-11-22", "2026-11-23"]) {
+    vi.stubEnv("LEADTIME_TODAY", day);
+    await daily.run({ db: database.db, actor, log }, { onNewDayOnly: true });
+  }
+  expect(days).toEqual(["2026-11-22", "2026-11-23"]);
+});
+
+it("the hourly job does not take the place of the one that a worker asks for at its start", async () => {
+  const keys = async () => (await jobsBesideResults(database.db)).map(({ key }) => key).sort();
+  for (const task of nightly.map(({ task }) => task)) {
+    const atStart = task === "refresh-stale-sites" ? `${task}:all` : task;
+    await database.db.execute(`select graphile_worker.add_job('${task}', '{}', job_key => '${atStart}')`);
+  }
+  const started = await keys();
+  for (const { task, payload, options } of nightly)
+    await database.db.execute(
+      `select graphile_worker.add_job('${task}', '${JSON.stringify(payload)}', job_key => '${options?.jobKey}')`,
+    );
+  expect(await keys()).toEqual([...started, ...nightly.map(({ options }) => options?.jobKey)].sort());
+  await workOff();
+});
 
 it("two workers share the jobs of a night that was missed: each is done once; stopped, they leave nothing taken", async () => {
   vi.stubEnv("LEADTIME_TODAY", "2026-11-23");
@@ -185,7 +247,7 @@ it("gives way to somebody who holds the site for longer, and comes again", async
   await database.db.transaction(async (tx) => {
     await tx.execute(`select 1 from sites where id = ${siteId} for update`);
     await addJob("refresh-site", { siteId });
-    const failed = expect.stringMatching(/^refresh-site gave way to another writer/);
+    const failed = expect.stringMatching(/^refresh-site waited too long for another writer/);
     await vi.waitFor(() => expect(lines).toContainEqual(failed), PATIENCE);
     const lastError = expect.stringMatching(/^canceling statement due to lock timeout/);
     await vi.waitFor(async () => expect(await jobsBesideResults(database.db)).toMatchObject([{ lastError }]), PATIENCE);

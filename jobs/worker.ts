@@ -14,7 +14,7 @@ const ACTOR: Actor = { kind: "system", name: "worker" };
 /** A forecast keeps the processor busy; a second job works while the first waits for the database. */
 const JOBS_AT_ONCE = 2;
 
-/** People first: a job that waits longer for somebody's lock gives up and is tried again, before the two can deadlock (1 s). */
+/** A job that waits longer for the lock of somebody who saves fails and is tried again, before the two can deadlock (1 s). */
 const LOCK_TIMEOUT_MS = 500;
 
 /** A running worker: `ended` settles when it stops, by `stop()` (which waits for the running jobs) or by an error. */
@@ -54,6 +54,7 @@ export async function startWorker(databaseUrl: string, log: (line: string) => vo
   ended.catch(() => {});
   await runner.addJob("refresh-stale-sites", { scope: "all" }, { jobKey: "refresh-stale-sites:all" });
   await runner.addJob("score-matured-forecasts", {}, { jobKey: "score-matured-forecasts" });
+  await runner.addJob("refresh-slip-adjustment", {}, { jobKey: "refresh-slip-adjustment" });
   await runner.addJob("store-results", {}, { jobKey: "store-results", queueName: "results", priority: 20 });
   return {
     ended,

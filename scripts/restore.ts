@@ -11,9 +11,9 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   const [file, ...more] = positionals;
   if (!file || more.length > 0) throw new Error(USAGE);
   // Before a database is made for it.
-  await checkBackup(file);
+  const backup = await checkBackup(file);
   const url = await openStoredDatabase(context, { whenMissing: "create", isAlone: true });
-  const report = await restore(url, file, { replace: values.replace });
+  const report = await restore(url, backup, { replace: values.replace });
   context.log(`Restored ${report.rows} rows, as of ${report.takenAt}`);
   if (report.migrated > 0) context.log(`Migrated them by ${report.migrated} steps to this version's schema`);
   if (report.auditBrokenAt === null) context.log("The audit log's chain is whole");

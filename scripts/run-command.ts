@@ -58,7 +58,7 @@ export function runCommand(
     },
   };
   main(context).then(end, (error: unknown) => {
-    // While stopping, work in progress loses its database: that is no news.
+    // While stopping, work in progress loses its database; its error is expected.
     if (!ending) console.error(oneLine(error));
     void end(1);
   });

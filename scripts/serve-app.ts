@@ -15,7 +15,7 @@ export type ServedApp = { url: string; ended: Promise<number>; stop(): Promise<v
 
 /**
  * Serves the app with `next start` or `next dev` and waits until `/api/health` answers 200.
- * @throws when Next ends or does not become healthy within a minute
+ * @throws when Next ends or does not become healthy within three minutes
  */
 export async function serveApp(context: CommandContext, options: ServeOptions): Promise<ServedApp> {
   const { host, port } = options.address;
@@ -23,7 +23,7 @@ export async function serveApp(context: CommandContext, options: ServeOptions): 
   const nodeEnv = options.mode === "dev" ? "development" : "production";
   const child = startChild(file, args, { env: { NODE_ENV: nodeEnv, NEXT_TELEMETRY_DISABLED: "1", ...options.env } });
   context.onStop(child.stop);
-  // A server that listens everywhere is asked at home.
+  // A server that listens on every address is asked on the loopback address.
   const url = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`;
   await untilHealthy(child, `${url}/api/health`);
   return { url, ended: child.ended, stop: child.stop };

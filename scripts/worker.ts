@@ -3,14 +3,14 @@ import { connect } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { listJobs } from "@/db/queries/list-jobs";
 import { startWorker } from "@/jobs/worker";
-import { openAppDatabase } from "./app-database";
+import { openAppDatabase, openStoredDatabase } from "./app-database";
 import { type CommandContext, runCommand } from "./run-command";
 
 // Usage: npm run worker: works until it is stopped. npm run worker -- --list: prints the queue and ends.
 runCommand({ interruptedCode: 0 }, async (context) => {
   const { values } = parseArgs({ options: { list: { type: "boolean" } } });
+  if (values.list) return printQueue(await openStoredDatabase(context, { whenMissing: "refuse" }));
   const databaseUrl = await openDatabase(context);
-  if (values.list) return printQueue(databaseUrl);
   const log = (line: string) => context.log(`worker: ${line}`);
   const worker = await context.hold(startWorker(databaseUrl, log));
   log("ready");

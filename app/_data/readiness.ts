@@ -5,14 +5,10 @@ import { findStoredResult, listStoredResults } from "@/db/queries/find-stored-re
 import { listBaseRates, type RegionBaseRate } from "@/db/queries/list-base-rates";
 import { type Economy, listEconomies } from "@/db/queries/list-economies";
 import { listProgrammes, type Programme } from "@/db/queries/list-programmes";
-import type { EconomyPhase } from "@/db/queries/list-readiness-phases";
 import type { ReadinessInBasis } from "@/db/results/kinds";
-import { toEpochDay } from "@/lib/domain/dates";
 import type { MegawattBasis } from "@/lib/domain/vocabulary";
-import { type CurvePoint, inServiceCurve } from "@/lib/readiness/in-service-curve";
-import { readinessRow } from "@/lib/readiness/readiness-row";
+import type { CurvePoint } from "@/lib/readiness/in-service-curve";
 import { type ResultDay, resultDay } from "./result-day";
-import { today } from "./today";
 
 export type { Economy, PolicyInstrument } from "@/db/queries/list-economies";
 export type { CitedSource, EconomyFact } from "@/db/queries/list-facts";
@@ -69,10 +65,3 @@ export const findEconomy = cache(
     return { economy, stored: { economy, ...figures, baseRates, programmes: own, day: resultDay(found) } };
   },
 );
-
-/** What an economy's phases expect, in one basis; its flags and facts play no part. */
-export function expectedOf({ iso3 }: Economy, phases: EconomyPhase[], basis: MegawattBasis) {
-  const asOfDay = toEpochDay(today());
-  const row = readinessRow({ iso3, asOfDay, basis, phases, flags: [], facts: [] });
-  return { expectedInServiceMegawatts: row.expectedInServiceMegawatts, curve: inServiceCurve(phases, basis) };
-}

@@ -61,11 +61,18 @@ const BASE: Scenario = {
   asOfDay: null,
 };
 
-/** Every stored scenario, and the day of the newest base forecast: one read per request. */
-const scenarios = cache(() => listScenarios(database()));
+/** The newest of every stored scenario, the versions that these links name, and the day of the newest base forecast: one read per request. */
+const scenariosOf = cache((...links: (string | null)[]) => {
+  const named = links.flatMap((written) => {
+    const read = written === null ? null : readScenarioLink(written);
+    return read?.ok && read.link.scenario.kind === "stored" ? [read.link.scenario] : [];
+  });
+  return listScenarios(database(), named);
+});
+const scenarios = (asked: SearchParams) => scenariosOf(linkOf(asked, "scenario"), linkOf(asked, "against"));
 
 /** The day of the base as it is now; today while nothing is forecast. */
-export const baseDay = async () => toEpochDay((await scenarios()).baseOn ?? today());
+export const baseDay = async (asked: SearchParams = {}) => toEpochDay((await scenarios(asked)).baseOn ?? today());
 
 /**
  * The two scenarios of an address: `scenario`, and `against` (the base when left out). What cannot be read counts as
@@ -75,7 +82,7 @@ export async function scenarioChoice(asked: SearchParams): Promise<ScenarioChoic
   const [scenario, against, day] = await Promise.all([
     readAsked(asked, "scenario"),
     readAsked(asked, "against"),
-    baseDay(),
+    baseDay(asked),
   ]);
   return {
     scenario: scenario.scenario,
@@ -90,8 +97,7 @@ async function readAsked(
   asked: SearchParams,
   of: ScenarioProblem["of"],
 ): Promise<{ scenario: Scenario; problem: ScenarioProblem | null }> {
-  const value = asked[of];
-  const written = (Array.isArray(value) ? value[0] : value) || null;
+  const written = linkOf(asked, of);
   if (written === null) return { scenario: BASE, problem: null };
   const refused = (reason: ScenarioProblem["reason"], problems: InputProblem[] = []) => ({
     scenario: BASE,
@@ -106,9 +112,16 @@ async function readAsked(
     const own: Scenario = { ...named, kind: "own", link, overrides: scenario.overrides, asOfDay };
     return { scenario: own, problem: null };
   }
-  const stored = (await scenarios()).find(scenario.slug, scenario.version);
+  const stored = (await scenarios(asked)).find(scenario.slug, scenario.version);
   if (!stored) return refused("not-found");
+  if ("problems" in stored) return refused("out-of-range", stored.problems);
   return { scenario: storedAt(stored, asOfDay), problem: null };
+}
+
+/** What an address holds of a scenario; null when nothing. */
+function linkOf(asked: SearchParams, of: ScenarioProblem["of"]): string | null {
+  const value = asked[of];
+  return (Array.isArray(value) ? value[0] : value) || null;
 }
 
 function storedAt(stored: StoredScenario, asOfDay: number): Scenario {
@@ -118,11 +131,17 @@ function storedAt(stored: StoredScenario, asOfDay: number): Scenario {
   return { kind: "stored", link, nameEn, nameKo, slug, version, overrides, asOfDay };
 }
 
-/** Every stored scenario's newest version, with its link against the base of today; the base comes first. */
-export const scenarioList = cache(async (): Promise<(Scenario & { isOwn: boolean })[]> => {
-  const [{ newest }, day] = await Promise.all([scenarios(), baseDay()]);
-  return newest.map((one) => ({ ...storedAt(one, day), slug: one.slug, isOwn: one.ownerId !== null }));
-});
+/**
+ * Every stored scenario's newest version, with its link against the base of today; the base comes first. One whose overrides no longer fit
+ * the limits is left out: its link says what is wrong.
+ * @param asked the page's address, so that the page reads the scenarios once
+ */
+export async function scenarioList(asked: SearchParams): Promise<(Scenario & { isOwn: boolean })[]> {
+  const [{ newest }, day] = await Promise.all([scenarios(asked), baseDay(asked)]);
+  return newest.flatMap((one) =>
+    "overrides" in one ? [{ ...storedAt(one, day), slug: one.slug, isOwn: one.ownerId !== null }] : [],
+  );
+}
 
 /** The model's parameters as they are now: what a scenario's prices and lives replace. */
 export const modelParameters = async () => (await modelRecords()).parameters;

@@ -13,10 +13,13 @@ import { type ResultDay, resultDay } from "./result-day";
 export type { ReplayRow } from "@/db/results/replay-row";
 export type { SlipFigures, TrackRecordFigures };
 
-/** `query` without what is not on record; `record` is text while the worker has not stored it, and the page is to be read again. */
+/**
+ * `query` without what is not on record; `record` is text while the worker has not stored it: the page is to be read again, unless it has
+ * `failed`.
+ */
 export type TrackRecordPage = {
   query: TrackRecordQuery;
-  record: { figures: TrackRecordFigures; day: ResultDay } | "calculating" | "busy";
+  record: { figures: TrackRecordFigures; day: ResultDay } | "calculating" | "busy" | "failed";
 };
 
 /** The archive's record and the replay of one group and period as the worker stored them. While it has not, it is asked, unless it is busy. */
@@ -27,8 +30,11 @@ export async function trackRecordPage(asked: TrackRecordQuery, actor: Actor): Pr
   return { query, record: await requestTrackRecord(database(), actor, query) };
 }
 
-/** How the dates in our own claims slipped, and whether that corrects stated dates; null while the worker has not stored it. */
-export async function slipPage(): Promise<{ figures: SlipFigures; day: ResultDay } | null> {
+/** Null while the worker has not stored it. */
+export type SlipPage = { figures: SlipFigures; day: ResultDay } | null;
+
+/** How the dates in our own claims slipped, and whether that corrects stated dates. */
+export async function slipPage(): Promise<SlipPage> {
   const stored = await findStoredResult(database(), "slips", ONLY_KEY);
   return stored && { figures: stored.figures, day: resultDay(stored) };
 }

@@ -4,15 +4,20 @@ import { currentActor } from "@/app/_auth/actor";
 import { baseDay } from "@/app/_data/scenario";
 import { database } from "@/db";
 import { saveOwnScenario } from "@/db/commands/save-own-scenario";
+import type { InputProblem } from "@/lib/domain/result";
 import { writeScenarioLink } from "@/lib/scenarios/scenario-link";
 
 export type SavedScenario =
   | { ok: true; name: string; version: number; link: string }
-  | { ok: false; refused: "slug" | "name" | "taken" | "overrides" | "empty" }
+  | { ok: false; refused: "taken" | "empty" }
+  /** Every refused value; one of the overrides under the field that holds it. */
+  | { ok: false; refused: "invalid"; problems: InputProblem[] }
   /** The name has got a version that the analyst has not seen: saving again, based on that one, follows it. */
-  | { ok: false; refused: "moved"; newestVersion: number };
+  | { ok: false; refused: "moved"; newestVersion: number }
+  /** The analyst has as many versions as there can be. */
+  | { ok: false; refused: "full"; limit: number };
 
-/** Keeps an analyst's scenario as a version of its name; what cannot be taken comes back with the field that is refused. */
+/** Keeps an analyst's scenario as a version of its name; what cannot be taken comes back with every value that is refused. */
 export async function saveScenarioAction(input: {
   slug: string;
   name: string;
@@ -38,9 +43,8 @@ export async function saveScenarioAction(input: {
     return { ok: true, name, version, link };
   }
   if (saved.failure.kind === "taken") return { ok: false, refused: "taken" };
+  if (saved.failure.kind === "full") return { ok: false, refused: "full", limit: saved.failure.limit };
   if (saved.failure.kind === "moved")
     return { ok: false, refused: "moved", newestVersion: saved.failure.newestVersion };
-  const [first] = saved.failure.problems;
-  if (first?.field === "slug") return { ok: false, refused: "slug" };
-  return { ok: false, refused: first?.field.startsWith("name") ? "name" : "overrides" };
+  return { ok: false, refused: "invalid", problems: saved.failure.problems };
 }

@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import parts from "./parts.module.css";
 
 /** A filter as a link: `active` marks the one in force. */
-export function Chip({ href, active, children }: { href: string; active?: boolean; children: ReactNode }) {
+export function Chip({ href, active, children }: { href: Route; active?: boolean; children: ReactNode }) {
   return (
-    <Link href={href as Route} className={parts.chip} aria-current={active ? "true" : undefined} scroll={false}>
+    <Link href={href} className={parts.chip} aria-current={active ? "true" : undefined} scroll={false}>
       {children}
     </Link>
   );
@@ -19,13 +19,13 @@ export function RemoveChip({
   value,
   removeLabel,
 }: {
-  href: string;
+  href: Route;
   label: string;
   value: string;
   removeLabel: string;
 }) {
   return (
-    <Link href={href as Route} className={parts.chip} aria-label={removeLabel} scroll={false}>
+    <Link href={href} className={parts.chip} aria-label={removeLabel} scroll={false}>
       {label} <b>{value}</b> <span aria-hidden="true">×</span>
     </Link>
   );

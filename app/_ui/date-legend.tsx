@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import styles from "./date-strip.module.css";
 import { diamond } from "./date-strip-geometry";
+import { Legend } from "./legend";
 
 /** What each mark of the date drawings means. */
 export function DateLegend() {
   const t = useTranslations("shell.strip.legend");
-  const keys = {
+  const marks = {
     actual: <path d={diamond(11, 7, 5)} className={styles.actual} />,
     promised: <path d={diamond(11, 7, 5)} className={styles.promised} />,
     estimated: <path d={diamond(11, 7, 5)} className={styles.estimated} />,
@@ -17,17 +18,6 @@ export function DateLegend() {
     ),
     p80: <line x1={11} x2={11} y1={2} y2={12} className={styles.p80} />,
     today: <line x1={11} x2={11} y1={0} y2={14} className={styles.today} />,
-  } as const;
-  return (
-    <ul className={styles.legend} aria-label={t("label")}>
-      {(Object.keys(keys) as (keyof typeof keys)[]).map((key) => (
-        <li key={key}>
-          <svg width={22} height={14} aria-hidden="true">
-            {keys[key]}
-          </svg>
-          {t(key)}
-        </li>
-      ))}
-    </ul>
-  );
+  };
+  return <Legend label={t("label")} marks={marks} textOf={t} />;
 }

@@ -11,7 +11,7 @@ export function Footer() {
         <a href="https://epoch.ai/data/data-centers" rel="license noopener">
           Epoch AI, Frontier Data Centers, CC BY 4.0
         </a>
-        ; Ember; FAO AQUASTAT via Our SharedFactors in Data
+        ; Ember; FAO AQUASTAT via Our World in Data
       </span>
       <span>{t("footer.notAdvice")}</span>
       <span>{t("footer.version", { version })}</span>

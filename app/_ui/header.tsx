@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { today } from "@/app/_data/today";
@@ -25,7 +24,7 @@ export function Header() {
   const other = locale === "ko" ? "en" : "ko";
   return (
     <header className={styles.header}>
-      <Link href={"/sites" as Route} className={styles.brand}>
+      <Link href="/sites" className={styles.brand}>
         Leadtime
       </Link>
       <nav className={styles.nav} aria-label={t("mainNavigation")}>
@@ -39,7 +38,7 @@ export function Header() {
       </nav>
       <div className={styles.right}>
         <span className={styles.asOf}>{t("asOf", { date: formatDay(today(), locale) })}</span>
-        <Link href={"/log" as Route} className={`${styles.control} ${styles.log}`}>
+        <Link href="/log" className={`${styles.control} ${styles.log}`}>
           {t("logMilestone")}
         </Link>
         <form action={setLocaleAction}>

@@ -9,7 +9,7 @@ type Props = {
   pageSize: number;
   total: number;
   /** The address of a page, counted from 1. */
-  hrefOf: (page: number) => string;
+  hrefOf: (page: number) => Route;
 };
 
 /** Pages of a list as links; nothing when the whole list is on screen. */
@@ -25,7 +25,7 @@ export function Pagination({ page, pageSize, total, hrefOf }: Props) {
         {text}
       </span>
     ) : (
-      <Link href={hrefOf(to) as Route} className={parts.chip}>
+      <Link href={hrefOf(to)} className={parts.chip}>
         {text}
       </Link>
     );

@@ -15,12 +15,21 @@ export function ResultDay({ day: { asOfOn, isBeingRecomputed } }: { day: Day }) 
   );
 }
 
-/** In place of figures that the worker has not stored yet, or cannot take on now; the page is read again until they are there. */
-export function BeingCalculated({ isBusy = false }: { isBusy?: boolean }) {
+/**
+ * In place of figures that the worker has not stored yet, or cannot take on now; the page is read again until they are there. Not after a
+ * failure: the same records fail again.
+ */
+export function BeingCalculated({ state = "calculating" }: { state?: "calculating" | "busy" | "failed" }) {
   const t = useTranslations("shell.results");
+  if (state === "failed")
+    return (
+      <p className={parts.card} role="status" data-testid="calculation-failed">
+        {t("failed")}
+      </p>
+    );
   return (
     <p className={parts.card} role="status" data-testid="being-calculated">
-      {t(isBusy ? "busy" : "beingCalculated")}
+      {t(state === "busy" ? "busy" : "beingCalculated")}
       <ReadAgain overdue={t("overdue")} />
     </p>
   );

@@ -1,10 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { type ScenarioProblem, type SearchParams, scenarioChoice, scenarioList } from "@/app/_data/scenario";
 import { ClientMessages } from "@/app/_i18n/client-messages";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay } from "@/lib/format/dates";
+import { formatEpochDay } from "@/lib/format/dates";
 import { overrideValues } from "@/lib/scenarios/override-fields";
 import look from "./field.module.css";
 import { addressOf, withParams } from "./scenario/address";
@@ -12,7 +10,8 @@ import { ScenarioControls } from "./scenario/controls";
 import { Differs } from "./scenario/differs";
 import { fieldViews, typedText } from "./scenario/field-views";
 import { scenarioOptions } from "./scenario/options";
-import { draftProblem, type FieldView } from "./scenario/read-draft";
+import type { FieldView } from "./scenario/read-draft";
+import { RefusedValues } from "./scenario/refused-values";
 import styles from "./scenario/scenario.module.css";
 import { scenarioName } from "./scenario/scenario-name";
 
@@ -30,14 +29,14 @@ type Props = {
 export async function ScenarioBar({ path, asked }: Props) {
   const choice = await scenarioChoice(asked);
   const [options, stored, fields, locale, t] = await Promise.all([
-    scenarioOptions([choice.scenario, choice.against]),
-    scenarioList(),
+    scenarioOptions([choice.scenario, choice.against], asked),
+    scenarioList(asked),
     fieldViews(),
     getLocale(),
     getTranslations("scenarios"),
   ]);
   const { scenario, against, problems, baseDay } = choice;
-  const date = (day: number) => formatDay(toIsoDate(day) as string, locale);
+  const date = (day: number) => formatEpochDay(day, locale);
   const moved = [scenario, against].find(({ asOfDay }) => asOfDay !== null && asOfDay !== baseDay);
   return (
     <section className={`${look.tight} ${styles.bar}`} aria-label={t("label")} data-testid="scenario-bar">
@@ -75,7 +74,7 @@ export async function ScenarioBar({ path, asked }: Props) {
         )}
         {against.link !== null && <Differs scenario={against} fields={fields} text="againstDiffers" />}
         {scenario.link !== null && (
-          <Link href={withParams("/portfolio", { scenario: scenario.link }) as Route} prefetch={false}>
+          <Link href={withParams("/portfolio", { scenario: scenario.link })} prefetch={false}>
             {t("toPortfolio")}
           </Link>
         )}
@@ -90,19 +89,7 @@ async function Problem({ problem, fields }: { problem: ScenarioProblem; fields: 
     <div role="alert" className={`${look.notice} ${styles.notice}`} data-testid="scenario-problem">
       {t("link.of", { of: problem.of })}
       {t(`link.${problem.reason}`)}
-      {problem.problems.length > 0 && (
-        <ul>
-          {problem.problems.map((one) => {
-            const { field, value, code } = draftProblem(one, fields);
-            const shown = fields.find((view) => view.field === field);
-            return (
-              <li key={one.field}>
-                {t(`problem.${code}`, { label: shown?.label ?? field, value, limits: shown?.limits ?? "" })}
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <RefusedValues problems={problem.problems} fields={fields} />
     </div>
   );
 }

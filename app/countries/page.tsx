@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readinessTable } from "@/app/_data/readiness";
 import { Chip } from "@/app/_ui/chip";
@@ -27,7 +27,8 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
     );
   const rows = arrangeRows(table.rows, query, locale);
   const basis = t(`basis.${table.basis}`);
-  const href = (change: Partial<typeof query>) => `/countries${writeReadinessListQuery({ ...query, ...change })}`;
+  const href = (change: Partial<typeof query>): Route =>
+    `/countries${writeReadinessListQuery({ ...query, ...change })}`;
   const shownFacts = table.rows
     .flatMap(({ economy }) => economy.facts)
     .filter((fact) => Object.values(factOf).some((indicator) => indicator === fact.indicator));

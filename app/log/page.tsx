@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { siteChoices } from "@/app/_data/site";
@@ -33,7 +33,7 @@ export default async function ChooseSitePage({ searchParams }: PageProps<"/log">
         <ul className={styles.sites}>
           {sites.map((site) => (
             <li key={site.slug}>
-              <Link href={`/sites/${site.slug}/log` as Route} prefetch={false}>
+              <Link href={`/sites/${site.slug}/log`} prefetch={false}>
                 {pick(site.nameEn, site.nameKo)}
               </Link>
               <small>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { operatorPage } from "@/app/_data/operators";
-import { today } from "@/app/_data/today";
 import parts from "@/app/_ui/parts.module.css";
 import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import { formatDay } from "@/lib/format/dates";
@@ -16,11 +15,11 @@ export default async function OperatorsPage() {
   return (
     <>
       <h1>{t("heading")}</h1>
-      <p className={parts.subtitle}>{t("subtitle", { date: formatDay(page?.day.asOfOn ?? today(), locale) })}</p>
       {page === null ? (
         <BeingCalculated />
       ) : (
         <>
+          <p className={parts.subtitle}>{t("subtitle", { date: formatDay(page.day.asOfOn, locale) })}</p>
           <ResultDay day={page.day} />
           <OperatorTables page={page} />
         </>

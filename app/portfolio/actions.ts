@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { currentActor } from "@/app/_auth/actor";
@@ -18,9 +17,10 @@ export async function requestRunAction(_: RunFormState, form: FormData): Promise
   const asked = await requestPortfolioRun(database(), actor, read.request, { asOfOn: today() });
   if (!asked.ok) {
     const { failure } = asked;
-    const isScope = failure.kind === "invalid" && failure.problems.some(({ field }) => field === "scope");
+    if (failure.kind === "busy") return { values, problems: ["busy"] };
+    const isScope = failure.problems.some(({ field }) => field === "scope");
     return { values, problems: [isScope ? "scope" : "scenario"] };
   }
   revalidatePath("/portfolio");
-  redirect(`/portfolio/${asked.value.id}` as Route);
+  redirect(`/portfolio/${asked.value.id}`);
 }

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { portfolioRuns, portfolioScopes } from "@/app/_data/portfolio-runs";
@@ -21,11 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PortfolioPage({ searchParams }: PageProps<"/portfolio">) {
-  const { scenario, problems } = await scenarioChoice({ scenario: (await searchParams).scenario });
+  const asked = { scenario: (await searchParams).scenario };
+  const { scenario, problems } = await scenarioChoice(asked);
   const [runs, choices, scenarios, locale, t] = await Promise.all([
     portfolioRuns(),
     portfolioScopes(),
-    scenarioOptions([scenario]),
+    scenarioOptions([scenario], asked),
     getLocale(),
     getTranslations("portfolio"),
   ]);
@@ -80,7 +81,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                 },
                 cells: {
                   run: (
-                    <Link href={`/portfolio/${run.id}` as Route} prefetch={false}>
+                    <Link href={`/portfolio/${run.id}`} prefetch={false}>
                       {run.title ?? `#${run.id}`}
                     </Link>
                   ),

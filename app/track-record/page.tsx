@@ -22,7 +22,6 @@ export default async function TrackRecordPage({ searchParams }: PageProps<"/trac
     phaseFilters(),
     slipPage(),
   ]);
-  const page = typeof record === "string" ? null : record;
   const operatorName = (slug: string) => {
     const operator = filters.operators.find(({ value }) => value === slug);
     return operator ? operator[locale === "ko" ? "nameKo" : "nameEn"] : slug;
@@ -31,24 +30,26 @@ export default async function TrackRecordPage({ searchParams }: PageProps<"/trac
     <>
       <h1>{t("title")}</h1>
       <p className={parts.subtitle}>{t("subtitle")}</p>
-      <GroupForm query={query} filters={filters} engineVersions={page?.figures.state.engineVersions ?? []} />
-      {page === null ? (
-        <BeingCalculated isBusy={record === "busy"} />
+      <GroupForm
+        query={query}
+        filters={filters}
+        engineVersions={typeof record === "string" ? [] : record.figures.state.engineVersions}
+      />
+      {typeof record === "string" ? (
+        <BeingCalculated state={record} />
       ) : (
         <>
-          <ResultDay day={page.day} />
+          <ResultDay day={record.day} />
           <Archive
             query={query}
-            state={page.figures.state}
-            record={page.figures.own}
-            byAnnounced={page.figures.byAnnounced}
+            state={record.figures.state}
+            record={record.figures.own}
+            byAnnounced={record.figures.byAnnounced}
           />
-          <Replay replay={page.figures.replay} />
+          <Replay replay={record.figures.replay} />
         </>
       )}
-      {slips && (
-        <SlipTables slips={slips.figures.groups} correction={slips.figures.correction} operatorName={operatorName} />
-      )}
+      <SlipTables stored={slips} operatorName={operatorName} />
     </>
   );
 }

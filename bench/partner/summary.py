@@ -75,7 +75,7 @@ def cancellation(site, target):
     lost = {"before-grid": 0, "permit-denied": 0, "after-start": 0}
     if node["kind"] == "done" and node["earliestDay"] <= site.as_of:
         return day, lost
-    left = chance.column(("luck", site.key, target["id"]), lambda: -np.log(chance.uniform("cancel", site.key, target["id"])))
+    left = chance.column(("hazard to cancellation", site.key, target["id"]), lambda: -np.log(chance.uniform("cancel", site.key, target["id"])))
     start, gone, causes = float(site.as_of), None, []
     for k, stage in enumerate(target["hazard"]):
         last = k == len(target["hazard"]) - 1 or stage["untilNode"] is None

@@ -25,7 +25,7 @@ import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { backUp } from "./back-up";
 import { openBackup } from "./read-backup";
-import { restore } from "./restore";
+import { checkBackup, restore } from "./restore";
 
 // A busy machine is no fault.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
@@ -194,6 +194,18 @@ describe("a backup that is restored", () => {
   });
 });
 
+it("a restore of a checked backup does not read its checksum again", async () => {
+  await backUp(source.url, at("checked"));
+  const checked = await checkBackup(at("checked"));
+  const { size } = await stat(at("checked"));
+  const handle = await open(at("checked"), "r+");
+  await handle.write("0".repeat(64), size - 65);
+  await handle.close();
+  const url = await emptyTestDatabase();
+  await expect(restore(url, at("checked"))).rejects.toThrow(/is damaged/);
+  expect((await restore(url, checked)).rows).toBeGreaterThan(0);
+});
+
 describe("a restore changes nothing when", () => {
   let url = "";
   beforeAll(async () => {
@@ -268,6 +280,13 @@ describe("a restore changes nothing when", () => {
     await breaking`update phases set site_id = 999 where id = 1`;
     await breaking.end();
     await backUp(broken, at("dangling"));
+
+    // Of the queue's schema, which comes before the transaction, no row and nothing else is there.
+    const fresh = await emptyTestDatabase();
+    await expect(restore(fresh, at("dangling"))).rejects.toThrow("foreign key");
+    const asking = client(fresh);
+    expect(await asking`select from pg_tables where schemaname in ('public', 'drizzle')`).toHaveLength(0);
+    expect(await asking`select from graphile_worker.jobs`).toHaveLength(0);
 
     const target = await emptyTestDatabase();
     await restore(target, at("good"));

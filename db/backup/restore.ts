@@ -3,8 +3,8 @@ import { MIGRATION_LOCK } from "../migrate";
 import { installQueue } from "../queue/install-queue";
 import { queueUnfinishedWork } from "../queue/queue-unfinished-work";
 import { loadRows } from "./load-rows";
-import { applyMigrations, planMigrations } from "./migration-state";
-import { openBackup } from "./read-backup";
+import { applyMigrations, type MigrationPlan, planMigrations } from "./migration-state";
+import { type Backup, openBackup } from "./read-backup";
 import { dropEverything } from "./tables";
 
 /** What was restored. `auditBrokenAt`: the first audit row that does not fit the chain (it did not in the backup either), or null. */
@@ -17,14 +17,23 @@ type RestoreOptions = {
   keepSchema?: boolean;
 };
 
+/** A backup whose checksum is right and whose migrations this code knows. */
+export type CheckedBackup = { backup: Backup; plan: MigrationPlan };
+
 /**
  * Brings a backup into an empty database, in one transaction: all of it or nothing. The records return to the schema they had and are then
  * migrated to this code's. Waiting jobs are not part of a backup: the queue gets one look at all sites, and every unfinished portfolio run.
- * @throws when the file is damaged or newer than this code, the database has records and `replace` is not set, or somebody else is
- * connected to it; nothing has changed then
+ * @param from a file, or what `checkBackup` made of one
+ * @throws when the file is damaged or newer than this code, the database has records and `replace` is not set, or somebody
+ * else is connected to it; nothing has changed then. Also when a row does not fit: no record and no job has changed then, but the queue's own
+ * schema, `graphile_worker`, was brought to its package's version before the transaction and stays so
  */
-export async function restore(url: string, file: string, options: RestoreOptions = {}): Promise<RestoreReport> {
-  const { backup, plan } = await checkBackup(file);
+export async function restore(
+  url: string,
+  from: string | CheckedBackup,
+  options: RestoreOptions = {},
+): Promise<RestoreReport> {
+  const { backup, plan } = typeof from === "string" ? await checkBackup(from) : from;
   const connection = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-restore" };
   const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection });
   try {
@@ -51,7 +60,7 @@ export async function restore(url: string, file: string, options: RestoreOptions
 }
 
 /** Reads a backup whole. @throws when it is damaged, no backup, or newer than this code */
-export async function checkBackup(file: string) {
+export async function checkBackup(file: string): Promise<CheckedBackup> {
   const backup = await openBackup(file);
   return { backup, plan: planMigrations(backup.header.migrations) };
 }

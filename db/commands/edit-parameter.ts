@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
+import { inputProblems } from "@/lib/domain/input-problems";
 import { ParameterEdit } from "@/lib/domain/model-input";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
@@ -25,14 +26,7 @@ export async function editParameter(
   input: unknown,
 ): Promise<Result<EditedParameter>> {
   const read = ParameterEdit.safeParse(input);
-  if (!read.success) {
-    const problems = read.error.issues.map(({ path, message }) => ({
-      field: path.join(".") || "parameter",
-      value: (input as Record<string, unknown> | null)?.[String(path[0])],
-      reason: message,
-    }));
-    return { ok: false, failure: { kind: "invalid", problems } };
-  }
+  if (!read.success) return { ok: false, failure: { kind: "invalid", problems: inputProblems(read.error, input) } };
   const { basedOnVersion, slug, ...given } = read.data;
   return inRetriedTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
     await lockParameters(tx);
@@ -47,10 +41,9 @@ export async function editParameter(
       return { ok: false, failure: { kind: "conflict", message } };
     }
     const next = { slug, unit, category, ...given };
-    const id = await saveVersion(tx, parameters, next, ["value", "mark", "sourceText", "sourceUrl"], {
+    const saved = await saveVersion(tx, parameters, next, ["value", "mark", "sourceText", "sourceUrl"], {
       recordedBy: actorLabel(actor),
     });
-    const isNew = id !== newest.id;
-    return { ok: true, value: { version: isNew ? version + 1 : version, isNew } };
+    return { ok: true, value: { version: saved.version, isNew: saved.id !== newest.id } };
   });
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
+import { inputProblems } from "@/lib/domain/input-problems";
 import type { Result } from "@/lib/domain/result";
 import { SourceEdit } from "@/lib/domain/source-input";
 import type { Db } from "../client";
@@ -17,11 +18,7 @@ export type EditedSource = { version: number; isNew: boolean };
 export async function editSource(db: Db, actor: Actor, input: SourceEdit): Promise<Result<EditedSource>> {
   const parsed = SourceEdit.safeParse(input);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      const value = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input);
-      return { field: path.join("."), value, reason: message };
-    });
-    return { ok: false, failure: { kind: "invalid", problems } };
+    return { ok: false, failure: { kind: "invalid", problems: inputProblems(parsed.error, input) } };
   }
   const { sourceId, basedOnVersion, reason, changes } = parsed.data;
   await lockAudit(db);

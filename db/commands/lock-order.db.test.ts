@@ -6,7 +6,8 @@ import { seed } from "../seed/seed";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { editSource } from "./edit-source";
-import { lockAudit, lockImports } from "./locks";
+import { lockAudit, lockImports, lockScenarios } from "./locks";
+import { saveOwnScenario } from "./save-own-scenario";
 
 const actor: Actor = { kind: "system", name: "test" };
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -54,4 +55,13 @@ it("an edited source is locked after the audit", async () => {
 it("the seed locks the sites after the imports", async () => {
   await database.db.execute(sql`delete from imports where kind = 'seed'`);
   await takeBefore(lockImports, () => seed(database.url, () => {}), sql`select from sites for update nowait`);
+}, 120_000);
+
+it("an analyst's scenario is locked before the audit", async () => {
+  const analyst = { kind: "user", userId: "demo-analyst", name: "Demo analyst" } as const;
+  const names = { slug: "of-mine", nameEn: "Of mine", nameKo: "내 것" };
+  const save = () =>
+    saveOwnScenario(database.db, analyst, { ...names, overrides: { utilisation: 0.5 }, basedOnVersion: null });
+  // Fails when the writer holds it already.
+  await takeBefore(lockScenarios, save, sql`select 1 / pg_try_advisory_xact_lock(7451001)::int`);
 }, 120_000);

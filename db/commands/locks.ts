@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
 
-// Every writer takes what it needs of these in this order: imports, sites, parameters, audit. Then no two can wait for each other.
+// Every writer takes what it needs of these in this order: imports, sites, parameters, scenarios, requests, audit. Then no two can wait for
+// each other. The functions below are in that order.
 
 /** Holds other imports, and the seed, back until the transaction ends. */
 export async function lockImports(tx: Db): Promise<void> {
@@ -24,6 +25,19 @@ export async function lockSites(tx: Db, siteIds: readonly number[] | "all"): Pro
  */
 export async function lockParameters(tx: Db): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('parameters'))`);
+}
+
+/** Holds other analysts' saves of scenarios back until the transaction ends. Before the newest version is read, and versions are counted. */
+export async function lockScenarios(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('scenarios'))`);
+}
+
+/**
+ * Holds back, until the transaction ends, others who ask the worker for something of which only so many may wait. Before those that wait are
+ * counted.
+ */
+export async function lockRequests(tx: Db): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('requests'))`);
 }
 
 /**

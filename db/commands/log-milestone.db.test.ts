@@ -127,6 +127,25 @@ describe("logging a milestone", () => {
     expect((await siteOf("sk-aws-ulsan-ai-zone")).version).toBe(site.version);
   });
 
+  it("names an organisation that does not exist as what was given, apart from a promise that its party may not make", async () => {
+    const input = { ...(await energisedBy("2028-01")), claimantSlug: "no-such-party" };
+    const refused = await logMilestone(test.db, actor, input, { asOfOn });
+    expect(await previewMilestone(test.db, input, { asOfOn })).toEqual(refused);
+    expect(refused).toEqual({
+      ok: false,
+      failure: {
+        kind: "invalid",
+        problems: [
+          {
+            field: "claimantSlug",
+            value: "no-such-party",
+            reason: 'claimantSlug: there is no organisation "no-such-party"',
+          },
+        ],
+      },
+    });
+  });
+
   it("is not seen as of an earlier moment, nor by a replay of what had been published before", async () => {
     const site = await siteOf("sk-aws-ulsan-ai-zone");
     const count = ({ phases }: typeof site) =>

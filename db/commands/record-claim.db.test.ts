@@ -120,6 +120,16 @@ describe("saving records", () => {
 });
 
 describe("recordClaim", () => {
+  it("without a claimant nobody is the claimant, whatever ids there are", async () => {
+    await within((tx) =>
+      tx.execute(sql`insert into organisations (id, slug, name_en, name_ko, roles) overriding system value
+        values (0, 'zero', 'Zero', '영', '{operator}')`),
+    );
+    const promised = await say({ kind: "promised", claimantId: null, knownOn: "2025-05-01" });
+    await within((tx) => tx.execute(sql`delete from organisations where id = 0`));
+    expect(promised).toMatchObject({ ok: false, failure: { problems: [{ field: "claimantId" }] } });
+  });
+
   it("keeps a claim once, whatever its note, and moves the site's version once", async () => {
     const version = async () =>
       (await database.db.execute<{ version: number }>(sql`select version from sites`))[0]?.version ?? 0;
@@ -200,9 +210,11 @@ describe("saveParameter", () => {
         }),
       );
     const first = await save(1);
-    expect(await save(1)).toBe(first);
-    expect(await save(2)).not.toBe(first);
-    expect(await save(2)).not.toBe(first);
+    expect(first).toEqual({ id: expect.any(Number), version: 1 });
+    expect(await save(1)).toEqual(first);
+    const second = await save(2);
+    expect(second).toEqual({ id: expect.any(Number), version: 2 });
+    expect(await save(2)).toEqual(second);
     expect(await count("parameters")).toBe(3);
   });
 });

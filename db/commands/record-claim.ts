@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { ClaimInput } from "@/lib/domain/claim-input";
 import { type ClaimSpeaker, claimProblems } from "@/lib/domain/claim-speaker";
@@ -16,7 +16,8 @@ type Speaker = ClaimSpeaker & { sourceKey: string };
 /**
  * Keeps what somebody said about a milestone's date. The same words from the same source again change nothing, also when they were retracted:
  * an import or a seed does not bring back what an analyst took back, only one who `saysAgain` what is no longer on record.
- * Refused, with the field named: a promise by a party that does not control the date, and a day of publication after today.
+ * Refused, with the field named: a promise by a party that does not control the date, and a day of publication after the latest
+ * day that it is anywhere on Earth.
  */
 export async function recordClaim(
   db: Db,
@@ -61,10 +62,9 @@ async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefin
     roles: organisations.roles,
     claimantSlug: organisations.slug,
   };
-  const rows = db
-    .select(columns)
-    .from(sources)
-    .leftJoin(organisations, eq(organisations.id, claim.claimantId ?? 0));
+  const { claimantId } = claim;
+  const isClaimant = claimantId == null ? sql`false` : eq(organisations.id, claimantId);
+  const rows = db.select(columns).from(sources).leftJoin(organisations, isClaimant);
   const [speaker] = await rows.where(eq(sources.id, claim.sourceId));
   return speaker && { ...speaker, latestDay: latestDayOnEarth() };
 }

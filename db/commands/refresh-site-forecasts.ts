@@ -1,11 +1,12 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
-import { inputHash, inputsKey, readSiteInputs } from "../queries/read-site-inputs";
+import { isSiteCurrent } from "../queries/is-site-current";
+import { inputsKey, readSiteInputs } from "../queries/read-site-inputs";
 import { simulate } from "../simulation/simulate";
 import { inRetriedTransaction } from "../transaction";
 import { lockSites } from "./locks";
-import { isCurrent, storeEvaluation } from "./store-evaluation";
+import { storeEvaluation } from "./store-evaluation";
 
 /** Once, and three times more when the records moved meanwhile. */
 const ATTEMPTS = 4;
@@ -24,13 +25,13 @@ export async function refreshSiteForecasts(
 ): Promise<SiteEvaluation | null> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const inputs = await readSiteInputs(db, siteId, asOfOn);
-    if (await isCurrent(db, inputs, inputHash(inputs))) return null;
+    if (await isSiteCurrent(db, inputs)) return null;
     const evaluation = await simulate("evaluate-site", inputs);
     const outcome = await inRetriedTransaction(db, actor, async (tx) => {
       await lockSites(tx, [siteId]);
       const now = await readSiteInputs(tx, siteId, asOfOn);
       if (inputsKey(now) !== inputsKey(inputs)) return "moved";
-      if (await isCurrent(tx, now, inputHash(now))) return "current";
+      if (await isSiteCurrent(tx, now)) return "current";
       await storeEvaluation(tx, inputs, evaluation);
       return "stored";
     });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { buildSiteChain } from "@/lib/chain/build";
 import { SlipAdjustment } from "@/lib/chain/slip-adjustment";
 import type { Actor } from "@/lib/domain/actor";
-import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import { unwrap } from "@/lib/domain/result";
 import { getModelRecords } from "../queries/get-model-records";
 import { getSiteRecords } from "../queries/get-site-records";
@@ -44,8 +44,8 @@ it("corrects by source once utilities were always early and regulators always la
     for (const [i, { claim }] of sites.entries()) {
       const knownDay = FIRST_DAY + 60 * i;
       const say = async (kind: "promised" | "actual", onDay: number, saidDay: number, sourceId: number) => {
-        const on = toIsoDate(onDay) as string;
-        const date = { precision: "day" as const, earliestOn: on, latestOn: on, knownOn: toIsoDate(saidDay) as string };
+        const on = isoDateOf(onDay);
+        const date = { precision: "day" as const, earliestOn: on, latestOn: on, knownOn: isoDateOf(saidDay) };
         const said = await recordClaim(tx, actor, { ...claim, ...date, kind, sourceId });
         if (!said.ok) throw new Error(JSON.stringify(said.failure));
       };

@@ -2,24 +2,31 @@ import { desc, eq, sql } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { chainModel } from "@/lib/chain/model";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
-import type { Result } from "@/lib/domain/result";
+import type { InputProblem, Result } from "@/lib/domain/result";
 import type { PortfolioRunRequest } from "@/lib/portfolio/portfolio-run";
 import { readOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
+import { countActiveJobs } from "../queries/count-active-jobs";
 import { getModelRecords } from "../queries/get-model-records";
 import { findScenario } from "../queries/list-scenarios";
 import { countPortfolioSites } from "../queries/portfolio-sites";
 import { portfolioRuns, scenarios } from "../schema";
 import type { RunScenario } from "../schema/portfolio-runs";
 import { inRetriedTransaction } from "../transaction";
+import { lockRequests } from "./locks";
 
 /** Somebody waits for it: before the nightly refreshes, behind what a saved claim asks for. Lower numbers run first. */
 const PRIORITY = 5;
 
+/** As many wait or run at once, whoever asks for how many. */
+export const PORTFOLIO_RUNS_WAITING = 20;
+
+type Refusal = { kind: "invalid"; problems: InputProblem[] } | { kind: "busy" };
+
 /**
  * Keeps what was asked and puts the job into the worker's queue, both or neither. A scope without sites is refused, and a scenario that is not
  * there or is out of its limits.
- * @returns the run's id
+ * @returns the run's id; `busy` when nothing was kept, since too many wait
  * @throws when there is no base scenario or no model: the seed is missing
  */
 export async function requestPortfolioRun(
@@ -27,8 +34,8 @@ export async function requestPortfolioRun(
   actor: Actor,
   input: PortfolioRunRequest,
   options: { asOfOn: string },
-): Promise<Result<{ id: number }>> {
-  return inRetriedTransaction(db, actor, async (tx): Promise<Result<{ id: number }>> => {
+): Promise<Result<{ id: number }, Refusal>> {
+  return inRetriedTransaction(db, actor, async (tx): Promise<Result<{ id: number }, Refusal>> => {
     const of = await countPortfolioSites(tx, input.scope);
     if (of === 0) {
       const reason = "scope: expected at least one site with a phase, got none";
@@ -36,6 +43,10 @@ export async function requestPortfolioRun(
     }
     const scenario = await scenarioOf(tx, input.scenario);
     if (!scenario.ok) return scenario;
+
+    await lockRequests(tx);
+    if ((await countActiveJobs(tx, "run-portfolio")) >= PORTFOLIO_RUNS_WAITING)
+      return { ok: false, failure: { kind: "busy" } };
     const [added] = await tx
       .insert(portfolioRuns)
       .values({
@@ -61,7 +72,7 @@ export async function requestPortfolioRun(
 }
 
 /** The scenario as the run keeps it: what is stored may get a newer version while the run waits. */
-async function scenarioOf(db: Db, asked: PortfolioRunRequest["scenario"]): Promise<Result<RunScenario>> {
+async function scenarioOf(db: Db, asked: PortfolioRunRequest["scenario"]): Promise<Result<RunScenario, Refusal>> {
   if (asked === undefined) {
     const [base] = await db
       .select({ slug: scenarios.slug, version: scenarios.version })

@@ -5,7 +5,9 @@ import { parseTrackRecordQuery } from "@/lib/track-record/track-record-query";
 import { groupOnRecord } from "../queries/group-on-record";
 import { listJobs } from "../queries/list-jobs";
 import { testDatabase } from "../testing/test-database";
+import { inRetriedTransaction } from "../transaction";
 import { requestTrackRecord, TRACK_RECORDS_WAITING } from "./request-track-record";
+import { saveOrganisation } from "./save-organisation";
 
 const actor: Actor = { kind: "system", name: "test" };
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -28,13 +30,49 @@ it("waits behind the results over all sites, in their queue", async () => {
 it.each([
   ["waits", sql`set priority = priority`],
   ["runs", sql`set locked_at = now(), locked_by = 'a worker', attempts = 1`],
-  ["was given up", sql`set attempts = max_attempts`],
+  ["runs for the last time", sql`set locked_at = now(), locked_by = 'a worker', attempts = max_attempts`],
 ])("is not asked for again while one %s", async (_, state) => {
   await ask("2026-01-01");
   await database.db.execute(sql`update graphile_worker._private_jobs ${state}`);
   const before = await listJobs(database.db);
   expect(await ask("2026-01-01")).toBe("calculating");
   expect(await listJobs(database.db)).toEqual(before);
+});
+
+const giveUp = () => database.db.execute(sql`update graphile_worker._private_jobs set attempts = max_attempts`);
+const jobs = async () => (await listJobs(database.db)).map(({ state, attempts }) => ({ state, attempts }));
+
+it("has failed when it was given up, and is asked for again once a record has changed", async () => {
+  await ask("2026-01-01");
+  await giveUp();
+  expect(await ask("2026-01-01")).toBe("failed");
+  expect(await jobs()).toMatchObject([{ state: "given_up" }]);
+  await inRetriedTransaction(database.db, actor, (tx) =>
+    saveOrganisation(tx, actor, { slug: "another", nameEn: "Another", nameKo: "다른 곳", roles: ["operator"] }),
+  );
+  expect(await ask("2026-01-01")).toBe("calculating");
+  expect(await jobs()).toEqual([{ state: "waiting", attempts: 0 }]);
+});
+
+it("is asked for again when another version of the engine asked for what was given up", async () => {
+  await ask("2026-01-01");
+  await giveUp();
+  await database.db.execute(sql`update graphile_worker._private_jobs set flags = '{"of another engine": true}'`);
+  expect(await ask("2026-01-01")).toBe("calculating");
+  expect(await jobs()).toEqual([{ state: "waiting", attempts: 0 }]);
+});
+
+it("those given up do not count among those that wait", async () => {
+  for (let day = 1; day <= TRACK_RECORDS_WAITING; day += 1) await ask(`2026-01-${String(day).padStart(2, "0")}`);
+  await giveUp();
+  expect(await ask("2026-02-01")).toBe("calculating");
+});
+
+it("several who ask at once get no more than the limit", async () => {
+  const days = Array.from({ length: TRACK_RECORDS_WAITING + 8 }, (_, i) => `2026-03-${String(i + 1).padStart(2, "0")}`);
+  const answers = await Promise.all(days.map(ask));
+  expect(answers.filter((answer) => answer === "busy")).toHaveLength(8);
+  expect(await listJobs(database.db)).toHaveLength(TRACK_RECORDS_WAITING);
 });
 
 it("is refused while too many wait", async () => {

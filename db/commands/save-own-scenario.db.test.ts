@@ -7,7 +7,7 @@ import { connect } from "../client";
 import { findScenario, listScenarios } from "../queries/list-scenarios";
 import { loadModel } from "../seed/load-model";
 import { testDatabase } from "../testing/test-database";
-import { saveOwnScenario } from "./save-own-scenario";
+import { OWN_VERSIONS, saveOwnScenario } from "./save-own-scenario";
 import { saveUser } from "./save-user";
 
 const analyst = { kind: "user", userId: "demo-analyst", name: "Demo analyst" } as const;
@@ -62,10 +62,16 @@ describe("an analyst's own scenario", () => {
     expect(versions).toEqual([1, 1, 2]);
     expect((await findScenario(test.db, "slow-grid", 1))?.overrides).toEqual(first);
     expect(await findScenario(test.db, "slow-grid", 3)).toBeNull();
-    const { newest, find } = await listScenarios(test.db);
-    const listed = newest.at(-1);
-    expect(find("slow-grid", 1)?.overrides).toEqual(first);
+    const { newest, find } = await listScenarios(test.db, [
+      { slug: "slow-grid", version: 1 },
+      { slug: "slow-grid", version: 3 },
+    ]);
+    expect(find("slow-grid", 1)).toMatchObject({ overrides: first });
     expect(find("slow-grid", 3)).toBeNull();
+    const listed = newest.at(-1);
+    expect(newest.filter(({ slug }) => slug === "slow-grid")).toEqual([listed]);
+    // A page reads no version that it does not show.
+    expect((await listScenarios(test.db)).find("slow-grid", 1)).toBeNull();
     expect(listed).toMatchObject({ ...named, version: 2, overrides: second, ownerId: analyst.userId });
   });
 
@@ -122,6 +128,22 @@ describe("an analyst's own scenario", () => {
     expect(await count()).toBe(before);
   });
 
+  it("has a limit of versions for each analyst, over all names; what is stored already is still found", async () => {
+    const factor = (hazardFactor: number) => ({ overrides: { hazardFactor }, basedOnVersion: null });
+    const save = (actor: typeof analyst | typeof other, slug: string, hazardFactor: number) =>
+      saveOwnScenario(test.db, actor, { ...named, slug, ...factor(hazardFactor) });
+    await test.db.execute(sql`
+      insert into scenarios (slug, version, name_en, name_ko, overrides, owner_id)
+      select 'many-' || i % 7, i, 'Many', '많음', '{"hazardFactor": 1}', ${other.userId}
+      from generate_series(1, ${OWN_VERSIONS - 1}::int) as i`);
+    expect(await save(other, "last", 2)).toMatchObject({ ok: true, value: { version: 1 } });
+    const before = await count();
+    expect(await save(other, "too-many", 2)).toEqual({ ok: false, failure: { kind: "full", limit: OWN_VERSIONS } });
+    expect(await save(other, "last", 2)).toMatchObject({ ok: true, value: { version: 1 } });
+    expect(await count()).toBe(before);
+    expect(await save(analyst, "not-too-many", 2)).toMatchObject({ ok: true });
+  });
+
   it("does not take the name of somebody else's, nor of one that is seeded", async () => {
     const before = await count();
     for (const [actor, slug] of [
@@ -137,11 +159,16 @@ describe("an analyst's own scenario", () => {
   });
 });
 
-it("says which stored scenario cannot be read, and why", async () => {
+it("says which stored scenario cannot be read, and why, and only to who asks for it", async () => {
   await test.db.execute(
     sql`insert into scenarios (slug, version, name_en, name_ko, overrides) values ('broken', 1, 'B', '고장', '{"utilisation": 2}')`,
   );
   await expect(findScenario(test.db, "broken", 1)).rejects.toThrow(
     "scenario broken.v1 cannot be read: utilisation: expected at most 1, got 2",
   );
+  const { newest, find } = await listScenarios(test.db);
+  expect(newest.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["base", "bear", "bull", "broken"]));
+  const problems = [{ field: "utilisation", value: 2, reason: "expected at most 1" }];
+  expect(find("broken", 1)).toEqual(expect.objectContaining({ slug: "broken", problems }));
+  expect(newest.filter((one) => "problems" in one)).toEqual([find("broken", 1)]);
 });

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
+import { inputProblems } from "@/lib/domain/input-problems";
 import { ScenarioInput } from "@/lib/domain/model-input";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import { readOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { scenarios } from "../schema";
 import { inRetriedTransaction } from "../transaction";
+import { lockScenarios } from "./locks";
 import { saveScenario } from "./save-scenario";
 
 export type OwnScenario = { id: number; slug: string; version: number };
@@ -23,12 +25,17 @@ export type OwnScenarioInput = Pick<ScenarioInput, "slug" | "nameEn" | "nameKo">
 type Failure =
   | { kind: "invalid"; problems: InputProblem[] }
   | { kind: "taken" }
-  | { kind: "moved"; newestVersion: number };
+  | { kind: "moved"; newestVersion: number }
+  | { kind: "full"; limit: number };
+
+/** Versions that one analyst may have, of all their scenarios together: links to them show what they showed, so none is ever taken away. */
+export const OWN_VERSIONS = 200;
 
 /**
  * Keeps an analyst's own scenario, checked: a new version when its overrides differ from the newest one's, so that a link to an old version
  * shows what it showed. Overrides out of their limits are returned with field, value and limit; so is a name that is somebody else's or the
- * product's (`taken`), or that has got other overrides since `basedOnVersion` (`moved`). Then nothing is written.
+ * product's (`taken`), or that has got other overrides since `basedOnVersion` (`moved`), and a new version beyond
+ * `OWN_VERSIONS` (`full`). Then nothing is written.
  */
 export async function saveOwnScenario(
   db: Db,
@@ -39,11 +46,7 @@ export async function saveOwnScenario(
   const named = ScenarioInput.safeParse({ ...names, overrides: {} });
   const overrides = readOverrides(given);
   const problems: InputProblem[] = [
-    ...(named.error?.issues ?? []).map(({ path, message }) => ({
-      field: path.join("."),
-      value: (names as Record<string, unknown>)[String(path[0])],
-      reason: message,
-    })),
+    ...(named.success ? [] : inputProblems(named.error, names)),
     ...(overrides.ok
       ? []
       : overrides.failure.problems.map((problem) => ({ ...problem, field: `overrides.${problem.field}` }))),
@@ -52,21 +55,22 @@ export async function saveOwnScenario(
   const { slug, nameEn, nameKo } = named.data;
   return inRetriedTransaction(db, actor, async (tx): Promise<Result<OwnScenario, Failure>> => {
     // The second of two at once sees what the first one saved.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`scenario ${slug}`}))`);
+    await lockScenarios(tx);
     const newestFirst = tx.select().from(scenarios).where(eq(scenarios.slug, slug)).orderBy(desc(scenarios.version));
     const [newest] = await newestFirst.limit(1);
     if (newest && newest.ownerId !== actor.userId) return { ok: false, failure: { kind: "taken" } };
-    const isKnown = !newest || newest.version === basedOnVersion;
-    if (!isKnown && !isDeepStrictEqual(newest.overrides, overrides.value))
+    const isSame = newest !== undefined && isDeepStrictEqual(newest.overrides, overrides.value);
+    if (newest && newest.version !== basedOnVersion && !isSame)
       return { ok: false, failure: { kind: "moved", newestVersion: newest.version } };
-    const id = await saveScenario(tx, actor, {
+    if (!isSame && (await tx.$count(scenarios, eq(scenarios.ownerId, actor.userId))) >= OWN_VERSIONS)
+      return { ok: false, failure: { kind: "full", limit: OWN_VERSIONS } };
+    const { id, version } = await saveScenario(tx, actor, {
       slug,
       nameEn,
       nameKo,
       overrides: overrides.value,
       ownerId: actor.userId,
     });
-    const [saved] = await tx.select().from(scenarios).where(eq(scenarios.id, id));
-    return { ok: true, value: { id, slug, version: (saved as OwnScenario).version } };
+    return { ok: true, value: { id, slug, version } };
   });
 }

@@ -10,7 +10,7 @@ type VersionedTable = typeof parameters | typeof referenceClasses | typeof scena
  * A new version when one of `fields` differs from the newest one's, so that an old forecast can still say what it used;
  * otherwise the newest version, its wording brought up to date. Two writers of one name at once get two versions.
  * @param whenAdded what only a new version takes, such as who made it
- * @returns the id of the version that holds
+ * @returns the version that holds
  */
 export async function saveVersion<Table extends VersionedTable>(
   db: Db,
@@ -18,7 +18,7 @@ export async function saveVersion<Table extends VersionedTable>(
   values: Omit<Table["$inferInsert"], "version" | "recordedBy">,
   fields: readonly (keyof Table["$inferInsert"])[],
   whenAdded: Partial<Table["$inferInsert"]> = {},
-): Promise<number> {
+): Promise<{ id: number; version: number }> {
   const slug = (values as { slug: string }).slug;
   const given = values as Record<string, unknown>;
   for (;;) {
@@ -34,14 +34,15 @@ export async function saveVersion<Table extends VersionedTable>(
       fields.every((field) => isDeepStrictEqual(newest[field as string] ?? null, given[field as string] ?? null));
     if (isSame) {
       const key = { slug, version: newest.version };
-      return (await saveRow(db, table as typeof parameters, key, values as typeof parameters.$inferInsert)).row.id;
+      const { row } = await saveRow(db, table as typeof parameters, key, values as typeof parameters.$inferInsert);
+      return { id: row.id, version: row.version };
     }
     const [added] = await db
       .insert(table as typeof parameters)
       .values({ ...values, ...whenAdded, version: (newest?.version ?? 0) + 1 } as typeof parameters.$inferInsert)
       .onConflictDoNothing()
       .returning();
-    if (added) return added.id;
+    if (added) return { id: added.id, version: added.version };
     // Another writer took the number and has committed: this one follows it.
   }
 }

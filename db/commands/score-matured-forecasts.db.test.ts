@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
-import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import { unwrap } from "@/lib/domain/result";
 import { getTrackRecordState } from "../queries/get-track-record-state";
 import { listForecastHistory } from "../queries/list-forecast-history";
@@ -23,7 +23,7 @@ import { scoreMaturedForecasts } from "./score-matured-forecasts";
 const actor: Actor = { kind: "system", name: "test" };
 const AS_OF = "2025-01-01";
 const start = toEpochDay(AS_OF);
-const dayAfter = (days: number) => toIsoDate(start + days) as string;
+const dayAfter = (days: number) => isoDateOf(start + days);
 const TODAY = dayAfter(400);
 
 let database: Awaited<ReturnType<typeof testDatabase>>;

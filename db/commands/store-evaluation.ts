@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { CHAIN_VERSION } from "@/lib/chain/build";
-import { toIsoDate } from "@/lib/domain/dates";
+import { canonicalText } from "@/lib/domain/canonical-text";
+import { isoDateOf, toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { RaisedFlag } from "@/lib/flags/types";
@@ -9,18 +10,7 @@ import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";
 import { inputHash, type SiteInputs } from "../queries/read-site-inputs";
-import { currentForecasts, flags, forecasts, phases, scenarios } from "../schema";
-
-/** Whether a site's current forecasts are those of these inputs. */
-export async function isCurrent(db: Db, { site }: SiteInputs, hash: string): Promise<boolean> {
-  const [stored] = await db
-    .select({ count: count() })
-    .from(currentForecasts)
-    .innerJoin(forecasts, eq(forecasts.id, currentForecasts.forecastId))
-    .innerJoin(phases, eq(phases.id, forecasts.phaseId))
-    .where(and(eq(phases.siteId, site.id), eq(forecasts.inputHash, hash)));
-  return stored?.count === site.phases.length;
-}
+import { currentForecasts, flags, forecasts, scenarios } from "../schema";
 
 /** Stores what was made of these inputs: the forecasts as the current ones, the flags beside those that still hold. */
 export async function storeEvaluation(tx: Db, inputs: SiteInputs, evaluation: SiteEvaluation): Promise<void> {
@@ -112,15 +102,12 @@ async function storeFlags(tx: Db, site: SiteRecords, raised: RaisedFlag[]): Prom
     .from(flags)
     .where(and(inArray(flags.phaseId, phaseIds), isNull(flags.clearedAt)));
   for (const flag of raised) {
-    const since = toIsoDate(flag.sinceDay) as string;
+    const since = isoDateOf(flag.sinceDay);
     const row = { severity: flag.severity, reason: flag.numbers, claimIds: flag.claimIds, since };
     const standing = open.find((one) => one.phaseId === flag.phaseId && one.rule === flag.rule);
     if (!standing) {
       await tx.insert(flags).values({ ...row, phaseId: flag.phaseId, rule: flag.rule });
-    } else if (
-      JSON.stringify(sorted(standing.reason)) !== JSON.stringify(sorted(flag.numbers)) ||
-      standing.severity !== flag.severity
-    ) {
+    } else if (canonicalText(standing.reason) !== canonicalText(flag.numbers) || standing.severity !== flag.severity) {
       await tx
         .update(flags)
         .set({ ...row, since: standing.since })
@@ -139,9 +126,4 @@ async function storeFlags(tx: Db, site: SiteRecords, raised: RaisedFlag[]): Prom
         ),
       );
   }
-}
-
-/** jsonb gives its keys back in its own order. */
-function sorted(value: unknown): unknown {
-  return Object.entries(value as Record<string, unknown>).sort(([a], [b]) => a.localeCompare(b));
 }

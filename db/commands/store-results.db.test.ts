@@ -10,7 +10,8 @@ import { testDatabase } from "../testing/test-database";
 import { TEST_TODAY } from "../testing/test-day";
 import { inRetriedTransaction } from "../transaction";
 import { saveEconomyFact } from "./save-economy-fact";
-import { storeResults, storeTrackRecord } from "./store-results";
+import { storeResults } from "./store-results";
+import { storeTrackRecord } from "./store-track-record";
 
 const actor: Actor = { kind: "system", name: "test" };
 const AS_OF = TEST_TODAY;
@@ -21,6 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => database?.close());
 
+const EVERYTHING = trackRecordKey(parseTrackRecordQuery({}));
 const computedAt = async () => {
   const rows = await database.db.execute<{ name: string; at: string }>(
     sql`select kind || ' ' || key as name, computed_at::text as at from stored_results where kind <> 'replay' order by 1`,
@@ -36,7 +38,7 @@ describe("stored results", () => {
     expect(operators).toMatchObject({ asOfOn: AS_OF, isBeingRecomputed: false });
     expect(operators?.figures.rows).toEqual(JSON.parse(JSON.stringify(rows)));
     expect(await listStoredResults(database.db, "readiness")).toHaveLength(23);
-    const record = await findStoredResult(database.db, "track-record", trackRecordKey(parseTrackRecordQuery({})));
+    const record = await findStoredResult(database.db, "track-record", EVERYTHING);
     expect(record?.figures.replay.steps).toBeGreaterThan(0);
     expect(record?.figures.replay.rows).toHaveLength(record?.figures.replay.steps ?? 0);
   });
@@ -64,6 +66,35 @@ describe("stored results", () => {
     expect(await find()).toMatchObject({ asOfOn: AS_OF, isBeingRecomputed: false });
   });
 
+  it.each([
+    ["readiness", "KOR", "refresh-site", "refresh-site:1", "", true],
+    [
+      "readiness",
+      "KOR",
+      "refresh-site",
+      "refresh-site:1",
+      "locked_at = now(), locked_by = 'a worker', attempts = 1",
+      true,
+    ],
+    ["readiness", "KOR", "refresh-site", "refresh-site:1", "attempts = 1, run_at = now() - interval '1 s'", true],
+    ["readiness", "KOR", "refresh-site", "refresh-site:1", "attempts = 9, run_at = now() + interval '2 h'", false],
+    ["readiness", "KOR", "refresh-site", "refresh-site:1", "attempts = max_attempts", false],
+    ["readiness", "KOR", "refresh-stale-sites", "refresh-stale-sites:all", "", true],
+    ["readiness", "KOR", "refresh-stale-sites", "refresh-stale-sites:new-day", "", false],
+    ["readiness", "KOR", "score-matured-forecasts", "score-matured-forecasts", "", false],
+    ["track-record", EVERYTHING, "score-matured-forecasts", "score-matured-forecasts", "", true],
+    ["slips", "all", "refresh-slip-adjustment", "refresh-slip-adjustment", "", true],
+    ["operators", "all", "refresh-slip-adjustment", "refresh-slip-adjustment", "", false],
+  ] as const)(
+    "%s of %s: with %s waiting as %s, %s, are being recomputed: %s",
+    async (kind, key, task, jobKey, state, is) => {
+      await database.db.execute(sql`select graphile_worker.add_job(${task}, '{}'::json, job_key => ${jobKey})`);
+      if (state !== "") await database.db.execute(`update graphile_worker._private_jobs set ${state}`);
+      expect((await findStoredResult(database.db, kind, key))?.isBeingRecomputed).toBe(is);
+      await database.db.execute(sql`delete from graphile_worker._private_jobs`);
+    },
+  );
+
   it("of a group are made when somebody asks, from the steps of that group alone, and go when the records move", async () => {
     const find = () => findStoredResult(database.db, "track-record", trackRecordKey(stages));
     expect(await find()).toBeNull();
@@ -76,5 +107,17 @@ describe("stored results", () => {
     expect(await find()).toEqual(found);
     await storeResults(database.db, actor, { asOfOn: "2026-11-23" });
     expect(await find()).toBeNull();
+  });
+
+  it("of a group are kept for the newest 200", async () => {
+    await database.db.execute(sql`
+      insert into stored_results (kind, key, input_hash, engine_version, as_of_on, figures, computed_at)
+      select 'track-record', 'group ' || i, 'asked before', '1', ${AS_OF}, '{}', now() - make_interval(hours => 1000 - i)
+      from generate_series(1, 200) as i`);
+    await storeTrackRecord(database.db, actor, { query: stages, asOfOn: AS_OF });
+    const kept = (await listStoredResults(database.db, "track-record")).map(({ key }) => key);
+    expect(kept.filter((key) => key.startsWith("group "))).toHaveLength(199);
+    expect(kept).not.toContain("group 1");
+    expect(kept).toContain(trackRecordKey(stages));
   });
 });

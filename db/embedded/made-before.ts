@@ -25,7 +25,7 @@ export async function noteMade(stateDir: string, cluster: Cluster): Promise<void
   if (await isNoted(stateDir)) return;
   const text = `Leadtime made its database in ${cluster.data}.
 While this file is here, a start that does not find the database there ends with a message and makes no empty one in its place.
-Delete this file only to begin anew without those records.
+Delete this file only to start with an empty database, without those records.
 `;
   const [beside = "", inside = ""] = notesOf(stateDir);
   await writeFile(beside, text).catch((error: NodeJS.ErrnoException) => {
@@ -46,7 +46,7 @@ export async function refuseLoss(stateDir: string, cluster: Cluster, whenMissing
   if (whenMissing === "refuse") throw new Error(`There is no database in ${cluster.folder}.`);
   if (traces.length === 0) return;
   throw new Error(
-    `The database is missing: it was made in ${cluster.data}, and nothing is there now. Bring the folder back (is its disk mounted?), or restore a backup (npm run restore -- FILE). To begin anew without its records, delete ${traces.join(" and ")}.`,
+    `The database is missing: it was made in ${cluster.data}, and nothing is there now. Bring the folder back (is its disk mounted?), or restore a backup (npm run restore -- FILE). To start with an empty database instead, delete ${traces.join(" and ")}.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import { replayDays } from "@/lib/track-record/replay-days";
 import type { Db } from "../client";
 
@@ -17,5 +17,5 @@ export async function findReplayDays(db: Db, siteId: number): Promise<ReplayDays
     where p.site_id = ${siteId} and not exists (select 1 from claim_retractions r where r.claim_id = c.id)`);
   const found = replayDays(rows.map(({ day }) => toEpochDay(day)));
   if (!found) return null;
-  return { knownOn: toIsoDate(found.knownDay) as string, examinedOn: toIsoDate(found.examinedDay) as string };
+  return { knownOn: isoDateOf(found.knownDay), examinedOn: isoDateOf(found.examinedDay) };
 }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { ANY_NEW_DAY_KEY } from "../queue/new-day-key";
 import type { FiguresOf, ResultKind } from "../results/kinds";
 import { storedResults } from "../schema";
 
@@ -13,10 +14,17 @@ export type StoredResult<Kind extends ResultKind> = {
   isBeingRecomputed: boolean;
 };
 
-/** A job that ends in stored results waits or runs; one that was given up does not count. */
+/**
+ * A job that ends in figures of this kind waits or runs: scores reach the track record alone. Not counted: one that was given up, one that
+ * failed and is tried again later, and the hourly ones that mostly have nothing to do (on a new day the figures' own day says so).
+ */
 const isBeingRecomputed = sql<boolean>`exists (
-  select from graphile_worker.jobs where attempts < max_attempts and
-    task_identifier in ('refresh-site', 'refresh-stale-sites', 'score-matured-forecasts', 'store-results'))`;
+  select from graphile_worker.jobs
+  where (task_identifier in ('refresh-site', 'refresh-stale-sites', 'store-results')
+      or task_identifier = 'score-matured-forecasts' and ${storedResults.kind} = 'track-record'
+      or task_identifier = 'refresh-slip-adjustment' and ${storedResults.kind} = 'slips')
+    and (locked_at is not null or attempts < max_attempts and (attempts = 0 or run_at <= now()))
+    and (key is null or key not like ${ANY_NEW_DAY_KEY}))`;
 
 /** The stored result of a kind and key; null when the worker has not made it yet. */
 export async function findStoredResult<Kind extends ResultKind>(

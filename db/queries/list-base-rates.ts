@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { BaseRateEffect } from "@/lib/assessment/types";
 import { passPosterior } from "@/lib/chain/base-rates";
 import type { EvidenceMark } from "@/lib/domain/vocabulary";
@@ -42,6 +42,14 @@ export type RegionBaseRate = {
   phases: BaseRatePhase[];
 };
 
+/** What the newest base forecasts made of a base rate, by site and phase; those to which it does not apply are left out. */
+const phases = sql<BaseRatePhase[]>`(
+  select coalesce(json_agg(json_build_object('siteSlug', s.slug, 'siteNameEn', s.name_en, 'siteNameKo', s.name_ko,
+    'ordinal', p.ordinal, 'effect', effect) order by s.slug, p.ordinal), '[]')
+  from current_forecasts c join forecasts f on f.id = c.forecast_id join phases p on p.id = c.phase_id join sites s on s.id = p.site_id,
+    jsonb_array_elements(f.base_rates) as effect
+  where c.scenario_id = ${baseScenarioId} and effect->>'verdict' <> 'does_not_apply' and effect->>'slug' = ${t.baseRates.slug})`;
+
 /** The base rates of an economy's regions, or of the regions named. */
 export async function listBaseRates(
   db: Db,
@@ -50,6 +58,7 @@ export async function listBaseRates(
   const rows = await db
     .select({
       rate: t.baseRates,
+      phases,
       region: { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo },
       source: sourceColumns,
     })
@@ -58,8 +67,7 @@ export async function listBaseRates(
     .leftJoin(t.sources, eq(t.sources.id, t.baseRates.sourceId))
     .where("iso3" in of ? eq(t.regions.iso3, of.iso3) : inArray(t.regions.slug, of.regionSlugs))
     .orderBy(asc(t.baseRates.slug));
-  const effects = rows.length === 0 ? [] : await listEffects(db);
-  return rows.map(({ rate, region, source }) => {
+  return rows.map(({ rate, region, source, phases }) => {
     const { effectiveDecided, alpha, beta } = passPosterior({
       passed: rate.passed,
       decided: rate.decided,
@@ -88,27 +96,7 @@ export async function listBaseRates(
       note: rate.note,
       noteKo: rate.noteKo,
       source,
-      phases: effects.filter(({ effect }) => effect.slug === rate.slug),
+      phases,
     };
   });
-}
-
-/** What the newest base forecasts made of base rates; those that do not apply are left out. */
-async function listEffects(db: Db): Promise<BaseRatePhase[]> {
-  const effect = sql<BaseRateEffect>`effect`;
-  return db
-    .select({
-      siteSlug: t.sites.slug,
-      siteNameEn: t.sites.nameEn,
-      siteNameKo: t.sites.nameKo,
-      ordinal: t.phases.ordinal,
-      effect,
-    })
-    .from(t.currentForecasts)
-    .innerJoin(t.forecasts, eq(t.forecasts.id, t.currentForecasts.forecastId))
-    .innerJoin(t.phases, eq(t.phases.id, t.currentForecasts.phaseId))
-    .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))
-    .innerJoin(sql`jsonb_array_elements(${t.forecasts.baseRates}) as effect`, sql`true`)
-    .where(and(eq(t.currentForecasts.scenarioId, baseScenarioId), sql`effect->>'verdict' <> 'does_not_apply'`))
-    .orderBy(asc(t.sites.slug), asc(t.phases.ordinal));
 }

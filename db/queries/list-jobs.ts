@@ -15,8 +15,12 @@ export type QueuedJob = {
   lastError: string | null;
 };
 
-/** The queue, in the order in which it runs. */
+/** The queue, in the order in which it runs. @throws when the database has none, since nothing has migrated it */
 export async function listJobs(db: Db): Promise<QueuedJob[]> {
+  const [found] = await db.execute<{ isThere: boolean }>(
+    sql`select to_regclass('graphile_worker.jobs') is not null as "isThere"`,
+  );
+  if (!found?.isThere) throw new Error("The database has no queue yet: start Leadtime (npm start) once.");
   return db.execute<QueuedJob>(sql`
     select id::text, task_identifier as task, key, attempts, max_attempts as "maxAttempts",
       to_char(run_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "runAt", last_error as "lastError",

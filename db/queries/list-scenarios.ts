@@ -1,61 +1,70 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, or, sql } from "drizzle-orm";
+import type { InputProblem } from "@/lib/domain/result";
 import { overrideProblemText, readOverrides, type ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { Db } from "../client";
 import { scenarios } from "../schema";
 import { baseScenarioId } from "./base-scenario";
 
-/** One version of a stored scenario; `ownerId` null for those that come with the product. */
-export type StoredScenario = {
+/** A version of a stored scenario; `ownerId` null for those that come with the product. */
+type ScenarioVersion = {
   id: number;
   slug: string;
   version: number;
   nameEn: string;
   nameKo: string;
-  overrides: ScenarioOverrides;
   ownerId: string | null;
 };
 
+/** One that can be computed with. */
+export type StoredScenario = ScenarioVersion & { overrides: ScenarioOverrides };
+
+/** One whose overrides do not fit the limits of this version of the product, and why. */
+export type UnreadableScenario = ScenarioVersion & { problems: InputProblem[] };
+
 /**
- * Every version of every scenario, to be read by `find` (null: there is none), and of each the newest: the base first, then those that come with the product, then the analysts', each by
- * slug; and the ISO date of the newest base forecast, null when nothing is forecast yet. One query.
+ * Of every scenario the newest version: the base first, then those that come with the product, then the analysts', each by slug. Also the
+ * versions that are asked for, to be read by `find` (null: there is none), and the ISO date of the newest base forecast, null when nothing
+ * is forecast yet. One query.
  */
-export async function listScenarios(db: Db): Promise<{
-  find: (slug: string, version: number) => StoredScenario | null;
-  newest: StoredScenario[];
+export async function listScenarios(
+  db: Db,
+  asked: readonly { slug: string; version: number }[] = [],
+): Promise<{
+  find: (slug: string, version: number) => StoredScenario | UnreadableScenario | null;
+  newest: (StoredScenario | UnreadableScenario)[];
   baseOn: string | null;
 }> {
   const baseOn = sql<string | null>`(
     select max(f.as_of_on)::text from current_forecasts c join forecasts f on f.id = c.forecast_id
     where c.scenario_id = ${baseScenarioId})`;
+  const isNewest = sql`${scenarios.version} = (select max(version) from scenarios other where other.slug = ${scenarios.slug})`;
   const rows = await db
     .select({ scenario: scenarios, baseOn })
     .from(scenarios)
+    .where(or(isNewest, ...asked.map((one) => isVersion(one.slug, one.version))))
     .orderBy(scenarios.slug, desc(scenarios.version));
-  const rank = ({ slug, ownerId }: StoredScenario) => (slug === "base" ? 0 : ownerId === null ? 1 : 2);
-  const newest = rows.filter(({ scenario }, index) => scenario.slug !== rows[index - 1]?.scenario.slug);
+  const read = rows.map(({ scenario }) => readScenario(scenario));
+  const rank = ({ slug, ownerId }: ScenarioVersion) => (slug === "base" ? 0 : ownerId === null ? 1 : 2);
   return {
-    find: (slug, version) => {
-      const found = rows.find(({ scenario }) => scenario.slug === slug && scenario.version === version);
-      return found ? storedScenario(found.scenario) : null;
-    },
-    newest: newest.map(({ scenario }) => storedScenario(scenario)).sort((a, b) => rank(a) - rank(b)),
+    find: (slug, version) => read.find((one) => one.slug === slug && one.version === version) ?? null,
+    newest: read.filter(({ slug }, at) => slug !== read[at - 1]?.slug).sort((a, b) => rank(a) - rank(b)),
     baseOn: rows[0]?.baseOn ?? null,
   };
 }
 
-/** One version of a scenario; null when there is none. */
+/** One version of a scenario; null when there is none. @throws when its overrides do not fit this version's limits */
 export async function findScenario(db: Db, slug: string, version: number): Promise<StoredScenario | null> {
-  const [row] = await db
-    .select()
-    .from(scenarios)
-    .where(and(eq(scenarios.slug, slug), eq(scenarios.version, version)));
-  return row ? storedScenario(row) : null;
+  const [row] = await db.select().from(scenarios).where(isVersion(slug, version));
+  if (!row) return null;
+  const read = readScenario(row);
+  if ("overrides" in read) return read;
+  const problems = read.problems.map(overrideProblemText).join("; ");
+  throw new Error(`scenario ${slug}.v${version} cannot be read: ${problems}`);
 }
 
-/** @throws when what is stored is no scenario: it was not written by a command */
-function storedScenario({ overrides, ...row }: typeof scenarios.$inferSelect): StoredScenario {
+const isVersion = (slug: string, version: number) => and(eq(scenarios.slug, slug), eq(scenarios.version, version));
+
+function readScenario({ overrides, ...row }: typeof scenarios.$inferSelect): StoredScenario | UnreadableScenario {
   const read = readOverrides(overrides);
-  if (read.ok) return { ...row, overrides: read.value };
-  const problems = read.failure.problems.map(overrideProblemText).join("; ");
-  throw new Error(`scenario ${row.slug}.v${row.version} cannot be read: ${problems}`);
+  return read.ok ? { ...row, overrides: read.value } : { ...row, problems: read.failure.problems };
 }

@@ -51,7 +51,7 @@ export async function planMilestone(
   const read = ClaimStatement.safeParse(statement);
   if (!read.success) return invalid(inputProblems(read.error, statement));
   const claimantId = input.claimantSlug ? (claimant?.id ?? unsaved.claimId) : null;
-  const problems = claimProblems(
+  const refused = claimProblems(
     { kind, knownOn, claimantId },
     {
       class: source.class,
@@ -59,6 +59,10 @@ export async function planMilestone(
       roles: claimant?.roles ?? null,
       claimantSlug: claimant?.slug ?? null,
     },
+  );
+  const isKnown = !input.claimantSlug || claimant !== undefined;
+  const problems = refused.map((one) =>
+    one.field === "claimantId" && !isKnown ? unknownClaimant(input.claimantSlug) : one,
   );
   if (problems.length > 0) return invalid(problems);
 
@@ -69,5 +73,12 @@ export async function planMilestone(
   const { differences: sourceDifferences } = match;
   return { ok: true, value: { key: inputsKey(after), before, after, onRecordId, source, sourceDifferences } };
 }
+
+/** In the input's own terms: it names the party by its slug. */
+const unknownClaimant = (slug: string | null): InputProblem => ({
+  field: "claimantSlug",
+  value: slug,
+  reason: `claimantSlug: there is no organisation "${slug}"`,
+});
 
 const invalid = (problems: InputProblem[]) => ({ ok: false as const, failure: { kind: "invalid" as const, problems } });

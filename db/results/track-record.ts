@@ -1,4 +1,4 @@
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf } from "@/lib/domain/dates";
 import { scoreReplayStep } from "@/lib/track-record/score-replay";
 import { trackRecord } from "@/lib/track-record/summary";
 import { isInGroup, type TrackRecordQuery, trackRecordKey } from "@/lib/track-record/track-record-query";
@@ -54,7 +54,7 @@ function replayOf(rows: readonly ReplayRow[]): TrackRecordFigures["replay"] {
 const groupOf = ({ step, ...row }: ReplayRow) => ({
   ...row,
   stage: step.stage,
-  asOfOn: toIsoDate(step.asOfDay) as string,
+  asOfOn: isoDateOf(step.asOfDay),
 });
 
 function windowsOf(rows: readonly ReplayRow[]) {

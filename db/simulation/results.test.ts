@@ -85,7 +85,7 @@ describe("results of simulations", () => {
     expect(seen[0]?.signal.aborted).toBe(true);
   });
 
-  it("begin anew for somebody who comes after they were called off, and keep nothing of the first", async () => {
+  it("start again for somebody who comes after they were called off, and keep nothing of the first", async () => {
     const results = new Results(1e6);
     const first = manual("a");
     const leaving = new AbortController();

@@ -27,7 +27,7 @@ const tasks = {
     onProgress: OnTaskProgress,
   ) => compareScenarios(site, options, from, to, (done, of) => onProgress({ done, of })),
   "scenario-outlooks": (
-    { site, options, scenarios }: OfSite & { scenarios: ScenarioOverrides[] },
+    { site, options, scenarios }: OfSite & { scenarios: readonly ScenarioOverrides[] },
     onProgress: OnTaskProgress,
   ) => scenarioOutlooks(site, options, scenarios, (done) => onProgress({ done, of: scenarios.length })),
   "site-economics": ({ site, options, overrides }: OfSite & { overrides: ScenarioOverrides }) =>

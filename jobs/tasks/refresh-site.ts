@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { today } from "@/db/clock";
 import { refreshSite as refresh } from "@/db/commands/refresh-site";
 import { defineTask } from "../task";
 
@@ -7,8 +6,7 @@ import { defineTask } from "../task";
 export const refreshSite = defineTask(
   "refresh-site",
   z.object({ siteId: z.int().positive() }),
-  async ({ db, actor, log }, { siteId }) => {
-    const asOfOn = today();
+  async ({ db, actor, log, asOfOn }, { siteId }) => {
     const { forecast } = await refresh(db, actor, { siteId, asOfOn });
     if (forecast) log(`refreshed site ${siteId} as of ${asOfOn}`);
   },

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { today } from "@/db/clock";
 import { storeResults } from "@/db/commands/store-results";
 import { defineTask } from "../task";
 
 /** Brings the results that rest on all sites up to date: readiness, operators, slips, the track record. */
-export const storeResultsTask = defineTask("store-results", z.object({}), ({ db, actor }) =>
-  storeResults(db, actor, { asOfOn: today() }),
+export const storeResultsTask = defineTask("store-results", z.object({}), ({ db, actor, asOfOn }) =>
+  storeResults(db, actor, { asOfOn }),
 );

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { today } from "@/db/clock";
-import { storeTrackRecord } from "@/db/commands/store-results";
+import { storeTrackRecord } from "@/db/commands/store-track-record";
 import { TrackRecordQuery } from "@/lib/track-record/track-record-query";
 import { defineTask } from "../task";
 
@@ -8,5 +7,5 @@ import { defineTask } from "../task";
 export const storeTrackRecordTask = defineTask(
   "store-track-record",
   z.object({ query: TrackRecordQuery }),
-  ({ db, actor }, { query }) => storeTrackRecord(db, actor, { query, asOfOn: today() }),
+  ({ db, actor, asOfOn }, { query }) => storeTrackRecord(db, actor, { query, asOfOn }),
 );

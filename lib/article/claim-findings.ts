@@ -8,12 +8,16 @@ import { paybackYears } from "./payback-years";
 
 type Range = { low: number; high: number };
 
+/** Both ends of a range as two steps, `name.low` and `name.high`. */
+const ends = (step: typeof usdPerYear, name: string, { low, high }: Range) => [
+  step(`${name}.low`, low),
+  step(`${name}.high`, high),
+];
+
 export function marginIdentity(book: Book): Finding {
-  const [revenue, margin, income] = ["a09", "a10", "a11"].map((slug) => claimedRange(book.claims, slug)) as [
-    Range,
-    Range,
-    Range,
-  ];
+  const revenue = claimedRange(book.claims, "a09");
+  const margin = claimedRange(book.claims, "a10");
+  const income = claimedRange(book.claims, "a11");
   const product = { low: revenue.low * margin.low, high: revenue.high * margin.high };
   const isSame = Math.abs(product.low / income.low - 1) < 0.01 && Math.abs(product.high / income.high - 1) < 0.01;
   return {
@@ -21,7 +25,7 @@ export function marginIdentity(book: Book): Finding {
     inputs: claimed(book, "a09", "a10", "a11"),
     formula: "operatingIncome = revenue × margin, low by low and high by high",
     steps: [],
-    results: [usdPerYear("operatingIncome.low", product.low), usdPerYear("operatingIncome.high", product.high)],
+    results: ends(usdPerYear, "operatingIncome", product),
     against: [{ claim: "a11", isContradicted: !isSame }],
     isCalibratedToArticle: false,
   };
@@ -36,7 +40,7 @@ export function bullAtStatedMargin(book: Book): Finding {
     inputs: claimed(book, "a13", "a10", "a09"),
     formula: "revenueNeeded = operatingIncome ÷ margin, the least by the highest margin and the most by the lowest",
     steps: [],
-    results: [usdPerYear("revenueNeeded.low", needed.low), usdPerYear("revenueNeeded.high", needed.high)],
+    results: ends(usdPerYear, "revenueNeeded", needed),
     against: [{ claim: "a13", isContradicted: !overlaps(needed, claimedRange(book.claims, "a09")) }],
     isCalibratedToArticle: false,
   };
@@ -69,8 +73,10 @@ export function payback(book: Book): Finding {
     formula: "years from first capex = window ÷ 2 + lag + capex ÷ (operatingIncome + depreciation)",
     steps: [
       usdPerYear("depreciation", depreciationUsd),
-      usdPerYear("cashBeforeCapex.low", income.low + depreciationUsd),
-      usdPerYear("cashBeforeCapex.high", income.high + depreciationUsd),
+      ...ends(usdPerYear, "cashBeforeCapex", {
+        low: income.low + depreciationUsd,
+        high: income.high + depreciationUsd,
+      }),
       { name: "meanWait", value: windowYears / 2 + lagYears, unit: "years" },
     ],
     results: [...found("payback.low", fastest), ...found("payback.high", slowest)],
@@ -82,20 +88,19 @@ export function payback(book: Book): Finding {
 export function incomeAgainstRevenue(book: Book): Finding {
   const base = claimOf(book.claims, "a28");
   const salesUsd = base.low ?? base.high ?? Number.NaN;
-  const [revenue, income] = ["a09", "a11"].map((slug) => claimedRange(book.claims, slug)) as [Range, Range];
+  const revenue = claimedRange(book.claims, "a09");
+  const income = claimedRange(book.claims, "a11");
   const margin = parameterRow(book.rows, "aws-operating-margin-2024").value;
   const awsIncomeUsd = salesUsd * margin;
-  const ends = (name: string, range: Range, of: number) => [
-    shareOf(`${name}.low`, range.low / of),
-    shareOf(`${name}.high`, range.high / of),
-  ];
+  const shares = (name: string, { low, high }: Range, of: number) =>
+    ends(shareOf, name, { low: low / of, high: high / of });
   return {
     id: "income-against-revenue",
     inputs: [...claimed(book, "a11", "a09", "a28"), ...parameters(book, "aws-operating-margin-2024")],
     formula:
       "as printed: operatingIncome ÷ sales; like by like: revenue ÷ sales, and operatingIncome ÷ (sales × operating margin)",
-    steps: [usdPerYear("awsOperatingIncome", awsIncomeUsd), ...ends("incomeOverSales", income, salesUsd)],
-    results: [...ends("revenueOverSales", revenue, salesUsd), ...ends("incomeOverIncome", income, awsIncomeUsd)],
+    steps: [usdPerYear("awsOperatingIncome", awsIncomeUsd), ...shares("incomeOverSales", income, salesUsd)],
+    results: [...shares("revenueOverSales", revenue, salesUsd), ...shares("incomeOverIncome", income, awsIncomeUsd)],
     // Profit compared with sales looks smaller than profit compared with profit for any margin below one.
     against: [{ claim: "a28", isContradicted: income.high / salesUsd < income.low / awsIncomeUsd }],
     isCalibratedToArticle: false,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { firstOf, present } from "@/lib/testing/present";
 import { assessSite, FORECAST_SEED } from "./assess";
 import { AS_OF, claim, indicator, phase, site, source } from "./site.fixture";
 
 const options = { asOfDay: AS_OF, seed: FORECAST_SEED, draws: 4096 };
-const inDays = (days: number) => toIsoDate(AS_OF + days) as string;
+const inDays = (days: number) => isoDateOf(AS_OF + days);
 const MONTH = 30.4375;
 
 function assess(records: SiteRecords) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildSiteChain } from "@/lib/chain/build";
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf } from "@/lib/domain/dates";
 import { type ForecastOptions, forecast } from "@/lib/forecast";
 import { prepareWhatIf } from "@/lib/what-if/what-if";
 import { assessSite } from "./assess";
@@ -8,9 +8,7 @@ import { engineOptions } from "./engine-options";
 import { AS_OF, claim, indicator, phase, site, source } from "./site.fixture";
 
 const options = { asOfDay: AS_OF, seed: 3, draws: 1024 };
-const said = (days: number, by: string) => [
-  claim("promised", toIsoDate(AS_OF + days) as string, { source: source(by) }),
-];
+const said = (days: number, by: string) => [claim("promised", isoDateOf(AS_OF + days), { source: source(by) })];
 const records = site([
   phase([
     indicator("service", { in_service: said(700, "operator") }),

@@ -2,7 +2,7 @@ import { valueAt } from "@/lib/forecast/value-at";
 import type { DaysBought, GateAssessment, PhaseAssessment } from "./types";
 
 /** A gate and what its date could buy, in days of the mean start (bought: positive). */
-export type Lever = { gate: GateAssessment; bought: DaysBought; worthKnowingDays: number | null };
+export type ScheduleLever = { gate: GateAssessment; bought: DaysBought; worthKnowingDays: number | null };
 
 const MOST_LEVERS = 8;
 
@@ -10,7 +10,7 @@ const MOST_LEVERS = 8;
  * The gates that move the start by half a day or more, those that buy most if done today first, at most eight.
  * @returns null when the forecast was made before such figures were computed
  */
-export function leversOf({ gates }: Pick<PhaseAssessment, "gates">): Lever[] | null {
+export function leversOf({ gates }: Pick<PhaseAssessment, "gates">): ScheduleLever[] | null {
   if (gates.some((gate) => gate.daysBought === undefined)) return null;
   return gates
     .flatMap((gate) => {
@@ -26,7 +26,7 @@ export function leversOf({ gates }: Pick<PhaseAssessment, "gates">): Lever[] | n
 export type LeverBar = { zero: number; lost: number; bought: number };
 
 /** The bars of levers: `zero` is where nothing changes, `lost` and `bought` are lengths to its left and right. */
-export function leverBars(levers: readonly Lever[]): LeverBar[] {
+export function leverBars(levers: readonly ScheduleLever[]): LeverBar[] {
   const lost = levers.map(({ bought }) => Math.max(0, -Math.min(bought.atP10, bought.atP90)));
   const won = levers.map(({ bought }) => Math.max(0, bought.atP10, bought.atP90));
   const left = Math.max(0, ...lost);

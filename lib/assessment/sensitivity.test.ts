@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { assessSite, FORECAST_SEED } from "./assess";
 import { AS_OF, claim, indicator, phase, site, source } from "./site.fixture";
 
 const options = { asOfDay: AS_OF, seed: FORECAST_SEED, draws: 2048 };
-const inDays = (days: number) => toIsoDate(AS_OF + days) as string;
+const inDays = (days: number) => isoDateOf(AS_OF + days);
 const said = (days: number, by = "operator page") => [claim("promised", inDays(days), { source: source(by) })];
 
 function assess(phases: PhaseRecord[]) {

@@ -13,10 +13,12 @@ export function toEpochDay(isoDate: string): number {
 
 /** The ISO date of an epoch day; fractions are rounded. Null for Infinity ("never"). */
 export function toIsoDate(day: number): string | null {
-  return Number.isFinite(day) ? isoDateOf(Math.round(day)) : null;
+  return Number.isFinite(day) ? isoDateOf(day) : null;
 }
 
-const isoDateOf = (day: number) => new Date(day * millisecondsInDay).toISOString().slice(0, 10);
+/** The ISO date of an epoch day that is a number; fractions are rounded. @throws RangeError for Infinity and NaN */
+export const isoDateOf = (day: number): string =>
+  new Date(Math.round(day) * millisecondsInDay).toISOString().slice(0, 10);
 
 /** The ISO date so many days after another. @throws RangeError when the text is no real date */
 export const addDays = (isoDate: string, days: number): string => isoDateOf(toEpochDay(isoDate) + days);

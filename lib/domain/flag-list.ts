@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
+import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress } from "./list-address";
 import { flagRules, flagSeverities } from "./vocabulary";
 
 /** The state of the list of flags, as its address holds it. Whatever cannot be read is as if it were not there. */
@@ -27,4 +27,4 @@ export function parseFlagListQuery(parameters: AddressParameters): FlagListQuery
 }
 
 /** The shortest address of a state. */
-export const writeFlagListQuery = (query: FlagListQuery): string => writeListAddress(FlagListQuery, query);
+export const writeFlagListQuery = (query: FlagListQuery): ListAddress => writeListAddress(FlagListQuery, query);

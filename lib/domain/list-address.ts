@@ -13,11 +13,14 @@ export function firstOfEach(parameters: AddressParameters): Record<string, strin
   );
 }
 
-/** The shortest address of a list's state: defaults are left out, the schema's order is fixed. Empty, or starting with `?`. */
+/** The query of a list's address; empty when every parameter has its default. */
+export type ListAddress = "" | `?${string}`;
+
+/** The shortest address of a list's state: defaults are left out, the schema's order is fixed. */
 export function writeListAddress<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   query: z.infer<z.ZodObject<Shape>>,
-): string {
+): ListAddress {
   const defaults: Record<string, unknown> = schema.parse({});
   const parameters = new URLSearchParams();
   for (const key of Object.keys(schema.shape)) {
@@ -25,5 +28,5 @@ export function writeListAddress<Shape extends z.ZodRawShape>(
     if (value !== null && value !== defaults[key]) parameters.set(key, String(value));
   }
   const written = parameters.toString();
-  return written && `?${written}`;
+  return written === "" ? "" : `?${written}`;
 }

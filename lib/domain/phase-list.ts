@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
+import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress } from "./list-address";
 import { flagSeverities } from "./vocabulary";
 
 /** What the list of phases can be sorted by; `risk` is stranded risk × capital, open phases first. */
@@ -94,7 +94,7 @@ export function parsePhaseListQuery(parameters: AddressParameters): PhaseListQue
 }
 
 /** The shortest address of a state. */
-export const writePhaseListQuery = (query: PhaseListQuery): string => writeListAddress(PhaseListQuery, query);
+export const writePhaseListQuery = (query: PhaseListQuery): ListAddress => writeListAddress(PhaseListQuery, query);
 
 /** A state with something changed; the page starts again at 1 unless it is what changes. */
 export function withChange(query: PhaseListQuery, change: Partial<PhaseListQuery>): PhaseListQuery {

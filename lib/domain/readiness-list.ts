@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AddressParameters, firstOfEach, writeListAddress } from "./list-address";
+import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress } from "./list-address";
 
 /** What the readiness table can be sorted by; the ids are its columns. */
 export const readinessSortKeys = [
@@ -49,5 +49,5 @@ export function parseReadinessListQuery(parameters: AddressParameters): Readines
 }
 
 /** The shortest address of a state. */
-export const writeReadinessListQuery = (query: ReadinessListQuery): string =>
+export const writeReadinessListQuery = (query: ReadinessListQuery): ListAddress =>
   writeListAddress(ReadinessListQuery, query);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Decision, HazardStage, Target, TaskNode } from "./network";
 import {
   AS_OF,
   certain,
@@ -12,7 +13,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Decision, HazardStage, Target, TaskNode } from "./types";
 
 const DRAWS = 4096;
 const YEAR = 365.25;
@@ -136,7 +136,7 @@ it("takes the earlier of the hazard and the refusal", () => {
   expect(samples[0]?.cancelledDay.every((day) => day <= AS_OF + YEAR)).toBe(true);
 });
 
-describe("to the draw, where the randomInputs of cancellation is even", () => {
+describe("to the draw, where the random input of cancellation is even", () => {
   const FEW = 256;
   const half = Math.LN2;
   const nodes = [task("grid", point(YEAR)), task("a", { ...point(YEAR), predecessors: [waitsFor("grid")] })];
@@ -190,7 +190,7 @@ describe("to the draw, where the randomInputs of cancellation is even", () => {
     expect([shareOf(-9, -5), shareOf(0, 0), shareOf(0, 900), shareOf(365, 365)]).toEqual([0, 0, 0, 0.5]);
   });
 
-  it("is another randomInputs without a slot, for another slot, target or site", () => {
+  it("is another random input without a slot, for another slot, target or site", () => {
     const daysOf = (changes: Partial<Target>, siteKey = "site") =>
       forecastOf(site(nodes, { siteKey, targets: [target("a", { hazard: [stage(half)], ...changes })] }), { draws: 64 })
         .samples[0]?.cancelledDay;

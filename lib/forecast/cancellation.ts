@@ -1,9 +1,9 @@
 import { dimensionOf } from "./factors";
 import { at, type Column } from "./memory";
+import type { CancellationCause, Target } from "./network";
 import { nodeIndex } from "./program";
 import { BLOCK_DRAWS } from "./schedule";
 import type { Observer, Simulation } from "./simulation";
-import type { CancellationCause, Target } from "./types";
 import { valueAt } from "./value-at";
 
 const DAYS_PER_YEAR = 365.25;
@@ -23,7 +23,10 @@ export type Cancellation = { day: Column; byCause: Record<CancellationCause, num
  * E = −ln U the target is cancelled when the hazard integrated up to its finish exceeds E, on the day on which it does. A refusal counts
  * also when the draw's date came from another view: a denied phase never earns. A target done by the as-of day cannot be cancelled.
  */
-export function cancellationOf(target: Target, { program, sharedFactors, lucks, dates }: Simulation): Cancellation {
+export function cancellationOf(
+  target: Target,
+  { program, sharedFactors, randomInputs, dates }: Simulation,
+): Cancellation {
   const { asOf, streams, siteKey, factors, memory } = sharedFactors;
   const { kernel } = memory;
   const indexOf = (id: string) => nodeIndex(program, id);
@@ -42,7 +45,7 @@ export function cancellationOf(target: Target, { program, sharedFactors, lucks, 
     until: untilNode === null || k === target.hazard.length - 1 ? finish : finishOf(untilNode),
   }));
   const refusals = target.decisionNodes.flatMap((id) => {
-    const denied = lucks[indexOf(id)]?.denied;
+    const denied = randomInputs[indexOf(id)]?.denied;
     return denied ? { denied, answered: finishOf(id) } : [];
   });
   const exponentials =

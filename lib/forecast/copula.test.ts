@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { forecast } from "./forecast";
+import type { ForecastOptions, Loading } from "./network";
 import { createStreams } from "./streams";
 import { AS_OF, forecastOf, site, target, task } from "./test-networks";
-import type { ForecastOptions, Loading } from "./types";
 
 const DRAWS = 4096;
 const duration = { kind: "lognormal" as const, medianDays: 500, sigma: 0.5 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Network, Node, PoolNode, Predecessor } from "./network";
 import { AS_OF, certain, done, everything, forecastOf, join, site, target, waitsFor } from "./test-networks";
-import type { Network, Node, PoolNode, Predecessor } from "./types";
 
 /** What a node comes to in a network without chance: its dates, and the node that set its finish (`pushed`: it only waited for that). */
 type Outcome = { start: number; finish: number; driver: string | null; pushed: boolean };

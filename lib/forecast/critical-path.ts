@@ -19,7 +19,7 @@ function pushedBy(index: number): number {
  * was only pushed by a later predecessor passes the drive on, as a join does. A walk without a driving node counts for its last node, so
  * the `drives` counts add up to the draws. Walks only go down the topological order, so the draws of a block walk together, node by node.
  */
-export function traceCriticalPath(target: number, { program, lucks, dates, sharedFactors }: Simulation): Walk {
+export function traceCriticalPath(target: number, { program, randomInputs, dates, sharedFactors }: Simulation): Walk {
   const { kernel } = sharedFactors.memory;
   const onPath = new Float64Array(program.steps.length);
   const drives = new Float64Array(program.steps.length);
@@ -30,7 +30,7 @@ export function traceCriticalPath(target: number, { program, lucks, dates, share
       const met = kernel.countAt(index, count);
       if (met === 0) continue;
       const step = program.steps[index] as Step;
-      findDrivers(kernel, step, lucks[index]?.own ?? null, dates, from, to);
+      findDrivers(kernel, step, randomInputs[index]?.own ?? null, dates, from, to);
       onPath[index] = numberAt(onPath, index) + met;
       const drivesItself = step.node.drives && step.node.kind !== "pool";
       drives[index] = numberAt(drives, index) + kernel.moveOn(index, drivesItself, count);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Network, Node } from "./network";
 import {
   AS_OF,
   certain,
@@ -17,7 +18,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Network, Node } from "./types";
 
 const OPTIONS = { draws: 128 };
 function boughtOf(network: Network, options = OPTIONS) {

@@ -1,11 +1,12 @@
 import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
 import { at, type Column, type Memory } from "./memory";
+import type { Target } from "./network";
 import { nodeIndex, type Step } from "./program";
 import { quantilesAmong } from "./quantiles";
+import type { Sensitivity } from "./results";
 import { BLOCK_DRAWS } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
-import type { Sensitivity, Target } from "./types";
 import { valueAt } from "./value-at";
 
 type DaysBought = NonNullable<Sensitivity["targets"][number]["nodes"][number]["daysBought"]>;
@@ -24,7 +25,7 @@ export function daysBought(
   simulation: Simulation,
   downstream: readonly number[][],
 ): (DaysBought | null)[][] {
-  const { program, lucks, dates, sharedFactors } = simulation;
+  const { program, randomInputs, dates, sharedFactors } = simulation;
   const { memory } = sharedFactors;
   const { kernel } = memory;
   const goals = targets.map((target) => nodeIndex(program, target.node));
@@ -35,13 +36,13 @@ export function daysBought(
   const scratch = scratchFor(dates, memory);
   const bought = program.steps.map((step, index) => {
     const { node } = step;
-    const own = lucks[index]?.own;
+    const own = randomInputs[index]?.own;
     if ((node.kind !== "task" && node.kind !== "stated") || !own) return targets.map(() => null);
     const due = valueAt(downstream, index);
     const change = changedOwn(step, own, sharedFactors.asOf, memory);
     const gained = targets.map(() => ({ shorterByFifth: 0, doneToday: 0, atP10: 0, atP90: 0 }));
     for (const name of CHANGES) {
-      const changed = lucks.map((randomInputs, i) => (i === index ? { own: change[name] } : randomInputs));
+      const changed = randomInputs.map((kept, i) => (i === index ? { own: change[name] } : kept));
       for (let from = 0; from < sharedFactors.draws; from += BLOCK_DRAWS) {
         const to = Math.min(sharedFactors.draws, from + BLOCK_DRAWS);
         const variant = copyOnWrite(dates);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Network } from "./network";
 import {
   AS_OF,
   certain,
@@ -17,7 +18,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Network } from "./types";
 
 /** Days by cause of the first target. */
 function causesOf(network: Network, draws = 128): Record<string, number> | null {

@@ -1,12 +1,13 @@
 import { copyOnWrite, releaseScratch, reschedule, scratchFor } from "./downstream";
 import type { Column } from "./memory";
+import type { Target } from "./network";
 import { philox4x32 } from "./philox";
 import { nodeIndex } from "./program";
+import type { Sensitivity } from "./results";
 import type { Dates } from "./schedule";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
 import type { RandomInputs } from "./task-inputs";
-import type { Sensitivity, Target } from "./types";
 import { numberAt, valueAt } from "./value-at";
 
 type Own = Pick<RandomInputs, "own">;
@@ -31,16 +32,19 @@ export function delayByCause(
   simulation: Simulation,
   downstream: readonly number[][],
 ): Sensitivity["targets"][number]["delayByCause"] {
-  const { program, lucks, dates, sharedFactors } = simulation;
+  const { program, randomInputs, dates, sharedFactors } = simulation;
   const { memory } = sharedFactors;
   if (target.announcedDay === null || forecast.cancelled.total === 1) return null;
   const goal = nodeIndex(program, target.node);
   const causes = program.steps.flatMap(({ node }, index) =>
-    node.plannedDay !== undefined && lucks[index]?.own && node.kind !== "pool" && downstream[index]?.includes(goal)
+    node.plannedDay !== undefined &&
+    randomInputs[index]?.own &&
+    node.kind !== "pool" &&
+    downstream[index]?.includes(goal)
       ? [index]
       : [],
   );
-  const onPlan = plannedLucks(causes, simulation);
+  const onPlan = plannedInputs(causes, simulation);
   const scratch = scratchFor(dates, memory);
   const days = new Map<number, number>(causes.map((index) => [index, 0]));
   let onPlanSum = 0;
@@ -50,14 +54,14 @@ export function delayByCause(
   for (let part = 0; part < parts; part++) {
     const from = part * partDraws;
     const to = from + partDraws;
-    const current = [...onPlan.lucks];
+    const current = [...onPlan.randomInputs];
     const variant = copyOnWrite(onPlan.dates);
     const total = () => sumOf(valueAt(variant.finish, goal), cancelledDay, sharedFactors.asOf, from, to);
     let before = total();
     onPlanSum += before;
     for (let d = from; d < to; d++) if (cancelledDay[d] === Number.POSITIVE_INFINITY) completed++;
     for (const index of orderOf(causes, part, sharedFactors.streams.seed)) {
-      current[index] = lucks[index] as Own;
+      current[index] = randomInputs[index] as Own;
       reschedule(memory, program, current, valueAt(downstream, index), variant, scratch, from, to);
       const after = total();
       days.set(index, (days.get(index) as number) + after - before);
@@ -78,14 +82,14 @@ export function delayByCause(
 }
 
 /** Everything on plan: each cause's own days such that it ends on its planned day, not below 0, given those before it. */
-function plannedLucks(
+function plannedInputs(
   causes: readonly number[],
-  { program, lucks, dates, sharedFactors }: Simulation,
-): { lucks: Own[]; own: Column[]; dates: Dates; scratch: Dates } {
+  { program, randomInputs, dates, sharedFactors }: Simulation,
+): { randomInputs: Own[]; own: Column[]; dates: Dates; scratch: Dates } {
   const { memory } = sharedFactors;
   const planned = copyOnWrite(dates);
   const scratch = scratchFor(dates, memory);
-  const onPlan: Own[] = [...lucks];
+  const onPlan: Own[] = [...randomInputs];
   const taken: Column[] = [];
   program.steps.forEach(({ node, fixedStartDay }, index) => {
     if (causes.includes(index)) {
@@ -104,7 +108,7 @@ function plannedLucks(
     }
     reschedule(memory, program, onPlan, [index], planned, scratch, 0, sharedFactors.draws);
   });
-  return { lucks: onPlan, own: taken, dates: planned, scratch };
+  return { randomInputs: onPlan, own: taken, dates: planned, scratch };
 }
 
 function sumOf(finish: Float64Array, cancelledDay: Float64Array, asOf: number, from: number, to: number): number {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Predecessor } from "./network";
+import type { Forecast } from "./results";
 import { AS_OF, daysToStart, everything, forecastOf, site, target, task, waitsFor } from "./test-networks";
-import type { Forecast, Predecessor } from "./types";
 
 const LOGNORMAL = { kind: "lognormal" as const, medianDays: 300, sigma: 0.5, contaminated: true };
 function digest(forecast: Forecast): string {
@@ -11,7 +12,7 @@ function digest(forecast: Forecast): string {
   return hash.digest("hex");
 }
 
-it("does not depend on the order of nodes, of predecessors or of views, nor on another seed's randomInputs", () => {
+it("does not depend on the order of nodes, of predecessors or of views, nor on another seed's random inputs", () => {
   const network = everything();
   const first = digest(forecastOf(network));
   const reversed = network.nodes.map((node) => ({ ...node, predecessors: [...node.predecessors].reverse() })).reverse();

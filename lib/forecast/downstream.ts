@@ -27,7 +27,7 @@ export function copyOnWrite(base: Dates): Dates {
 export function reschedule(
   { kernel }: Memory,
   program: Program,
-  lucks: readonly Pick<RandomInputs, "own">[],
+  randomInputs: readonly Pick<RandomInputs, "own">[],
   due: readonly number[],
   dates: Dates,
   scratch: Dates,
@@ -39,7 +39,17 @@ export function reschedule(
     const start = scratch.start[index] ?? null;
     dates.finish[index] = finish;
     dates.start[index] = start;
-    schedule(kernel, program, program.steps[index] as Step, lucks[index]?.own ?? null, dates, finish, start, from, to);
+    schedule(
+      kernel,
+      program,
+      program.steps[index] as Step,
+      randomInputs[index]?.own ?? null,
+      dates,
+      finish,
+      start,
+      from,
+      to,
+    );
   }
 }
 

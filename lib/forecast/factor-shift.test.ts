@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Distribution, Loading } from "./network";
 import { prepare } from "./prepare";
 import { createStreams } from "./streams";
 import { AS_OF, daysToStart, everything, forecastOf, mean, preparedOf, site, task } from "./test-networks";
-import type { Distribution, Loading } from "./types";
 
 const OPTIONS = { seed: 3, draws: 256 };
 const shifted = (factorShift: number) => ({ ...everything(), factorShift });

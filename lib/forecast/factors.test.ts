@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { Loading, Network, StatedNode, TaskNode } from "./network";
 import { AS_OF, correlation, daysToStart, ERCOT_SLIP, forecastOf, site, task } from "./test-networks";
-import type { Loading, Network, StatedNode, TaskNode } from "./types";
 
 const DRAWS = 16_384;
 const duration = { kind: "lognormal" as const, medianDays: 500, sigma: 0.6 };

@@ -1,8 +1,8 @@
 import { type Positions, positionsOf } from "./grid";
 import { at, type Column } from "./memory";
+import type { ForecastOptions, Loading, Network, TaskNode } from "./network";
 import { LEADING_DIMENSION, type Order, type Streams } from "./streams";
 import { studentTails } from "./student-copula";
-import type { ForecastOptions, Loading, Network, TaskNode } from "./types";
 import { numberAt, valueAt } from "./value-at";
 
 const OPERATOR_LOADING = Math.sqrt(0.2);

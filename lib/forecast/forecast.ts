@@ -1,9 +1,10 @@
+import type { ForecastOptions, Network, NetworkProblem } from "./network";
 import { type Program, programOf } from "./program";
+import type { Forecast, ForecastResult, NodeForecast } from "./results";
 import { createSharedFactors, type SharedFactors } from "./shared-factors";
 import { release, type Simulation, simulate, warnOfContradictions } from "./simulation";
 import { createStreams, type Streams } from "./streams";
 import { notesOfNodes, notesOfTarget, type TargetNotes, type TargetOutcome } from "./summary";
-import type { Forecast, ForecastOptions, ForecastResult, Network, NetworkProblem, NodeForecast } from "./types";
 import { findProblems } from "./validate";
 
 /** Raise when the same network and seed would give other numbers; every stored forecast carries it. */
@@ -55,7 +56,12 @@ function columnsFor({ nodes, targets }: Network): number {
 }
 
 /** The shared factors of a checked network. */
-export function worldOf(network: Network, options: ForecastOptions, program: Program, streams: Streams): SharedFactors {
+export function sharedFactorsOf(
+  network: Network,
+  options: ForecastOptions,
+  program: Program,
+  streams: Streams,
+): SharedFactors {
   return createSharedFactors(
     network,
     program.steps.map(({ node }) => node),
@@ -73,7 +79,7 @@ export function simulateAndSummarise(
 ): { simulation: Simulation; outcomes: TargetOutcome[]; found: Forecast } {
   let targets: TargetNotes[] = [];
   let nodes: () => NodeForecast[] = () => [];
-  const simulation = simulate(program, worldOf(network, options, program, streams), undefined, (running) => {
+  const simulation = simulate(program, sharedFactorsOf(network, options, program, streams), undefined, (running) => {
     targets = network.targets.map((target) => notesOfTarget(target, running));
     const ofNodes = notesOfNodes(
       network.targets,

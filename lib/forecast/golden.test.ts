@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { ENGINE_VERSION } from "./forecast";
+import type { ForecastOptions } from "./network";
 import { changeLines, largestChanges, SAME_WITHIN } from "./test-figures";
 import { everything, preparedOf } from "./test-networks";
-import type { ForecastOptions } from "./types";
 
 const FILE = fileURLToPath(new URL("./golden-figures.txt", import.meta.url));
 

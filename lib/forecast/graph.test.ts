@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { forecast } from "./forecast";
 import { byCodeUnits, upstreamOf } from "./graph";
+import type { ForecastOptions, Network } from "./network";
 import { AS_OF, forecastOf, join, site, task, waitsFor } from "./test-networks";
-import type { ForecastOptions, Network } from "./types";
 
 const OPTIONS = { asOf: AS_OF, seed: 1, draws: 16 };
 

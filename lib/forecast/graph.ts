@@ -1,4 +1,5 @@
-import type { Node } from "./types";
+import type { Node } from "./network";
+import { valueAt } from "./value-at";
 
 /** Every node that must be known before this one: predecessors, and a pool's views, floors and earlier pool. May repeat an id. */
 export function upstreamOf(node: Node): string[] {
@@ -59,5 +60,5 @@ function cycleAmong(byId: Map<string, Node>, left: Map<string, number>): string[
 }
 
 function firstOf(ids: string[]): string {
-  return ids.sort(byCodeUnits)[0] as string;
+  return valueAt(ids.sort(byCodeUnits), 0);
 }

@@ -1,6 +1,7 @@
 export { ENGINE_VERSION, forecast } from "./forecast";
+export type * from "./network";
 export { logNormalUpper, normalCdf, normalQuantile } from "./normal";
 export { type Prepared, prepare } from "./prepare";
+export type * from "./results";
 export { logMedianBeforeCap, slipClass } from "./slip";
 export { createStreams, type Streams } from "./streams";
-export type * from "./types";

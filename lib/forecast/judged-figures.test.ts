@@ -1,19 +1,7 @@
 import { expect, it } from "vitest";
-import {
-  AS_OF,
-  certain,
-  done,
-  forecastOf,
-  join,
-  lognormal,
-  preparedOf,
-  site,
-  stated,
-  target,
-  task,
-  waitsFor,
-} from "./test-networks";
-import type { Decision, Distribution, Network, Node, Quantiles, TargetForecast, TaskNode } from "./types";
+import type { Decision, Distribution, Network, Node, TaskNode } from "./network";
+import type { Quantiles, TargetForecast } from "./results";
+import { AS_OF, certain, forecastOf, lognormal, site, stated, target, task } from "./test-networks";
 
 // Figures that a person can judge without the engine, beside the kept ones of `golden.test.ts`, which only say that something changed. Days are
 // counted from the as-of day. Where draws decide, `within` is what 4,096 of them may be off by.
@@ -40,10 +28,6 @@ const denied = (changes: Partial<Decision>) => {
   const nodes = [certain("a", 10, { decision: { ...fixed, ...changes } })];
   return targetOf(site(nodes, { targets: [target("a", { decisionNodes: ["a"] })] })).cancelled.total;
 };
-const daysBought = (node: string, how: "doneToday" | "shorterByFifth") => {
-  const { sensitivity } = preparedOf(site([certain("a", 10), certain("b", 20), join("both", "all-of", ["a", "b"])]));
-  return sensitivity().targets[0]?.nodes.find(({ id }) => id === node)?.daysBought?.[how] ?? Number.NaN;
-};
 const twoViews = (weight: number): Node[] => [
   certain("soon", 10),
   certain("late", 110),
@@ -62,92 +46,9 @@ const twoViews = (weight: number): Node[] => [
 
 const YEAR = 365.25;
 const LOGNORMAL = lognormal(100, 0.4).duration;
-const after = (type: "start-start" | "finish-finish" | "finish-start", lagDays: number) => ({
-  predecessors: [waitsFor("a", type, lagDays)],
-});
 const TRIANGLE = { kind: "triangular", lowDays: 60, modeDays: 90, highDays: 150 } as const;
 
 const figures: Figure[] = [
-  // Without chance: arithmetic of the links.
-  {
-    what: "two in a row",
-    because: "10 + 20",
-    is: 30,
-    of: () => start([certain("a", 10), certain("b", 20, after("finish-start", 0))]),
-  },
-  {
-    what: "two in a row with a lag",
-    because: "10 + 5 + 20",
-    is: 35,
-    of: () => start([certain("a", 10), certain("b", 20, after("finish-start", 5))]),
-  },
-  {
-    what: "a start that waits for a start",
-    because: "3 + 20; that a takes 10 does not matter",
-    is: 23,
-    of: () => start([certain("a", 10), certain("b", 20, after("start-start", 3))]),
-  },
-  {
-    what: "a finish that waits for a finish",
-    because: "b could end after 10, but not before 30 + 5",
-    is: 35,
-    of: () => start([certain("a", 30), certain("b", 10, after("finish-finish", 5))]),
-  },
-  {
-    what: "both of two",
-    because: "the later of 10 and 20",
-    is: 20,
-    of: () => start([certain("a", 10), certain("b", 20), join("c", "all-of", ["a", "b"])]),
-  },
-  {
-    what: "one of two",
-    because: "the earlier of 10 and 20",
-    is: 10,
-    of: () => start([certain("a", 10), certain("b", 20), join("c", "any-of", ["a", "b"])]),
-  },
-  {
-    what: "begun 15 days ago, 40 days in all",
-    because: "40 − 15",
-    is: 25,
-    of: () => start([certain("a", 40, { startedOnDay: AS_OF - 15 })]),
-  },
-  {
-    what: "begun 15 days ago, 10 days in all, and still open",
-    because: "due, but not before today",
-    is: 0,
-    of: () => start([certain("a", 10, { startedOnDay: AS_OF - 15 })]),
-  },
-  {
-    what: "not before a day",
-    because: "20 + 10",
-    is: 30,
-    of: () => start([certain("a", 10, { notBeforeDay: AS_OF + 20 })]),
-  },
-  {
-    what: "after what was done a month ago",
-    because: "what has not begun begins today at the earliest",
-    is: 40,
-    of: () => start([done("a", -30), certain("b", 40, after("finish-start", 0))]),
-  },
-  {
-    what: "days saved by ending the longer of two today",
-    because: "the other still takes 10 of the 20",
-    is: 10,
-    of: () => daysBought("b", "doneToday"),
-  },
-  {
-    what: "days saved by a fifth of the longer of two",
-    because: "20 becomes 16",
-    is: 4,
-    of: () => daysBought("b", "shorterByFifth"),
-  },
-  {
-    what: "days saved by the shorter of two",
-    because: "nothing waits for it",
-    is: 0,
-    of: () => daysBought("a", "doneToday"),
-  },
-
   // Spreads: a single task shows its class.
   { what: "lognormal, P50", because: "its median", is: 100, within: 0.5, of: () => start(spread(LOGNORMAL)) },
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Jump, Network } from "./network";
 import { AS_OF, certain, forecastOf, shareError, site, target } from "./test-networks";
-import type { Jump, Network } from "./types";
 
 const DRAWS = 4096;
 

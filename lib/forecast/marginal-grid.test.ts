@@ -3,8 +3,8 @@ import { survivingScore } from "./conditioning";
 import { type Affine, positionsOf, readGrid } from "./grid";
 import { betaShare, marginalOf, passShare } from "./marginal";
 import type { Column } from "./memory";
+import type { Distribution } from "./network";
 import { columnOf } from "./test-columns";
-import type { Distribution } from "./types";
 
 function readAt(cubics: Float64Array, affine: Affine, scores: ArrayLike<number>): Column {
   const { memory, column } = columnOf(scores);

@@ -2,9 +2,9 @@ import { betaQuantile, betaTails } from "./beta";
 import { survivingScoreOfLogUpper } from "./conditioning";
 import { contaminatedRatio, contaminatedScore } from "./contaminated";
 import { type Affine, cubicsOnce, cubicsThrough, KNOTS } from "./grid";
+import type { Distribution } from "./network";
 import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
 import { tabulateOnce } from "./quantile-table";
-import type { Distribution } from "./types";
 
 const Z90 = 1.2815515655446004;
 const LONGEST_DAYS = 1e8;

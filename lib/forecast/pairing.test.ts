@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ForecastOptions, Network, Node, TaskNode } from "./network";
 import { normalQuantile } from "./normal";
 import { AS_OF, correlation, daysToStart, forecastOf, site, targetsOn, task } from "./test-networks";
-import type { ForecastOptions, Network, Node, TaskNode } from "./types";
 
 const MEDIAN = 400;
 const SIGMA = 0.5;

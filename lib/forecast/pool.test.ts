@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { Node, PoolNode } from "./network";
 import { AS_OF, forecastOf, shareError, site, target, task, waitsFor } from "./test-networks";
-import type { Node, PoolNode } from "./types";
 
 const DRAWS = 4096;
 const point = (days: number) => ({ duration: { kind: "point" as const, days } });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Network, Node } from "./network";
 import { prepare } from "./prepare";
 import { createStreams } from "./streams";
 import {
@@ -16,7 +17,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Network, Node } from "./types";
 
 const OPTIONS = { seed: 3, draws: 64 };
 
@@ -183,7 +183,7 @@ describe("preparing", () => {
   });
 });
 
-it("luck of one source stays one randomInputs when a variant adds a date of that source", () => {
+it("a source has one random input, also when a variant adds a date of that source", () => {
   const base = site([stated("a", 300, { sourceKey: "utility", slot: 8 })], { targets: [target("a")] });
   const nodes = [...base.nodes, stated("b", 300, { sourceKey: "utility", slot: 4 })];
   const variant = { ...base, nodes };
@@ -193,7 +193,7 @@ it("luck of one source stays one randomInputs when a variant adds a date of that
   });
 });
 
-describe("a what-if takes over only randomInputs that is the same", () => {
+describe("a what-if takes over only equal random inputs", () => {
   const lognormal = { kind: "lognormal" as const, medianDays: 300, sigma: 0.5 };
 
   /** The starts' figures in the variant, which must be those of its own forecast, and not those of the base. */
@@ -203,12 +203,12 @@ describe("a what-if takes over only randomInputs that is the same", () => {
     expect(preparedOf(base, OPTIONS).whatIf(variant)).toStrictEqual({ ok: true, targets: wanted });
   }
 
-  it.each(["siteKey", "operatorKey", "zoneKey"] as const)("another %s is another randomInputs", (key) => {
+  it.each(["siteKey", "operatorKey", "zoneKey"] as const)("another %s means other random inputs", (key) => {
     const base = site([task("a", { duration: lognormal })]);
     expectRecomputed(base, { ...base, [key]: "another" });
   });
 
-  it("another slot of one date of a source is another randomInputs of its other dates", () => {
+  it("another slot of one date of a source means another random input of its other dates", () => {
     const network = (slots: (number | undefined)[]) =>
       site(
         slots.map((slot, i) => stated(`s${i}`, 300, { sourceKey: "utility", slot })),
@@ -220,7 +220,7 @@ describe("a what-if takes over only randomInputs that is the same", () => {
     expectRecomputed(network([undefined, undefined]), network([undefined, 4]));
   });
 
-  it("a slot that moves from one source to another is another randomInputs of both", () => {
+  it("a slot that moves from one source to another means another random input of both", () => {
     const network = (of: string, other: string) =>
       site(
         [

@@ -1,10 +1,11 @@
-import { checkedProgram, forecast, simulateAndSummarise, streamsFor, worldOf } from "./forecast";
+import { checkedProgram, forecast, sharedFactorsOf, simulateAndSummarise, streamsFor } from "./forecast";
+import type { ForecastOptions, Network, NetworkProblem } from "./network";
 import type { Program } from "./program";
+import type { Forecast, Sensitivity, TargetForecast } from "./results";
 import { sensitivityOf } from "./sensitivity";
 import { release, simulate } from "./simulation";
 import type { Streams } from "./streams";
 import { summariseTarget } from "./summary";
-import type { Forecast, ForecastOptions, Network, NetworkProblem, Sensitivity, TargetForecast } from "./types";
 
 /** A forecast whose draws are kept, to ask more of them. */
 export type Prepared = {
@@ -31,7 +32,7 @@ export function prepare(
   const columns = streamsFor(network, options, streams);
   const { simulation: base, outcomes, found } = simulateAndSummarise(network, options, checked.program, columns);
   const variantTargets = (variant: Network, program: Program): TargetForecast[] => {
-    const simulation = simulate(program, worldOf(variant, options, program, columns), base);
+    const simulation = simulate(program, sharedFactorsOf(variant, options, program, columns), base);
     const summaries = variant.targets.map((target) => summariseTarget(target, simulation));
     release(simulation, summaries, base);
     return summaries.map(({ forecast }) => forecast);

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import type { Forecast } from "./results";
 import { AS_OF, everything, forecastOf } from "./test-networks";
-import type { Forecast } from "./types";
 
 function digest(forecast: Forecast): string {
   const hash = createHash("sha256").update(JSON.stringify({ ...forecast, samples: [] }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Node, PoolNode, Predecessor } from "./network";
 import { awaitedBy, directlyBefore, type Program, programOf, type Step } from "./program";
 import { AS_OF, certain, done, join, site, stated, waitsFor } from "./test-networks";
-import type { Node, PoolNode, Predecessor } from "./types";
 
 function programOfNodes(...nodes: Node[]): Program {
   const result = programOf(site(nodes), AS_OF);

@@ -1,6 +1,6 @@
 import { topologicalOrder } from "./graph";
+import type { EpochDay, Network, NetworkProblem, Node } from "./network";
 import { viewsOf } from "./random-inputs";
-import type { EpochDay, Network, NetworkProblem, Node } from "./types";
 
 /** A predecessor as a bound: the day of node `index` plus `lagDays`; `ofStart` takes that node's start instead of its finish. */
 export type Link = { index: number; lagDays: number; ofStart: boolean };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Distribution, TaskNode } from "./network";
 import { normalCdf, normalQuantile } from "./normal";
 import {
   AS_OF,
@@ -12,7 +13,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Distribution, TaskNode } from "./types";
 
 const lognormal = (medianDays: number, sigma: number) => ({ kind: "lognormal" as const, medianDays, sigma });
 

@@ -1,5 +1,5 @@
 import { at, type Column, type Memory } from "./memory";
-import type { Quantiles } from "./types";
+import type { Quantiles } from "./results";
 import { numberAt } from "./value-at";
 
 /**

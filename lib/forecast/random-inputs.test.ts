@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Node, PoolNode } from "./network";
 import { randomInputsKey, viewsOf } from "./random-inputs";
 import {
   AS_OF,
@@ -15,7 +16,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Node, PoolNode } from "./types";
 
 const DRAWS = 512;
 const WITHIN = { draws: DRAWS, pairing: "within-site" as const };
@@ -120,7 +120,7 @@ it("a stated date lies at most 10⁸ days after the as-of day", () => {
 });
 
 describe("a date that is done", () => {
-  it("lies evenly over what its evidence allows, up to the as-of day, as a randomInputs of its own", () => {
+  it("lies evenly over what its evidence allows, up to the as-of day, as a random input of its own", () => {
     const nodes = [done("a", -40, -20), done("b", -40, 30), done("c", -7)];
     const { samples } = forecastOf(site(nodes, { targets: targetsOn("a", "b", "c") }), { draws: DRAWS });
     const [a, b, c] = samples.map(({ startDay }) => startDay.map((day) => day - AS_OF)) as [
@@ -151,8 +151,8 @@ describe("a date that is done", () => {
   });
 });
 
-describe("the key of a node's randomInputs", () => {
-  it("says all that its randomInputs depends on, and nothing else", () => {
+describe("the key of a node's random inputs", () => {
+  it("says all that they depend on, and nothing else", () => {
     const promised = stated("s", 365);
     for (const changes of [
       { statedDay: AS_OF + 366 },

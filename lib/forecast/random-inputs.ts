@@ -2,11 +2,11 @@ import { byCodeUnits } from "./graph";
 import { readGrid } from "./grid";
 import { marginalOf } from "./marginal";
 import { at } from "./memory";
+import type { DoneNode, Node, PoolNode, StatedNode } from "./network";
 import { normalQuantile } from "./normal";
 import { noiseOf, type SharedFactors } from "./shared-factors";
 import { slipClass } from "./slip";
 import { type RandomInputs, taskInputs } from "./task-inputs";
-import type { DoneNode, Node, PoolNode, StatedNode } from "./types";
 
 const NONE: RandomInputs = { own: null, denied: null };
 
@@ -19,11 +19,11 @@ export function randomInputsOf(node: Node, sharedFactors: SharedFactors): Random
     case "task":
       return taskInputs(node, sharedFactors);
     case "stated":
-      return statedLuck(node, sharedFactors);
+      return statedInputs(node, sharedFactors);
     case "done":
-      return doneLuck(node, sharedFactors);
+      return doneInputs(node, sharedFactors);
     case "pool":
-      return poolLuck(node, sharedFactors);
+      return poolInputs(node, sharedFactors);
     case "all-of":
     case "any-of":
       return NONE;
@@ -49,7 +49,7 @@ export function viewsOf(node: PoolNode): PoolNode["views"] {
  * A stated date's own finish: as-of day + R, R lognormal by the slip model. Every stated date of one source in one site takes the same
  * noise, so with one loading they slip together, in the same ratio to their medians.
  */
-function statedLuck(node: StatedNode, sharedFactors: SharedFactors): RandomInputs {
+function statedInputs(node: StatedNode, sharedFactors: SharedFactors): RandomInputs {
   const { medianDays, sigma } = slipClass(node.slip, node.statedDay - sharedFactors.asOf, node.ageYears);
   const { asOf, factors, memory } = sharedFactors;
   const slot = sharedFactors.slotOfSource.get(node.sourceKey);
@@ -72,7 +72,7 @@ function statedLuck(node: StatedNode, sharedFactors: SharedFactors): RandomInput
  * A finished node's day: uniform over the days its evidence allows, whatever its predecessors say. What is done was done by the as-of day,
  * so an interval that reaches beyond it ("this quarter") ends there. A done date wholly in the future is taken as it stands, with a warning.
  */
-function doneLuck(node: DoneNode, sharedFactors: SharedFactors): RandomInputs {
+function doneInputs(node: DoneNode, sharedFactors: SharedFactors): RandomInputs {
   const isFuture = node.earliestDay > sharedFactors.asOf;
   const latestDay = isFuture ? node.latestDay : Math.min(node.latestDay, sharedFactors.asOf);
   const width = latestDay - node.earliestDay;
@@ -95,7 +95,7 @@ function doneLuck(node: DoneNode, sharedFactors: SharedFactors): RandomInputs {
 }
 
 /** The index in `viewsOf` of the view each draw takes, by weight. */
-function poolLuck(node: PoolNode, sharedFactors: SharedFactors): RandomInputs {
+function poolInputs(node: PoolNode, sharedFactors: SharedFactors): RandomInputs {
   const views = viewsOf(node);
   const total = views.reduce((sum, view) => sum + view.weight, 0);
   const score = noiseOf(sharedFactors, node.slot, "pick", node.id);

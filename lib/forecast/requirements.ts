@@ -1,4 +1,4 @@
-import type { NetworkProblem } from "./types";
+import type { NetworkProblem } from "./network";
 
 /** Collects "expected X, got Y" problems of one thing. */
 export type Requirements = {

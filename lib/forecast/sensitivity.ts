@@ -1,9 +1,10 @@
 import { daysBought } from "./days-bought";
 import { delayByCause } from "./delay-by-cause";
 import { downstreamOf } from "./downstream";
+import type { Network } from "./network";
+import type { Sensitivity } from "./results";
 import type { Simulation } from "./simulation";
 import type { TargetOutcome } from "./summary";
-import type { Network, Sensitivity } from "./types";
 import { valueOfKnowing } from "./value-of-knowing";
 
 /** What could be done about each target's date, and why it is late, on the draws of its simulation, of which `outcomes` are the targets'. */

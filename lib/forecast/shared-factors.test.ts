@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Node } from "./network";
 import { randomInputsKey } from "./random-inputs";
 import {
   AS_OF,
@@ -13,7 +14,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Node } from "./types";
 
 describe("warnings", () => {
   it("contradicted actuals name what was not so, by which day", () => {
@@ -76,7 +76,7 @@ describe("warnings", () => {
   });
 });
 
-describe("the randomInputs of a node", () => {
+describe("the random inputs of a node", () => {
   const base = task("a", { duration: { kind: "lognormal", medianDays: 90, sigma: 0.4 } });
 
   it("is the same whatever waits for what, whether it drives, and what was planned", () => {

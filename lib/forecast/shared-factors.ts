@@ -1,9 +1,10 @@
 import { createFactors, dimensionOf, type Factors } from "./factors";
 import { marginalOf } from "./marginal";
 import type { Column, Memory } from "./memory";
+import type { EpochDay, ForecastOptions, Network, Node, TaskNode } from "./network";
+import type { Forecast } from "./results";
 import type { Streams } from "./streams";
 import { rowsGivenSurvival, type Survivor } from "./survival-learning";
-import type { EpochDay, Forecast, ForecastOptions, Network, Node, TaskNode } from "./types";
 
 /** What the random inputs of every node of one network rest on. */
 export type SharedFactors = {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Network, Node, PoolNode, Predecessor } from "./network";
+import type { Forecast } from "./results";
 import {
   AS_OF,
   certain,
@@ -14,7 +16,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Forecast, Network, Node, PoolNode, Predecessor } from "./types";
 
 const DRAWS = 64;
 function pool(changes: Partial<PoolNode> = {}): PoolNode {

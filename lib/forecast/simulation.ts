@@ -1,18 +1,18 @@
 import type { Column } from "./memory";
+import type { DoneNode, Node } from "./network";
 import { directlyBefore, type Program, type Step } from "./program";
 import { randomInputsKey, randomInputsOf } from "./random-inputs";
 import { BLOCK_DRAWS, type Dates, schedule } from "./schedule";
 import type { SharedFactors } from "./shared-factors";
 import type { RandomInputs } from "./task-inputs";
-import type { DoneNode, Node } from "./types";
 import { valueAt } from "./value-at";
 
 /** Every node of a network in every draw. */
 export type Simulation = {
   program: Program;
   sharedFactors: SharedFactors;
-  lucks: RandomInputs[];
-  luckKeys: string[];
+  randomInputs: RandomInputs[];
+  randomInputsKeys: string[];
   dates: Dates;
 };
 
@@ -31,13 +31,15 @@ export function simulate(
   observersOf: (simulation: Simulation) => Observer[] = () => [],
 ): Simulation {
   const { steps } = program;
-  const luckKeys = steps.map(({ node }) => randomInputsKey(node));
+  const randomInputsKeys = steps.map(({ node }) => randomInputsKey(node));
   const baseIndex = steps.map(({ node }) => base?.program.indexOf.get(node.id) ?? -1);
-  const isKnown = steps.map((_, i) => base !== undefined && base.luckKeys[valueAt(baseIndex, i)] === luckKeys[i]);
-  const lucks = steps.map(({ node }, i) =>
-    isKnown[i] ? (base?.lucks[valueAt(baseIndex, i)] as RandomInputs) : randomInputsOf(node, sharedFactors),
+  const isKnown = steps.map(
+    (_, i) => base !== undefined && base.randomInputsKeys[valueAt(baseIndex, i)] === randomInputsKeys[i],
   );
-  const isTaken = takenFrom(base, program, lucks, baseIndex);
+  const randomInputs = steps.map(({ node }, i) =>
+    isKnown[i] ? (base?.randomInputs[valueAt(baseIndex, i)] as RandomInputs) : randomInputsOf(node, sharedFactors),
+  );
+  const isTaken = takenFrom(base, program, randomInputs, baseIndex);
   const dates: Dates = { finish: [], start: [] };
   steps.forEach((step, i) => {
     const known = valueAt(baseIndex, i);
@@ -49,7 +51,7 @@ export function simulate(
         : null;
     dates.start.push(start);
   });
-  const simulation = { program, sharedFactors, lucks, luckKeys, dates };
+  const simulation = { program, sharedFactors, randomInputs, randomInputsKeys, dates };
   const observers = observersOf(simulation);
   const due = steps.flatMap((_, i) => (isTaken[i] ? [] : [i]));
   for (let from = 0; from < sharedFactors.draws; from += BLOCK_DRAWS) {
@@ -60,7 +62,7 @@ export function simulate(
         sharedFactors.memory.kernel,
         program,
         steps[i] as Step,
-        lucks[i]?.own ?? null,
+        randomInputs[i]?.own ?? null,
         dates,
         finish,
         start,
@@ -84,9 +86,9 @@ export function release(
   simulation.sharedFactors.memory.release(columns.filter((column) => !shared.has(column)));
 }
 
-function columnsOf({ lucks, dates, sharedFactors }: Simulation): Column[] {
+function columnsOf({ randomInputs, dates, sharedFactors }: Simulation): Column[] {
   const columns = [
-    ...lucks.flatMap(({ own, denied }) => [own, denied]),
+    ...randomInputs.flatMap(({ own, denied }) => [own, denied]),
     ...dates.finish,
     ...dates.start,
     sharedFactors.factors.site,
@@ -100,7 +102,7 @@ function columnsOf({ lucks, dates, sharedFactors }: Simulation): Column[] {
 function takenFrom(
   base: Simulation | undefined,
   program: Program,
-  lucks: readonly RandomInputs[],
+  randomInputs: readonly RandomInputs[],
   baseIndex: readonly number[],
 ): boolean[] {
   const taken: boolean[] = [];
@@ -110,7 +112,7 @@ function takenFrom(
     const other = base.program.steps[known];
     const isSame =
       other !== undefined &&
-      base.lucks[known] === lucks[i] &&
+      base.randomInputs[known] === randomInputs[i] &&
       (!step.startIsAsked || other.startIsAsked) &&
       directlyBefore(step).every((index) => taken[index]) &&
       shapeOf(step, program) === shapeOf(other, base.program);

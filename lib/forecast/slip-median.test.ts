@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { SlipModel } from "./network";
 import { logMedianBeforeCap, slipClass } from "./slip";
-import type { SlipModel } from "./types";
 
 /** With ln R = ln 3 + 2·ln(h + 10) + ln(1 + age): R = 3·(h + 10)²·(1 + age). */
 const SQUARE: SlipModel = {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import type { StatedNode } from "./network";
 import { slipClass } from "./slip";
 import { AS_OF, daysToStart, ERCOT_SLIP, forecastOf, shareError, site, task, waitsFor } from "./test-networks";
-import type { StatedNode } from "./types";
 
 function stated(h: number, changes: Partial<StatedNode> = {}): StatedNode {
   const base = {

@@ -1,4 +1,4 @@
-import type { SlipModel } from "./types";
+import type { SlipModel } from "./network";
 
 /**
  * Median and log-spread of the days that really remain until a stated date, `statedRemainingDays` = h ahead, whose promise is `ageYears`

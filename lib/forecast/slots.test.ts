@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { Network } from "./network";
 import { AS_OF, certain, forecastOf, join, site, sortedQuantile, stated, task, waitsFor } from "./test-networks";
-import type { Network } from "./types";
 
 const SEEDS = Array.from({ length: 32 }, (_, i) => 1000 + 7919 * i);
 

@@ -2,13 +2,14 @@ import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
 import { traceCriticalPath } from "./critical-path";
 import { at, type Column } from "./memory";
+import type { Node, Target } from "./network";
 import { awaitedBy, nodeIndex, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
 import { viewsOf } from "./random-inputs";
+import type { NodeForecast, TargetForecast } from "./results";
 import { daysOf } from "./schedule";
 import type { SharedFactors } from "./shared-factors";
 import type { Observer, Simulation } from "./simulation";
-import type { Node, NodeForecast, Target, TargetForecast } from "./types";
 import { numberAt, valueAt } from "./value-at";
 
 const TEN_YEARS = 3653;
@@ -83,13 +84,13 @@ export function notesOfNodes(
   cancelledDays: readonly Column[],
   simulation: Simulation,
 ): { observers: Observer[]; nodes(): NodeForecast[] } {
-  const { program, lucks, dates, sharedFactors } = simulation;
+  const { program, randomInputs, dates, sharedFactors } = simulation;
   const goals = targets.map((target) => nodeIndex(program, target.node));
   const walks = goals.map((goal) => traceCriticalPath(goal, simulation));
   const awaited = goals.map((goal) => awaitedBy(goal, program));
   const associations = goals.map((goal, t) => {
     const own = program.steps.map(({ node }, index) =>
-      awaited[t]?.[index] && ownDays(node) ? (lucks[index]?.own ?? null) : null,
+      awaited[t]?.[index] && ownDays(node) ? (randomInputs[index]?.own ?? null) : null,
     );
     return associationOf(
       sharedFactors.memory,
@@ -144,12 +145,12 @@ function countBelow(values: Float64Array, day: number, including: boolean): numb
 }
 
 /** Share of draws in which each view was picked. */
-function pickedShares({ node }: Target, { program, lucks, sharedFactors }: Simulation): TargetForecast["views"] {
+function pickedShares({ node }: Target, { program, randomInputs, sharedFactors }: Simulation): TargetForecast["views"] {
   const index = nodeIndex(program, node);
   const pool = program.steps[index]?.node;
   const views = { chain: 0, announced: 0, outside: 0 };
   if (pool?.kind !== "pool") return views;
-  const own = lucks[index]?.own as Column;
+  const own = randomInputs[index]?.own as Column;
   viewsOf(pool).forEach(({ name }, k) => {
     views[name] += sharedFactors.memory.kernel.countEqual(at(own), k, sharedFactors.draws) / sharedFactors.draws;
   });
@@ -157,7 +158,7 @@ function pickedShares({ node }: Target, { program, lucks, sharedFactors }: Simul
 }
 
 /** Share of draws in which a pool's date lies later than its picked view says (and not only because that lies in the past). */
-function floorShare({ node }: Target, { program, lucks, dates, sharedFactors }: Simulation): number {
+function floorShare({ node }: Target, { program, randomInputs, dates, sharedFactors }: Simulation): number {
   const index = nodeIndex(program, node);
   const step = program.steps[index] as Step;
   if (step.node.kind !== "pool" || step.finishLinks.length === 0) return 0;
@@ -165,7 +166,7 @@ function floorShare({ node }: Target, { program, lucks, dates, sharedFactors }: 
   const { kernel, draws } = memory;
   const [picked, floored] = [memory.takeColumn(), memory.takeColumn()];
   step.views.forEach((view, k) => {
-    const own = lucks[index]?.own as Column;
+    const own = randomInputs[index]?.own as Column;
     kernel.takeWherePicked(at(picked), at(valueAt(dates.finish, view)), at(own), k, draws);
   });
   kernel.copy(at(floored), at(picked), draws);

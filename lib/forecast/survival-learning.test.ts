@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import type { ForecastOptions, Node, TaskNode } from "./network";
 import { normalCdf } from "./normal";
 import { AS_OF, daysToStart, forecastOf, mean, preparedOf, site, target, targetsOn, task } from "./test-networks";
-import type { ForecastOptions, Node, TaskNode } from "./types";
 
 const SIGMA = 0.5;
 const MEDIAN = 400;

@@ -1,9 +1,9 @@
 import { survivingScore } from "./conditioning";
 import { type Factors, PART_ON_SITE, PART_OWN } from "./factors";
 import type { Column, Memory } from "./memory";
+import type { TaskNode } from "./network";
 import { logNormalUpper } from "./normal";
 import type { Streams } from "./streams";
-import type { TaskNode } from "./types";
 import { numberAt, valueAt } from "./value-at";
 
 /** Work in progress that tells of the factors: it has lasted past the score `elapsedScore` of its class. */

@@ -2,9 +2,9 @@ import { dimensionOf } from "./factors";
 import { readGrid } from "./grid";
 import { marginalOf, passShare } from "./marginal";
 import { at, type Column } from "./memory";
+import type { Decision, Jump, TaskNode } from "./network";
 import { elapsedDays, noiseOf, type SharedFactors, survivorOf } from "./shared-factors";
 import { noiseGivenSurvival } from "./survival-learning";
-import type { Decision, Jump, TaskNode } from "./types";
 import { numberAt } from "./value-at";
 
 /**

@@ -1,8 +1,6 @@
 import { forecast } from "./forecast";
-import { type Prepared, prepare } from "./prepare";
 import type {
   DoneNode,
-  Forecast,
   ForecastOptions,
   JoinNode,
   Network,
@@ -12,7 +10,9 @@ import type {
   StatedNode,
   Target,
   TaskNode,
-} from "./types";
+} from "./network";
+import { type Prepared, prepare } from "./prepare";
+import type { Forecast } from "./results";
 import { valueAt } from "./value-at";
 
 /** The as-of day of the tests. */
@@ -256,4 +256,12 @@ export function everything(): Network {
     target("second pool", { id: "second phase", decisionNodes: ["permit"], hazard: hazard.slice(0, 1) }),
   ];
   return site(nodes, { targets });
+}
+
+/** Over the draws in which the first target completes: its starts, those of each node named, and the share of such draws. */
+export function completedStarts(network: Network, draws: number, ...ids: string[]) {
+  const { samples } = forecastOf({ ...network, targets: [...network.targets, ...targetsOn(...ids)] }, { draws });
+  const completes = Array.from(samples[0]?.cancelledDay ?? [], (day) => day === Infinity);
+  const [start = [], ...columns] = samples.map(({ startDay }) => Array.from(startDay).filter((_, d) => completes[d]));
+  return { start, columns, share: completes.filter(Boolean).length / draws };
 }

@@ -1,5 +1,5 @@
+import type { Decision, Distribution, Jump, SlipModel } from "./network";
 import { isDays, isNotNegative, isPositive, isShare, LIMIT_DAYS, type Requirements } from "./requirements";
-import type { Decision, Distribution, Jump, SlipModel } from "./types";
 
 const LARGEST_PARAMETER = 1e6;
 

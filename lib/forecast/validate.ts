@@ -1,7 +1,7 @@
 import { upstreamOf } from "./graph";
+import type { ForecastOptions, Network, NetworkProblem, Node, PoolNode, Target } from "./network";
 import { isDays, isNotNegative, LIMIT_DAYS, type Requirements, requirements } from "./requirements";
 import { SOBOL_DIMENSIONS } from "./sobol";
-import type { ForecastOptions, Network, NetworkProblem, Node, PoolNode, Target } from "./types";
 import { requireDecision, requireDistribution, requireJump, requireSlip } from "./validate-parameters";
 
 const MOST_DRAWS = 1_048_576;

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Network } from "./network";
 import { normalQuantile } from "./normal";
 import {
   AS_OF,
@@ -16,7 +17,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Network } from "./types";
 
 function valuesOf(network: Network, draws = 4096) {
   const [first] = preparedOf(network, { draws }).sensitivity().targets;

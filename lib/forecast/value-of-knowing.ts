@@ -14,7 +14,7 @@ const CLASSES = 16;
  */
 export function valueOfKnowing(
   { startDay, cancelledDay }: TargetDraws,
-  { program, lucks, sharedFactors: { memory } }: Simulation,
+  { program, randomInputs, sharedFactors: { memory } }: Simulation,
 ): (number | null)[] {
   const { kernel, draws } = memory;
   const [starts, days] = [memory.takeColumn(), memory.takeColumn()];
@@ -22,7 +22,7 @@ export function valueOfKnowing(
   const range = rangeOf(memory, starts, 0, count);
   const shares = Array.from({ length: CLASSES - 1 }, (_, k) => (k + 1) / CLASSES);
   const values = program.steps.map(({ node }, index) => {
-    const own = ownDays(node) ? lucks[index]?.own : null;
+    const own = ownDays(node) ? randomInputs[index]?.own : null;
     if (!own || count < CLASSES * 8) return null;
     kernel.pickCompleted(at(days), at(own), at(cancelledDay), draws);
     const bounds = quantilesAmong(memory, days, count, shares);

@@ -1,4 +1,4 @@
-import { addDays, type PartialDate, toIsoDate } from "@/lib/domain/dates";
+import { addDays, isoDateOf, type PartialDate, toIsoDate } from "@/lib/domain/dates";
 import type { Locale } from "@/lib/domain/vocabulary";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -13,6 +13,9 @@ export function formatDay(isoDate: string, locale: Locale): string {
   const { year, month, day } = parts(isoDate);
   return locale === "ko" ? `${year}년 ${month}월 ${day}일` : `${day} ${MONTHS[month - 1]} ${year}`;
 }
+
+/** The same of an epoch day. @throws RangeError for Infinity ("never") */
+export const formatEpochDay = (day: number, locale: Locale): string => formatDay(isoDateOf(day), locale);
 
 /** `Nov 2026`, `2026년 11월`: as precise as a forecast should be read. */
 export function formatMonth(isoDate: string, locale: Locale): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
-import { formatDay, formatDays, formatMonth, formatMonthOfDay, formatPartialDate } from "./dates";
+import { formatDay, formatDays, formatEpochDay, formatMonth, formatMonthOfDay, formatPartialDate } from "./dates";
 import { formatMoney } from "./money";
 import { formatMegawattFigure, formatMegawatts, formatPercent } from "./numbers";
 
@@ -37,6 +37,8 @@ describe("days", () => {
   it("reads dates and instants", () => {
     expect(formatDay("2026-11-22", "en")).toBe("22 Nov 2026");
     expect(formatDay("2026-11-22T23:59:59Z", "ko")).toBe("2026년 11월 22일");
+    expect(formatEpochDay(20_779.4, "en")).toBe("22 Nov 2026");
+    expect(() => formatEpochDay(Number.POSITIVE_INFINITY, "en")).toThrow(RangeError);
     expect(formatMonth("2030-03-31", "en")).toBe("Mar 2030");
     expect(formatMonthOfDay(0, "ko")).toBe("1970년 1월");
     expect(formatMonthOfDay(null, "ko")).toBeNull();

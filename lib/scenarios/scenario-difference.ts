@@ -1,3 +1,4 @@
+import { canonicalText } from "@/lib/domain/canonical-text";
 import { valueAt } from "@/lib/forecast/value-at";
 import { groupOf, type OverrideGroup, overrideGroups } from "./groups";
 import type { ScenarioOverrides } from "./overrides";
@@ -68,7 +69,7 @@ function differences<Name extends string>(
 
 /** The groups in which two scenarios have different overrides. */
 export function differingGroups(from: ScenarioOverrides, to: ScenarioOverrides): OverrideGroup[] {
-  return overrideGroups.filter((group) => written(groupOf(from, group)) !== written(groupOf(to, group)));
+  return overrideGroups.filter((group) => canonicalText(groupOf(from, group)) !== canonicalText(groupOf(to, group)));
 }
 
 /** The overrides of `to` in the groups picked, those of `from` in the others. */
@@ -77,15 +78,6 @@ function mixtureOf(from: ScenarioOverrides, to: ScenarioOverrides, isOfTo: (grou
     {},
     ...overrideGroups.map((group) => groupOf(isOfTo(group) ? to : from, group)),
   ) as ScenarioOverrides;
-}
-
-/** Equal texts for equal values, whatever the order of their fields. */
-function written(value: unknown): string {
-  return JSON.stringify(value, (_, part) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 /** @param values of one figure by mixture: bit i says that group i is of `to` */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IsoDate, toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { IsoDate, isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import type { InputProblem } from "@/lib/domain/result";
 import { readOverrides, type ScenarioOverrides } from "./overrides";
 
@@ -28,7 +28,7 @@ const Stored = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\.v[1-9]\d{0,8}$/);
  * carries as they are.
  */
 export function writeScenarioLink({ asOfDay, scenario }: ScenarioLink): string {
-  const day = toIsoDate(asOfDay) as string;
+  const day = isoDateOf(asOfDay);
   return scenario.kind === "stored"
     ? [VERSION, day, `${scenario.slug}.v${scenario.version}`].join("~")
     : [VERSION, day, OWN, ...writeOverrides(scenario.overrides)].join("~");
@@ -99,13 +99,12 @@ function readParts(parts: string[]): Record<string, unknown> | null {
 
 function readExportControl(values: string[]): unknown | null {
   const [licenceProbability, delayMedianDays, delayP90Days, denialProbability] = values.slice(0, 4).map(Number);
+  const controlledIso3 = values[4]?.split(".");
   if (values.length !== 5 || !values.slice(0, 4).every(isNumber)) return null;
-  const controlledIso3 = (values[4] as string).split(".");
   return { licenceProbability, delayMedianDays, delayP90Days, denialProbability, controlledIso3 };
 }
 
-const readNumber = (values: string[]) =>
-  values.length === 1 && isNumber(values[0] as string) ? Number(values[0]) : null;
+const readNumber = (values: string[]) => (values.length === 1 && values.every(isNumber) ? Number(values[0]) : null);
 /** A plus sign would come back from an address as a blank. */
 const number = (value: number) => String(value).replace("+", "");
 const isNumber = (text: string) => /^-?\d+(\.\d+)?(e-?\d+)?$/.test(text);

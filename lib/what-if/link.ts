@@ -1,4 +1,4 @@
-import { IsoDate, toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { IsoDate, isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import { type WhatIfChange, WhatIfChanges } from "./change";
 
 /** The first field of every link; another number is another way of writing, which this code cannot read. */
@@ -13,26 +13,25 @@ export type ReadLink =
 
 const text = (part: string) =>
   encodeURIComponent(part).replace(/[~!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-const date = (day: number) => toIsoDate(day) as string;
 
 /**
  * Writes a what-if for the parameter `whatif`: `1~2026-11-22~on!p1.works.building.completed!2028-06-01~x!p1.ppa.kepco.signed!0.8~nobridge!1`.
  * Readable, and in characters that an address carries as they are.
  */
 export function writeWhatIfLink({ asOfDay, changes }: WhatIfLink): string {
-  return [VERSION, date(asOfDay), ...changes.map(writeChange)].join("~");
+  return [VERSION, isoDateOf(asOfDay), ...changes.map(writeChange)].join("~");
 }
 
 function writeChange(change: WhatIfChange): string {
   switch (change.kind) {
     case "happens":
-      return `on!${text(change.gate)}!${date(change.day)}`;
+      return `on!${text(change.gate)}!${isoDateOf(change.day)}`;
     case "takes":
       return `x!${text(change.gate)}!${change.factor}`;
     case "no-bridge":
       return `nobridge!${change.phase}`;
     case "bridge":
-      return `bridge!${change.phase}!${date(change.day)}`;
+      return `bridge!${change.phase}!${isoDateOf(change.day)}`;
   }
 }
 

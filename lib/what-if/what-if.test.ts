@@ -3,7 +3,7 @@ import { assessSite } from "@/lib/assessment/assess";
 import { AS_OF, claim, indicator, phase, site, source } from "@/lib/assessment/site.fixture";
 import { withClaim } from "@/lib/assessment/with-claim";
 import { buildSiteChain } from "@/lib/chain/build";
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf } from "@/lib/domain/dates";
 import { forecast } from "@/lib/forecast";
 import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
@@ -17,7 +17,6 @@ const BUILDING = "p1.works.building.completed";
 const TRANSFORMER = "p1.transformer_order.transformer.delivered";
 const BRIDGE = "p1.works.gas.completed";
 const options = { asOfDay: AS_OF, seed: 7, draws: 2048 };
-const iso = (day: number) => toIsoDate(day) as string;
 
 /** A phase with a promised service date, a building under way, a grid agreement asked for and transformers promised. */
 function records(more: ReturnType<typeof indicator>[] = []) {
@@ -74,7 +73,7 @@ describe("a what-if", () => {
       from,
       { indicatorId: grid?.id as number },
       "energised",
-      claim("actual", iso(AS_OF), { knownOn: iso(AS_OF) }),
+      claim("actual", isoDateOf(AS_OF), { knownOn: isoDateOf(AS_OF) }),
     );
     const assessed = assessSite(logged, options);
     const { base, changed } = under([{ kind: "happens", gate: GRID, day: AS_OF }], from);
@@ -98,14 +97,14 @@ describe("a what-if", () => {
     const from = { ...records(), policies: [policy] };
     const done = indicator(
       "permit",
-      { granted: [claim("actual", iso(AS_OF), { knownOn: iso(AS_OF) })] },
+      { granted: [claim("actual", isoDateOf(AS_OF), { knownOn: isoDateOf(AS_OF) })] },
       { permitType: "grid_impact_assessment" },
     );
     const logged = withClaim(
       from,
       { phaseId: from.phases[0]?.id as number, indicator: { ...done, milestones: [] } },
       "granted",
-      claim("actual", iso(AS_OF), { knownOn: iso(AS_OF) }),
+      claim("actual", isoDateOf(AS_OF), { knownOn: isoDateOf(AS_OF) }),
     );
     const assessed = assessSite(logged, options);
     const { changed } = under(
@@ -118,7 +117,11 @@ describe("a what-if", () => {
   it("gives for bridge power taken away what logging it as not required would give", () => {
     const from = records([bridge()]);
     const gas = from.phases[0]?.indicators.find((one) => one.key === "gas");
-    const none = { ...claim("not_required", iso(AS_OF), { knownOn: iso(AS_OF) }), earliestDay: null, latestDay: null };
+    const none = {
+      ...claim("not_required", isoDateOf(AS_OF), { knownOn: isoDateOf(AS_OF) }),
+      earliestDay: null,
+      latestDay: null,
+    };
     const assessed = assessSite(withClaim(from, { indicatorId: gas?.id as number }, "completed", none), options);
     const { base, changed } = under([{ kind: "no-bridge", phase: 1 }], from);
     expect(assessed.ok && assessed.phases[0]?.quantileDays).toEqual(changed.quantileDays);

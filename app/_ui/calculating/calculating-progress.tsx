@@ -6,9 +6,7 @@ import { useEffect, useState, useTransition } from "react";
 import { formatPercent } from "@/lib/format/numbers";
 import styles from "./calculating.module.css";
 import { type FollowEnd, followResult } from "./follow-result";
-
-/** Records may change while they are computed with; a page that never catches up must not ask for ever. */
-const AUTOMATIC_RESTARTS = 2;
+import { stageOf } from "./stage-of";
 
 type Props = { route: string; page: string };
 
@@ -41,18 +39,18 @@ export function CalculatingProgress({ route, page }: Props) {
     setShare(0);
     setAttempt((last) => last + 1);
   };
-  const isMissing = end === "done" && !isReading;
-  const isRestarting = isMissing && attempt <= AUTOMATIC_RESTARTS;
+  const stage = stageOf({ end, isReading, attempt });
+  const isRestarting = stage === "restart";
   // biome-ignore lint/correctness/useExhaustiveDependencies: once each time that the page comes back without the figures
   useEffect(() => {
     if (isRestarting) again();
   }, [isRestarting]);
 
-  const isCalculating = end === null || isReading || isRestarting;
+  const isCalculating = stage === "calculating" || isRestarting;
   const percent = formatPercent(end === "done" ? 1 : share, locale);
   return (
-    <div className={styles.calculating} data-testid="calculating" data-end={isCalculating ? undefined : end}>
-      <p role="status">{isCalculating ? t("calculating") : t(end === "done" ? "lost" : end)}</p>
+    <div className={styles.calculating} data-testid="calculating" data-end={isCalculating ? undefined : stage}>
+      <p role="status">{t(isCalculating ? "calculating" : stage === "done" ? "lost" : stage)}</p>
       {isCalculating ? (
         <div className={styles.progress} data-needs-script>
           <progress max={1} value={end === "done" ? 1 : share} aria-label={t("progress")} />

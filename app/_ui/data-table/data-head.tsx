@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import styles from "../table.module.css";
+import type { DataColumn } from "./columns-and-rows";
 import { SortArrow } from "./sort-arrow";
-import type { DataColumn } from "./types";
 import { type DataTableModel, SELECT } from "./use-data-table";
 
 type Props = { table: DataTableModel; columns: ReadonlyMap<string, DataColumn>; isServerSorted: boolean };

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { DataColumn } from "./columns-and-rows";
 import { cellLook } from "./data-head";
-import type { DataColumn } from "./types";
 import { type DataTableModel, SELECT } from "./use-data-table";
 
 type Props = {

@@ -2,9 +2,9 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import messages from "@/messages/en/table.json";
+import type { DataColumn, DataRow } from "./columns-and-rows";
 import { DataTable } from "./data-table";
 import { compareValues, sortsFrom } from "./sort-values";
-import type { DataColumn, DataRow } from "./types";
 
 const columns: DataColumn[] = [
   { id: "site", name: "Site" },

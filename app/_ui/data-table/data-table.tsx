@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useMemo, useState } from "react";
 import { ScrollRegion } from "../scroll-region";
 import styles from "../table.module.css";
+import type { DataColumn, DataRow, GivenSorting, RowGroup } from "./columns-and-rows";
 import { DataHead } from "./data-head";
 import { DataRowView } from "./data-row";
 import { TableOptions } from "./table-options";
-import type { DataColumn, DataRow, GivenSorting, RowGroup } from "./types";
 import { useDataTable } from "./use-data-table";
 
 /** Below this a table is seen whole: there is nothing to hide or to select. */

@@ -1,4 +1,4 @@
-import type { DataRow } from "./types";
+import type { DataRow } from "./columns-and-rows";
 
 /** Below 0 when `a` comes first: numbers by size, texts as the language orders them. Both are known. */
 export function compareValues(a: unknown, b: unknown, locale: string): number {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import styles from "../table.module.css";
-import type { DataColumn } from "./types";
+import type { DataColumn } from "./columns-and-rows";
 import { type DataTableModel, SELECT } from "./use-data-table";
 
 type Props = {

@@ -11,8 +11,8 @@ import {
 } from "@tanstack/react-table";
 import { useLocale } from "next-intl";
 import { useMemo, useState } from "react";
+import type { DataColumn, DataRow, GivenSorting } from "./columns-and-rows";
 import { compareValues, sortsFrom } from "./sort-values";
-import type { DataColumn, DataRow, GivenSorting } from "./types";
 
 const features = tableFeatures({
   rowSortingFeature,

@@ -16,7 +16,7 @@ import styles from "./scenario.module.css";
 
 type Props = {
   /** The page's address without its scenario. */
-  address: string;
+  address: Route;
   /** Scenarios by link; the base is "". */
   options: { value: string; label: string }[];
   scenario: string;
@@ -41,7 +41,7 @@ export function ScenarioControls({ address, options, scenario, against, baseDay,
 
   function go(links: { scenario: string; against: string }) {
     const target = withParams(address, { scenario: links.scenario || null, against: links.against || null });
-    startTransition(() => router.push(target as Route, { scroll: false }));
+    startTransition(() => router.push(target, { scroll: false }));
   }
 
   function choose(event: FormEvent<HTMLFormElement>) {
@@ -100,7 +100,7 @@ export function ScenarioControls({ address, options, scenario, against, baseDay,
           </button>
           <CopyLink
             of="scenarios"
-            address={() => window.location.href.split("#")[0] as string}
+            address={() => window.location.href.replace(/#.*/, "")}
             statusClassName={styles.status}
             byHandClassName={styles.byHand}
           />

@@ -9,6 +9,7 @@ import look from "../field.module.css";
 import { callAction } from "../form-action";
 import { EditorField } from "./editor-field";
 import { type DraftProblem, type FieldView, readDraft } from "./read-draft";
+import { isSlugRefused, SaveRefusal, type SaveRefused } from "./save-refusal";
 import styles from "./scenario.module.css";
 
 /** What is edited most comes first. */
@@ -142,31 +143,31 @@ export function ScenarioEditor({ fields, initial, draftName, onApply, onClose, o
           </button>
         </div>
       </form>
-      <SaveForm draftName={draftName} overrides={accepted} onSaved={onSaved} />
+      <SaveForm draftName={draftName} fields={fields} overrides={accepted} onSaved={onSaved} />
     </section>
   );
 }
 
-type SaveProps = Pick<Props, "draftName" | "onSaved"> & { overrides: () => ScenarioOverrides | null };
+type SaveProps = Pick<Props, "draftName" | "fields" | "onSaved"> & { overrides: () => ScenarioOverrides | null };
 
-function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
+function SaveForm({ draftName, fields, overrides, onSaved }: SaveProps) {
   const t = useTranslations("scenarios.editor");
   const id = useId();
   const [name, setName] = useState(draftName.name);
   const [slug, setSlug] = useState(draftName.slug);
   // The newest version of a name that the analyst knows of.
   const [known, setKnown] = useState({ slug: draftName.slug, version: draftName.version });
-  const [refused, setRefused] = useState<Extract<SavedScenario, { ok: false }>["refused"] | "noAnswer" | null>(null);
+  const [refused, setRefused] = useState<SaveRefused | null>(null);
   const [isPending, startTransition] = useTransition();
   function save(event: FormEvent) {
     event.preventDefault();
     const accepted = overrides();
-    if (!accepted) return setRefused("overrides");
+    if (!accepted) return setRefused({ refused: "overrides" });
     const basedOnVersion = slug.trim() === known.slug ? known.version : null;
     startTransition(async () => {
       const saved = await callAction(() => saveScenarioAction({ slug, name, overrides: accepted, basedOnVersion }));
-      if (!saved) return setRefused("noAnswer");
-      setRefused(saved.ok ? null : saved.refused);
+      if (!saved) return setRefused({ refused: "noAnswer" });
+      setRefused(saved.ok ? null : saved);
       if (saved.ok) onSaved(saved);
       else if (saved.refused === "moved") setKnown({ slug: slug.trim(), version: saved.newestVersion });
     });
@@ -183,7 +184,7 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
           value={slug}
           maxLength={100}
           aria-describedby={`${id}-help`}
-          aria-invalid={refused === "slug" || undefined}
+          aria-invalid={isSlugRefused(refused) || undefined}
           onChange={({ currentTarget }) => setSlug(currentTarget.value)}
         />
       </label>
@@ -191,9 +192,9 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
         {t("save")}
       </button>
       <small id={`${id}-help`}>{t("slugHelp")}</small>
-      <span role="alert" className={`${look.problem} ${styles.refused}`}>
-        {refused && t(`saveRefused.${refused}`, { value: slug, version: known.version ?? 0 })}
-      </span>
+      <div role="alert" className={`${look.problem} ${styles.refused}`}>
+        {refused && <SaveRefusal refused={refused} slug={slug} fields={fields} />}
+      </div>
     </form>
   );
 }

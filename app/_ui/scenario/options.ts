@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { type Scenario, scenarioList } from "@/app/_data/scenario";
+import { type Scenario, type SearchParams, scenarioList } from "@/app/_data/scenario";
 import { scenarioName, versionedName } from "./scenario-name";
 
 /** A scenario to choose: `value` is its link, empty for the base. */
@@ -7,10 +7,10 @@ export type ScenarioOption = { value: string; label: string };
 
 /**
  * The newest version of every stored scenario, the base first, and those of `shown` that are not among them: the analyst's own from an address,
- * an older version, or one against an older base.
+ * an older version, or one against an older base. `asked` is the page's address.
  */
-export async function scenarioOptions(shown: readonly Scenario[]): Promise<ScenarioOption[]> {
-  const [stored, locale, t] = await Promise.all([scenarioList(), getLocale(), getTranslations("scenarios")]);
+export async function scenarioOptions(shown: readonly Scenario[], asked: SearchParams): Promise<ScenarioOption[]> {
+  const [stored, locale, t] = await Promise.all([scenarioList(asked), getLocale(), getTranslations("scenarios")]);
   const options = new Map(
     stored.map((one) => {
       const name = scenarioName(one, locale);

@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { revalidatePath } from "next/cache";
 import { notFound, redirect } from "next/navigation";
 import { currentActor } from "@/app/_auth/actor";
@@ -19,9 +18,9 @@ const SITES_SHOWN = 12;
 
 /**
  * Shows what another value would do, or saves it once that was shown; saving leads to the page with the new version. What cannot be taken
- * comes back beside its field, with everything that was typed.
+ * comes back beside its field, with everything that was typed. What was shown already is not computed again to be saved.
  */
-export async function editParameterAction(slug: string, _: EditFormState, form: FormData): Promise<EditFormState> {
+export async function editParameterAction(slug: string, before: EditFormState, form: FormData): Promise<EditFormState> {
   const actor = await currentActor();
   const [newest] = await parameterVersions(slug);
   if (!newest || actor.kind !== "user") notFound();
@@ -41,11 +40,13 @@ export async function editParameterAction(slug: string, _: EditFormState, form: 
     return { ...state, problems, basedOnVersion: newest.version, outcome: "conflict" };
   }
 
-  const effect = { key: previewKey(value, basedOnVersion), value, preview: await previewOf(slug, value, newest.value) };
+  const key = previewKey(value, basedOnVersion);
+  const preview = async () => ({ key, value, preview: await previewOf(slug, value, newest.value) });
   // A preview needs the value alone.
-  if (asked !== "save") return { ...state, effect };
-  const isSeen = form.get("previewed") === effect.key || effect.preview === null;
-  if (!read.ok || !isSeen) return { ...state, problems, effect };
+  if (asked !== "save") return { ...state, effect: await preview() };
+  const isSeen = form.get("previewed") === key || value === newest.value;
+  if (!read.ok || !isSeen)
+    return { ...state, problems, effect: before.effect?.key === key ? before.effect : await preview() };
 
   const saved = await editParameter(database(), actor, read.edit);
   if (!saved.ok) {
@@ -54,9 +55,9 @@ export async function editParameterAction(slug: string, _: EditFormState, form: 
     const { version } = (await getModelRecords(database())).parameters[slug] ?? newest;
     return { ...state, basedOnVersion: version, outcome: "conflict" };
   }
-  if (!saved.value.isNew) return { ...state, effect, outcome: "same" };
+  if (!saved.value.isNew) return { ...state, effect: { key, value, preview: null }, outcome: "same" };
   revalidatePath("/", "layout");
-  redirect(`/assumptions/${slug}?saved=${saved.value.version}` as Route);
+  redirect(`/assumptions/${slug}?saved=${saved.value.version}`);
 }
 
 /** Null when the value is the stored one: nothing would move. */

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -46,7 +46,7 @@ export default async function AssumptionPage({ params, searchParams }: Props) {
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/assumptions" as Route} className={parts.back}>
+        <Link href="/assumptions" className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{name}</h1>

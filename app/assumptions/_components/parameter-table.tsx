@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
@@ -109,7 +108,7 @@ async function EditLink({ row: { slug, value }, limits }: Cell) {
   return (
     <>
       <Link
-        href={`/assumptions/${slug}` as Route}
+        href={`/assumptions/${slug}`}
         prefetch={false}
         aria-label={t(why === null ? "editLabel" : "openLabel", { name: words.name(slug) })}
       >

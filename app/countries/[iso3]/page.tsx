@@ -2,9 +2,9 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { economySides, outlooksCompared } from "@/app/_data/economy-scenarios";
+import { economyComparison } from "@/app/_data/economy-scenarios";
 import { phaseList } from "@/app/_data/phases";
-import { type Economy, type EconomyPage as EconomyFigures, findEconomy } from "@/app/_data/readiness";
+import { type Economy, findEconomy } from "@/app/_data/readiness";
 import { pageResult } from "@/app/_data/results";
 import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
@@ -22,11 +22,12 @@ import { PledgeCard } from "@/app/programmes/_components/pledge-card";
 import { toEpochDay } from "@/lib/domain/dates";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { parseReadinessListQuery, readinessBases } from "@/lib/domain/readiness-list";
-import { contextIndicators } from "@/lib/readiness/fact-pillars";
+import { placeFacts, policyFact } from "@/lib/readiness/economy-facts";
 import { BaseRateCard } from "../_components/base-rate-card";
 import styles from "../_components/countries.module.css";
 import { EconomyPhases } from "../_components/economy-phases";
 import { FactTable } from "../_components/fact-table";
+import { ForecastDays } from "../_components/forecast-days";
 import { Headline } from "../_components/headline";
 import { InServiceChart } from "../_components/in-service-chart";
 import { PillarTable } from "../_components/pillar-table";
@@ -63,24 +64,22 @@ export default async function EconomyPage(props: Props) {
   ]);
   const asked = await props.searchParams;
   const choice = await scenarioChoice(asked);
-  const outlooks =
+  const comparison =
     choice.isCompared && row.sites > 0
-      ? pageResult(await outlooksCompared(economy.iso3, choice), {
+      ? pageResult(await economyComparison(economy.iso3, choice), {
           route: withScenario(`/api/simulations/economies/${economy.iso3}`, choice),
           page: withScenario(addressOf(`/countries/${economy.iso3}`, asked), choice),
         })
       : null;
-  const under = outlooks && !outlooks.pending ? await economySides(page, choice, outlooks.value) : null;
+  const under = comparison?.value ?? null;
   const names = {
     curve: scenarioName(choice.against, locale),
     compared: scenarioName(choice.scenario, locale),
   };
   const basis = t(`basis.${row.basis}`);
-  const context = economy.facts.filter((fact) => contextIndicators.includes(fact.indicator));
-  const findings = economy.facts.filter(
-    (fact) => !contextIndicators.includes(fact.indicator) && fact.indicator !== "policy-instruments",
-  );
-  const noPolicies = economy.facts.find((fact) => fact.indicator === "policy-instruments");
+  const rateRegions = page.baseRates.map(({ region }) => region.slug);
+  const { context, besideRate, rest } = placeFacts(economy.facts, rateRegions);
+  const noPolicies = policyFact(economy.facts);
   return (
     <>
       <Link href={"/countries" as Route} className={parts.back}>
@@ -112,13 +111,13 @@ export default async function EconomyPage(props: Props) {
         </nav>
       )}
       <div className={styles.columns}>
-        {outlooks?.pending && (
+        {comparison?.pending && (
           <section className={parts.card} data-testid="economy-scenarios">
             <h2>{scenarios("economy.title")}</h2>
-            <Calculating pending={outlooks.pending} />
+            <Calculating pending={comparison.pending} />
           </section>
         )}
-        {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} sides={under} />}
+        {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} comparison={under} />}
         {row.sites > 0 && (
           <section className={parts.card}>
             <h2>
@@ -137,10 +136,11 @@ export default async function EconomyPage(props: Props) {
               <small>{t("economy.curveNote", { basis })}</small>
             </h2>
             <InServiceChart
-              curve={under ? under.from.sums.curve : page.curve}
+              curve={under ? under.from.byBasis[row.basis].curve : page.curve}
               announced={row.announcedMegawatts[row.basis]}
-              {...(under ? { compared: { curve: under.to.sums.curve, names } } : {})}
+              {...(under ? { compared: { curve: under.to.byBasis[row.basis].curve, names } } : {})}
             />
+            {under && <ForecastDays forecastOn={under.forecastOn} />}
           </section>
         )}
       </div>
@@ -173,13 +173,17 @@ export default async function EconomyPage(props: Props) {
         )}
       </section>
       {page.baseRates.map((rate) => (
-        <BaseRateCard
-          key={rate.slug}
-          rate={rate}
-          facts={findings.filter((fact) => fact.region === null || fact.region.slug === rate.region.slug)}
-        />
+        <BaseRateCard key={rate.slug} rate={rate} facts={besideRate(rate.region.slug)} />
       ))}
-      {findings.length > 0 && <Findings page={page} findings={findings} />}
+      {rest.length > 0 && (
+        <section className={parts.card}>
+          <h2>
+            {t("economy.evidence")}
+            <small>{t("economy.evidenceNote")}</small>
+          </h2>
+          <FactTable facts={rest} label={t("economy.evidence")} />
+        </section>
+      )}
       {context.length > 0 && (
         <section className={parts.card} id="context">
           <h2>
@@ -212,24 +216,5 @@ async function NotStored({ economy }: { economy: Economy }) {
       <h1>{locale === "ko" ? economy.nameKo : economy.nameEn}</h1>
       <BeingCalculated />
     </>
-  );
-}
-
-/** What no base rate card above shows yet. */
-async function Findings({ page, findings }: { page: EconomyFigures; findings: Economy["facts"] }) {
-  const t = await getTranslations("countries");
-  const shown = page.baseRates.map((rate) => rate.region.slug);
-  const rest = findings.filter(
-    (fact) => shown.length === 0 || (fact.region !== null && !shown.includes(fact.region.slug)),
-  );
-  if (rest.length === 0) return null;
-  return (
-    <section className={parts.card}>
-      <h2>
-        {t("economy.evidence")}
-        <small>{t("economy.evidenceNote")}</small>
-      </h2>
-      <FactTable facts={rest} label={t("economy.evidence")} />
-    </section>
   );
 }

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { EconomyReadiness } from "@/app/_data/readiness";
@@ -9,6 +8,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import { flagSeverities, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
 import { formatCount, formatMegawattFigure } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
+import { policyFact } from "@/lib/readiness/economy-facts";
 import type { ReadinessYear } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
@@ -24,7 +24,7 @@ export function EconomyCell({ entry: { economy }, basis }: Cell & { basis: Megaw
   return (
     <>
       <Link
-        href={`/countries/${economy.iso3}${basis ? `?basis=${basis}` : ""}` as Route}
+        href={`/countries/${economy.iso3}${basis ? `?basis=${basis}` : ""}`}
         className={styles.name}
         prefetch={false}
       >
@@ -203,7 +203,7 @@ function FlagsCell({ entry: { economy, row } }: Cell) {
   const raised = flagSeverities.filter((severity) => row.openFlags[severity] > 0);
   if (raised.length === 0) return <span className={parts.unknown}>{t("none")}</span>;
   return (
-    <Link href={`/flags?economy=${economy.iso3}` as Route} className={styles.flags} prefetch={false}>
+    <Link href={`/flags?economy=${economy.iso3}`} className={styles.flags} prefetch={false}>
       {raised.map((severity) => (
         <Severity key={severity} severity={severity} count={row.openFlags[severity]} />
       ))}
@@ -217,7 +217,7 @@ function PoliciesCell({ entry: { economy } }: Cell) {
   const t = useTranslations("countries");
   const locale = useLocale();
   if (economy.policies.length === 0) {
-    const fact = economy.facts.find((one) => one.indicator === "policy-instruments");
+    const fact = policyFact(economy.facts);
     return <Unknown reason={proseIn(locale, fact?.unknownReason, fact?.unknownReasonKo)?.text ?? t("policy.none")} />;
   }
   const more = economy.policies.length - SHOWN_POLICIES;
@@ -227,7 +227,7 @@ function PoliciesCell({ entry: { economy } }: Cell) {
         <span key={policy.slug} className={styles.policies}>
           <PolicyLine policy={policy} />
           {more > 0 && index === SHOWN_POLICIES - 1 && (
-            <Link href={`/countries/${economy.iso3}#policies` as Route} className={styles.more} prefetch={false}>
+            <Link href={`/countries/${economy.iso3}#policies`} className={styles.more} prefetch={false}>
               {t("policy.more", { count: more })}
             </Link>
           )}

@@ -1,10 +1,9 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { EconomyReadiness, ReadinessTable as Table } from "@/app/_data/readiness";
+import type { DataColumn } from "@/app/_ui/data-table/columns-and-rows";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { SortArrow } from "@/app/_ui/data-table/sort-arrow";
-import type { DataColumn } from "@/app/_ui/data-table/types";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
 import {
@@ -76,7 +75,7 @@ function Heading({ column, query }: { column: ColumnKey; query: ReadinessListQue
   const dir = sorted === usual ? (usual === "asc" ? "desc" : "asc") : null;
   return (
     <Link
-      href={`/countries${writeReadinessListQuery({ ...query, sort: key, dir })}` as Route}
+      href={`/countries${writeReadinessListQuery({ ...query, sort: key, dir })}`}
       className={tables.sort}
       title={help}
       scroll={false}

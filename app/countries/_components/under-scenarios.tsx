@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import type { EconomySides } from "@/app/_data/economy-scenarios";
+import type { EconomyOutlooks } from "@/app/_data/economy-scenarios";
 import type { PhaseListRow } from "@/app/_data/phases";
 import type { ScenarioChoice } from "@/app/_data/scenario";
 import parts from "@/app/_ui/parts.module.css";
@@ -15,17 +15,18 @@ import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { readinessYears } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
+import { ForecastDays } from "./forecast-days";
 import { type PhaseSide, phaseSides } from "./scenario-phases";
 
 type Props = {
   basis: MegawattBasis;
   choice: ScenarioChoice;
   phases: PhaseListRow[];
-  sides: EconomySides;
+  comparison: EconomyOutlooks;
 };
 
 /** An economy's expected MW under two scenarios with what each group of overrides contributes to the difference, and its phases' medians. */
-export function UnderScenarios({ basis, choice, phases, sides }: Props) {
+export function UnderScenarios({ basis, choice, phases, comparison }: Props) {
   const t = useTranslations("scenarios.economy");
   const countries = useTranslations("countries");
   const group = useTranslations("scenarios.group");
@@ -38,8 +39,10 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
   const days = (change: number | null) =>
     change === null ? "–" : (change > 0 ? "+" : change < 0 ? "−" : "") + formatDays(Math.abs(change), locale);
   const title = t("title");
+  const { from, to } = comparison;
+  const differences = comparison.differences[basis];
   const groups = [
-    ...new Set(Object.values(sides.differences).flatMap(({ causes }) => (causes ?? []).map((one) => one.group))),
+    ...new Set(Object.values(differences).flatMap(({ causes }) => (causes ?? []).map((one) => one.group))),
   ];
   return (
     <section className={parts.card} aria-labelledby="under" data-testid="economy-scenarios">
@@ -69,22 +72,20 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
           </thead>
           <tbody>
             {readinessYears.map((year) => {
-              const [from, to] = [sides.from, sides.to].map(({ sums }) => sums.expectedInServiceMegawatts[year]);
-              if (!from || !to) return null;
+              const change = differences[year]?.change ?? null;
               return (
                 <tr key={year}>
                   <th scope="row">{t("expected", { year: String(year) })}</th>
-                  <td data-column="megawatts">
-                    <FigureText figure={from} />
-                  </td>
-                  <td data-column="megawatts">
-                    <FigureText figure={to} />
-                  </td>
-                  <td data-column="megawatts" data-value={sides.differences[year]?.change ?? undefined}>
-                    {from.value === null || to.value === null ? "–" : signed(to.value - from.value)}
+                  {[from, to].map(({ byBasis }, i) => (
+                    <td key={i === 0 ? "from" : "to"} data-column="megawatts">
+                      <FigureText figure={byBasis[basis].expectedInServiceMegawatts[year]} />
+                    </td>
+                  ))}
+                  <td data-column="megawatts" data-value={change ?? undefined}>
+                    {change === null ? "–" : signed(change)}
                   </td>
                   {groups.map((one) => {
-                    const cause = sides.differences[year]?.causes?.find(({ group: of }) => of === one);
+                    const cause = differences[year]?.causes?.find(({ group: of }) => of === one);
                     return (
                       <td key={one} data-column="megawatts" data-cause={one} data-value={cause?.change}>
                         {cause ? signed(cause.change) : "–"}
@@ -97,6 +98,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
           </tbody>
         </table>
       </ScrollRegion>
+      <ForecastDays forecastOn={comparison.forecastOn} />
       <p className={styles.dim}>{t("unmoved")}</p>
       <h3 className={styles.subheading}>
         {t("phases")} <span className={styles.unit}>{t("phasesNote")}</span>
@@ -114,7 +116,7 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
             </tr>
           </thead>
           <tbody>
-            {phaseSides(phases, sides.from.outlooks, sides.to.outlooks).map(({ row, from, to, changeDays }) => (
+            {phaseSides(phases, from.phases, to.phases).map(({ row, from: before, to: after, changeDays }) => (
               <tr key={row.phaseId}>
                 <th scope="row">
                   <Link
@@ -125,13 +127,13 @@ export function UnderScenarios({ basis, choice, phases, sides }: Props) {
                     {locale === "ko" ? row.phaseNameKo : row.phaseNameEn}
                   </Link>
                 </th>
-                {[from, to].map((side, i) => (
+                {[before, after].map((side, i) => (
                   <td key={i === 0 ? "from" : "to"} className={styles.nowrap}>
                     {formatMonthOfDay(side.p50Day, locale) ?? t("noForecast")}
                   </td>
                 ))}
                 <td className={styles.nowrap}>{days(changeDays)}</td>
-                {[from, to].map(({ cancelledShare }: PhaseSide, i) => (
+                {[before, after].map(({ cancelledShare }: PhaseSide, i) => (
                   <td key={i === 0 ? "from" : "to"} className={styles.nowrap}>
                     {cancelledShare === null ? "–" : formatPercent(cancelledShare, locale)}
                   </td>

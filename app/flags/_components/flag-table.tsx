@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { FlagListRow } from "@/app/_data/flags";
@@ -65,7 +64,7 @@ function Phase({ row }: { row: FlagListRow }) {
   const under = [pick(row.phaseNameEn, row.phaseNameKo), pick(row.economyNameEn, row.economyNameKo)];
   return (
     <>
-      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
+      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}`} prefetch={false}>
         {pick(row.siteNameEn, row.siteNameKo)}
       </Link>
       <span>{under.filter(Boolean).join(" · ")}</span>
@@ -82,7 +81,7 @@ function Evidence({ row }: { row: FlagListRow }) {
     <ul>
       {row.evidence.slice(0, SHOWN_EVIDENCE).map((claim) => (
         <li key={claim.claimId}>
-          <Link href={`/sites/${row.siteSlug}#claim-${claim.claimId}` as Route} prefetch={false}>
+          <Link href={`/sites/${row.siteSlug}#claim-${claim.claimId}`} prefetch={false}>
             {t("evidenceLink", { publisher: claim.publisher, date: formatDay(claim.knownOn, locale) })}
           </Link>{" "}
           <EvidenceBadge mark={claim.mark} sourceClass={claim.class} />
@@ -107,7 +106,7 @@ function EvidenceWithoutClaim({ row }: { row: FlagListRow }) {
   return (
     <>
       <Unknown word={t("noEvidence")} reason={t("noEvidenceReason")} />{" "}
-      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
+      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}`} prefetch={false}>
         {t("recordEvidence")}
       </Link>
     </>

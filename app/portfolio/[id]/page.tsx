@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -13,7 +13,7 @@ import { formatCount } from "@/lib/format/numbers";
 import { readOverrides } from "@/lib/scenarios/overrides";
 import styles from "../_components/portfolio.module.css";
 import { RunFigures } from "../_components/run-figures";
-import { formatElapsed, runScenarioName, scopeName } from "../_components/run-labels";
+import { formatElapsed, runScenario, runScenarioName, scopeName } from "../_components/run-labels";
 import { RunProgress } from "../_components/run-progress";
 
 type Props = PageProps<"/portfolio/[id]">;
@@ -39,14 +39,10 @@ export default async function PortfolioRunPage(props: Props) {
   const scope = t("choice", { name: scopeName(run, locale, t("allSites")), count: run.siteCount });
   const isOpen = run.state === "queued" || run.state === "running";
   const overrides = readOverrides(run.scenario.overrides);
-  const names = {
-    nameEn: run.scenarioNameEn ?? t("facts.ownScenario"),
-    nameKo: run.scenarioNameKo ?? t("facts.ownScenario"),
-  };
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/portfolio" as Route} className={parts.back}>
+        <Link href="/portfolio" className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{run.title ?? scope}</h1>
@@ -72,7 +68,7 @@ export default async function PortfolioRunPage(props: Props) {
         {overrides.ok && Object.keys(overrides.value).length > 0 && (
           <div className={styles.scenario} data-testid="run-scenario">
             <Differs
-              scenario={{ ...run.scenario, ...names, overrides: overrides.value }}
+              scenario={{ ...runScenario(run, t), overrides: overrides.value }}
               fields={await fieldViews()}
               text="differs"
             />
@@ -98,9 +94,7 @@ export default async function PortfolioRunPage(props: Props) {
       {run.scope.kind === "programme" && (
         <p className={parts.subtitle}>
           {t.rich("notYetSited", {
-            page: (chunks) => (
-              <Link href={`/programmes/${(run.scope as { slug: string }).slug}` as Route}>{chunks}</Link>
-            ),
+            page: (chunks) => <Link href={`/programmes/${(run.scope as { slug: string }).slug}`}>{chunks}</Link>,
           })}
         </p>
       )}

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
@@ -38,7 +37,7 @@ export function RunFigures({ id, figures, dollars }: Props) {
           {ways.map((way) => (
             <Link
               key={way}
-              href={(way === "stated" ? `/portfolio/${id}` : `/portfolio/${id}?dollars=${way}`) as Route}
+              href={way === "stated" ? `/portfolio/${id}` : `/portfolio/${id}?dollars=${way}`}
               className={parts.chip}
               aria-current={way === dollars ? "true" : undefined}
               scroll={false}

@@ -18,8 +18,8 @@ export function readScope(value: string): PortfolioScope | null {
 const fields = ["title", "scope", "scenario", "firstYear", "years"] as const;
 type RunField = (typeof fields)[number];
 
-/** What the form holds, as typed (`scenario` is a link, empty for the base), and which fields cannot be taken. */
-export type RunFormState = { values: Record<RunField, string>; problems: RunField[] };
+/** What the form holds, as typed (`scenario` is a link, empty for the base), and which fields cannot be taken; `busy`: too many runs wait. */
+export type RunFormState = { values: Record<RunField, string>; problems: (RunField | "busy")[] };
 
 /** The form's fields; one that is missing is empty. */
 export function runFormValues(form: FormData): RunFormState["values"] {

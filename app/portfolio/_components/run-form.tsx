@@ -89,6 +89,11 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
       <Button type="submit" disabled={isBusy} data-testid="run">
         {t("submit")}
       </Button>
+      {problems.includes("busy") && !isUnanswered && (
+        <span className={fields.problem} role="alert">
+          {t("problem.busy")}
+        </span>
+      )}
       {isUnanswered && (
         <span className={fields.problem} role="alert">
           {t("problem.unanswered")}

@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { PortfolioRun } from "@/app/_data/portfolio-runs";
+import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import type { Locale } from "@/lib/domain/vocabulary";
 
 /** Whose sites a run sums: a name, `allSites` for all, or what was asked for where the record is gone. */
@@ -13,15 +14,24 @@ export function scopeName(
   return name ?? (scope.kind === "economy" ? scope.iso3 : scope.slug);
 }
 
-/** The scenario that a run was made under, with its version where it is a stored one. */
-export function runScenarioName(
+/** The scenario that a run was made under; without stored names, its slug or the words for one that is not stored. */
+export function runScenario(
   { scenario, scenarioNameEn, scenarioNameKo }: Pick<PortfolioRun, "scenario" | "scenarioNameEn" | "scenarioNameKo">,
+  t: ReturnType<typeof useTranslations<"portfolio">>,
+) {
+  const unnamed = scenario.slug ?? t("facts.ownScenario");
+  return { ...scenario, nameEn: scenarioNameEn ?? unnamed, nameKo: scenarioNameKo ?? unnamed };
+}
+
+/** The name of a run's scenario, with its version where it is a stored one. */
+export function runScenarioName(
+  run: Parameters<typeof runScenario>[0],
   locale: Locale,
   t: ReturnType<typeof useTranslations<"portfolio">>,
 ): string {
-  const { slug, version } = scenario;
-  if (slug === null || version === null) return t("facts.ownScenario");
-  return t("facts.scenario", { name: (locale === "ko" ? scenarioNameKo : scenarioNameEn) ?? slug, version });
+  const { version, ...names } = runScenario(run, t);
+  const name = scenarioName(names, locale);
+  return version === null ? name : t("facts.scenario", { name, version });
 }
 
 /** `12 s`, `3 min 5 s`, in the reader's words. */

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -16,7 +16,7 @@ import { FactTable } from "@/app/countries/_components/fact-table";
 import { pledgeTopics } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { headlinePledge } from "@/lib/portfolio/headline-pledge";
-import { contextIndicators } from "@/lib/readiness/fact-pillars";
+import { placeFacts } from "@/lib/readiness/economy-facts";
 import { programmeWindow, windowYears } from "../_components/pledge-card";
 import { PledgeTable } from "../_components/pledge-table";
 import { pledgeValue } from "../_components/pledge-value";
@@ -56,17 +56,12 @@ export default async function ProgrammePage(props: Props) {
   const pledge = headlinePledge(programme.pledges);
   const amount = pledge && pledgeValue(pledge, t, locale);
   const regionSlugs = programme.regions.map((region) => region.slug);
-  const findings = facts.filter(
-    (fact) =>
-      !contextIndicators.includes(fact.indicator) && (fact.region === null || regionSlugs.includes(fact.region.slug)),
-  );
-  const besideRate = (slug: string) => findings.filter((fact) => fact.region === null || fact.region.slug === slug);
-  const shown = new Set(baseRates.flatMap((rate) => besideRate(rate.region.slug)));
-  const rest = findings.filter((fact) => !shown.has(fact));
+  const rateRegions = baseRates.map(({ region }) => region.slug);
+  const { besideRate, rest } = placeFacts(facts, rateRegions, regionSlugs);
   return (
     <div className={parts.stack}>
       <header>
-        <Link href={"/programmes" as Route} className={parts.back}>
+        <Link href="/programmes" className={parts.back}>
           ← {t("back")}
         </Link>
         <h1>{pick(programme)}</h1>
@@ -101,7 +96,7 @@ export default async function ProgrammePage(props: Props) {
                 others.map((other, index) => (
                   <span key={other.slug}>
                     {index > 0 && ", "}
-                    <Link href={`/programmes/${other.slug}` as Route}>{pick(other)}</Link>
+                    <Link href={`/programmes/${other.slug}`}>{pick(other)}</Link>
                   </span>
                 )),
             })}
@@ -166,7 +161,7 @@ async function SiteList({ sites, empty, choice }: SiteListProps) {
     <ul className={styles.siteList}>
       {sites.map((site) => (
         <li key={site.slug}>
-          <Link href={withScenario(`/sites/${site.slug}`, choice) as Route} prefetch={false}>
+          <Link href={withScenario(`/sites/${site.slug}`, choice)} prefetch={false}>
             {pick(site.nameEn, site.nameKo)}
           </Link>
           <span>{pick(site.operatorNameEn, site.operatorNameKo) ?? t("noOperator")}</span>

@@ -10,6 +10,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+import { coverageCounts } from "@/lib/portfolio/coverage-counts";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
 
@@ -18,11 +19,8 @@ export function CoverageCard({ programme, money }: { programme: Programme; money
   const t = useTranslations("programmes.money.coverage");
   const { cover, portfolio, namedSites, model } = money;
   const { coverage } = portfolio;
-  // A withdrawn phase is none of those that the sum should cover.
-  const left = coverage.left.flatMap(({ reason }) => (reason === "withdrawn" ? [] : [reason]));
-  const reasons = [...new Set(left)].map((reason) =>
-    t(`left.${reason}`, { count: left.filter((one) => one === reason).length }),
-  );
+  const { counted, left } = coverageCounts(coverage);
+  const reasons = left.map(({ reason, phases }) => t(`left.${reason}`, { count: phases }));
   const illustrative = namedSites.filter(({ isIllustrative }) => isIllustrative).length;
   const pledged = programme.pledges.find(({ slug }) => slug === money.pledge?.slug);
   const basisMark = model.parameters["default-capex-usd-per-mw"];
@@ -37,7 +35,7 @@ export function CoverageCard({ programme, money }: { programme: Programme; money
           ? t("noSites")
           : t("sites", {
               sites: namedSites.length,
-              counted: coverage.phases - left.length,
+              counted,
               phases: coverage.phases,
               stated: coverage.capexStated,
             })}{" "}

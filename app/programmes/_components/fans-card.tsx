@@ -3,6 +3,7 @@ import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import chart from "@/app/_ui/chart.module.css";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { Legend } from "@/app/_ui/legend";
 import parts from "@/app/_ui/parts.module.css";
 import { claimMarks } from "./claim-marks";
 import { ClaimedFan } from "./claimed-fan";
@@ -16,9 +17,17 @@ export function FansCard({ programme, money }: { programme: Programme; money: Pr
   const { portfolio, pledge, answers } = money;
   const marks = claimMarks(programme, pledge, answers);
   const standings = Object.values(marks).flatMap((some) => some.map(({ standing }) => standing));
-  const keys = (["claimOwn", "claim"] as const).filter((key) =>
-    standings.some((standing) => (standing === "operators-own") === (key === "claimOwn")),
+  const claimLine = (className: string | undefined) => (
+    <g className={className}>
+      <line x1={0} x2={22} y1={7} y2={7} />
+    </g>
   );
+  const legend = {
+    band: <rect y={1} width={22} height={12} className={chart.band} />,
+    median: <line x1={0} x2={22} y1={7} y2={7} className={chart.median} />,
+    ...(standings.includes("operators-own") && { claimOwn: claimLine(chart.claimOwn) }),
+    ...(standings.some((standing) => standing !== "operators-own") && { claim: claimLine(chart.claim) }),
+  };
   const { coverage } = portfolio;
   const isPartlyStated = coverage.capexStated < coverage.megawattsStated + coverage.megawattsFromCapex;
   return (
@@ -27,28 +36,7 @@ export function FansCard({ programme, money }: { programme: Programme; money: Pr
         {t("title")} <EvidenceBadge mark="D" />
         <small>{t("subtitle")}</small>
       </h2>
-      <ul className={chart.legend}>
-        <li>
-          <svg width={22} height={12} aria-hidden="true">
-            <rect width={22} height={12} className={chart.band} />
-          </svg>
-          {t("key.band")}
-        </li>
-        <li>
-          <svg width={22} height={12} aria-hidden="true">
-            <line x1={0} x2={22} y1={6} y2={6} className={chart.median} />
-          </svg>
-          {t("key.median")}
-        </li>
-        {keys.map((key) => (
-          <li key={key}>
-            <svg width={22} height={12} aria-hidden="true" className={chart[key]}>
-              <line x1={0} x2={22} y1={6} y2={6} />
-            </svg>
-            {t(`key.${key}`)}
-          </li>
-        ))}
-      </ul>
+      <Legend marks={legend} textOf={(key) => t(`key.${key}`)} />
       <div className={styles.fans}>
         {series.map((one) => (
           <ClaimedFan key={one} series={one} fan={portfolio.fans.atDefaultCapex[one]} marks={marks[one]} />

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -17,7 +16,7 @@ export function PledgeCard({ programme, children }: { programme: Programme; chil
   const amount = pledge && pledgeValue(pledge, t, locale);
   return (
     <article className={styles.card}>
-      <Link href={`/programmes/${programme.slug}` as Route} className={styles.name} prefetch={false}>
+      <Link href={`/programmes/${programme.slug}`} className={styles.name} prefetch={false}>
         {pick(programme)}
       </Link>
       <p className={parts.facts}>

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { operatorAccounting, siteEconomics } from "@/app/_data/economics";
@@ -10,6 +10,7 @@ import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
+import { assumptionsOf } from "@/lib/assessment/money-input";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
 import { ClaimsCard } from "./_components/claims/claims-card";
@@ -46,7 +47,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
     getTranslations("site"),
     getTranslations("scenarios"),
   ]);
-  const [page, choice, stored] = await Promise.all([getSite(slug), scenarioChoice(asked), scenarioList()]);
+  const [page, choice, stored] = await Promise.all([getSite(slug), scenarioChoice(asked), scenarioList(asked)]);
   const accounting = await operatorAccounting(page);
   const resultOf = <Value,>(figures: "economics" | "comparison", computation: Computation<Value> | null) =>
     computation &&
@@ -72,7 +73,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
           <SiteSubtitle page={page} choice={choice} />
         </div>
         {phase && (
-          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}` as Route} className={fields.link}>
+          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}`} className={fields.link}>
             {t("log")}
           </Link>
         )}
@@ -91,7 +92,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
             choice={choice}
             stored={stored}
             comparison={comparison}
-            strandedThreshold={Number(site.model.parameters["stranded-threshold"]?.value)}
+            strandedThreshold={assumptionsOf(site.model).strandedThreshold}
           />
           {assessment && (isOpen || asked.whatif) && (
             <WhatIfSection

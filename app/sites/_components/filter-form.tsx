@@ -1,7 +1,6 @@
 "use client";
 
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useTransition } from "react";
@@ -29,7 +28,7 @@ export function FilterForm({ query, economies, operators }: Props) {
   function show(form: HTMLFormElement) {
     const entries = [...new FormData(form)].map(([key, value]) => [key, String(value)]);
     const next = withChange(parsePhaseListQuery(Object.fromEntries(entries)), {});
-    startUpdate(() => router.push(`/sites${writePhaseListQuery(next)}` as Route, { scroll: false }));
+    startUpdate(() => router.push(`/sites${writePhaseListQuery(next)}`, { scroll: false }));
   }
 
   return (

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -35,7 +34,7 @@ function SiteCell({ phase }: Cell) {
   const t = useTranslations("sites");
   return (
     <>
-      <Link href={`/sites/${phase.slug}?phase=${phase.ordinal}` as Route} className={styles.site} prefetch={false}>
+      <Link href={`/sites/${phase.slug}?phase=${phase.ordinal}`} className={styles.site} prefetch={false}>
         {phase.siteName}
       </Link>
       <span className={styles.second}>
@@ -206,7 +205,7 @@ function FlagsCell({ phase: { flags, slug } }: Cell) {
   const t = useTranslations("sites");
   if (!flags) return <span className={parts.unknown}>{t("noFlags")}</span>;
   return (
-    <Link href={`/sites/${slug}#flags` as Route} className={styles.plain} prefetch={false}>
+    <Link href={`/sites/${slug}#flags`} className={styles.plain} prefetch={false}>
       <Severity severity={flags.worst} count={flags.count} />
     </Link>
   );

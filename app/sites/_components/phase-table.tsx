@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import type { DataColumn } from "@/app/_ui/data-table/columns-and-rows";
 import { DataTable } from "@/app/_ui/data-table/data-table";
-import type { DataColumn } from "@/app/_ui/data-table/types";
 import { DateStrip, StripYears } from "@/app/_ui/date-strip";
 import type { StripWindow } from "@/app/_ui/date-strip-geometry";
 import parts from "@/app/_ui/parts.module.css";

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { SortArrow } from "@/app/_ui/data-table/sort-arrow";
@@ -28,7 +27,7 @@ export function SortLink({ column, query }: Props) {
   const help = key === "site" || key === "economy" || key === "operator" ? undefined : t(`columnHelp.${key}`);
   return (
     <Link
-      href={`/sites${writePhaseListQuery(withChange(query, next))}` as Route}
+      href={`/sites${writePhaseListQuery(withChange(query, next))}`}
       className={tables.sort}
       title={help ?? t("sortBy", { column: t(`column.${key}`) })}
       scroll={false}

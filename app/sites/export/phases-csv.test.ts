@@ -19,18 +19,19 @@ const row = {
   mark: "V2",
 } as unknown as PhaseListRow;
 
+const text = (...given: Parameters<typeof phasesCsv>) => [...phasesCsv(...given)].join("");
 const read = (csv: string) => Papa.parse<string[]>(csv.replace("\uFEFF", "").trimEnd()).data;
-const options = { today: "2026-11-23", label: (key: string) => `label of ${key}` };
+const options = { label: (key: string) => `label of ${key}` };
 
 describe("phasesCsv", () => {
   it("starts with a byte order mark and names each column by key and label", () => {
-    const csv = phasesCsv([], options);
+    const csv = text([], options);
     expect(csv.startsWith("\uFEFFsite_slug | label of site_slug,")).toBe(true);
     expect(read(csv)).toHaveLength(1);
   });
 
   it("keeps commas and Korean, and disarms formulas", () => {
-    const [header = [], cells = []] = read(phasesCsv([row], options));
+    const [header = [], cells = []] = read(text([row], options));
     const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
     expect(cells).toHaveLength(header.length);
     expect(cell("site_name_ko")).toBe("울산, 알파");
@@ -39,12 +40,26 @@ describe("phasesCsv", () => {
     expect(cell("p50_on")).toBe("2028-06-30");
     expect(cell("as_of_on")).toBe("2026-11-22");
     expect(cell("mark")).toBe("V2");
-    expect(cell("licence")).toContain("CC BY 4.0");
+    expect(cell("licence")).toContain("CC BY 4.0; Ember; FAO AQUASTAT via Our World in Data");
   });
 
   it("has no forecast for a phase in service", () => {
-    const [header = [], cells = []] = read(phasesCsv([{ ...row, state: "in_service", inServiceDay: 20000 }], options));
+    const [header = [], cells = []] = read(text([{ ...row, state: "in_service", inServiceDay: 20000 }], options));
     const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
     expect([cell("p50_on"), cell("probability_stranded"), cell("in_service_on")]).toEqual(["", "", "2024-10-04"]);
+  });
+
+  it("gives a phase without a forecast no day on which one holds", () => {
+    const [header = [], cells = []] = read(text([{ ...row, state: null, asOfOn: null }], options));
+    const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
+    expect([cell("state"), cell("scenario"), cell("as_of_on")]).toEqual(["", "", ""]);
+  });
+
+  it("comes in pieces of 200 phases, which together are the rows in their order", () => {
+    const rows = Array.from({ length: 450 }, (_, i) => ({ ...row, ordinal: i + 1 }));
+    const pieces = [...phasesCsv(rows, options)];
+    expect(pieces.map((piece) => read(piece).length)).toEqual([1, 200, 200, 50]);
+    const [, ...lines] = read(pieces.join(""));
+    expect(lines.map((cells) => Number(cells[3]))).toEqual(rows.map(({ ordinal }) => ordinal));
   });
 });

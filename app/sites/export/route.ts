@@ -5,6 +5,7 @@ import { everyPhase } from "@/app/_data/phases";
 import { today } from "@/app/_data/today";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { phasesCsv } from "./phases-csv";
+import { streamedText } from "./streamed-text";
 
 /** The list as it is filtered and sorted on screen, all pages. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -13,7 +14,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const t = await getTranslations("sites.csvColumn");
   const query = parsePhaseListQuery(Object.fromEntries(request.nextUrl.searchParams));
   const { rows } = await everyPhase(query, locale);
-  return new Response(phasesCsv(rows, { today: today(), label: (key) => t(key) }), {
+  return new Response(streamedText(phasesCsv(rows, { label: (key) => t(key) })), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="leadtime-sites-${today()}.csv"`,

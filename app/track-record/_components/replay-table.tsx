@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReplayRow } from "@/app/_data/track-record";
@@ -6,7 +5,7 @@ import { DataTable } from "@/app/_ui/data-table/data-table";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay, formatDays, formatMonthOfDay } from "@/lib/format/dates";
+import { formatDays, formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent } from "@/lib/format/numbers";
 import type { ReplayOutcome } from "@/lib/track-record/replay-steps";
 import styles from "./track-record.module.css";
@@ -62,7 +61,7 @@ function Phase({ row }: Cell) {
   const locale = useLocale();
   return (
     <>
-      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}` as Route} prefetch={false}>
+      <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}`} prefetch={false}>
         {row.siteName[locale]}
       </Link>
       <small>
@@ -75,11 +74,10 @@ function Phase({ row }: Cell) {
 function Window({ row: { step } }: Cell) {
   const t = useTranslations("track-record.replay");
   const locale = useLocale();
-  const iso = (day: number) => toIsoDate(day) as string;
   return (
     <>
-      {formatDay(iso(step.asOfDay), locale)}
-      <small>{t("until", { date: formatDay(iso(step.endDay), locale) })}</small>
+      {formatEpochDay(step.asOfDay, locale)}
+      <small>{t("until", { date: formatEpochDay(step.endDay, locale) })}</small>
     </>
   );
 }
@@ -122,9 +120,7 @@ function Outcome({ outcome, announcedDay }: { outcome: ReplayOutcome; announcedD
   const late = announcedDay === null ? null : outcome.day - announcedDay;
   return (
     <>
-      <span className={styles.came}>
-        {t("in_service", { date: formatDay(toIsoDate(outcome.day) as string, locale) })}
-      </span>
+      <span className={styles.came}>{t("in_service", { date: formatEpochDay(outcome.day, locale) })}</span>
       <small>{words(`claimKind.${outcome.basis}`)}</small>
       {late !== null && (
         <small>

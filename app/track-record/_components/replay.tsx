@@ -1,8 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { TrackRecordFigures } from "@/app/_data/track-record";
 import parts from "@/app/_ui/parts.module.css";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay } from "@/lib/format/dates";
+import { formatEpochDay } from "@/lib/format/dates";
 import { RecordFigures } from "./record-figures";
 import { ReplayTable } from "./replay-table";
 import styles from "./track-record.module.css";
@@ -12,7 +11,7 @@ export function Replay({ replay }: { replay: TrackRecordFigures["replay"] }) {
   const { rows, record, steps, unresolved } = replay;
   const t = useTranslations("track-record.replay");
   const locale = useLocale();
-  const day = (epochDay: number) => formatDay(toIsoDate(epochDay) as string, locale);
+  const day = (epochDay: number) => formatEpochDay(epochDay, locale);
   const windows = replay.windows.map(({ fromDay, toDay }) =>
     t("window", { from: day(fromDay), to: day(toDay), days: toDay - fromDay }),
   );

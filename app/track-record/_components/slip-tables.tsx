@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { SlipFigures } from "@/app/_data/track-record";
+import type { SlipFigures, SlipPage } from "@/app/_data/track-record";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/vocabulary";
@@ -13,13 +14,35 @@ import styles from "./track-record.module.css";
 const columns = ["group", "n", "finished", "moved", "ratio", "yearAhead", "own"] as const;
 
 type Props = {
-  slips: SlipFigures["groups"];
-  correction: SlipFigures["correction"];
+  /** Null while the worker has not stored it. */
+  stored: SlipPage;
   operatorName: (slug: string) => string | null;
 };
 
 /** How dates slipped, by whose word, by operator and by kind of indicator: from our own claims, leaning on the class where they are few. */
-export function SlipTables({ slips, correction, operatorName }: Props) {
+export function SlipTables({ stored, operatorName }: Props) {
+  const t = useTranslations("track-record.slips");
+  return (
+    <section className={`${parts.card} ${styles.section}`} aria-labelledby="slips">
+      <h2 id="slips">
+        {t("title")} <EvidenceBadge mark="D" />
+        <small>{t("subtitle")}</small>
+      </h2>
+      {stored === null ? (
+        <BeingCalculated />
+      ) : (
+        <>
+          <ResultDay day={stored.day} />
+          <Tables slips={stored.figures} operatorName={operatorName} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type TablesProps = Pick<Props, "operatorName"> & { slips: SlipFigures };
+
+function Tables({ slips: { groups, correction }, operatorName }: TablesProps) {
   const t = useTranslations("track-record.slips");
   const words = useTranslations("words");
   const nameOf = (groupBy: SlipGrouping, group: string | null) => {
@@ -29,17 +52,13 @@ export function SlipTables({ slips, correction, operatorName }: Props) {
       ? words(`sourceClass.${group as SourceClass}`)
       : words(`indicatorKind.${group as IndicatorKind}`);
   };
-  const unusable = slips[0]?.unusable ?? 0;
+  const unusable = groups[0]?.unusable ?? 0;
   return (
-    <section className={`${parts.card} ${styles.section}`} aria-labelledby="slips">
-      <h2 id="slips">
-        {t("title")} <EvidenceBadge mark="D" />
-        <small>{t("subtitle")}</small>
-      </h2>
-      {slips.every(({ profiles }) => profiles.length === 0) ? (
+    <>
+      {groups.every(({ profiles }) => profiles.length === 0) ? (
         <p>{t("none")}</p>
       ) : (
-        slips.map(({ groupBy, profiles }) => (
+        groups.map(({ groupBy, profiles }) => (
           <DataTable
             key={groupBy}
             caption={t(`group.${groupBy}`)}
@@ -84,7 +103,7 @@ export function SlipTables({ slips, correction, operatorName }: Props) {
       <p className={parts.dim}>
         {t("meaning")} {unusable > 0 && t("unusable", { count: unusable })}
       </p>
-    </section>
+    </>
   );
 }
 

@@ -100,11 +100,14 @@ export function explainLoss(plan: SitePlan, current: Publication, step: Publishe
   const { newest } = plan;
   const earlier = plan.isNewest ? plan.comparedWith : current;
   if (earlier && isRenumbered(earlier.rows, newest.rows))
-    return `The publication of ${newest.publishedOn} numbers this site's buildings anew; none of its steps can be told to be this one.`;
+    return `The publication of ${newest.publishedOn} numbers this site's buildings differently; none of its steps can be identified as this one.`;
   const successor = newest.steps.find((other) => other.buildings.some((number) => step.buildings.includes(number)));
   if (successor)
     return `The publication of ${newest.publishedOn} counts these buildings in a larger step, in service on ${successor.date}.`;
+  const last = newest.steps.at(-1);
   if (fate === "gone")
-    return `The publication of ${newest.publishedOn} ends at ${newest.steps.at(-1)?.cumulativeMegawatts ?? 0} MW and no longer states this step.`;
+    return last
+      ? `The publication of ${newest.publishedOn} ends at ${last.cumulativeMegawatts} MW and no longer states this step.`
+      : `The publication of ${newest.publishedOn} states no step of this site.`;
   return `The publication of ${newest.publishedOn} has no step that reaches ${step.cumulativeMegawatts} MW on this day.`;
 }

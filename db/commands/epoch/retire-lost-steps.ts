@@ -76,7 +76,9 @@ async function findNewHome(run: EpochImport, lost: LostStep): Promise<Home | nul
     const [total] = await run.db.execute<{ megawatts: number | null }>(sql`
       select max(c.cumulative_megawatts)::float8 as megawatts from capacity_claims c join phases p on p.id = c.phase_id
       where p.site_id = ${id} and c.basis = ${lost.plan.newest.powerBasis} and c.known_on = ${lost.plan.newest.publishedOn}`);
-    if (Math.abs((total?.megawatts ?? 0) - lost.step.addedMegawatts) <= SAME_TOTAL_MEGAWATTS) return { id, nameEn };
+    const megawatts = total?.megawatts ?? null;
+    if (megawatts !== null && Math.abs(megawatts - lost.step.addedMegawatts) <= SAME_TOTAL_MEGAWATTS)
+      return { id, nameEn };
   }
   return null;
 }

@@ -25,7 +25,7 @@ export type Kernel = {
   gain(base: number, variant: number, cancelledDay: number, count: number): number;
   pickCompleted(out: number, days: number, cancelledDay: number, count: number): number;
   philoxWords(out: number, seed: number, keyWord: number, counterWord: number, count: number): void;
-  shuffleParts(order: number, randomInputs: number, perPart: number, count: number): void;
+  shuffleParts(order: number, words: number, perPart: number, count: number): void;
   scrambledWords(out: number, points: number, order: number, seed: number, count: number): void;
   uniformsOfWords(out: number, words: number, count: number): void;
   scoreCubicsAt(): number;

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ScenarioChoice } from "@/app/_data/scenario";
@@ -38,7 +37,7 @@ export function PhaseTabs({ slug, phases, forecasts, selected, choice }: Props) 
           <Link
             key={phase.id}
             id={`phase-${phase.ordinal}`}
-            href={withScenario(`/sites/${slug}?phase=${phase.ordinal}`, choice) as Route}
+            href={withScenario(`/sites/${slug}?phase=${phase.ordinal}`, choice)}
             className={styles.tab}
             aria-current={phase.ordinal === selected ? "page" : undefined}
           >

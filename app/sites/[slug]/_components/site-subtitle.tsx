@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ScenarioChoice } from "@/app/_data/scenario";
@@ -25,7 +24,7 @@ export function SiteSubtitle({ page: { site, economy }, choice }: { page: SitePa
     <p className={parts.subtitle}>
       {site.region && `${pick(site.region)}, `}
       {economy ? (
-        <Link href={withScenario(`/countries/${economy.iso3}`, choice) as Route}>{pick(economy)}</Link>
+        <Link href={withScenario(`/countries/${economy.iso3}`, choice)}>{pick(economy)}</Link>
       ) : (
         t("noEconomy")
       )}

@@ -10,6 +10,7 @@ import { database } from "@/db";
 import { logMilestone } from "@/db/commands/log-milestone";
 import { previewMilestone } from "@/db/queries/preview-milestone";
 import { readLog, refusals } from "./_components/log-input";
+import { loggedAddress } from "./_components/log-query";
 import { type LogState, sourceDifferencesOf } from "./_components/log-state";
 import { targetIndicator } from "./_components/log-target";
 import { logValues, valuesKey } from "./_components/log-values";
@@ -44,9 +45,8 @@ export async function logMilestoneAction(slug: string, before: LogState, form: F
     if (saved.ok) {
       const { claimId, evaluation } = saved.value;
       revalidatePath("/", "layout");
-      const ordinal = targetIndicator(input.target, phases)?.phase.ordinal ?? 1;
-      const notice = evaluation === null ? "onrecord" : "logged";
-      redirect(`/sites/${slug}?phase=${ordinal}&${notice}=${claimId}#claim-${claimId}` as Route);
+      const ordinal = targetIndicator(input.target, phases)?.phase.ordinal ?? null;
+      redirect(loggedAddress(slug, { ordinal, claimId, isOnRecord: evaluation === null }) as Route);
     }
     if (saved.failure.kind === "invalid") return { ...state, problems: refusals(saved.failure.problems) };
   }

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { claimants, getSite } from "@/app/_data/site";
@@ -62,12 +62,14 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
     isChangedSincePreview: false,
   };
   const name = locale === "ko" ? page.site.nameKo : page.site.nameEn;
-  const back = `/sites/${slug}${ordinal === null ? "" : `?phase=${ordinal}`}` as Route;
   return (
     <>
       <h1>{t("titleOf", { site: name })}</h1>
       <p className={parts.subtitle}>
-        {t("lead")} <Link href={back}>{t("back", { site: name })}</Link>
+        {t("lead")}{" "}
+        <Link href={ordinal === null ? `/sites/${slug}` : `/sites/${slug}?phase=${ordinal}`}>
+          {t("back", { site: name })}
+        </Link>
       </p>
       {page.site.phases.length === 0 ? (
         <p className={parts.card}>{site("noPhases")}</p>

@@ -40,11 +40,11 @@ export function philoxWords(out: usize, seed: u32, keyWord: u32, counterWord: u3
   }
 }
 
-/** Random orders of 0 … perPart − 1 in every part of `order` (Fisher and Yates), by the words in `luck`. */
-export function shuffleParts(order: usize, randomInputs: usize, perPart: i32, count: i32): void {
+/** Random orders of 0 … perPart − 1 in every part of `order` (Fisher and Yates), by the words at `words`. */
+export function shuffleParts(order: usize, words: usize, perPart: i32, count: i32): void {
   for (const end = order + ((<usize>count) << 2); order < end; order += (<usize>perPart) << 2)
-    for (let i = 0; i < perPart; i++, randomInputs += 4) {
-      const j = <usize>((<u64>load<u32>(randomInputs) * <u64>(i + 1)) >> 32);
+    for (let i = 0; i < perPart; i++, words += 4) {
+      const j = <usize>((<u64>load<u32>(words) * <u64>(i + 1)) >> 32);
       store<u32>(order + ((<usize>i) << 2), load<u32>(order + (j << 2)));
       store<u32>(order + (j << 2), i);
     }

@@ -3,9 +3,9 @@ import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
 import { type DelayStep, delaySteps } from "@/lib/assessment/delay-steps";
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import { toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
-import { formatDay, formatMonth } from "@/lib/format/dates";
+import { formatEpochDay, formatMonth } from "@/lib/format/dates";
 import { useGateName } from "../gate-name";
 import site from "../site.module.css";
 import styles from "./levers.module.css";
@@ -19,7 +19,6 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
   const { announced, expectedDelayDays, delayByCause } = assessment;
   if (!announced || expectedDelayDays === null || delayByCause === null) return null;
   const announcedDay = announced.latest.latestDay;
-  const isoDate = (day: number) => toIsoDate(day) as string;
   const waterfall = delayByCause && delaySteps(delayByCause);
   return (
     <section className={site.card} aria-labelledby="delay">
@@ -34,7 +33,7 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
             <tbody>
               <tr>
                 <th scope="row" colSpan={2}>
-                  {t("from", { basis: announced.basis, date: formatDay(isoDate(announcedDay), locale) })}
+                  {t("from", { basis: announced.basis, date: formatEpochDay(announcedDay, locale) })}
                 </th>
               </tr>
               {waterfall.steps.map((step) => (
@@ -56,7 +55,7 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
               ))}
               <tr className={styles.total}>
                 <th scope="row">
-                  {t("to", { month: formatMonth(isoDate(announcedDay + expectedDelayDays), locale) })}
+                  {t("to", { month: formatMonth(isoDateOf(announcedDay + expectedDelayDays), locale) })}
                 </th>
                 <td>
                   <b>

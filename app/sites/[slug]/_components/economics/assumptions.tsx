@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
@@ -48,7 +47,7 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
               return (
                 <tr key={slug}>
                   <th scope="row">
-                    <Link href={`/assumptions/${slug}` as Route} prefetch={false}>
+                    <Link href={`/assumptions/${slug}`} prefetch={false}>
                       {names(slug as "utilisation")}
                     </Link>
                   </th>

@@ -6,9 +6,8 @@ import type { Scenario } from "@/app/_data/scenario";
 import { Calculating } from "@/app/_ui/calculating/calculating";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { Unknown } from "@/app/_ui/unknown";
-import { toIsoDate } from "@/lib/domain/dates";
 import type { ModelRecords, OrganisationRecord, PhaseRecord } from "@/lib/domain/records";
-import { formatDay } from "@/lib/format/dates";
+import { formatEpochDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import type { KnownPhaseEconomics } from "@/lib/money/phase-economics";
@@ -89,7 +88,7 @@ function Known({ economics, plan, phase, scenario, asOfDay }: KnownProps) {
         {t("under", { name: scenarioName(scenario, locale) })}{" "}
         {t("basis", {
           plan: t(`planBasis.${plan.basis}`),
-          day: formatDay(toIsoDate(plan.startDay) as string, locale),
+          day: formatEpochDay(plan.startDay, locale),
           megawatts: formatMegawattFigure(megawatts.value, locale),
           basis: t(`megawattBasis.${megawatts.basis}`),
           derived: megawatts.source === "stated" ? "no" : "yes",

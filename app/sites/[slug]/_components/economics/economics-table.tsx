@@ -4,9 +4,8 @@ import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
-import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
-import { formatDay, formatDays } from "@/lib/format/dates";
+import { formatDays, formatEpochDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import type { InternalRate } from "@/lib/money/internal-rate";
 import type { EconomicPayback, KnownPhaseEconomics } from "@/lib/money/phase-economics";
@@ -24,7 +23,7 @@ export function EconomicsTable({ phase, economics, asOfDay }: Props) {
   const label = (row: EconomicsRow) =>
     row.name === "npv"
       ? t("row.npv", {
-          day: formatDay(toIsoDate(asOfDay) as string, locale),
+          day: formatEpochDay(asOfDay, locale),
           rate: rate.format(economics.assumptions.waccPerYear),
         })
       : t(`row.${row.name}`);

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { phaseHistory } from "@/app/_data/track-record";
@@ -7,8 +6,7 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import { formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
 import { type HistoryPoint, notedPoints } from "@/lib/track-record/history";
 import site from "../site.module.css";
 import styles from "./history.module.css";
@@ -36,7 +34,7 @@ function History({ points, happenedDay }: { points: HistoryPoint[]; happenedDay:
       </h2>
       <HistoryFan points={points} noted={noted} happenedDay={happenedDay} />
       {first && kept.length === 1 && (
-        <p className={site.note}>{t("first", { date: formatDay(toIsoDate(first.asOfDay) as string, locale) })}</p>
+        <p className={site.note}>{t("first", { date: formatEpochDay(first.asOfDay, locale) })}</p>
       )}
       <details className={site.details}>
         <summary>{t("table")}</summary>
@@ -55,7 +53,7 @@ function History({ points, happenedDay }: { points: HistoryPoint[]; happenedDay:
         )}
       </details>
       <p className={site.note}>
-        <Link href={"/track-record" as Route}>{t("more")}</Link>
+        <Link href="/track-record">{t("more")}</Link>
       </p>
     </section>
   );
@@ -68,7 +66,7 @@ function Point({ point }: { point: HistoryPoint }) {
   return (
     <tr>
       <th scope="row">
-        {formatDay(toIsoDate(point.asOfDay) as string, locale)}{" "}
+        {formatEpochDay(point.asOfDay, locale)}{" "}
         {point.isReplay && <span className={parts.mark}>{t("replayMark")}</span>}
       </th>
       <td>{month(point.p50Day, "never")}</td>

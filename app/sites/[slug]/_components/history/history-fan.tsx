@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { ValueAxis } from "@/app/_ui/axes";
 import chart from "@/app/_ui/chart.module.css";
 import { diamond } from "@/app/_ui/date-strip-geometry";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import { Legend } from "@/app/_ui/legend";
+import { formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
 import type { HistoryPoint } from "@/lib/track-record/history";
 import styles from "./history.module.css";
 import { historyGeometry } from "./history-geometry";
@@ -22,7 +22,7 @@ export function HistoryFan({ points, noted, happenedDay }: Props) {
   const t = useTranslations("track-record.history");
   const locale = useLocale();
   const g = historyGeometry(points, happenedDay, SIZE);
-  const day = (epochDay: number) => formatDay(toIsoDate(epochDay) as string, locale);
+  const day = (epochDay: number) => formatEpochDay(epochDay, locale);
   const month = (epochDay: number | null) => formatMonthOfDay(epochDay, locale) ?? t("never");
   const said = noted.map((point) =>
     t("point", {
@@ -85,42 +85,27 @@ export function HistoryFan({ points, noted, happenedDay }: Props) {
           </text>
         )}
       </svg>
-      <Legend points={points} hasHappened={happenedDay !== null} />
+      <HistoryLegend points={points} hasHappened={happenedDay !== null} />
     </>
   );
 }
 
-function Legend({ points, hasHappened }: { points: HistoryPoint[]; hasHappened: boolean }) {
+function HistoryLegend({ points, hasHappened }: { points: HistoryPoint[]; hasHappened: boolean }) {
   const t = useTranslations("track-record.history.key");
-  const keys = {
+  const marks = {
     median: (
       <>
         <line x1={0} x2={22} y1={7} y2={7} className={styles.swatch} />
         <circle cx={11} cy={7} r={4} className={chart.dot} />
       </>
     ),
-    replay: <circle cx={11} cy={7} r={4} className={styles.hollow} />,
-    announced: <line x1={0} x2={22} y1={7} y2={7} className={styles.announced} />,
-    happened: <path d={diamond(11, 7, 5)} className={styles.actual} />,
-  } as const;
-  const isShown = {
-    median: true,
-    replay: points.some(({ isReplay }) => isReplay),
-    announced: points.some(({ announcedDay }) => announcedDay !== null),
-    happened: hasHappened,
+    ...(points.some(({ isReplay }) => isReplay) && {
+      replay: <circle cx={11} cy={7} r={4} className={styles.hollow} />,
+    }),
+    ...(points.some(({ announcedDay }) => announcedDay !== null) && {
+      announced: <line x1={0} x2={22} y1={7} y2={7} className={styles.announced} />,
+    }),
+    ...(hasHappened && { happened: <path d={diamond(11, 7, 5)} className={styles.actual} /> }),
   };
-  return (
-    <ul className={chart.legend}>
-      {(Object.keys(keys) as (keyof typeof keys)[])
-        .filter((key) => isShown[key])
-        .map((key) => (
-          <li key={key}>
-            <svg width={22} height={14} aria-hidden="true">
-              {keys[key]}
-            </svg>
-            {t(key)}
-          </li>
-        ))}
-    </ul>
-  );
+  return <Legend marks={marks} textOf={t} />;
 }

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { PageResult } from "@/app/_data/results";
@@ -73,7 +72,7 @@ function Offer({ slug, phase, stored }: Props) {
               {found.link === null ? (
                 <b>{name}</b>
               ) : (
-                <Link href={href as Route} scroll={false}>
+                <Link href={href} scroll={false}>
                   {name}
                 </Link>
               )}{" "}
@@ -211,7 +210,7 @@ function EveryPhase({
               return (
                 <tr key={phaseId} aria-current={found.id === phase.id || undefined}>
                   <th scope="row">
-                    <Link href={href as Route} scroll={false}>
+                    <Link href={href} scroll={false}>
                       {name}
                     </Link>
                   </th>

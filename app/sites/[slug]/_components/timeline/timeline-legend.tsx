@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import strip from "@/app/_ui/date-strip.module.css";
 import { diamond } from "@/app/_ui/date-strip-geometry";
+import { Legend } from "@/app/_ui/legend";
 import styles from "./timeline.module.css";
 
 /** What the marks of the chain mean. */
 export function TimelineLegend() {
-  const t = useTranslations("site.timeline");
-  const keys = {
+  const t = useTranslations("site.timeline.legend");
+  const marks = {
     actual: <path d={diamond(11, 7, 5)} className={strip.actual} />,
     inferred: <path d={diamond(11, 7, 5)} className={styles.inferred} />,
     promised: (
@@ -23,17 +24,6 @@ export function TimelineLegend() {
         <circle cx={9} cy={7} r={4} className={strip.median} />
       </>
     ),
-  } as const;
-  return (
-    <ul className={strip.legend} aria-label={t("legend.label")}>
-      {(Object.keys(keys) as (keyof typeof keys)[]).map((key) => (
-        <li key={key}>
-          <svg width={24} height={14} aria-hidden="true">
-            {keys[key]}
-          </svg>
-          {t(`legend.${key}`)}
-        </li>
-      ))}
-    </ul>
-  );
+  };
+  return <Legend label={t("label")} marks={marks} textOf={t} />;
 }

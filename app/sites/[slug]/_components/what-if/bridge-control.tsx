@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay } from "@/lib/format/dates";
+import { formatEpochDay } from "@/lib/format/dates";
 import type { Axis } from "./axis";
 import { DayInput } from "./day-input";
 import { DaySlider } from "./day-slider";
@@ -51,7 +50,7 @@ export function BridgeControl({ axis, asOfDay, hasBridge, isRemoved, addedDay, o
           axis={axis}
           finish={null}
           day={addedDay}
-          valueText={t("readyOn", { date: formatDay(toIsoDate(addedDay) as string, locale) })}
+          valueText={t("readyOn", { date: formatEpochDay(addedDay, locale) })}
           onChange={onAdd}
           onClear={() => onAdd(null)}
         />

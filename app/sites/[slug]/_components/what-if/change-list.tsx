@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay } from "@/lib/format/dates";
+import { formatEpochDay } from "@/lib/format/dates";
 import { subjectOf, type WhatIfChange } from "@/lib/what-if/change";
 import type { IgnoredChange } from "@/lib/what-if/place-changes";
 import styles from "./what-if.module.css";
@@ -20,7 +19,7 @@ export function ChangeList({ changes, ignored, stepOf, asOfDay, onRemove }: Prop
   const words = useTranslations("words");
   const locale = useLocale();
   if (changes.length === 0) return <p className={styles.none}>{t("noChanges")}</p>;
-  const date = (day: number) => formatDay(toIsoDate(day) as string, locale);
+  const date = (day: number) => formatEpochDay(day, locale);
   const milestone = (gate: string) => {
     const found = stepOf[gate];
     return found ? t("milestone", { title: found.title, step: words(`step.${found.step}`) }) : gate;

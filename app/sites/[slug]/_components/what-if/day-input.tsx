@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { isoDateOf, toEpochDay } from "@/lib/domain/dates";
 
 type Props = {
   label: string;
@@ -13,14 +13,13 @@ type Props = {
 /** A day typed or picked. What is half typed (a year of two digits so far) stays in the field and is not yet a day. */
 export function DayInput({ label, day, fromDay, toDay, onChange }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
-  const iso = (value: number) => toIsoDate(value) as string;
   return (
     <input
       type="date"
       aria-label={label}
-      value={draft ?? (day === null ? "" : iso(day))}
-      min={iso(fromDay)}
-      max={iso(toDay)}
+      value={draft ?? (day === null ? "" : isoDateOf(day))}
+      min={isoDateOf(fromDay)}
+      max={isoDateOf(toDay)}
       onChange={({ currentTarget: { value, validity } }) => {
         const isWhole = value === "" ? !validity.badInput : validity.valid;
         setDraft(isWhole ? null : value);

@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import { formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
 import type { Axis } from "./axis";
 import { DayInput } from "./day-input";
 import { DaySlider } from "./day-slider";
@@ -27,7 +26,7 @@ export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, onChange 
   const title = t("milestone", { title: gate.title, step: words(`step.${gate.step}`) });
   const onDay = (next: number | null) => onChange(next, null);
   const isDoneToday = day !== null && day <= asOfDay;
-  const text = (value: number) => formatDay(toIsoDate(value) as string, locale);
+  const text = (value: number) => formatEpochDay(value, locale);
   const valueText =
     day === null
       ? t("asForecast", { p50: formatMonthOfDay(gate.finish.p50, locale) ?? t("never") })

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import fields from "@/app/_ui/field.module.css";
-import { toIsoDate } from "@/lib/domain/dates";
-import { formatDay } from "@/lib/format/dates";
+import { formatEpochDay } from "@/lib/format/dates";
 import type { ReadLink } from "@/lib/what-if/link";
 
 /** What is to be said of the link that the reader came by: that it cannot be read, or that the forecast has moved on since it was made. */
@@ -16,6 +15,6 @@ export function LinkNotice({ read, asOfDay }: { read: ReadLink | null; asOfDay: 
       </p>
     );
   if (read.link.asOfDay === asOfDay) return null;
-  const date = (day: number) => formatDay(toIsoDate(day) as string, locale);
+  const date = (day: number) => formatEpochDay(day, locale);
   return <p className={fields.notice}>{t("link.movedOn", { made: date(read.link.asOfDay), base: date(asOfDay) })}</p>;
 }

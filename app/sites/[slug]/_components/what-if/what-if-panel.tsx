@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
@@ -82,7 +81,7 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
     <div data-testid="what-if-panel" data-move={state.move}>
       <p className={styles.plain}>
         {t.rich("nothingRecorded", {
-          log: (words) => <Link href={`/sites/${slug}/log?phase=${ordinal}` as Route}>{words}</Link>,
+          log: (words) => <Link href={`/sites/${slug}/log?phase=${ordinal}`}>{words}</Link>,
         })}
       </p>
       <LinkNotice read={read} asOfDay={asOfDay} />

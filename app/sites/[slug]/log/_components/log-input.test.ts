@@ -61,6 +61,12 @@ describe("readLog", () => {
   });
 });
 
+it("tells an organisation that does not exist from one that does not control the date", () => {
+  const refused = (field: string) => refusals([{ field, value: "a-party", reason: "" }]);
+  expect(refused("claimantSlug")).toEqual([{ field: "claimant", code: "claimant" }]);
+  expect(refused("claimantId")).toEqual([{ field: "claimant", code: "promise" }]);
+});
+
 describe("a source that contradicts the one on record", () => {
   const state: LogState = {
     values,

@@ -14,6 +14,15 @@ export function parseLogQuery(asked: Record<string, string | string[] | undefine
   return Query.parse({ phase: one("phase"), indicator: one("indicator") });
 }
 
+/** The site's page with the claim that was logged, at its phase; without one where the phase is unknown, and the page chooses. */
+export function loggedAddress(
+  slug: string,
+  { ordinal, claimId, isOnRecord }: { ordinal: number | null; claimId: number; isOnRecord: boolean },
+): string {
+  const phase = ordinal === null ? "" : `phase=${ordinal}&`;
+  return `/sites/${slug}?${phase}${isOnRecord ? "onrecord" : "logged"}=${claimId}#claim-${claimId}`;
+}
+
 /** What the form starts with: the indicator asked for, else the phase's service, else the first thing that can be chosen. */
 export function firstTarget(phases: PhaseRecord[], ordinal: number | null, indicatorId: number | null): string {
   const asked = phases.flatMap(({ indicators }) => indicators).find(({ id }) => id === indicatorId);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Node, PoolNode } from "./network";
 import {
   AS_OF,
   certain,
@@ -12,7 +13,6 @@ import {
   task,
   waitsFor,
 } from "./test-networks";
-import type { Node, PoolNode } from "./types";
 
 /** Per node, the share of draws in which it lies on the walk, and in which it drives. */
 function sharesOf(nodes: Node[], draws = 1) {

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import type { SavedScenario } from "@/app/_scenario/actions";
+import type { FieldView } from "./read-draft";
+import { RefusedValues } from "./refused-values";
+
+/** Why nothing was saved; `overrides`: the editor's fields show it themselves. */
+export type SaveRefused = Extract<SavedScenario, { ok: false }> | { refused: "overrides" | "noAnswer" };
+
+const OVERRIDES = "overrides.";
+
+const slugProblem = (refused: SaveRefused | null) =>
+  refused?.refused === "invalid" ? refused.problems.find(({ field }) => field === "slug") : undefined;
+
+export const isSlugRefused = (refused: SaveRefused | null): boolean => slugProblem(refused) !== undefined;
+
+/** In the reader's words, with every value that the server refused and its limits. */
+export function SaveRefusal({ refused, slug, fields }: { refused: SaveRefused; slug: string; fields: FieldView[] }) {
+  const t = useTranslations("scenarios.editor.saveRefused");
+  if (refused.refused === "moved") return t("moved", { value: slug, version: refused.newestVersion });
+  if (refused.refused === "full") return t("full", { limit: refused.limit });
+  if (refused.refused !== "invalid") return t(refused.refused);
+  const { problems } = refused;
+  const ofSlug = slugProblem(refused);
+  const overrides = problems.filter(({ field }) => field.startsWith(OVERRIDES));
+  return (
+    <>
+      {ofSlug && <p>{t("slug", { value: String(ofSlug.value) })}</p>}
+      {problems.some(({ field }) => field === "nameEn" || field === "nameKo") && <p>{t("name")}</p>}
+      {overrides.length > 0 && <p>{t("overrides")}</p>}
+      <RefusedValues
+        problems={overrides.map((one) => ({ ...one, field: one.field.slice(OVERRIDES.length) }))}
+        fields={fields}
+      />
+    </>
+  );
+}

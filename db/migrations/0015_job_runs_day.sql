@@ -1,0 +1,1 @@
+ALTER TABLE "job_runs" ADD COLUMN "as_of_on" date;
