@@ -6,15 +6,19 @@ import { Unknown } from "./unknown";
 /** A date as precise as its source gave it; its tooltip is the interval. */
 export function PartialDateText({ date, unknownReason }: { date: PartialDate; unknownReason?: string }) {
   const text = formatPartialDate(date, useLocale());
-  if (text === null || date.latestOn === null) return <Unknown reason={unknownReason} />;
+  const { earliestOn, latestOn } = date;
+  const day = latestOn ?? earliestOn;
+  if (text === null || day === null) return <Unknown reason={unknownReason} />;
   const interval =
     date.precision === "day"
-      ? date.latestOn
-      : date.earliestOn
-        ? `${date.earliestOn} – ${date.latestOn}`
-        : `≤ ${date.latestOn}`;
+      ? day
+      : earliestOn && latestOn
+        ? `${earliestOn} – ${latestOn}`
+        : latestOn
+          ? `≤ ${latestOn}`
+          : `≥ ${earliestOn}`;
   return (
-    <time dateTime={date.latestOn} title={interval} style={{ whiteSpace: "nowrap" }}>
+    <time dateTime={day} title={interval} style={{ whiteSpace: "nowrap" }}>
       {text}
     </time>
   );

@@ -5,7 +5,8 @@ CREATE TYPE "public"."ppa_role" AS ENUM('gating', 'commercial', 'condition', 'un
 CREATE TYPE "public"."site_hold" AS ENUM('all', 'beyond_live', 'last', 'not_under_works', 'none');--> statement-breakpoint
 CREATE TYPE "public"."site_type" AS ENUM('data_centre', 'portfolio', 'supply', 'park');--> statement-breakpoint
 ALTER TYPE "public"."claim_kind" ADD VALUE 'seen_open';--> statement-breakpoint
-ALTER TYPE "public"."date_precision" ADD VALUE 'not_before' BEFORE 'unknown';--> statement-breakpoint
+ALTER TYPE "public"."date_precision" ADD VALUE 'range';--> statement-breakpoint
+ALTER TYPE "public"."date_precision" ADD VALUE 'not_before';--> statement-breakpoint
 ALTER TYPE "public"."indicator_kind" ADD VALUE 'generation';--> statement-breakpoint
 ALTER TYPE "public"."indicator_kind" ADD VALUE 'land';--> statement-breakpoint
 ALTER TYPE "public"."indicator_kind" ADD VALUE 'financing';--> statement-breakpoint

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/domain/actor";
-import { parsePartialDate } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { IndicatorInput } from "@/lib/domain/indicator-input";
 import { PhaseInput } from "@/lib/domain/phase-input";
 import type { Db } from "../client";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parsePartialDate } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { EconomyFactInput, EconomyInput, RegionInput } from "@/lib/domain/economy-input";
 import { day, evidenceFields, milestoneDay, optionalText, slug, text } from "@/lib/domain/fields";
 import { OrganisationInput } from "@/lib/domain/organisation-input";

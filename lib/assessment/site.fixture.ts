@@ -1,5 +1,6 @@
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
-import { parsePartialDate, toEpochDay } from "@/lib/domain/dates";
+import { toEpochDay } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import type {
   ClaimRecord,
   IndicatorRecord,

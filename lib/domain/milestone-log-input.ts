@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { milestoneYears, type PartialDate, parsePartialDate } from "./dates";
+import { milestoneYears, type PartialDate } from "./dates";
+import { parsePartialDate } from "./dates-as-written/partial-date";
 import { id, milestoneDay, optionalText, text } from "./fields";
 import { SourceInput, sourceChoices } from "./source-input";
 import {

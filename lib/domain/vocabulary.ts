@@ -27,8 +27,21 @@ export const claimKinds = [
 ] as const;
 export type ClaimKind = (typeof claimKinds)[number];
 
-/** `by` has only an upper bound, `not_before` only a lower one; `unknown` says that it happened (or was promised) without saying when. */
-export const datePrecisions = ["day", "month", "quarter", "half", "year", "by", "not_before", "unknown"] as const;
+/**
+ * `by` has only an upper bound, `not_before` only a lower one; `range` is any other run of days (spring, mid-2027, a fiscal year); `unknown`
+ * says that it happened (or was promised) without saying when.
+ */
+export const datePrecisions = [
+  "day",
+  "month",
+  "quarter",
+  "half",
+  "year",
+  "by",
+  "unknown",
+  "range",
+  "not_before",
+] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
 
 /** How exactly the day is known on which something was said. */

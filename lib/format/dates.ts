@@ -29,16 +29,15 @@ export function formatMonthOfDay(day: number | null, locale: Locale): string | n
   return isoDate === null ? null : formatMonth(isoDate, locale);
 }
 
+const isMonthStart = (isoDate: string) => isoDate.endsWith("-01");
 const isMonthEnd = (isoDate: string) => addDays(isoDate, 1).endsWith("-01");
 
-/** A date as precise as its source: `Nov 2027`, `Q3 2027`, `H2 2027`, `2027`, `by Dec 2028`, `not before Mar 2027`; null when the source gave none. */
+/**
+ * A date as precise as its source: `Nov 2027`, `Q3 2027`, `H2 2027`, `2027`, `by Dec 2028`, `not before Jul 2027`, `Apr–Sep 2027`; null when
+ * the source gave none. `readDate` reads each of them as the same days.
+ */
 export function formatPartialDate(date: PartialDate, locale: Locale): string | null {
-  if (date.precision === "not_before" && date.earliestOn !== null) {
-    const start = date.earliestOn.endsWith("-01")
-      ? formatMonth(date.earliestOn, locale)
-      : formatDay(date.earliestOn, locale);
-    return locale === "ko" ? `${start} 이후` : `not before ${start}`;
-  }
+  if (date.precision === "not_before") return date.earliestOn && formatStart(date.earliestOn, locale);
   const latest = date.latestOn;
   if (latest === null) return null;
   const { year, month } = parts(latest);
@@ -58,10 +57,26 @@ export function formatPartialDate(date: PartialDate, locale: Locale): string | n
       const end = isMonthEnd(latest) ? formatMonth(latest, locale) : formatDay(latest, locale);
       return korean ? `${end}까지` : `by ${end}`;
     }
-    case "not_before":
+    case "range":
+      return date.earliestOn && formatRange(date.earliestOn, latest, locale);
     case "unknown":
       return null;
   }
+}
+
+function formatStart(earliest: string, locale: Locale): string {
+  const start = isMonthStart(earliest) ? formatMonth(earliest, locale) : formatDay(earliest, locale);
+  return locale === "ko" ? `${start}부터` : `not before ${start}`;
+}
+
+function formatRange(earliest: string, latest: string, locale: Locale): string {
+  const isWholeMonths = isMonthStart(earliest) && isMonthEnd(latest);
+  if (!isWholeMonths) return `${formatDay(earliest, locale)} – ${formatDay(latest, locale)}`;
+  const [from, to] = [parts(earliest), parts(latest)];
+  if (from.year !== to.year) return `${formatMonth(earliest, locale)} – ${formatMonth(latest, locale)}`;
+  return locale === "ko"
+    ? `${from.year}년 ${from.month}월–${to.month}월`
+    : `${MONTHS[from.month - 1]}–${MONTHS[to.month - 1]} ${to.year}`;
 }
 
 /** `1 day`, `1,234 days`, `1,234일`. */

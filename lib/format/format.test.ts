@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePartialDate } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { formatDay, formatDays, formatEpochDay, formatMonth, formatMonthOfDay, formatPartialDate } from "./dates";
 import { formatMoney } from "./money";
 import { formatMegawattFigure, formatMegawatts, formatPercent } from "./numbers";
@@ -15,6 +15,12 @@ describe("formatPartialDate", () => {
     ["by 2028", "by Dec 2028", "2028년 12월까지"],
     ["by 2028-02", "by Feb 2028", "2028년 2월까지"],
     ["by 2028-12-15", "by 15 Dec 2028", "2028년 12월 15일까지"],
+    ["not before 2028", "not before Jan 2028", "2028년 1월부터"],
+    ["not before 2028-12-15", "not before 15 Dec 2028", "2028년 12월 15일부터"],
+    ["mid-2027", "Apr–Sep 2027", "2027년 4월–9월"],
+    ["2027-12/2028-02", "Dec 2027 – Feb 2028", "2027년 12월 – 2028년 2월"],
+    ["late June 2027", "21 Jun 2027 – 30 Jun 2027", "2027년 6월 21일 – 2027년 6월 30일"],
+    ["early June 2027", "1 Jun 2027 – 10 Jun 2027", "2027년 6월 1일 – 2027년 6월 10일"],
   ])("%s is %s and %s", (text, en, ko) => {
     const date = parsePartialDate(text);
     if (!date) throw new Error(text);

@@ -1,4 +1,5 @@
-import { IsoDate, milestoneYears } from "@/lib/domain/dates";
+import { milestoneYears } from "@/lib/domain/dates";
+import { readDate } from "@/lib/domain/dates-as-written/read-date";
 import { AMBIGUOUS, isAmbiguousNumber, readNumber } from "@/lib/domain/number-text";
 
 /** What a cell says, or why it says nothing that can be taken. */
@@ -7,14 +8,15 @@ export type Cell<Value> = { ok: true; value: Value } | { ok: false; reason: stri
 const taken = <Value>(value: Value): Cell<Value> => ({ ok: true, value });
 const refused = (reason: string) => ({ ok: false as const, reason });
 
-/** `2026-04-01` or the American `4/1/2026`. */
+/** One day, such as `2026-04-01`, or the American `4/1/2026`: in figures the month goes first. */
 export function readDay(text: string): Cell<string> {
-  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  const iso = american ? `${american[3]}-${american[1]?.padStart(2, "0")}-${american[2]?.padStart(2, "0")}` : text;
-  if (!IsoDate.safeParse(iso).success) return refused("is not a date: expected YYYY-MM-DD or M/D/YYYY");
+  const reading = readDate(text, { order: "mdy" });
   const { first, last } = milestoneYears;
-  const year = Number(iso.slice(0, 4));
-  return year >= first && year <= last ? taken(iso) : refused(`is a date outside ${first} to ${last}`);
+  if (reading.kind === "read" && reading.date.precision === "day") return taken(reading.canonical);
+  if (reading.kind === "unknown" && text.trim() !== "") return refused("stands for an unknown date");
+  if (reading.kind === "refused" && reading.reason === "yearOutside")
+    return refused(`is a date outside ${first} to ${last}`);
+  return refused("is not a date: expected YYYY-MM-DD or M/D/YYYY");
 }
 
 /** A number of zero or more; null for an empty cell. Thousands may be set off by commas; `1.200`, which may mean two numbers, is refused. */

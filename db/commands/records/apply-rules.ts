@@ -1,5 +1,5 @@
 import { and, eq, isNull, or } from "drizzle-orm";
-import { parsePartialDate } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { PolicyInstrumentInput } from "@/lib/domain/policy-input";
 import type { RecordRule } from "@/lib/importing/records/record-set";
 import { gateOf, ruleSlug } from "@/lib/importing/records/rules";

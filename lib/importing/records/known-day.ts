@@ -1,4 +1,4 @@
-import { parsePartialDate } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import type { knownPrecisions } from "@/lib/domain/vocabulary";
 
 type KnownDay = { on: string; precision: (typeof knownPrecisions)[number] };

@@ -1,4 +1,4 @@
-import { parsePartialDate } from "@/lib/domain/dates";
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { groupBy } from "@/lib/domain/group-by";
 import type { SiteType } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "../problem";

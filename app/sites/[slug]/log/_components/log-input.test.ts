@@ -38,6 +38,15 @@ describe("readLog", () => {
     });
   });
 
+  it("takes a date of any kind that can be read, and a stand-in for no date", () => {
+    expect(problems({ date: "mid-2027" })).toEqual([]);
+    expect(problems({ date: "not before 2028" })).toEqual([]);
+    expect(problems({ date: "by mid-2027" })).toEqual([]);
+    expect(problems({ date: "미정" })).toEqual(["date: dateNeeded"]);
+    expect(problems({ date: "03/04/2027" })).toEqual(["date: date"]);
+    expect(problems({ date: "2027년", kind: "actual", knownOn: "2026-11-20" })).toEqual(["date: datePast"]);
+  });
+
   it("names the field of every mistake", () => {
     expect(problems({ date: "soon" })).toEqual(["date: date"]);
     expect(problems({ date: "" })).toEqual(["date: dateNeeded"]);

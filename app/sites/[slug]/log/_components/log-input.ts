@@ -1,6 +1,6 @@
 import { ClaimStatement } from "@/lib/domain/claim-input";
-import { normaliseDateText } from "@/lib/domain/date-text";
-import { parsePartialDate } from "@/lib/domain/dates";
+import { normaliseDateText, parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
+import { readDate } from "@/lib/domain/dates-as-written/read-date";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { PhaseTargets } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
@@ -83,7 +83,7 @@ function problemOf(path: string[], code: string, values: LogValues): LogProblem 
   const isTooLong = code === "too_big";
   switch (field) {
     case "date":
-      return { field, code: values.date.trim() === "" ? "dateNeeded" : "date" };
+      return { field, code: readDate(values.date).kind === "unknown" ? "dateNeeded" : "date" };
     case "url":
     case "knownOn":
     case "step":

@@ -1,12 +1,10 @@
 "use client";
 
 import { NativeSelect, TextInput } from "@mantine/core";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { normaliseDateText } from "@/lib/domain/date-text";
-import { parsePartialDate } from "@/lib/domain/dates";
 import { claimKinds, type IndicatorKind, indicatorSteps } from "@/lib/domain/vocabulary";
-import { formatDay } from "@/lib/format/dates";
+import { DateMeaning } from "./date-meaning";
 import styles from "./log.module.css";
 import type { LogField, LogValues } from "./log-values";
 
@@ -83,7 +81,7 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
           autoComplete="off"
           value={date}
           onChange={(event) => setDate(event.currentTarget.value)}
-          description={<DateMeaning text={date} />}
+          description={<DateMeaning text={date} thisYear={Number(latestDay.slice(0, 4))} />}
           inputWrapperOrder={["label", "input", "description", "error"]}
           error={errorOf("date")}
           data-testid="date"
@@ -101,18 +99,4 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
       </div>
     </fieldset>
   );
-}
-
-/** The interval that the typed date stands for, as it is typed. */
-function DateMeaning({ text }: { text: string }) {
-  const t = useTranslations("log");
-  const locale = useLocale();
-  const date = parsePartialDate(normaliseDateText(text));
-  if (text.trim() === "") return t("help.date");
-  if (!date || date.latestOn === null) return t("help.dateUnread");
-  const to = formatDay(date.latestOn, locale);
-  if (date.precision === "day") return t("help.dateDay", { to });
-  return date.earliestOn
-    ? t("help.dateMeans", { precision: date.precision, from: formatDay(date.earliestOn, locale), to })
-    : t("help.dateBy", { to });
 }

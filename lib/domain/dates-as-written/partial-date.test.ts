@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normaliseDateText } from "./date-text";
-import { parsePartialDate } from "./dates";
+import { normaliseDateText, parsePartialDate } from "./partial-date";
 
 describe("normaliseDateText", () => {
   it.each([
