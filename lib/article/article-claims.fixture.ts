@@ -7,10 +7,9 @@ const file = new URL("../../db/seed/data/programmes.json", import.meta.url);
 type SeededPledge = ClaimRecord & { currency: string | null; topic: PledgeTopic };
 
 /** The pledges of the seeded programmes, as they are recorded. */
-export const seededPledges: SeededPledge[] = JSON.parse(readFileSync(file, "utf8")).flatMap(
+export const seededClaims: SeededPledge[] = JSON.parse(readFileSync(file, "utf8")).flatMap(
   (programme: { pledges: SeededPledge[] }) => programme.pledges,
 );
-export const seededClaims: ClaimRecord[] = seededPledges;
 
 const claims = articleClaimsOf(seededClaims);
 if (!claims) throw new Error("the seed lacks a claim of the article's arithmetic");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seededPledges } from "@/lib/article/article-claims.fixture";
+import { seededClaims } from "@/lib/article/article-claims.fixture";
 import { articleParameterRows } from "@/lib/article/article-parameters";
 import { AS_OF, site } from "@/lib/assessment/site.fixture";
 import { toIsoDate } from "@/lib/domain/dates";
@@ -29,7 +29,7 @@ const model: ModelRecords = {
   },
 };
 /** The founding article's programme; the other programmes' pledges have other letters. */
-const founding = seededPledges.filter(({ slug }) => slug.startsWith("a"));
+const founding = seededClaims.filter(({ slug }) => slug.startsWith("a"));
 const programme = (parts: Partial<PledgedProgramme> = {}): PledgedProgramme => ({
   slug: "example",
   windowFrom: "2025-01-01",
