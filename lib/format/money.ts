@@ -1,16 +1,16 @@
 import type { Locale } from "@/lib/domain/vocabulary";
+import { formatNumber } from "./numbers";
+
+const koreanCurrencies: Record<string, string> = { USD: "달러", KRW: "원", EUR: "유로", JPY: "엔" };
 
 /**
- * A sum in about three figures, in the reader's steps: `$1.23B`, `$612M`; in Korean 억 and 조: `US$12.3억`, `₩1.2조`.
+ * A sum in about three figures, in the reader's steps: `$1.23B`, `−$612M`; in Korean 만, 억 and 조 with the currency's word:
+ * `2,890만 달러`, `7조 원`.
  * @param currency ISO 4217
  */
 export function formatMoney(amount: number, currency: string, locale: Locale): string {
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    currencyDisplay: "symbol",
-    notation: "compact",
-    minimumFractionDigits: 0,
-    maximumSignificantDigits: 3,
-  }).format(amount);
+  const compact = { notation: "compact", minimumFractionDigits: 0, maximumSignificantDigits: 3 } as const;
+  const word = locale === "ko" ? koreanCurrencies[currency] : undefined;
+  if (word) return `${formatNumber(amount, locale, { ...compact, useGrouping: "always" })} ${word}`;
+  return formatNumber(amount, locale, { ...compact, style: "currency", currency, currencyDisplay: "symbol" });
 }

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
 import { inWorkspaceZone } from "@/app/_data/today";
 import { DataTable } from "@/app/_ui/data-table/data-table";
+import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import tables from "@/app/_ui/table.module.css";
 import { parameterLimits } from "@/lib/assessment/parameter-limits";
@@ -27,6 +28,13 @@ export async function ParameterTable({ category, rows, stored }: Props) {
   const title = words.group(category);
   return (
     <TableCard id={`category-${category}`} title={title} note={t("count", { count: rows.length, edited })}>
+      {category === "article" && (
+        <p className={parts.dim}>
+          {t.rich("articleNote", {
+            page: (chunks) => <Link href={"/programmes" as Route}>{chunks}</Link>,
+          })}
+        </p>
+      )}
       <DataTable
         caption={title}
         className={`${tables.table} ${styles.table}`}

@@ -13,6 +13,7 @@ import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
+import { isArticleFigure } from "@/lib/article/article-claims";
 import { pledgeTopics } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { headlinePledge } from "@/lib/portfolio/headline-pledge";
@@ -61,6 +62,7 @@ export default async function ProgrammePage(props: Props) {
       !contextIndicators.includes(fact.indicator) && (fact.region === null || regionSlugs.includes(fact.region.slug)),
   );
   const besideRate = (slug: string) => findings.filter((fact) => fact.region === null || fact.region.slug === slug);
+  const article = programme.pledges.find(({ slug }) => isArticleFigure(slug))?.source;
   const shown = new Set(baseRates.flatMap((rate) => besideRate(rate.region.slug)));
   const rest = findings.filter((fact) => !shown.has(fact));
   return (
@@ -115,6 +117,13 @@ export default async function ProgrammePage(props: Props) {
         </section>
       )}
       {money && !money.pending && <ProgrammeMoney programme={programme} result={money.value} />}
+      {article && (
+        <p className={parts.subtitle}>
+          {t.rich("foundingArticle", {
+            title: () => <span lang={article.language ?? undefined}>{article.title}</span>,
+          })}
+        </p>
+      )}
       {pledgeTopics.map((topic) => {
         const own = programme.pledges.filter((one) => one.topic === topic);
         return own.length === 0 ? null : (

@@ -9,6 +9,7 @@ import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import type { Finding } from "@/lib/article/finding";
 import { formatMoney } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/numbers";
 import { articleCases, capexPoints } from "@/lib/portfolio/article-cases";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import { Figure, FigureRange } from "./figure";
@@ -21,8 +22,7 @@ const columns = ["case", "revenue", "income", "against"] as const;
 export function ArticleCard({ findings, answers }: { findings: Finding[]; answers: ProgrammeAnswers }) {
   const t = useTranslations("programmes.money.article");
   const locale = useLocale();
-  const percent = (share: number) =>
-    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
+  const percent = (share: number) => formatNumber(share, locale, { style: "percent", maximumFractionDigits: 1 });
   const inputValue = (slug: string) =>
     findings.flatMap(({ inputs }) => inputs).find((one) => one.slug === slug)?.value ?? Number.NaN;
   const input = (slug: string) => percent(inputValue(slug));

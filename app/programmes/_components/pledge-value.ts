@@ -2,6 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { Pledge } from "@/app/_data/programmes";
 import type { Locale } from "@/lib/domain/vocabulary";
 import { formatMoney } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/numbers";
 
 type Translate = ReturnType<typeof useTranslations<"programmes">>;
 const BILLION = 1e9;
@@ -20,15 +21,13 @@ export function pledgeValue(pledge: Pledge, t: Translate, locale: Locale): strin
   const { low, central, high, unit, currency } = pledge;
   const write = (value: number) => {
     if (unit?.startsWith("USD bn") && currency) return formatMoney(value * BILLION, currency, locale);
-    const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+    const number = formatNumber(value, locale, { maximumFractionDigits: 2 });
     const named = namedUnits.find((one) => one === unit);
-    const word = named ? t(`unit.${named}`) : (unit ?? "");
+    const word = named ? t(`unit.${named}`, { count: value }) : (unit ?? "");
     return /^\p{L}/u.test(word) && locale === "en" ? `${number} ${word}` : `${number}${word}`;
   };
   const bare = (value: number) =>
-    unit?.startsWith("USD bn")
-      ? write(value)
-      : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+    unit?.startsWith("USD bn") ? write(value) : formatNumber(value, locale, { maximumFractionDigits: 2 });
   const amount =
     central !== null
       ? write(central)

@@ -6,7 +6,7 @@ import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/vocabulary";
-import { formatPercent } from "@/lib/format/numbers";
+import { formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { Estimate, SlipGrouping, SlipProfile } from "@/lib/slips/slip-profiles";
 import styles from "./track-record.module.css";
 
@@ -128,6 +128,6 @@ function Own({ weight }: { weight: number }) {
 
 function signedDays(value: number, locale: Locale): string {
   const rounded = Math.round(value);
-  const count = new Intl.NumberFormat(locale).format(Math.abs(rounded));
+  const count = formatNumber(Math.abs(rounded), locale);
   return `${rounded < 0 ? "−" : "+"}${count}`;
 }

@@ -8,6 +8,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
+import { publisherIn } from "@/lib/format/publisher";
 import { claimDate } from "./claim-date";
 import type { ClaimRow } from "./claim-rows";
 
@@ -75,7 +76,7 @@ function Source({ row: { claim } }: Cell) {
     <>
       <WebLink href={source.url}>{source.title}</WebLink>
       <small>
-        {source.publisher} · {words(`sourceClass.${source.class}`)}
+        {publisherIn(locale, source.publisher)} · {words(`sourceClass.${source.class}`)}
         {wordOf && ` · ${wordOf}`}
       </small>
       {(claim.quote || claim.note) && (
@@ -95,9 +96,14 @@ function Source({ row: { claim } }: Cell) {
 
 function Evidence({ row: { claim } }: Cell) {
   const words = useTranslations("words");
+  const locale = useLocale();
   return (
     <>
-      <EvidenceBadge mark={claim.mark} sourceClass={claim.source.class} detail={claim.source.publisher} />
+      <EvidenceBadge
+        mark={claim.mark}
+        sourceClass={claim.source.class}
+        detail={publisherIn(locale, claim.source.publisher)}
+      />
       {claim.confidence && <small>{words(`confidence.${claim.confidence}`)}</small>}
     </>
   );

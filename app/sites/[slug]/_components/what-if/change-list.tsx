@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
+import { formatNumber } from "@/lib/format/numbers";
 import { subjectOf, type WhatIfChange } from "@/lib/what-if/change";
 import type { IgnoredChange } from "@/lib/what-if/place-changes";
 import styles from "./what-if.module.css";
@@ -35,7 +36,7 @@ export function ChangeList({ changes, ignored, stepOf, asOfDay, onRemove }: Prop
       case "takes":
         return t("change.takes", {
           milestone: milestone(change.gate),
-          factor: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(change.factor),
+          factor: formatNumber(change.factor, locale, { maximumFractionDigits: 2 }),
         });
       case "no-bridge":
         return t("change.noBridge", { phase: change.phase });
