@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parsePartialDate } from "@/lib/domain/dates";
 import { formatDay, formatDays, formatInstant, formatMonth, formatMonthOfDay, formatPartialDate } from "./dates";
-import { formatMoney } from "./money";
+import { formatMoney, withoutCurrencyWord } from "./money";
 import { formatMegawattFigure, formatMegawatts, formatPercent, formatPoints } from "./numbers";
 import { phaseName } from "./phase-name";
 import { publisherIn } from "./publisher";
@@ -84,6 +84,8 @@ describe("numbers", () => {
     expect(formatMoney(28_900_000, "USD", "ko")).toBe("2,890만 달러");
     expect(formatMoney(-28_900_000, "USD", "ko")).toBe("−2,890만 달러");
     expect(formatMoney(-28_900_000, "USD", "en")).toBe("−$28.9M");
+    expect(formatMoney(0, "USD", "ko")).toBe("0달러");
+    expect([withoutCurrencyWord("80억 달러"), withoutCurrencyWord("$8B")]).toEqual(["80억", "$8B"]);
     expect(formatMoney(5_000_000, "GBP", "ko")).toBe("£500만");
     expect(formatMoney(1_230_000_000_000, "KRW", "en")).toBe("₩1.23T");
   });

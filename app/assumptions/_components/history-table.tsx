@@ -2,11 +2,11 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
 import { inWorkspaceZone, workspaceZone } from "@/app/_data/today";
 import { DataTable } from "@/app/_ui/data-table/data-table";
+import { koreanWords } from "@/app/_ui/korean-sources";
 import { formatInstant } from "@/lib/format/dates";
 import styles from "./assumptions.module.css";
 import { Author } from "./author";
 import { formatValue } from "./figure";
-import { koreanWords } from "./parameter-words";
 import { SourceText } from "./source-text";
 import { TableCard } from "./table-card";
 

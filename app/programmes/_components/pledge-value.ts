@@ -1,7 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { Pledge } from "@/app/_data/programmes";
 import type { Locale } from "@/lib/domain/vocabulary";
-import { formatMoney } from "@/lib/format/money";
+import { formatMoney, withoutCurrencyWord } from "@/lib/format/money";
 import { formatNumber } from "@/lib/format/numbers";
 
 type Translate = ReturnType<typeof useTranslations<"programmes">>;
@@ -27,7 +27,9 @@ export function pledgeValue(pledge: Pledge, t: Translate, locale: Locale): strin
     return /^\p{L}/u.test(word) && locale === "en" ? `${number} ${word}` : `${number}${word}`;
   };
   const bare = (value: number) =>
-    unit?.startsWith("USD bn") ? write(value) : formatNumber(value, locale, { maximumFractionDigits: 2 });
+    unit?.startsWith("USD bn")
+      ? withoutCurrencyWord(write(value))
+      : formatNumber(value, locale, { maximumFractionDigits: 2 });
   const amount =
     central !== null
       ? write(central)

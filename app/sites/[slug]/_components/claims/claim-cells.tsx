@@ -9,6 +9,7 @@ import { WebLink } from "@/app/_ui/web-link";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
 import { publisherIn } from "@/lib/format/publisher";
+import { useStepName } from "../step-name";
 import { claimDate } from "./claim-date";
 import type { ClaimRow } from "./claim-rows";
 
@@ -25,11 +26,11 @@ export const claimCells = (row: ClaimRow) => ({
 type Cell = { row: ClaimRow };
 
 function Milestone({ row: { indicator, step } }: Cell) {
-  const words = useTranslations("words");
+  const stepName = useStepName();
   return (
     <>
       {useLocale() === "ko" ? indicator.titleKo : indicator.titleEn}
-      <small>{words(`step.${step}`)}</small>
+      <small>{stepName(step, indicator)}</small>
     </>
   );
 }

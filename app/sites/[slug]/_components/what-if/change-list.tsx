@@ -4,6 +4,7 @@ import { formatDay } from "@/lib/format/dates";
 import { formatNumber } from "@/lib/format/numbers";
 import { subjectOf, type WhatIfChange } from "@/lib/what-if/change";
 import type { IgnoredChange } from "@/lib/what-if/place-changes";
+import { useStepName } from "../step-name";
 import styles from "./what-if.module.css";
 import type { WhatIfProps } from "./what-if-props";
 
@@ -18,13 +19,13 @@ type Props = {
 /** Everything that is supposed, in words; what has no effect says why. */
 export function ChangeList({ changes, ignored, stepOf, asOfDay, onRemove }: Props) {
   const t = useTranslations("what-if");
-  const words = useTranslations("words");
+  const stepName = useStepName();
   const locale = useLocale();
   if (changes.length === 0) return <p className={styles.none}>{t("noChanges")}</p>;
   const date = (day: number) => formatDay(toIsoDate(day) as string, locale);
   const milestone = (gate: string) => {
     const found = stepOf[gate];
-    return found ? t("milestone", { title: found.title, step: words(`step.${found.step}`) }) : gate;
+    return found ? t("milestone", { title: found.title, step: stepName(found.step, found) }) : gate;
   };
   const inWords = (change: WhatIfChange): string => {
     switch (change.kind) {
