@@ -31,6 +31,7 @@ async function fill(page: Page, words: Pick<Words, "indicator" | "step">, date: 
   await page.locator("input[name=title]").fill(title);
   await page.locator("input[name=publisher]").fill("Example Press");
   await page.locator("select[name=class]").selectOption("utility");
+  await page.locator("select[name=mark]").selectOption("V");
 }
 
 /** The effect appears by itself after a pause; its P50 is what the site page must show after saving. */
@@ -42,14 +43,14 @@ async function previewedP50(page: Page): Promise<string> {
 async function logTwice(page: Page, words: Words, site: string) {
   const before = await countryRow(page, words.country);
   await page.goto(`/sites/${site}`);
-  await page.locator("main").getByRole("link", { name: words.logLink, exact: true }).click();
+  await page.locator("header").getByRole("link", { name: words.logLink, exact: true }).click();
   await expect(page).toHaveURL(/\/log/);
   await fill(page, words, words.older, "First promise");
   await previewedP50(page);
   await page.getByTestId("save").click();
   await expect(page.getByTestId("logged-notice")).toBeVisible();
 
-  await page.locator("main").getByRole("link", { name: words.logLink, exact: true }).click();
+  await page.locator("header").getByRole("link", { name: words.logLink, exact: true }).click();
   await fill(page, words, words.newer, "Second promise");
   const p50 = await previewedP50(page);
   await page.getByTestId("save").click();

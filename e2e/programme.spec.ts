@@ -129,7 +129,7 @@ test("operators are compared with the number behind every figure", async ({ page
   await open(page, "en", baseURL, "/programmes");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Operators" }).click();
   await page.waitForURL("**/operators");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Operators: who secures power faster?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Operators: lead time, delay and MW by stage");
   const rows = page.getByTestId("pace").locator("tbody tr");
   expect(await rows.count()).toBeGreaterThan(3);
   await expect(rows.filter({ hasText: /\d+ months/ }).first()).toContainText(/n = \d+ phases?/);

@@ -179,6 +179,7 @@ test("bridge power on record can be taken away", async ({ page, baseURL }) => {
   await page.locator("input[name=title]").fill("Turbines on site");
   await page.locator("input[name=publisher]").fill("Example Operator");
   await page.locator("select[name=class]").selectOption("operator");
+  await page.locator("select[name=mark]").selectOption("V");
   await expect(page.getByTestId("effect")).toHaveAttribute("data-current", "true");
   await page.getByTestId("save").click();
   await expect(page).toHaveURL(/logged=\d+/);

@@ -57,14 +57,14 @@ const koreanSeeds = (): Text[] =>
   );
 
 const koreanSources = (): Text[] =>
-  trackedFiles("lib/*-ko.ts").flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/"((?:[^"\\\n]|\\.)*)"|`([^`]*)`/g)].map(([, quoted, template]) => ({
-      where: file,
-      language: "ko" as const,
-      isScreen: false,
-      text: quoted ?? template ?? "",
-    })),
-  );
+  trackedFiles("app/*.ts", "app/*.tsx", "db/*.ts", "jobs/*.ts", "lib/*.ts")
+    .filter((file) => !/\.(test|fixture)\.tsx?$|^db\/testing\//.test(file))
+    .flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/"((?:[^"\\\n]|\\.)*)"|`([^`]*)`/g)]
+        .map(([, quoted, template]) => quoted ?? template ?? "")
+        .filter((text) => /\p{Script=Hangul}/u.test(text))
+        .map((text) => ({ where: file, language: "ko" as const, isScreen: false, text })),
+    );
 
 const readmes = (): Text[] =>
   trackedFiles("*README.md").map((file) => ({
@@ -93,8 +93,8 @@ function bannedIn(texts: Text[], variants: Variant[]): string[] {
   );
 }
 
-/** A sentence that ends in 다 without 니다; “–보다” and a name such as 캐나다 end none. */
-const isPlain = (text: string) => /(?<!니|캐나|보)다(?=[.;](?:\s|$|\))|["'’]?$)/u.test(text);
+/** A sentence that ends in 다 without 니다, a note in brackets behind it or not; “–보다” and a name such as 캐나다 end none. */
+const isPlain = (text: string) => /(?<!니|캐나|보)다(?=[.;](?:\s|$|\))|\(|["'’]?$)/u.test(text);
 
 const variants = readVariants(readFileSync("docs/glossary.md", "utf8"));
 const all = [...messages(), ...koreanSeeds(), ...koreanSources(), ...readmes()];
@@ -141,8 +141,20 @@ describe("Korean", () => {
     expect(
       all.filter(({ language, text }) => language === "ko" && isPlain(text)).map(({ where, text }) => [where, text]),
     ).toEqual([]);
-    for (const plain of ["저장했다.", "값이 없다", "가정이다; 판단"]) expect(isPlain(plain), plain).toBe(true);
+    for (const plain of ["저장했다.", "값이 없다", "가정이다; 판단", "승인하지 않는다(2024년 발표)."])
+      expect(isPlain(plain), plain).toBe(true);
     for (const polite of ["저장했습니다.", "기준보다 늦음", "캐나다"]) expect(isPlain(polite), polite).toBe(false);
+  });
+
+  it("puts no particle behind a placeholder whose last sound varies", () => {
+    const particle =
+      /\{\w+\}(?:<\/\w+>)?(?:이|가|은|는|을|를|와|과|로|으로|이었습니다)(?=[\s.,]|$)|(?:이\(가\)|\(으\)로|을\(를\)|은\(는\))/;
+    const raw = trackedFiles("messages/ko/*.json").flatMap((file) =>
+      stringsIn(JSON.parse(readFileSync(file, "utf8")), file),
+    );
+    expect(raw.filter(({ text }) => particle.test(text)).map(({ path, text }) => [path, text])).toEqual([]);
+    for (const wrong of ["{site}(으)로 돌아가기", "‘{window}’와 {name}는 없습니다.", "<b>{day}</b>은 어제입니다."])
+      expect(particle.test(wrong), wrong).toBe(true);
   });
 
   it("keeps a state apart from a rate: 가동 비율 is neither", () => {

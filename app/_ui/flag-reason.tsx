@@ -19,6 +19,13 @@ export function FlagReason({ rule, numbers, policyTitle }: Props) {
   return <>{t(rule, values)}</>;
 }
 
+/** What a flag is called: that no source gives a date is another thing than that only the operator does. */
+export function FlagTitle({ rule, numbers }: Pick<Props, "rule" | "numbers">) {
+  const t = useTranslations("words");
+  const isUndated = rule === "no_independent_source" && numbers.reason === "no_claims";
+  return <>{isUndated ? t("noDatedSource") : t(`flagRule.${rule}`)}</>;
+}
+
 function useFlagValues(numbers: Props["numbers"], policyTitle: string | null): Record<string, string | number> {
   const locale = useLocale();
   const gateName = useGateName();
@@ -46,6 +53,7 @@ function useFlagValues(numbers: Props["numbers"], policyTitle: string | null): R
     signing: yes(typeof numbers.statedSigningDay === "number"),
     threshold: yes(typeof numbers.thresholdMegawatts === "number"),
     oldest: yes(typeof numbers.oldestPassedDay === "number"),
+    assessment: yes(String(numbers.gate).replaceAll("-", "_") === "grid_impact_assessment"),
     size: yes(typeof numbers.megawatts === "number"),
     // Flags raised before rules were counted do not say.
     otherRules: Number(numbers.otherRules ?? 0),

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { today } from "@/app/_data/today";
 import { setLocaleAction } from "@/app/_i18n/set-locale-action";
 import { formatDay } from "@/lib/format/dates";
+import { LogLink } from "./log-link";
 import { NavLink } from "./nav-link";
 import styles from "./shell.module.css";
 import { ThemeToggle } from "./theme-toggle";
@@ -38,9 +39,7 @@ export function Header() {
       </nav>
       <div className={styles.right}>
         <span className={styles.asOf}>{t("asOf", { date: formatDay(today(), locale) })}</span>
-        <Link href="/log" className={`${styles.control} ${styles.log}`}>
-          {t("logMilestone")}
-        </Link>
+        <LogLink>{t("logMilestone")}</LogLink>
         <form action={setLocaleAction}>
           <button type="submit" name="locale" value={other} lang={other} className={styles.control}>
             {other === "ko" ? "한국어" : "English"}

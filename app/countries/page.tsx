@@ -82,6 +82,7 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
         caption={t("caption", { date: formatDay(table.day.asOfOn, locale), basis })}
       />
       <ul className={styles.legend}>
+        <li>{t("legend.sources")}</li>
         <li>{t("legend.unknown")}</li>
         <li>{t("legend.shade")}</li>
         <li>{t("legend.bar")}</li>

@@ -1,4 +1,5 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { phaseFilters, phaseList } from "@/app/_data/phases";
 import { today } from "@/app/_data/today";
@@ -63,6 +64,11 @@ export default async function SitesPage({ searchParams }: PageProps<"/sites">) {
           {t("csv")}
         </a>
       </div>
+      <p className={parts.dim}>
+        {t.rich("definitions", {
+          threshold: (chunks) => <Link href={"/assumptions/stranded-threshold" as Route}>{chunks}</Link>,
+        })}
+      </p>
       <FilterForm query={query} economies={economies} operators={operators} />
       <ActiveFilters
         query={query}

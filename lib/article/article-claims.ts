@@ -15,6 +15,9 @@ export type ArticleClaim = {
 /** The claims that the arithmetic is compared with, by the slugs of the founding programme's pledges. */
 export const articleClaimSlugs = ["a01", "a05", "a09", "a10", "a11", "a12", "a13", "a14", "a17", "a28"] as const;
 
+/** Whether a pledge is one of the numbered figures of the founding article. */
+export const isArticleFigure = (slug: string) => /^a\d\d$/.test(slug);
+
 /** A recorded pledge: figures in `unit`, which begins with `USD bn`, `percent` or neither. An end that is not stated is null; so is the central value of a range. */
 export type ClaimRecord = Pick<ArticleClaim, "slug" | "claimant" | "isIndependent" | "mark"> & {
   low: number | null;

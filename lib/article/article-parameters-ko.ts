@@ -5,7 +5,7 @@ export const articleParametersKo: Record<string, string> = {
   "article-capex-usd": "아마존, 최초 기사(A01). 코리아헤럴드 10604137",
   "article-capex-usd-per-mw": "판단, 기사에 맞춤. GW당 350억 달러: 번스타인(ng.investing.com, 기사 2169144)",
   "article-revenue-usd-per-mw-year":
-    "판단, 기사의 투자 400억 달러당 80억~100억 달러에 맞춤. 보도된 코어위브: 송전된 MW·년당 1,000만~1,200만 달러",
+    "판단, 기사의 투자 400억 달러당 80억~100억 달러에 맞춤. 보도된 코어위브: 수전된 MW·년당 1,000만~1,200만 달러",
   "article-utilisation": "판단, 기사의 기본 범위에 맞춤",
   "article-utilisation-low": "판단, 기사에 맞춤: 기본 범위의 하단",
   "article-utilisation-high": "판단, 기사에 맞춤: 기본 범위의 상단",
@@ -24,7 +24,7 @@ export const articleParametersKo: Record<string, string> = {
   "article-bull-utilisation": "판단, 기사의 강세 시나리오(A13)에 맞춤",
   "article-capex-low-usd-per-mw": "Epoch AI: 칩을 포함한 시설 전력 GW당 약 290억 달러",
   "article-capex-ulsan-usd-per-mw":
-    "유일한 국내 사례인 SK-AWS 울산: 103 MW에 7조 원, 약 51억 달러(코리아헤럴드 10514856)",
+    "유일한 국내 사례인 SK-AWS 울산: 103MW에 7조 원, 약 51억 달러(코리아헤럴드 10514856)",
   "article-capex-high-usd-per-mw": "보도된 크루소 수치, 발전 설비 포함",
   "article-window-years": "코리아헤럴드 10604137: 2025~28년",
   "article-service-lag-years": "판단, 기사에 맞춤: 2025~28년에 집행한 것은 2029년 말까지 모두 가동 중(A09)",
@@ -36,7 +36,7 @@ export const articleUnitsKo: Record<string, string> = {
   USD: "USD",
   "USD per MW": "USD/MW",
   "USD per MW-year": "USD/MW·년",
-  "USD per MW-year at full use": "USD/MW·년, 최대로 쓸 때",
+  "USD per MW-year at full use": "USD/MW·년, 최대 가동 시",
   share: "비율",
   "share of MW": "MW 비율",
   "share of revenue": "매출 대비 비율",

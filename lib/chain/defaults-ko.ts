@@ -37,21 +37,24 @@ export const referenceClassDefaultsKo: Record<string, { source: string; note: st
     source: `${ERCOT}. 전체 검토 신청에서 승인까지, n = 2,619`,
     note: "한국 계통영향평가의 공개된 소요 기간을 찾지 못해 발전설비의 검토 기간으로 대신합니다.",
   },
-  local_permit: { source: "신규 부지 6~12개월, 기존 부지 12~24개월(2차 출처). 적합은 판단", note: null },
+  local_permit: { source: "신규 부지 6~12개월, 기존 부지 12~24개월(2차 출처). 분포 적합은 판단값", note: null },
   water_right: { source: NO_STATISTICS, note: null },
   ppa_negotiation: { source: `${NO_STATISTICS}(6~18개월)`, note: null },
   transformer_delivery: {
     source:
-      "우드 매켄지, POWER 보도(2024년 6월): 대형 120~210주. 전력용 128주, 발전기 승압용 144주(2025년 2분기). 적합은 판단",
+      "우드 매켄지, POWER 보도(2024년 6월): 대형 120~210주. 전력용 128주, 발전기 승압용 144주(2025년 2분기). 분포 적합은 판단값",
     note: null,
   },
   building_construction: {
-    source: "하이퍼스케일 건물 한 동 14~22개월, 착공에서 부하 투입까지 18~36개월. 적합은 판단",
+    source: "하이퍼스케일 건물 한 동 14~22개월, 착공에서 부하 투입까지 18~36개월. 분포 적합은 판단값",
     note: null,
   },
   substation_construction: { source: `${ERCOT}. 완료된 건의 계통 공사로 대신합니다`, note: null },
   bridge_power: { source: "판단. 쓸 만한 공개 소요 기간 통계를 찾지 못함", note: null },
-  accelerator_delivery: { source: "36~52주(옴디아, 2023년 3분기), 12개월(2024년 10월). 적합은 판단", note: null },
+  accelerator_delivery: {
+    source: "36~52주(옴디아, 2023년 3분기), 12개월(2024년 10월). 분포 적합은 판단값",
+    note: null,
+  },
   commissioning: { source: "판단: 2.5개월", note: null },
   start_to_first_power: {
     source:

@@ -137,7 +137,7 @@ export const referenceClassDefaults: ReferenceClassDefault[] = [
   {
     slug: "bridge_power",
     titleEn: "Bridge power on site",
-    titleKo: "임시 자가발전",
+    titleKo: "브리지 전원",
     values: lognormal(365, 0.5),
     sampleSize: null,
     mark: "U",

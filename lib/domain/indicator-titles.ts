@@ -18,7 +18,7 @@ const byKind: Record<Exclude<IndicatorKind, "works" | "permit">, Titles> = {
 const bySubtype: Record<WorkType | PermitType, Titles> = {
   substation: { en: "Substation", ko: "변전소" },
   network_upgrade: { en: "Network upgrade", ko: "송전망 보강" },
-  bridge_power: { en: "Bridge power", ko: "임시 자가발전" },
+  bridge_power: { en: "Bridge power", ko: "브리지 전원" },
   building: { en: "Building", ko: "건축" },
   grid_impact_assessment: { en: "Grid impact assessment", ko: "전력계통영향평가" },
   zoning: { en: "Zoning", ko: "도시계획" },

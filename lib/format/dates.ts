@@ -1,5 +1,6 @@
 import { addDays, isoDateOf, type PartialDate, toIsoDate } from "@/lib/domain/dates";
 import type { Locale } from "@/lib/domain/vocabulary";
+import { formatNumber } from "./numbers";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
@@ -16,6 +17,11 @@ export function formatDay(isoDate: string, locale: Locale): string {
 
 /** The same of an epoch day. @throws RangeError for Infinity ("never") */
 export const formatEpochDay = (day: number, locale: Locale): string => formatDay(isoDateOf(day), locale);
+
+/** `22 Nov 2026 08:05`, `2026년 11월 22일 08:05`: an instant as the workspace's clock shows it. */
+export function formatInstant(local: string, locale: Locale): string {
+  return `${formatDay(local, locale)} ${local.slice(11, 16)}`;
+}
 
 /** `Nov 2026`, `2026년 11월`: as precise as a forecast should be read. */
 export function formatMonth(isoDate: string, locale: Locale): string {
@@ -81,6 +87,6 @@ function formatRange(earliest: string, latest: string, locale: Locale): string {
 
 /** `1 day`, `1,234 days`, `1,234일`. */
 export function formatDays(days: number, locale: Locale): string {
-  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(days);
+  const count = formatNumber(days, locale, { maximumFractionDigits: 0 });
   return locale === "ko" ? `${count}일` : `${count} ${Math.round(days) === 1 ? "day" : "days"}`;
 }

@@ -1,8 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
-import { formatDay, formatDays, formatEpochDay, formatMonth, formatMonthOfDay, formatPartialDate } from "./dates";
-import { formatMoney } from "./money";
-import { formatMegawattFigure, formatMegawatts, formatPercent } from "./numbers";
+import {
+  formatDay,
+  formatDays,
+  formatEpochDay,
+  formatInstant,
+  formatMonth,
+  formatMonthOfDay,
+  formatPartialDate,
+} from "./dates";
+import { formatMoney, withoutCurrencyWord } from "./money";
+import { formatMegawattFigure, formatMegawatts, formatPercent, formatPoints } from "./numbers";
+import { phaseName } from "./phase-name";
+import { publisherIn } from "./publisher";
+import { roundTo } from "./round";
 
 describe("formatPartialDate", () => {
   it.each([
@@ -39,6 +50,7 @@ describe("days", () => {
     expect(formatDay("2026-11-22T23:59:59Z", "ko")).toBe("2026년 11월 22일");
     expect(formatEpochDay(20_779.4, "en")).toBe("22 Nov 2026");
     expect(() => formatEpochDay(Number.POSITIVE_INFINITY, "en")).toThrow(RangeError);
+    expect(formatInstant("2026-11-22T08:05", "en")).toBe("22 Nov 2026 08:05");
     expect(formatMonth("2030-03-31", "en")).toBe("Mar 2030");
     expect(formatMonthOfDay(0, "ko")).toBe("1970년 1월");
     expect(formatMonthOfDay(null, "ko")).toBeNull();
@@ -62,6 +74,19 @@ describe("numbers", () => {
     ]);
   });
 
+  it("words the ends of a chance in Korean, so that a sentence can go on", () => {
+    expect([0.001, 0.2, 0.999].map((p) => formatPercent(p, "ko"))).toEqual(["1% 미만", "20%", "99% 초과"]);
+  });
+
+  it("signs a change of a chance, and says nothing of one too small", () => {
+    expect([0.009, -0.009, 0.1251, 0.0004].map((change) => formatPoints(change, "en"))).toEqual([
+      "+0.9",
+      "−0.9",
+      "+12.5",
+      null,
+    ]);
+  });
+
   it("keeps a decimal for small plants only", () => {
     expect(formatMegawattFigure(7.25, "en")).toBe("7.3");
     expect(formatMegawatts(2240.4, "ko")).toBe("2,240 MW");
@@ -70,8 +95,32 @@ describe("numbers", () => {
   it("counts money in the reader's steps", () => {
     expect(formatMoney(612_300_000, "USD", "en")).toBe("$612M");
     expect(formatMoney(5_000_000_000, "USD", "en")).toBe("$5B");
-    expect(formatMoney(612_300_000, "USD", "ko")).toBe("US$6.12억");
-    expect(formatMoney(1_230_000_000_000, "KRW", "ko")).toBe("₩1.23조");
+    expect(formatMoney(612_300_000, "USD", "ko")).toBe("6.12억 달러");
+    expect(formatMoney(1_230_000_000_000, "KRW", "ko")).toBe("1.23조 원");
+    expect(formatMoney(28_900_000, "USD", "ko")).toBe("2,890만 달러");
+    expect(formatMoney(-28_900_000, "USD", "ko")).toBe("−2,890만 달러");
+    expect(formatMoney(-28_900_000, "USD", "en")).toBe("−$28.9M");
+    expect(formatMoney(0, "USD", "ko")).toBe("0달러");
+    expect([withoutCurrencyWord("80억 달러"), withoutCurrencyWord("$8B")]).toEqual(["80억", "$8B"]);
+    expect(formatMoney(5_000_000, "GBP", "ko")).toBe("£500만");
     expect(formatMoney(1_230_000_000_000, "KRW", "en")).toBe("₩1.23T");
   });
+});
+
+it("numbers a phase unless its name does", () => {
+  const phase = { ordinal: 2, nameEn: "Phase 2", nameKo: "2단계" };
+  expect([phaseName(phase, "en"), phaseName(phase, "ko")]).toEqual(["Phase 2", "2단계"]);
+  expect(phaseName({ ...phase, nameEn: "Phase 20", nameKo: "건물 2" }, "en")).toBe("2. Phase 20");
+  expect(phaseName({ ...phase, nameKo: "건물 2" }, "ko")).toBe("2. 건물 2");
+});
+
+it("names a publisher in the reader's language", () => {
+  expect(publisherIn("ko", "뉴시스 (Newsis)")).toBe("뉴시스");
+  expect(publisherIn("en", "뉴시스 (Newsis)")).toBe("Newsis");
+  expect(publisherIn("ko", "Southland Chamber of Commerce (The Southland Times)")).toContain("(The Southland Times)");
+  expect(publisherIn("ko", "UPI")).toBe("UPI");
+});
+
+it("rounds for files, and leaves what is unknown", () => {
+  expect([roundTo(0.123456, 4), roundTo(12.6, 0), roundTo(null, 2)]).toEqual([0.1235, 13, null]);
 });

@@ -8,7 +8,7 @@ export const moneyParametersKo: Record<string, { unit: string; source: string }>
   },
   utilisation: { unit: "비율", source: "판단. 기사의 기본 시나리오 범위(0.76~0.86)에 맞추었습니다" },
   "revenue-usd-per-mw-year": {
-    unit: "USD/MW·년, 최대로 쓸 때",
+    unit: "USD/MW·년, 최대 가동 시",
     source: "판단. 기사의 투자 400억 달러당 80억~100억 달러에 맞추었습니다. MW 산정 기준은 단계가 밝힌 대로입니다",
   },
   "opex-usd-per-mw-year": {

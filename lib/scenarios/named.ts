@@ -43,7 +43,7 @@ export const namedScenarios: readonly NamedScenario[] = [
     nameEn: "Base",
     nameKo: "기준",
     reasonEn: "The records and the model as they are; the stored forecasts.",
-    reasonKo: "기록과 모델을 그대로 쓴다. 저장된 예측이 이것이다.",
+    reasonKo: "기록과 모델을 그대로 쓴 것으로, 저장된 예측과 같습니다.",
     overrides: {},
     notes: [],
   },
@@ -52,7 +52,7 @@ export const namedScenarios: readonly NamedScenario[] = [
     nameEn: "Bull",
     nameKo: "강세",
     reasonEn: "Power comes faster, and half of the accelerators are the operator's own chips.",
-    reasonKo: "전력이 더 빨리 들어오고, 가속기의 절반을 운영사의 자체 칩으로 채운다.",
+    reasonKo: "전력이 더 빨리 들어오고, 가속기의 절반을 운영사의 자체 칩으로 채웁니다.",
     overrides: {
       durationFactors: { ...power(0.75), announced: 0.9, outside: 0.9 },
       ownSiliconAttach: 0.5,
@@ -63,7 +63,7 @@ export const namedScenarios: readonly NamedScenario[] = [
       judgement(
         "durationFactors",
         "power in three quarters of its time; what does not follow the gates, in nine tenths",
-        "전력 관문은 기간이 4분의 3으로, 관문을 따르지 않는 관점은 10분의 9로 줄어든다",
+        "전력 관문은 기간이 4분의 3으로, 관문을 따르지 않는 관점은 10분의 9로 줄어듭니다",
       ),
       judgement("ownSiliconAttach", "half of the accelerators", "가속기의 절반"),
       ...parameterNotes("ownSilicon"),
@@ -73,8 +73,8 @@ export const namedScenarios: readonly NamedScenario[] = [
     slug: "bear",
     nameEn: "Bear",
     nameKo: "약세",
-    reasonEn: "Interconnection takes half as long again, and utilisation stays under 50 %.",
-    reasonKo: "계통연계가 1.5배 걸리고, 가동률이 50%에 못 미친다.",
+    reasonEn: "Interconnection takes 1.5 times as long, and utilisation stays under 50%.",
+    reasonKo: "계통 연계 기간이 1.5배로 늘고, 가동률이 50%에 못 미칩니다.",
     overrides: {
       durationFactors: { ...power(1.5), announced: 1.2, outside: 1.2 },
       utilisation: 0.49,
@@ -82,10 +82,10 @@ export const namedScenarios: readonly NamedScenario[] = [
     notes: [
       judgement(
         "durationFactors",
-        "power in one and a half times its time; what does not follow the gates, in 1.2 times",
-        "전력 관문은 1.5배, 관문을 따르지 않는 관점은 1.2배 걸린다",
+        "power takes 1.5 times as long; what does not follow the gates, 1.2 times as long",
+        "전력 관문은 1.5배, 관문을 따르지 않는 관점은 1.2배 걸립니다",
       ),
-      judgement("utilisation", "just under half", "절반에 조금 못 미친다"),
+      judgement("utilisation", "just under half", "절반에 조금 못 미칩니다"),
     ],
   },
   {
@@ -95,7 +95,7 @@ export const namedScenarios: readonly NamedScenario[] = [
     reasonEn:
       "A licence may be required of the accelerators of the controlled economies: one event that strikes all of them together.",
     reasonKo:
-      "통제 대상 국가·지역의 가속기에 수출 허가가 필요해질 수 있다. 모든 대상에 함께 닥치는 하나의 사건으로 다룬다.",
+      "통제 대상 국가·지역의 가속기에 수출 허가가 필요해질 수 있습니다. 모든 대상에 함께 닥치는 하나의 사건으로 봅니다.",
     overrides: { exportControl: EXPORT_CONTROL },
     notes: parameterNotes("exportControl"),
   },

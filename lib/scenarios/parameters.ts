@@ -35,7 +35,7 @@ export const scenarioParameters: readonly ScenarioParameter[] = [
     unit: "share",
     mark: "U",
     source: "Judgement: an own chip is bought without the seller's margin; no verified price of one was found",
-    sourceKo: "판단: 자체 칩에는 판매사의 이윤이 붙지 않는다. 확인된 가격은 찾지 못했다",
+    sourceKo: "판단: 자체 칩에는 판매사의 이윤이 붙지 않습니다. 확인된 가격은 찾지 못했습니다",
   },
   {
     field: "ownSiliconLicenceFreeShare",
@@ -43,7 +43,7 @@ export const scenarioParameters: readonly ScenarioParameter[] = [
     unit: "share",
     mark: "U",
     source: "Judgement: an operator that moves its own chips to its own site is taken to need no licence",
-    sourceKo: "판단: 운영사가 자체 칩을 자기 사이트로 옮길 때는 허가가 필요 없다고 본다",
+    sourceKo: "판단: 운영사가 자체 칩을 자기 사이트로 옮길 때는 허가가 필요 없다고 봅니다",
   },
   {
     field: "exportControl.licenceProbability",
@@ -51,7 +51,7 @@ export const scenarioParameters: readonly ScenarioParameter[] = [
     unit: "share",
     mark: "U",
     source: "Judgement: a new rule is as likely as not",
-    sourceKo: "판단: 새 규정이 생길 가능성과 생기지 않을 가능성을 같게 본다",
+    sourceKo: "판단: 새 규정이 생길 가능성과 생기지 않을 가능성을 같게 봅니다",
   },
   {
     field: "exportControl.delayMedianDays",
@@ -75,7 +75,7 @@ export const scenarioParameters: readonly ScenarioParameter[] = [
     unit: "share",
     mark: "U",
     source: "Judgement: one licence in ten is denied",
-    sourceKo: "판단: 허가 열 건 중 한 건은 거부된다",
+    sourceKo: "판단: 허가 열 건 중 한 건은 거부됩니다",
   },
   {
     field: "exportControl.controlledIso3",
@@ -85,6 +85,6 @@ export const scenarioParameters: readonly ScenarioParameter[] = [
     source:
       "Judgement: a new rule draws the line of January 2025, which exempted 18 allies (perkinscoie.com, BIS publishes bold new artificial intelligence diffusion framework); destinations that were closed before are left out",
     sourceKo:
-      "판단: 새 규정도 18개 동맹국을 면제한 2025년 1월의 경계를 따른다고 본다(perkinscoie.com, BIS publishes bold new artificial intelligence diffusion framework). 그전부터 막혀 있던 목적지는 제외한다",
+      "판단: 새 규정도 18개 동맹국을 면제한 2025년 1월의 경계를 따른다고 봅니다(perkinscoie.com, BIS publishes bold new artificial intelligence diffusion framework). 그전부터 막혀 있던 목적지는 제외합니다",
   },
 ];

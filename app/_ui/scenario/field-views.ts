@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { modelParameters } from "@/app/_data/scenario";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { IndicatorKind, Locale, MilestoneStep, PermitType, WorkType } from "@/lib/domain/vocabulary";
+import { formatNumber } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import { moneyParameters } from "@/lib/money/parameters";
 import { moneyParametersKo } from "@/lib/money/parameters-ko";
@@ -29,8 +30,7 @@ export async function fieldViews(): Promise<FieldView[]> {
 }
 
 /** A figure as it would be typed: no thousands lost, no rounding that would change it. */
-export const formatValue = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
+export const formatValue = (value: number, locale: Locale) => formatNumber(value, locale, { maximumFractionDigits: 4 });
 
 /** An override as it would be typed again. */
 export const typedText = (value: unknown) => (Array.isArray(value) ? value.join(" ") : String(value));

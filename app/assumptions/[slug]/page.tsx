@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { parameters, parameterVersions } from "@/app/_data/assumptions";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import fields from "@/app/_ui/field.module.css";
+import { koreanWords } from "@/app/_ui/korean-sources";
 import parts from "@/app/_ui/parts.module.css";
 import { parameterLimits } from "@/lib/assessment/parameter-limits";
 import { proseIn } from "@/lib/format/prose";
@@ -13,7 +14,7 @@ import { EditForm } from "../_components/edit-form";
 import { editability } from "../_components/editability";
 import { formatFigure, formatValue } from "../_components/figure";
 import { HistoryTable } from "../_components/history-table";
-import { claimedRange, koreanWords, parameterWords } from "../_components/parameter-words";
+import { claimedRange, parameterWords } from "../_components/parameter-words";
 import { editParameterAction } from "./actions";
 
 type Props = PageProps<"/assumptions/[slug]">;

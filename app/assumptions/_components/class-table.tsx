@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReferenceClassRow } from "@/app/_data/assumptions";
 import { DataTable } from "@/app/_ui/data-table/data-table";
+import { koreanClassSource } from "@/app/_ui/korean-sources";
 import { Prose } from "@/app/_ui/prose";
 import tables from "@/app/_ui/table.module.css";
 import { referenceClassDefaults } from "@/lib/chain/defaults";
@@ -72,12 +73,7 @@ function ClassSource({ row: { slug, mark, sourceText, sourceUrl, note } }: { row
   return (
     <>
       <small>
-        <SourceText
-          mark={mark}
-          text={sourceText}
-          korean={shipped?.sourceText === sourceText ? korean?.source : undefined}
-          url={sourceUrl}
-        />
+        <SourceText mark={mark} text={sourceText} korean={koreanClassSource(slug, sourceText)} url={sourceUrl} />
       </small>
       {note && (
         <small>

@@ -1,11 +1,12 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
+import { inWorkspaceZone, workspaceZone } from "@/app/_data/today";
 import { DataTable } from "@/app/_ui/data-table/data-table";
-import { formatDay } from "@/lib/format/dates";
+import { koreanWords } from "@/app/_ui/korean-sources";
+import { formatInstant } from "@/lib/format/dates";
 import styles from "./assumptions.module.css";
 import { Author } from "./author";
 import { formatValue } from "./figure";
-import { koreanWords } from "./parameter-words";
 import { SourceText } from "./source-text";
 import { TableCard } from "./table-card";
 
@@ -18,7 +19,10 @@ export async function HistoryTable({ versions }: { versions: ParameterVersion[] 
         caption={t("title")}
         className={styles.history}
         testId="history"
-        columns={(["version", "value", "source", "who", "when"] as const).map((id) => ({ id, name: t(id) }))}
+        columns={(["version", "value", "source", "who", "when"] as const).map((id) => ({
+          id,
+          name: t(id, { zone: workspaceZone() }),
+        }))}
         rows={versions.map((row) => ({
           id: String(row.version),
           sortBy: {
@@ -37,11 +41,7 @@ export async function HistoryTable({ versions }: { versions: ParameterVersion[] 
                 <Author {...row} />
               </span>
             ),
-            when: (
-              <span className={styles.short}>
-                {formatDay(row.recordedAt, locale)} {row.recordedAt.slice(11, 16)}
-              </span>
-            ),
+            when: <span className={styles.short}>{formatInstant(inWorkspaceZone(row.recordedAt), locale)}</span>,
           },
         }))}
       />

@@ -10,6 +10,7 @@ import type { Band } from "@/lib/article/base-band";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/numbers";
+import { phaseName } from "@/lib/format/phase-name";
 import styles from "./edit.module.css";
 import type { EditFormState } from "./edit-form-state";
 import { formatFigure } from "./figure";
@@ -71,9 +72,7 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
                     <tr key={phase.id} data-phase={`${site.slug}/${phase.ordinal}`}>
                       <th scope="row">
                         {locale === "ko" ? site.nameKo : site.nameEn}
-                        <small>
-                          {phase.ordinal}. {locale === "ko" ? phase.nameKo : phase.nameEn}
-                        </small>
+                        <small>{phaseName(phase, locale)}</small>
                       </th>
                       <td data-figure="stranded">
                         {changed(percent(before.strandedShare), percent(after.strandedShare))}

@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
 import { inWorkspaceZone } from "@/app/_data/today";
 import { DataTable } from "@/app/_ui/data-table/data-table";
+import { koreanWords } from "@/app/_ui/korean-sources";
+import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import tables from "@/app/_ui/table.module.css";
 import { parameterLimits } from "@/lib/assessment/parameter-limits";
@@ -11,7 +13,7 @@ import styles from "./assumptions.module.css";
 import { Author } from "./author";
 import { editability } from "./editability";
 import { formatFigure, formatValue } from "./figure";
-import { claimedRange, koreanWords, parameterWords } from "./parameter-words";
+import { claimedRange, parameterWords } from "./parameter-words";
 import { SourceText } from "./source-text";
 import { TableCard } from "./table-card";
 
@@ -26,6 +28,13 @@ export async function ParameterTable({ category, rows, stored }: Props) {
   const title = words.group(category);
   return (
     <TableCard id={`category-${category}`} title={title} note={t("count", { count: rows.length, edited })}>
+      {category === "article" && (
+        <p className={parts.dim}>
+          {t.rich("articleNote", {
+            page: (chunks) => <Link href="/programmes">{chunks}</Link>,
+          })}
+        </p>
+      )}
       <DataTable
         caption={title}
         className={`${tables.table} ${styles.table}`}

@@ -1,12 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
-import { isArticleSlug } from "@/lib/article/article-parameters";
-import { articleSourceKo, articleUnitsKo } from "@/lib/article/article-parameters-ko";
 import type { ParameterLimits } from "@/lib/assessment/parameter-limits";
-import { parameterDefaults } from "@/lib/chain/defaults";
-import { parameterDefaultsKo } from "@/lib/chain/defaults-ko";
 import { moneyParameters } from "@/lib/money/parameters";
-import { moneyParametersKo } from "@/lib/money/parameters-ko";
 import { formatFigure } from "./figure";
 
 /** A parameter's name in the reader's language. A slug without a name is shown as it is. */
@@ -52,18 +47,6 @@ export async function parameterWords(): Promise<ParameterWords> {
           : [of(t(mostNeighbour ? "limits.lessThan" : "limits.atMost", { most: figure(most) }), mostNeighbour)];
       return [...(kind ? [kind] : []), ...span, ...low, ...high].join(", ");
     },
-  };
-}
-
-/** Unit and reason in Korean where they are still those that come with the product. */
-export function koreanWords({ slug, unit, sourceText }: Pick<ParameterVersion, "slug" | "unit" | "sourceText">) {
-  const money = moneyParameters.find((one) => one.slug === slug);
-  const chain = parameterDefaults.find((one) => one.slug === slug);
-  const korean = moneyParametersKo[slug] ?? parameterDefaultsKo[slug];
-  if (isArticleSlug(slug)) return { unit: articleUnitsKo[unit], source: articleSourceKo(slug, sourceText) };
-  return {
-    unit: unit === (money ?? chain)?.unit ? korean?.unit : undefined,
-    source: sourceText === (money?.source ?? chain?.sourceText) ? korean?.source : undefined,
   };
 }
 

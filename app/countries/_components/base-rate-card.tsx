@@ -8,7 +8,7 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { permitTypes } from "@/lib/domain/vocabulary";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
-import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+import { formatMegawatts, formatNumber, formatPercent } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import styles from "./countries.module.css";
 import { FactTable } from "./fact-table";
@@ -44,7 +44,7 @@ export function BaseRateCard({ rate, facts }: Props) {
       <p>
         {t("worth", {
           decided: rate.decided,
-          effective: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(rate.effectiveDecided),
+          effective: formatNumber(rate.effectiveDecided, locale, { maximumFractionDigits: 1 }),
           mean: formatPercent(rate.passProbabilityMean, locale),
         })}
       </p>

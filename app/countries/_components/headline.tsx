@@ -29,7 +29,7 @@ export function Headline({ page }: { page: EconomyPage }) {
   return (
     <p>
       {t.rich("economy.sentence.counts", { b, sites: row.sites, phases: row.phases })}
-      {said("announced", row.announcedMegawatts[row.basis])} {said("power", row.firmPpaMegawatts)}
+      {said("announced", row.announcedMegawatts[row.basis])} {said("power", row.firmPpaMegawatts)}{" "}
       {said("grid", row.gridAgreementMegawatts)}{" "}
       {expected !== null &&
         t.rich("economy.sentence.expected", { b, megawatts: formatMegawattFigure(expected, locale) })}{" "}

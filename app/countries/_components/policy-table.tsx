@@ -5,6 +5,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
+import { formatPeriod } from "@/lib/format/facts";
 import { formatMegawatts } from "@/lib/format/numbers";
 import styles from "./countries.module.css";
 import { SourceLink } from "./source-link";
@@ -34,7 +35,7 @@ export function PolicyTable({ policies, label }: { policies: PolicyInstrument[];
           threshold: <Threshold policy={policy} />,
           status: <Status policy={policy} />,
           effective: policy.effectiveText ? (
-            <Prose text={policy.effectiveText} korean={policy.effectiveTextKo} />
+            <Prose text={formatPeriod(policy.effectiveText)} korean={policy.effectiveTextKo} />
           ) : (
             <Unknown />
           ),

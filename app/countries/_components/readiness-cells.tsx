@@ -5,8 +5,8 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import { Unknown } from "@/app/_ui/unknown";
-import { flagSeverities, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
-import { formatCount, formatMegawattFigure } from "@/lib/format/numbers";
+import { flagSeverities, type Locale, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
+import { formatCount, formatMegawattFigure, formatNumber } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import { policyFact } from "@/lib/readiness/economy-facts";
 import type { ReadinessYear } from "@/lib/readiness/types";
@@ -243,12 +243,12 @@ function ContextCell({ entry, column }: Cell & { column: keyof typeof factOf }) 
   const fact = contextFact(entry, column);
   if (!fact || fact.value === null)
     return <Unknown reason={proseIn(locale, fact?.unknownReason, fact?.unknownReasonKo)?.text ?? t("noFact")} />;
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: fact.value < 10 ? 1 : 0 });
+  const digits = { maximumFractionDigits: fact.value < 10 ? 1 : 0 };
   return (
     <span title={proseIn(locale, fact.note, fact.noteKo)?.text}>
       {column === "capacity"
-        ? `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(fact.value / 1000)} GW`
-        : `${format.format(fact.value)}%`}
+        ? `${formatNumber(fact.value / 1000, locale, { maximumSignificantDigits: 3 })} GW`
+        : `${formatNumber(fact.value, locale, digits)}%`}
       <span className={styles.second}>
         {fact.year ?? t("undated")} <EvidenceBadge mark={fact.mark} detail={fact.source?.attribution ?? undefined} />
       </span>
@@ -259,9 +259,9 @@ function ContextCell({ entry, column }: Cell & { column: keyof typeof factOf }) 
 type Translate = ReturnType<typeof useTranslations<"countries">>;
 
 /** Why an economy has no rank, with the figures. */
-export function notRankedReason(t: Translate, row: EconomyReadiness["row"], locale: string): string {
+export function notRankedReason(t: Translate, row: EconomyReadiness["row"], locale: Locale): string {
   if (row.rank.reason === null) return "";
-  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(row.effectiveSites ?? 0);
+  const count = formatNumber(row.effectiveSites ?? 0, locale, { maximumFractionDigits: 1 });
   const known = row.pillars.filter((pillar) => pillar.isKnown).length;
   return t(`notRankedReason.${row.rank.reason}`, { count, known, all: row.pillars.length });
 }

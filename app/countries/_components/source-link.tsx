@@ -5,6 +5,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
+import { publisherIn } from "@/lib/format/publisher";
 import styles from "./countries.module.css";
 
 /** Who published a figure, linked, with its mark; the page's title and day as the tooltip. */
@@ -23,7 +24,7 @@ export function SourceLink({ source, mark }: { source: CitedSource | null; mark:
         <Unknown word={t("none")} />
       ) : (
         <WebLink href={source.url} title={title} target="_blank" hrefLang={source.language ?? undefined}>
-          {source.publisher}
+          {publisherIn(locale, source.publisher)}
         </WebLink>
       )}{" "}
       <EvidenceBadge mark={mark} detail={title} />

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { EconomyReadiness } from "@/app/_data/readiness";
 import { ATTRIBUTION } from "@/app/sites/export/phases-csv";
+import { roundTo } from "@/lib/format/round";
 import type { Figure } from "@/lib/readiness/types";
 import type enCountries from "@/messages/en/countries.json";
 import { contextFact } from "../_components/readiness-columns";
@@ -68,7 +69,7 @@ function figureColumns({ label, reason }: Options): Column[] {
   return Object.entries(figures).flatMap(([key, figureOf]) => {
     const name = label(key as CsvLabel);
     return [
-      { key, label: name, cell: (entry) => figureOf(entry).value },
+      { key, label: name, cell: (entry) => roundTo(figureOf(entry).value, 3) },
       { key: `${key}_known_for`, label: label("covered", { name }), cell: (entry) => figureOf(entry).covered },
       { key: `${key}_of`, label: label("of", { name }), cell: (entry) => figureOf(entry).of },
       {
@@ -82,9 +83,9 @@ function figureColumns({ label, reason }: Options): Column[] {
 
 function otherColumns(options: Options): Column[] {
   return plain(options, {
-    secured_low: ({ secured }) => secured?.low ?? null,
-    secured_high: ({ secured }) => secured?.high ?? null,
-    effective_sites: ({ row }) => row.effectiveSites,
+    secured_low: ({ secured }) => roundTo(secured?.low ?? null, 4),
+    secured_high: ({ secured }) => roundTo(secured?.high ?? null, 4),
+    effective_sites: ({ row }) => roundTo(row.effectiveSites, 2),
     rank: ({ place }) => place,
     not_ranked_because: (entry) => (entry.place === null ? options.reason(entry, null) : null),
     flags_high: ({ row }) => row.openFlags.high,
@@ -97,11 +98,11 @@ function otherColumns(options: Options): Column[] {
             `${slug} (${thresholdMegawatts ?? "-"} MW, ${status}, ${mark})`,
         )
         .join("; "),
-    capacity_mw: (entry) => contextFact(entry, "capacity")?.value ?? null,
+    capacity_mw: (entry) => roundTo(contextFact(entry, "capacity")?.value ?? null, 2),
     capacity_year: (entry) => contextFact(entry, "capacity")?.year ?? null,
-    low_carbon_percent: (entry) => contextFact(entry, "low_carbon")?.value ?? null,
+    low_carbon_percent: (entry) => roundTo(contextFact(entry, "low_carbon")?.value ?? null, 2),
     low_carbon_year: (entry) => contextFact(entry, "low_carbon")?.year ?? null,
-    water_stress_percent: (entry) => contextFact(entry, "water_stress")?.value ?? null,
+    water_stress_percent: (entry) => roundTo(contextFact(entry, "water_stress")?.value ?? null, 2),
     water_stress_year: (entry) => contextFact(entry, "water_stress")?.year ?? null,
     scenario: () => "base",
     as_of_on: () => options.asOfOn,

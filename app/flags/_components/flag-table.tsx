@@ -3,13 +3,14 @@ import { useLocale, useTranslations } from "next-intl";
 import type { FlagListRow } from "@/app/_data/flags";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
-import { FlagReason } from "@/app/_ui/flag-reason";
+import { FlagReason, FlagTitle } from "@/app/_ui/flag-reason";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import { formatDay } from "@/lib/format/dates";
+import { publisherIn } from "@/lib/format/publisher";
 import styles from "./flags.module.css";
 
 const SHOWN_EVIDENCE = 3;
@@ -45,12 +46,13 @@ export function FlagTable({ rows }: { rows: FlagListRow[] }) {
 }
 
 function Rule({ row }: { row: FlagListRow }) {
-  const words = useTranslations("words");
   const locale = useLocale();
   const policyTitle = locale === "ko" ? row.policyTitleKo : row.policyTitleEn;
   return (
     <>
-      <strong>{words(`flagRule.${row.rule}`)}</strong>
+      <strong>
+        <FlagTitle rule={row.rule} numbers={row.numbers} />
+      </strong>
       <p>
         <FlagReason rule={row.rule} numbers={row.numbers} policyTitle={policyTitle} />
       </p>
@@ -82,7 +84,10 @@ function Evidence({ row }: { row: FlagListRow }) {
       {row.evidence.slice(0, SHOWN_EVIDENCE).map((claim) => (
         <li key={claim.claimId}>
           <Link href={`/sites/${row.siteSlug}#claim-${claim.claimId}`} prefetch={false}>
-            {t("evidenceLink", { publisher: claim.publisher, date: formatDay(claim.knownOn, locale) })}
+            {t("evidenceLink", {
+              publisher: publisherIn(locale, claim.publisher),
+              date: formatDay(claim.knownOn, locale),
+            })}
           </Link>{" "}
           <EvidenceBadge mark={claim.mark} sourceClass={claim.class} />
         </li>
@@ -95,10 +100,13 @@ function Evidence({ row }: { row: FlagListRow }) {
 /** No claim to lead to: the rule of the place that asks for the gate, or else the phase's own record. */
 function EvidenceWithoutClaim({ row }: { row: FlagListRow }) {
   const t = useTranslations("flags");
+  const locale = useLocale();
   if (row.policyUrl && row.policyMark) {
     return (
       <>
-        <WebLink href={row.policyUrl}>{t("policyEvidence", { publisher: row.policyPublisher ?? "" })}</WebLink>{" "}
+        <WebLink href={row.policyUrl}>
+          {t("policyEvidence", { publisher: publisherIn(locale, row.policyPublisher ?? "") })}
+        </WebLink>{" "}
         <EvidenceBadge mark={row.policyMark} />
       </>
     );

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Unknown } from "@/app/_ui/unknown";
 import type { OperatorRow } from "@/lib/operators/operator-comparison";
@@ -8,7 +10,14 @@ export function useOperatorName() {
   return (operator: OperatorRow["operator"]) => operator && (locale === "ko" ? operator.nameKo : operator.nameEn);
 }
 
+/** The name, which leads to the operator's sites. */
 export function OperatorName({ operator }: Pick<OperatorRow, "operator">) {
   const t = useTranslations("operators");
-  return useOperatorName()(operator) ?? <Unknown word={t("unknownOperator")} />;
+  const name = useOperatorName()(operator);
+  if (operator === null) return <Unknown word={t("unknownOperator")} />;
+  return (
+    <Link href={`/sites?operator=${operator.slug}` as Route} prefetch={false}>
+      {name}
+    </Link>
+  );
 }

@@ -96,7 +96,7 @@ function Lag({ lag }: { lag: RevenueLag }) {
   const months = (value: number) => formatCount(Math.round(value), locale);
   return (
     <>
-      <strong>{t("months", { months: months(lag.p50Months) })}</strong>
+      <strong>{t("months", { count: Math.round(lag.p50Months) })}</strong>
       <small>
         {t("lagRange", { p10: months(lag.p10Months), p90: months(lag.p90Months) })}
         {" · "}

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentActor } from "@/app/_auth/actor";
 import { findPortfolioRun, readRunId } from "@/app/_data/portfolio-runs";
 import { inWorkspaceZone } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
 import { Differs } from "@/app/_ui/scenario/differs";
 import { fieldViews } from "@/app/_ui/scenario/field-views";
+import { actorLabel } from "@/lib/domain/actor";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import { readOverrides } from "@/lib/scenarios/overrides";
@@ -30,8 +32,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function PortfolioRunPage(props: Props) {
-  const [run, asked, locale, t] = await Promise.all([
+  const [run, actor, asked, locale, t] = await Promise.all([
     read(props),
+    currentActor(),
     props.searchParams,
     getLocale(),
     getTranslations("portfolio"),
@@ -57,7 +60,7 @@ export default async function PortfolioRunPage(props: Props) {
           {run.inputHash && <span>{t("facts.inputs", { hash: run.inputHash.slice(0, 12) })}</span>}
           <span>
             {t("facts.requested", {
-              who: run.requestedBy.replace(/^\w+:/, ""),
+              who: run.requestedBy === actorLabel(actor) ? actor.name : run.requestedBy.replace(/^\w+:/, ""),
               date: formatDay(inWorkspaceZone(run.requestedAt), locale),
             })}
           </span>

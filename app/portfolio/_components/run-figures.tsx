@@ -6,7 +6,7 @@ import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { YearFan } from "@/app/_ui/year-fan";
 import { formatMoney } from "@/lib/format/money";
-import { formatCount, formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
+import { formatCount, formatMegawattFigure, formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { PortfolioFigures } from "@/lib/portfolio/portfolio-run";
 import styles from "./portfolio.module.css";
 
@@ -116,7 +116,7 @@ function Coverage({ coverage }: Pick<PortfolioFigures, "coverage">) {
               {effectiveSites === null ? (
                 <Unknown reason={t("noMegawatts")} />
               ) : (
-                new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(effectiveSites)
+                formatNumber(effectiveSites, locale, { maximumFractionDigits: 1 })
               )}
             </td>
           </tr>
@@ -132,7 +132,7 @@ function Coverage({ coverage }: Pick<PortfolioFigures, "coverage">) {
       </table>
       <h2>
         {t("basis")}
-        <small>{t("basisNote")}</small>
+        {megawattsByBasis.facility > 0 && megawattsByBasis.criticalIt > 0 && <small>{t("basisNote")}</small>}
       </h2>
       {bases.length === 0 ? (
         <Unknown reason={t("noMegawatts")} />

@@ -13,6 +13,7 @@ import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
+import { isArticleFigure } from "@/lib/article/article-claims";
 import { pledgeTopics } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { headlinePledge } from "@/lib/portfolio/headline-pledge";
@@ -58,6 +59,7 @@ export default async function ProgrammePage(props: Props) {
   const regionSlugs = programme.regions.map((region) => region.slug);
   const rateRegions = baseRates.map(({ region }) => region.slug);
   const { besideRate, rest } = placeFacts(facts, rateRegions, regionSlugs);
+  const article = programme.pledges.find(({ slug }) => isArticleFigure(slug))?.source;
   return (
     <div className={parts.stack}>
       <header>
@@ -110,6 +112,13 @@ export default async function ProgrammePage(props: Props) {
         </section>
       )}
       {money && !money.pending && <ProgrammeMoney programme={programme} result={money.value} />}
+      {article && (
+        <p className={parts.subtitle}>
+          {t.rich("foundingArticle", {
+            title: () => <span lang={article.language ?? undefined}>{article.title}</span>,
+          })}
+        </p>
+      )}
       {pledgeTopics.map((topic) => {
         const own = programme.pledges.filter((one) => one.topic === topic);
         return own.length === 0 ? null : (

@@ -9,6 +9,7 @@ import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
+import { publisherIn } from "@/lib/format/publisher";
 import type { ClaimAnswer } from "@/lib/portfolio/programme-answers";
 import { Chance } from "./chance";
 import { Figure, FigureRange } from "./figure";
@@ -103,6 +104,7 @@ type RowProps = { name: "revenue" | "operatingIncome"; answer: ClaimAnswer; prog
 
 function AnswerRow({ name, answer, programme, draws }: RowProps) {
   const t = useTranslations("programmes.money.answer");
+  const locale = useLocale();
   const claim = programme.pledges.find(({ slug }) => slug === answer.claim);
   return (
     <tr>
@@ -111,7 +113,12 @@ function AnswerRow({ name, answer, programme, draws }: RowProps) {
       </th>
       <td data-column="claimed">
         <FigureRange name={`claim.${name}`} {...answer.claimed} unit="USD" />{" "}
-        {claim && <EvidenceBadge mark={claim.mark} detail={claim.source?.publisher ?? undefined} />}
+        {claim && (
+          <EvidenceBadge
+            mark={claim.mark}
+            detail={claim.source ? publisherIn(locale, claim.source.publisher) : undefined}
+          />
+        )}
         <small>
           <a href={`#${answer.claim}`}>
             <Prose text={claim?.claimant ?? answer.claimant} korean={claim?.claimantKo} />

@@ -7,8 +7,11 @@ import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
+import { articleSourceKo } from "@/lib/article/article-parameters-ko";
 import type { Finding } from "@/lib/article/finding";
 import { formatMoney } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/numbers";
+import { proseIn } from "@/lib/format/prose";
 import { articleCases, capexPoints } from "@/lib/portfolio/article-cases";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import { Figure, FigureRange } from "./figure";
@@ -21,8 +24,7 @@ const columns = ["case", "revenue", "income", "against"] as const;
 export function ArticleCard({ findings, answers }: { findings: Finding[]; answers: ProgrammeAnswers }) {
   const t = useTranslations("programmes.money.article");
   const locale = useLocale();
-  const percent = (share: number) =>
-    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(share);
+  const percent = (share: number) => formatNumber(share, locale, { style: "percent", maximumFractionDigits: 1 });
   const inputValue = (slug: string) =>
     findings.flatMap(({ inputs }) => inputs).find((one) => one.slug === slug)?.value ?? Number.NaN;
   const input = (slug: string) => percent(inputValue(slug));
@@ -101,7 +103,12 @@ export function ArticleCard({ findings, answers }: { findings: Finding[]; answer
                 <tr key={slug}>
                   <th scope="row">
                     {formatMoney(capexUsdPerMw, "USD", locale)}{" "}
-                    {row && <EvidenceBadge mark={row.mark} detail={row.source} />}
+                    {row && (
+                      <EvidenceBadge
+                        mark={row.mark}
+                        detail={proseIn(locale, row.source, articleSourceKo(slug, row.source))?.text}
+                      />
+                    )}
                     <small>{t(`capex.point.${slug as "article-capex-usd-per-mw"}`)}</small>
                   </th>
                   <td className={operatingIncomeUsd < 0 ? styles.loss : undefined}>

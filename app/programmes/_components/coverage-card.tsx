@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { koreanClassSource, koreanWords } from "@/app/_ui/korean-sources";
 import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
@@ -10,6 +11,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+import { proseIn } from "@/lib/format/prose";
 import { coverageCounts } from "@/lib/portfolio/coverage-counts";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
@@ -17,6 +19,7 @@ import styles from "./money.module.css";
 /** What the named sites cover of the pledge, what nobody has sited, and that both come to the pledge. */
 export function CoverageCard({ programme, money }: { programme: Programme; money: ProgrammeMoney }) {
   const t = useTranslations("programmes.money.coverage");
+  const locale = useLocale();
   const { cover, portfolio, namedSites, model } = money;
   const { coverage } = portfolio;
   const { counted, left } = coverageCounts(coverage);
@@ -72,7 +75,16 @@ export function CoverageCard({ programme, money }: { programme: Programme; money
             {t.rich("perMegawatt", {
               usd: () => <Figure name="defaultCapexUsdPerMw" value={basisMark.value as number} unit="USD per MW" />,
             })}{" "}
-            <EvidenceBadge mark={basisMark.mark} detail={basisMark.sourceText ?? undefined} />{" "}
+            <EvidenceBadge
+              mark={basisMark.mark}
+              detail={
+                proseIn(
+                  locale,
+                  basisMark.sourceText,
+                  koreanWords({ ...basisMark, slug: "default-capex-usd-per-mw" }).source,
+                )?.text
+              }
+            />{" "}
           </>
         )}
         {pledged && pledged.central === null && `${t("lowerBound")} `}
@@ -186,7 +198,16 @@ function Tranches({ money: { tranches, portfolio, model } }: { money: ProgrammeM
   return (
     <section className={styles.block} data-testid="not-yet-sited">
       <h3 className={styles.subhead}>
-        {t("title")} {wholeSite && <EvidenceBadge mark={wholeSite.mark} detail={wholeSite.sourceText ?? undefined} />}
+        {t("title")}{" "}
+        {wholeSite && (
+          <EvidenceBadge
+            mark={wholeSite.mark}
+            detail={
+              proseIn(locale, wholeSite.sourceText, koreanClassSource("start_to_first_power", wholeSite.sourceText))
+                ?.text
+            }
+          />
+        )}
       </h3>
       <ScrollRegion label={t("title")}>
         <table className={`${tables.numbers} ${tables.auto} ${styles.table}`}>

@@ -6,7 +6,7 @@ import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import countries from "@/app/countries/_components/countries.module.css";
 import { SourceLink } from "@/app/countries/_components/source-link";
-import { claimStanding } from "@/lib/article/article-claims";
+import { claimStanding, isArticleFigure } from "@/lib/article/article-claims";
 import { formatPeriod } from "@/lib/format/facts";
 import { pledgeValue } from "./pledge-value";
 import styles from "./programmes.module.css";
@@ -83,6 +83,7 @@ function Paragraph({ pledge }: { pledge: Pledge }) {
   const t = useTranslations("programmes");
   return (
     <>
+      {isArticleFigure(pledge.slug) && <b>{pledge.slug.toUpperCase()} </b>}
       {pledge.paragraph !== null && t("paragraph", { number: pledge.paragraph })}
       <Prose text={pledge.note} korean={pledge.noteKo} className={countries.second} />
     </>

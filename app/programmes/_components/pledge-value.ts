@@ -1,7 +1,8 @@
 import type { useTranslations } from "next-intl";
 import type { Pledge } from "@/app/_data/programmes";
 import type { Locale } from "@/lib/domain/vocabulary";
-import { formatMoney } from "@/lib/format/money";
+import { formatMoney, withoutCurrencyWord } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/numbers";
 import { pledgeFigure } from "@/lib/format/pledge-figure";
 
 type Translate = ReturnType<typeof useTranslations<"programmes">>;
@@ -21,15 +22,14 @@ export function pledgeValue(pledge: Pledge, t: Translate, locale: Locale): strin
   const { unit, currency } = pledge;
   const figure = pledgeFigure(pledge);
   if (figure === null) return null;
-  const isMoney = unit?.startsWith("USD bn") && currency;
-  const bare = (value: number) =>
-    isMoney
-      ? formatMoney(value * BILLION, currency, locale)
-      : new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
-  const named = namedUnits.find((one) => one === unit);
-  const word = named ? t(`unit.${named}`) : (unit ?? "");
-  const gap = /^\p{L}/u.test(word) && locale === "en" ? " " : "";
-  const write = (value: number) => (isMoney ? bare(value) : `${bare(value)}${gap}${word}`);
+  const number = (value: number) => formatNumber(value, locale, { maximumFractionDigits: 2 });
+  const write = (value: number) => {
+    if (unit?.startsWith("USD bn") && currency) return formatMoney(value * BILLION, currency, locale);
+    const named = namedUnits.find((one) => one === unit);
+    const word = named ? t(`unit.${named}`, { count: value }) : (unit ?? "");
+    return /^\p{L}/u.test(word) && locale === "en" ? `${number(value)} ${word}` : `${number(value)}${word}`;
+  };
+  const bare = (value: number) => (unit?.startsWith("USD bn") ? withoutCurrencyWord(write(value)) : number(value));
   const amount =
     figure.kind === "range"
       ? t("value.range", { low: bare(figure.low), high: write(figure.high) })

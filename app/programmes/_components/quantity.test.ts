@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { drawnShare, writeQuantity } from "./quantity";
 
-const words = (unit: string, { amount }: { amount: string }) => `${amount} ${unit}`;
+const words = (unit: string, values: { amount: string } | { years: number }) =>
+  `${"amount" in values ? values.amount : values.years} ${unit}`;
 
 describe("a figure in its unit", () => {
   it.each([
     [8.778e9, "USD per year", "$8.78B perYear"],
-    [-1.54e9, "USD per year", "-$1.54B perYear"],
+    [-1.54e9, "USD per year", "−$1.54B perYear"],
     [40e9, "USD", "$40B"],
     [36e6, "USD per MW", "$36M perMegawatt"],
     [10.5e6, "USD per MW-year at full use", "$10.5M perMegawattYear"],

@@ -1,25 +1,24 @@
 import type { Locale } from "@/lib/domain/vocabulary";
 import { formatMoney } from "@/lib/format/money";
-import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+import { formatMegawatts, formatNumber, formatPercent } from "@/lib/format/numbers";
 
-/** The words that a unit needs; `{amount}` is the figure. */
-export type QuantityWords = (
-  unit: "perYear" | "perMegawatt" | "perMegawattYear" | "years",
-  values: { amount: string },
-) => string;
+/** The words that a unit needs; `{amount}` is the figure, `{years}` the number that a plural counts. */
+export type QuantityWords = {
+  (unit: "perYear" | "perMegawatt" | "perMegawattYear", values: { amount: string }): string;
+  (unit: "years", values: { years: number }): string;
+};
 
 /**
  * A figure of the article's arithmetic in the reader's units: `$8.78B a year`, `99%`, `1,111 MW`, `$36M per MW`. A unit that is none of
  * those of the parameters stands as it is.
  */
 export function writeQuantity(value: number, unit: string, words: QuantityWords, locale: Locale): string {
-  if (unit.startsWith("share"))
-    return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(value);
+  if (unit.startsWith("share")) return formatNumber(value, locale, { style: "percent", maximumFractionDigits: 1 });
   if (unit === "MW") return formatMegawatts(value, locale);
   if (unit.startsWith("years")) {
-    return words("years", { amount: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value) });
+    return words("years", { years: Math.round(value * 10) / 10 });
   }
-  if (!unit.startsWith("USD")) return `${new Intl.NumberFormat(locale).format(value)} ${unit}`;
+  if (!unit.startsWith("USD")) return `${formatNumber(value, locale)} ${unit}`;
   const amount = formatMoney(value, "USD", locale);
   if (unit.startsWith("USD per MW-year")) return words("perMegawattYear", { amount });
   if (unit === "USD per MW") return words("perMegawatt", { amount });
@@ -38,5 +37,5 @@ export function drawnShare(share: number, locale: Locale): DrawnShare {
 
 /** A tick of an axis whose unit stands beside it: `10B`, `100억`. */
 export function writeTick(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { notation: "compact", maximumSignificantDigits: 3 }).format(value);
+  return formatNumber(value, locale, { notation: "compact", maximumSignificantDigits: 3 });
 }

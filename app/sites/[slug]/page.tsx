@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { operatorAccounting, siteEconomics } from "@/app/_data/economics";
 import { type Computation, pageResult } from "@/app/_data/results";
 import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
 import { today } from "@/app/_data/today";
-import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
@@ -67,17 +65,8 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
   const isOpen = assessment?.state === "forecast";
   return (
     <>
-      <div className={styles.top}>
-        <div>
-          <h1>{locale === "ko" ? site.nameKo : site.nameEn}</h1>
-          <SiteSubtitle page={page} choice={choice} />
-        </div>
-        {phase && (
-          <Link href={`/sites/${slug}/log?phase=${phase.ordinal}`} className={fields.link}>
-            {t("log")}
-          </Link>
-        )}
-      </div>
+      <h1>{locale === "ko" ? site.nameKo : site.nameEn}</h1>
+      <SiteSubtitle page={page} choice={choice} />
       <LoggedNotice site={site} logged={query.logged} onRecord={query.onrecord} />
       <ScenarioBar path={`/sites/${slug}`} asked={asked} />
       {choice.isCompared && <p className={parts.subtitle}>{scenarios("follows")}</p>}
@@ -117,6 +106,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                   policies={site.policies}
                   todayDay={toEpochDay(today())}
                 />
+                {isOpen && <p className={styles.note}>{t("timeline.note")}</p>}
               </section>
               <EconomicsCard
                 phase={phase}

@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Chip, RemoveChip } from "@/app/_ui/chip";
 import { type PhaseListQuery, withChange, writePhaseListQuery } from "@/lib/domain/phase-list";
-import { formatCount } from "@/lib/format/numbers";
 import styles from "./sites.module.css";
 
 type Props = { query: PhaseListQuery; economyName: string | null; operatorName: string | null };
@@ -10,7 +9,6 @@ type Props = { query: PhaseListQuery; economyName: string | null; operatorName: 
 export function ActiveFilters({ query, economyName, operatorName }: Props) {
   const t = useTranslations("sites");
   const shell = useTranslations("shell");
-  const locale = useLocale();
   const active: { key: "q" | "economy" | "operator" | "flagged" | "stage" | "late"; label: string; value: string }[] =
     [];
   if (query.q) active.push({ key: "q", label: t("filter.search"), value: query.q });
@@ -20,7 +18,7 @@ export function ActiveFilters({ query, economyName, operatorName }: Props) {
   if (query.flagged) active.push({ key: "flagged", label: t("filter.flagged"), value: t(`flagged.${query.flagged}`) });
   if (query.stage) active.push({ key: "stage", label: t("filter.stage"), value: t(`stageFilter.${query.stage}`) });
   if (query.late !== null) {
-    const value = t("lateValue", { days: formatCount(query.late, locale) });
+    const value = t("lateValue", { days: query.late });
     active.push({ key: "late", label: t("column.p50"), value });
   }
   if (active.length === 0) return null;

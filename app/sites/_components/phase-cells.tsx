@@ -10,6 +10,7 @@ import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatMonth } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
+import { publisherIn } from "@/lib/format/publisher";
 import type { PhaseView } from "./phase-view";
 import styles from "./sites.module.css";
 
@@ -92,6 +93,7 @@ function MegawattsCell({ phase }: Cell) {
 
 function AnnouncedCell({ phase: { announced, state } }: Cell) {
   const t = useTranslations("sites");
+  const locale = useLocale();
   if (state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
   if (!announced) return <Unknown word={t("notStated")} reason={t("notStatedReason")} />;
   return (
@@ -103,7 +105,7 @@ function AnnouncedCell({ phase: { announced, state } }: Cell) {
           <EvidenceBadge
             mark={announced.mark}
             sourceClass={announced.sourceClass}
-            detail={announced.publisher ?? undefined}
+            detail={announced.publisher === null ? undefined : publisherIn(locale, announced.publisher)}
           />
         )}
       </span>

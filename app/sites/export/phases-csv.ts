@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { PhaseListRow } from "@/app/_data/phases";
 import { toIsoDate } from "@/lib/domain/dates";
+import { roundTo } from "@/lib/format/round";
 import type enSites from "@/messages/en/sites.json";
 
 export const ATTRIBUTION =
@@ -24,13 +25,13 @@ const columns = {
   economy_name_ko: (row) => row.economyNameKo,
   operator_name_en: (row) => row.operatorNameEn,
   operator_name_ko: (row) => row.operatorNameKo,
-  grid_connection_megawatts: (row) => row.gridConnectionMegawatts,
-  facility_megawatts: (row) => row.facilityMegawatts,
-  critical_it_megawatts: (row) => row.criticalItMegawatts,
-  generation_nameplate_megawatts: (row) => row.generationNameplateMegawatts,
-  facility_capex: (row) => row.facilityCapex,
-  accelerator_capex: (row) => row.acceleratorCapex,
-  undivided_capex: (row) => row.undividedCapex,
+  grid_connection_megawatts: (row) => roundTo(row.gridConnectionMegawatts, 3),
+  facility_megawatts: (row) => roundTo(row.facilityMegawatts, 3),
+  critical_it_megawatts: (row) => roundTo(row.criticalItMegawatts, 3),
+  generation_nameplate_megawatts: (row) => roundTo(row.generationNameplateMegawatts, 3),
+  facility_capex: (row) => roundTo(row.facilityCapex, 0),
+  accelerator_capex: (row) => roundTo(row.acceleratorCapex, 0),
+  undivided_capex: (row) => roundTo(row.undividedCapex, 0),
   capex_currency: (row) => row.capexCurrency,
   state: (row) => row.state,
   stage: (row) => row.stage,
@@ -46,11 +47,11 @@ const columns = {
   p50_on: (row) => forecastOnly(row, row.p50On),
   p80_on: (row) => forecastOnly(row, row.p80On),
   p90_on: (row) => forecastOnly(row, row.p90On),
-  probability_by_announced: (row) => forecastOnly(row, row.probabilityByAnnounced),
-  probability_cancelled: (row) => forecastOnly(row, row.probabilityCancelled),
-  probability_not_within_ten_years: (row) => forecastOnly(row, row.probabilityNotWithinTenYears),
-  probability_stranded: (row) => forecastOnly(row, row.probabilityStranded),
-  expected_stranded_usd: (row) => forecastOnly(row, row.expectedStrandedUsd),
+  probability_by_announced: (row) => forecastOnly(row, roundTo(row.probabilityByAnnounced, 4)),
+  probability_cancelled: (row) => forecastOnly(row, roundTo(row.probabilityCancelled, 4)),
+  probability_not_within_ten_years: (row) => forecastOnly(row, roundTo(row.probabilityNotWithinTenYears, 4)),
+  probability_stranded: (row) => forecastOnly(row, roundTo(row.probabilityStranded, 4)),
+  expected_stranded_usd: (row) => forecastOnly(row, roundTo(row.expectedStrandedUsd, 0)),
   flags_high: (row) => row.flagsHigh,
   flags_medium: (row) => row.flagsMedium,
   flags_low: (row) => row.flagsLow,

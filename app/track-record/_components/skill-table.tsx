@@ -1,12 +1,11 @@
 import { scaleLinear } from "d3-scale";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import chart from "@/app/_ui/chart.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { Unknown } from "@/app/_ui/unknown";
-import { formatCount } from "@/lib/format/numbers";
 import { LEAST_RESOLVED, type ReferenceSkill, type TrackRecord } from "@/lib/track-record/summary";
 import styles from "./track-record.module.css";
 
@@ -53,7 +52,6 @@ export function SkillTable({ record, isReplay }: { record: TrackRecord; isReplay
 
 function SkillRow({ row: { score, reference, skill } }: { row: ReferenceSkill }) {
   const t = useTranslations("track-record.skill");
-  const locale = useLocale();
   const figure = (value: number) => (score === "crps" ? t("days", { days: value.toFixed(1) }) : value.toFixed(3));
   const signed = (value: number) =>
     Number.isFinite(value) ? `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}` : "−∞";
@@ -79,7 +77,7 @@ function SkillRow({ row: { score, reference, skill } }: { row: ReferenceSkill })
       </td>
       <td>{figure(skill.meanScore)}</td>
       <td>{figure(skill.meanReference)}</td>
-      <td>{t("counts", { forecasts: formatCount(skill.n, locale), sites: formatCount(skill.clusters, locale) })}</td>
+      <td>{t("counts", { forecasts: skill.n, sites: skill.clusters })}</td>
     </tr>
   );
 }

@@ -7,7 +7,7 @@ import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { IndicatorKind, Locale, SourceClass } from "@/lib/domain/vocabulary";
-import { formatPercent } from "@/lib/format/numbers";
+import { formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { Estimate, SlipGrouping, SlipProfile } from "@/lib/slips/slip-profiles";
 import styles from "./track-record.module.css";
 
@@ -147,6 +147,6 @@ function Own({ weight }: { weight: number }) {
 
 function signedDays(value: number, locale: Locale): string {
   const rounded = Math.round(value);
-  const count = new Intl.NumberFormat(locale).format(Math.abs(rounded));
+  const count = formatNumber(Math.abs(rounded), locale);
   return `${rounded < 0 ? "−" : "+"}${count}`;
 }

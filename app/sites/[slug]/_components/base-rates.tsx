@@ -13,6 +13,7 @@ import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatFactValue, formatPeriod } from "@/lib/format/facts";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
+import { publisherIn } from "@/lib/format/publisher";
 import styles from "./site.module.css";
 
 type Props = { site: SiteRecords; assessment: PhaseAssessment; facts: EconomyFact[] };
@@ -66,8 +67,12 @@ function Effect({ effect, site }: { effect: BaseRateEffect; site: SiteRecords })
           from: rate ? day(rate.periodFromDay) : "",
           to: rate ? day(rate.periodToDay) : "",
         })}{" "}
-        <EvidenceBadge mark={effect.mark} sourceClass={rate?.source?.class} detail={rate?.source?.publisher} />{" "}
-        {rate?.source?.url && <WebLink href={rate.source.url}>{rate.source.publisher}</WebLink>}
+        <EvidenceBadge
+          mark={effect.mark}
+          sourceClass={rate?.source?.class}
+          detail={rate?.source ? publisherIn(locale, rate.source.publisher) : undefined}
+        />{" "}
+        {rate?.source?.url && <WebLink href={rate.source.url}>{publisherIn(locale, rate.source.publisher)}</WebLink>}
       </p>
       <ul className={styles.conditions}>
         {effect.conditions.map(({ condition, verdict, detail }) => (
@@ -146,7 +151,7 @@ function Facts({ facts }: { facts: EconomyFact[] }) {
             <small>
               {fact.periodText ? <Prose text={formatPeriod(fact.periodText)} korean={fact.periodTextKo} /> : fact.year}{" "}
               <EvidenceBadge mark={fact.mark} detail={proseIn(locale, fact.note, fact.noteKo)?.text} />{" "}
-              <WebLink href={fact.source?.url}>{fact.source?.publisher}</WebLink>
+              <WebLink href={fact.source?.url}>{fact.source && publisherIn(locale, fact.source.publisher)}</WebLink>
             </small>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { SiteFlagRow } from "@/app/_data/site";
-import { FlagReason } from "@/app/_ui/flag-reason";
+import { FlagReason, FlagTitle } from "@/app/_ui/flag-reason";
 import { Severity } from "@/app/_ui/severity";
 import type { PhaseRecord, PolicyRecord } from "@/lib/domain/records";
 import { formatDay } from "@/lib/format/dates";
@@ -11,7 +11,6 @@ type Props = { phase: PhaseRecord; flags: SiteFlagRow[]; policies: PolicyRecord[
 /** The phase's open warnings with their numbers and the claims behind them. */
 export function FlagsCard({ phase, flags, policies }: Props) {
   const t = useTranslations("site.flags");
-  const words = useTranslations("words.flagRule");
   const locale = useLocale();
   const own = flags.filter(({ phaseId }) => phaseId === phase.id);
   const elsewhere = flags.length - own.length;
@@ -28,7 +27,9 @@ export function FlagsCard({ phase, flags, policies }: Props) {
           return (
             <li key={flag.id}>
               <div className={styles.flagHead}>
-                <b>{words(flag.rule)}</b>
+                <b>
+                  <FlagTitle rule={flag.rule} numbers={flag.numbers} />
+                </b>
                 <Severity severity={flag.severity} />
               </div>
               <FlagReason

@@ -5,7 +5,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatMoney } from "@/lib/format/money";
-import { formatMegawatts, formatPercent } from "@/lib/format/numbers";
+import { formatMegawatts, formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { KnownStrandedRisk } from "@/lib/money/stranded-risk";
 import styles from "./site.module.css";
 
@@ -82,7 +82,8 @@ function Known({ money, phase, basis }: KnownProps) {
       <dt>{t("paybackDraw")}</dt>
       <dd>
         {months(payback.medianDraw)}
-        {payback.monthsBeyondPlan !== null && ` (${t("beyondPlan", { months: payback.monthsBeyondPlan })})`}
+        {payback.monthsBeyondPlan !== null &&
+          ` (${t("beyondPlan", { months: payback.monthsBeyondPlan, signed: formatNumber(payback.monthsBeyondPlan, locale, { signDisplay: "always" }) })})`}
       </dd>
       <dt>{t("plan")}</dt>
       <dd>{t(`planBasis.${money.planBasis}`, { basis })}</dd>

@@ -5,6 +5,7 @@ import type { SiteForecastRow } from "@/app/_data/site";
 import { withScenario } from "@/app/_ui/scenario/address";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatMonthOfDay } from "@/lib/format/dates";
+import { phaseName } from "@/lib/format/phase-name";
 import { PhaseMegawatts } from "./phase-megawatts";
 import styles from "./site.module.css";
 
@@ -41,9 +42,7 @@ export function PhaseTabs({ slug, phases, forecasts, selected, choice }: Props) 
             className={styles.tab}
             aria-current={phase.ordinal === selected ? "page" : undefined}
           >
-            <b>
-              {phase.ordinal}. {locale === "ko" ? phase.nameKo : phase.nameEn}
-            </b>
+            <b>{phaseName(phase, locale)}</b>
             <span>
               <PhaseMegawatts phase={phase} /> · {when}
             </span>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { SiteForecastRow } from "@/app/_data/site";
-import { formatDay } from "@/lib/format/dates";
+import { inWorkspaceZone, workspaceZone } from "@/app/_data/today";
+import { formatDay, formatInstant } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import styles from "./site.module.css";
 
@@ -18,7 +19,7 @@ export function Provenance({ forecast }: { forecast: SiteForecastRow }) {
         draws: formatCount(forecast.draws, locale),
         asOf: formatDay(forecast.asOfOn, locale),
         hash: forecast.inputHash.slice(0, 12),
-        recordedAt: `${forecast.recordedAt.slice(0, 16).replace("T", " ")} UTC`,
+        recordedAt: `${formatInstant(inWorkspaceZone(forecast.recordedAt), locale)} ${workspaceZone()}`,
       })}
       {forecast.assessment.warnings.map(({ code, detail }) => (
         <span key={code + detail}>

@@ -52,7 +52,7 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
       sourceChoice: "",
       quote: "",
       claimant: "",
-      mark: "V",
+      mark: "",
       note: "",
     },
     asked: "nothing",
@@ -67,9 +67,7 @@ export default async function LogPage({ params, searchParams }: PageProps<"/site
       <h1>{t("titleOf", { site: name })}</h1>
       <p className={parts.subtitle}>
         {t("lead")}{" "}
-        <Link href={ordinal === null ? `/sites/${slug}` : `/sites/${slug}?phase=${ordinal}`}>
-          {t("back", { site: name })}
-        </Link>
+        <Link href={ordinal === null ? `/sites/${slug}` : `/sites/${slug}?phase=${ordinal}`}>{t("back")}</Link>
       </p>
       {page.site.phases.length === 0 ? (
         <p className={parts.card}>{site("noPhases")}</p>

@@ -8,6 +8,8 @@ import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
+import { publisherIn } from "@/lib/format/publisher";
+import { useStepName } from "../step-name";
 import { claimDate } from "./claim-date";
 import type { ClaimRow } from "./claim-rows";
 
@@ -24,11 +26,11 @@ export const claimCells = (row: ClaimRow) => ({
 type Cell = { row: ClaimRow };
 
 function Milestone({ row: { indicator, step } }: Cell) {
-  const words = useTranslations("words");
+  const stepName = useStepName();
   return (
     <>
       {useLocale() === "ko" ? indicator.titleKo : indicator.titleEn}
-      <small>{words(`step.${step}`)}</small>
+      <small>{stepName(step, indicator)}</small>
     </>
   );
 }
@@ -75,7 +77,7 @@ function Source({ row: { claim } }: Cell) {
     <>
       <WebLink href={source.url}>{source.title}</WebLink>
       <small>
-        {source.publisher} · {words(`sourceClass.${source.class}`)}
+        {publisherIn(locale, source.publisher)} · {words(`sourceClass.${source.class}`)}
         {wordOf && ` · ${wordOf}`}
       </small>
       {(claim.quote || claim.note) && (
@@ -95,9 +97,14 @@ function Source({ row: { claim } }: Cell) {
 
 function Evidence({ row: { claim } }: Cell) {
   const words = useTranslations("words");
+  const locale = useLocale();
   return (
     <>
-      <EvidenceBadge mark={claim.mark} sourceClass={claim.source.class} detail={claim.source.publisher} />
+      <EvidenceBadge
+        mark={claim.mark}
+        sourceClass={claim.source.class}
+        detail={publisherIn(locale, claim.source.publisher)}
+      />
       {claim.confidence && <small>{words(`confidence.${claim.confidence}`)}</small>}
     </>
   );

@@ -3,6 +3,7 @@ import { DataTable } from "@/app/_ui/data-table/data-table";
 import tables from "@/app/_ui/table.module.css";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
+import { phaseName } from "@/lib/format/phase-name";
 import site from "../site.module.css";
 import { claimCells } from "./claim-cells";
 import { claimDate } from "./claim-date";
@@ -38,7 +39,7 @@ export function ClaimsCard({ phases, selected, highlighted }: Props) {
             ? {
                 rowGroups: ordered.map((phase) => ({
                   id: String(phase.id),
-                  heading: `${phase.ordinal}. ${locale === "ko" ? phase.nameKo : phase.nameEn}`,
+                  heading: phaseName(phase, locale),
                 })),
               }
             : {})}

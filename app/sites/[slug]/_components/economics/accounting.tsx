@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { AccountingView } from "@/app/_data/economics";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import site from "../site.module.css";
@@ -41,13 +42,13 @@ export function Accounting({ view, operatorName }: { view: AccountingView; opera
 
 type Known = Extract<AccountingView, { known: true }>;
 
-function Cited({ of: { mark, source, sourceUrl } }: { of: Known["reporting"] | Known["standard"] }) {
+function Cited({ of: { mark, source, sourceKo, sourceUrl } }: { of: Known["reporting"] | Known["standard"] }) {
   const t = useTranslations("economics.accounting");
   return (
     <>
       <EvidenceBadge mark={mark} />
-      <small lang="en">
-        {source}
+      <small>
+        <Prose text={source} korean={sourceKo} />
         {sourceUrl && (
           <>
             {" "}

@@ -6,6 +6,7 @@ import { Prose } from "@/app/_ui/prose";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import type { ModelRecords } from "@/lib/domain/records";
+import { formatNumber } from "@/lib/format/numbers";
 import { moneyParameters } from "@/lib/money/parameters";
 import { moneyParametersKo } from "@/lib/money/parameters-ko";
 import { parameterSlug } from "@/lib/scenarios/override-fields";
@@ -19,7 +20,7 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
   const t = useTranslations("economics.assumptions");
   const names = useTranslations("site.assumption.name");
   const locale = useLocale();
-  const text = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
+  const text = (value: number) => formatNumber(value, locale, { maximumFractionDigits: 4 });
   const set = new Map(Object.entries(overrides).map(([key, value]) => [parameterSlug(key), value]));
   return (
     <details className={site.details} id="assumptions">

@@ -7,6 +7,8 @@ import { Unknown } from "@/app/_ui/unknown";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatDays, formatEpochDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
+import { formatNumber } from "@/lib/format/numbers";
+import { phaseName } from "@/lib/format/phase-name";
 import type { InternalRate } from "@/lib/money/internal-rate";
 import type { EconomicPayback, KnownPhaseEconomics } from "@/lib/money/phase-economics";
 import styles from "./economics.module.css";
@@ -18,13 +20,13 @@ type Props = { phase: PhaseRecord; economics: KnownPhaseEconomics; asOfDay: numb
 export function EconomicsTable({ phase, economics, asOfDay }: Props) {
   const t = useTranslations("economics");
   const locale = useLocale();
-  const rate = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const caption = t("caption", { phase: `${phase.ordinal}. ${locale === "ko" ? phase.nameKo : phase.nameEn}` });
+  const rate = (value: number) => formatNumber(value, locale, { style: "percent", maximumFractionDigits: 1 });
+  const caption = t("caption", { phase: phaseName(phase, locale) });
   const label = (row: EconomicsRow) =>
     row.name === "npv"
       ? t("row.npv", {
           day: formatEpochDay(asOfDay, locale),
-          rate: rate.format(economics.assumptions.waccPerYear),
+          rate: rate(economics.assumptions.waccPerYear),
         })
       : t(`row.${row.name}`);
   return (
@@ -74,7 +76,7 @@ export function EconomicsTable({ phase, economics, asOfDay }: Props) {
 type CellProps = {
   row: Exclude<EconomicsRow, { kind: "unknown" } | { kind: "fixed" }>;
   column: (typeof columns)[number];
-  rate: Intl.NumberFormat;
+  rate: (value: number) => string;
 };
 
 function Cell({ row, column, rate }: CellProps): ReactNode {
@@ -93,7 +95,7 @@ function Cell({ row, column, rate }: CellProps): ReactNode {
     case "rate": {
       const value: InternalRate | null = row.of[column];
       if (value === null) return cancelled;
-      if (value.rate !== null) return rate.format(value.rate);
+      if (value.rate !== null) return rate(value.rate);
       const reason = value.reason === "no-sign-change" || value.reason === "no-root" ? value.reason : "other";
       return <Unknown reason={t(`why.${reason}`)} />;
     }

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
-import { formatPercent } from "@/lib/format/numbers";
+import { formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { FigureUnit } from "./difference-view";
 
 const sign = (value: number) => (value > 0 ? "+" : "−");
@@ -10,13 +10,13 @@ const sign = (value: number) => (value > 0 ? "+" : "−");
 export function useFigureText() {
   const t = useTranslations("scenarios.card");
   const locale = useLocale();
-  const ratio = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     value(unit: FigureUnit, value: number): string {
       if (unit === "day") return formatMonthOfDay(value, locale) ?? t("never");
       if (unit === "usd") return formatMoney(value, "USD", locale);
-      return unit === "share" ? formatPercent(value, locale) : ratio.format(value);
+      return unit === "share"
+        ? formatPercent(value, locale)
+        : formatNumber(value, locale, { style: "percent", maximumFractionDigits: 0 });
     },
     change(unit: FigureUnit, change: number): string {
       const size = Math.abs(change);
@@ -25,7 +25,7 @@ export function useFigureText() {
           ? formatDays(Math.round(size), locale)
           : unit === "usd"
             ? formatMoney(size, "USD", locale)
-            : t("points", { points: points.format(100 * size) });
+            : t("points", { points: formatNumber(100 * size, locale, { maximumFractionDigits: 1 }) });
       const isNothing = unit === "day" ? Math.round(size) === 0 : unit === "usd" ? size < 0.5 : size < 0.0005;
       return isNothing ? t("noChange") : sign(change) + text;
     },

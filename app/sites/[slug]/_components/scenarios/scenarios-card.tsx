@@ -10,6 +10,7 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatPercent } from "@/lib/format/numbers";
+import { phaseName } from "@/lib/format/phase-name";
 import { namedScenarios } from "@/lib/scenarios/named";
 import site from "../site.module.css";
 import { Causes } from "./causes";
@@ -116,15 +117,15 @@ function SelectedPhase({ phase, choice, rows }: Pick<Props, "phase" | "choice"> 
   const t = useTranslations("scenarios.card");
   const locale = useLocale();
   const [from, to] = [scenarioName(choice.against, locale), scenarioName(choice.scenario, locale)];
-  const phaseName = `${phase.ordinal}. ${locale === "ko" ? phase.nameKo : phase.nameEn}`;
-  const caption = t("caption", { phase: phaseName, from, to });
+  const name = phaseName(phase, locale);
+  const caption = t("caption", { phase: name, from, to });
   return (
     <ScrollRegion label={caption}>
       <table className={`${tables.numbers} ${tables.compact} ${styles.table}`} data-testid="side-by-side">
         <caption className={parts.hidden}>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{phaseName}</th>
+            <th scope="col">{name}</th>
             <th scope="col">{from}</th>
             <th scope="col">{to}</th>
             <th scope="col">{t("difference")}</th>
@@ -205,7 +206,7 @@ function EveryPhase({
             {comparison.map(({ phaseId, figures: of }) => {
               const found = phases.find(({ id }) => id === phaseId);
               if (!found) return null;
-              const name = `${found.ordinal}. ${locale === "ko" ? found.nameKo : found.nameEn}`;
+              const name = phaseName(found, locale);
               const href = withScenario(`/sites/${slug}?phase=${found.ordinal}`, choice);
               return (
                 <tr key={phaseId} aria-current={found.id === phase.id || undefined}>

@@ -8,6 +8,7 @@ import type { PolicyRecord } from "@/lib/domain/records";
 import { formatMonthOfDay, formatPartialDate } from "@/lib/format/dates";
 import { claimDate } from "../claims/claim-date";
 import styles from "../site.module.css";
+import { useStepName } from "../step-name";
 import type { TimelineRow } from "./timeline-rows";
 
 type Props = { rows: TimelineRow[]; title: (row: TimelineRow) => string; policies: PolicyRecord[] };
@@ -16,6 +17,7 @@ type Props = { rows: TimelineRow[]; title: (row: TimelineRow) => string; policie
 export function TimelineTable({ rows, title, policies }: Props) {
   const t = useTranslations("site.timeline");
   const words = useTranslations("words");
+  const stepName = useStepName();
   const locale = useLocale();
   const month = (day: number | null | undefined) => (day == null ? "–" : (formatMonthOfDay(day, locale) ?? "–"));
   return (
@@ -37,7 +39,7 @@ export function TimelineTable({ rows, title, policies }: Props) {
               return (
                 <tr key={row.id}>
                   <th scope="row">
-                    {title(row)}, {words(`step.${row.step}`)}
+                    {title(row)}, {stepName(row.step, { key: row.key, permitType: row.indicator?.permitType })}
                   </th>
                   <td>
                     {row.stated.length === 0

@@ -4,6 +4,7 @@ import strip from "@/app/_ui/date-strip.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord, PolicyRecord } from "@/lib/domain/records";
 import { gateTitle } from "../gate-title";
+import { useStepName } from "../step-name";
 import styles from "./timeline.module.css";
 import { TimelineLegend } from "./timeline-legend";
 import { TimelineMarks } from "./timeline-marks";
@@ -17,7 +18,7 @@ type Props = { phase: PhaseRecord; assessment: PhaseAssessment | null; policies:
 /** The chain of leading indicators: promises and their slips, what happened, what is likely; the same as a table below. */
 export function Timeline({ phase, assessment, policies, todayDay }: Props) {
   const t = useTranslations("site.timeline");
-  const words = useTranslations("words");
+  const stepName = useStepName();
   const locale = useLocale();
   const rows = timelineRows(phase, assessment);
   const scale = timelineScale(rows, todayDay);
@@ -47,7 +48,7 @@ export function Timeline({ phase, assessment, policies, todayDay }: Props) {
             <div className={styles.label}>
               <span>{title(row)}</span>
               <small>
-                {words(`step.${row.step}`)}
+                {stepName(row.step, { key: row.key, permitType: row.indicator?.permitType })}
                 {row.basis && row.basis !== "actual" && ` · ${t(`basis.${row.basis}`)}`}
                 {row.policySlugs.length > 0 && ` · ${t("byRule")}`}
               </small>

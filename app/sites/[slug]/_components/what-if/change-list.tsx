@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatEpochDay } from "@/lib/format/dates";
+import { formatNumber } from "@/lib/format/numbers";
 import { subjectOf, type WhatIfChange } from "@/lib/what-if/change";
 import type { IgnoredChange } from "@/lib/what-if/place-changes";
+import { useStepName } from "../step-name";
 import styles from "./what-if.module.css";
 import type { WhatIfProps } from "./what-if-props";
 
@@ -16,13 +18,13 @@ type Props = {
 /** Everything that is supposed, in words; what has no effect says why. */
 export function ChangeList({ changes, ignored, stepOf, asOfDay, onRemove }: Props) {
   const t = useTranslations("what-if");
-  const words = useTranslations("words");
+  const stepName = useStepName();
   const locale = useLocale();
   if (changes.length === 0) return <p className={styles.none}>{t("noChanges")}</p>;
   const date = (day: number) => formatEpochDay(day, locale);
   const milestone = (gate: string) => {
     const found = stepOf[gate];
-    return found ? t("milestone", { title: found.title, step: words(`step.${found.step}`) }) : gate;
+    return found ? t("milestone", { title: found.title, step: stepName(found.step, found) }) : gate;
   };
   const inWords = (change: WhatIfChange): string => {
     switch (change.kind) {
@@ -34,7 +36,7 @@ export function ChangeList({ changes, ignored, stepOf, asOfDay, onRemove }: Prop
       case "takes":
         return t("change.takes", {
           milestone: milestone(change.gate),
-          factor: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(change.factor),
+          factor: formatNumber(change.factor, locale, { maximumFractionDigits: 2 }),
         });
       case "no-bridge":
         return t("change.noBridge", { phase: change.phase });

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
 import { formatMonthOfDay } from "@/lib/format/dates";
+import { formatNumber } from "@/lib/format/numbers";
 import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import styles from "./comparison.module.css";
 import { comparisonGeometry } from "./comparison-geometry";
@@ -36,7 +37,7 @@ export const ComparisonChart = memo(function ComparisonChart({ base, changed, as
         <g transform={`translate(0 ${TOP})`}>
           <line x1={0} x2={SIZE.width} y1={g.halfY} y2={g.halfY} className={styles.half} />
           <text x={2} y={g.halfY - 3} className={styles.dim}>
-            {new Intl.NumberFormat(locale, { style: "percent" }).format(0.5)}
+            {formatNumber(0.5, locale, { style: "percent" })}
           </text>
           <path d={g.base} className={styles.baseCurve} />
           <path d={g.changed} className={styles.changedCurve} data-testid="what-if-curve" />

@@ -3,7 +3,7 @@ import { memo } from "react";
 import tables from "@/app/_ui/table.module.css";
 import { TableHead } from "@/app/_ui/table-head";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
-import { formatPercent } from "@/lib/format/numbers";
+import { formatPercent, formatPoints } from "@/lib/format/numbers";
 import type { WhatIfOutlook } from "@/lib/what-if/outlook";
 import styles from "./comparison.module.css";
 
@@ -24,8 +24,8 @@ export const ComparisonTable = memo(function ComparisonTable({ base, changed, an
   };
   const points = (from: number | null, to: number | null) => {
     if (from === null || to === null) return "–";
-    const difference = Math.round((to - from) * 1000) / 10;
-    return difference === 0 ? t("same") : t("points", { points: difference });
+    const change = formatPoints(to - from, locale);
+    return change === null ? t("same") : t("points", { points: change });
   };
   const shares = [
     ["cancelled", base.cancelled, changed.cancelled],

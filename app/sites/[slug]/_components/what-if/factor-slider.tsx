@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { formatNumber } from "@/lib/format/numbers";
 import styles from "./what-if.module.css";
 
 /** The factors that the slider stops at: fine where durations shrink, coarser where they grow. */
@@ -12,7 +13,7 @@ export function FactorSlider({ title, factor, isDisabled, onChange }: Props) {
   const t = useTranslations("what-if");
   const locale = useLocale();
   const nearest = FACTORS.reduce((best, one) => (Math.abs(one - factor) < Math.abs(best - factor) ? one : best));
-  const words = t("times", { factor: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(factor) });
+  const words = t("times", { factor: formatNumber(factor, locale, { maximumFractionDigits: 2 }) });
   return (
     <span className={styles.factor}>
       <input

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
+import { useStepName } from "../step-name";
 import type { Axis } from "./axis";
 import { DayInput } from "./day-input";
 import { DaySlider } from "./day-slider";
@@ -21,9 +22,9 @@ type Props = {
 /** One milestone: its forecast, and its three possible changes: a day, that it is done, a longer or shorter duration. */
 export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, onChange }: Props) {
   const t = useTranslations("what-if");
-  const words = useTranslations("words");
+  const stepName = useStepName();
   const locale = useLocale();
-  const title = t("milestone", { title: gate.title, step: words(`step.${gate.step}`) });
+  const title = t("milestone", { title: gate.title, step: stepName(gate.step, gate) });
   const onDay = (next: number | null) => onChange(next, null);
   const isDoneToday = day !== null && day <= asOfDay;
   const text = (value: number) => formatEpochDay(value, locale);
@@ -37,7 +38,7 @@ export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, onChange 
     <li className={styles.row} data-gate={gate.gate} data-removed={isRemoved || undefined}>
       <div className={styles.label}>
         {gate.title}
-        <small>{words(`step.${gate.step}`)}</small>
+        <small>{stepName(gate.step, gate)}</small>
       </div>
       {isRemoved ? (
         <p className={styles.removed}>{t("bridgeRemoved")}</p>

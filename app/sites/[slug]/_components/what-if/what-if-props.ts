@@ -1,4 +1,3 @@
-import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import type { WhatIfGate } from "./what-if-gates";
 
 export type WhatIfProps = {
@@ -7,7 +6,7 @@ export type WhatIfProps = {
   phaseId: number;
   /** The phase's own gates, and what to call any gate of the site. */
   gates: WhatIfGate[];
-  stepOf: Record<string, { title: string; step: MilestoneStep }>;
+  stepOf: Record<string, Pick<WhatIfGate, "title" | "step" | "key" | "permitType">>;
   announced: { day: number; basis: "promised" | "estimated" } | null;
   /** The address's `whatif`, unread; empty for none. */
   link: string;

@@ -44,7 +44,9 @@ export async function WhatIfSection({ slug, phases, phase, forecasts, assessment
           ordinal={phase.ordinal}
           phaseId={phase.id}
           gates={whatIfGates(phase, assessment, locale)}
-          stepOf={Object.fromEntries(everyGate.map(({ gate, title, step }) => [gate, { title, step }]))}
+          stepOf={Object.fromEntries(
+            everyGate.map(({ gate, title, step, key, permitType }) => [gate, { title, step, key, permitType }]),
+          )}
           announced={
             assessment.announced && {
               day: assessment.announced.latest.latestDay,

@@ -6,7 +6,8 @@ import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import tables from "@/app/_ui/table.module.css";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
-import { formatPercent } from "@/lib/format/numbers";
+import { formatPercent, formatPoints } from "@/lib/format/numbers";
+import { phaseName } from "@/lib/format/phase-name";
 import styles from "./log.module.css";
 import type { LogState } from "./log-state";
 import type { PhaseEffect, PhaseFigures } from "./milestone-effect";
@@ -55,8 +56,8 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
   };
   const points = (from: number | null, to: number | null) => {
     if (from === null || to === null) return "";
-    const difference = Math.round((to - from) * 1000) / 10;
-    return difference === 0 ? "" : t("points", { points: difference });
+    const change = formatPoints(to - from, locale);
+    return change === null ? "" : t("points", { points: change });
   };
   const rows = [
     ["announced", stated(before), stated(after), dayChange(before.announcedDay, after.announcedDay)],
@@ -74,9 +75,7 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
   return (
     <>
       <table className={`${tables.table} ${styles.figures}`}>
-        <caption className={tables.caption}>
-          {phase.ordinal}. {locale === "ko" ? phase.nameKo : phase.nameEn}
-        </caption>
+        <caption className={tables.caption}>{phaseName(phase, locale)}</caption>
         <thead>
           <tr>
             <th scope="col">{t("figure")}</th>

@@ -2,6 +2,7 @@ import type { ClaimantRow, SitePage } from "@/app/_data/site";
 import { promisingRoles } from "@/lib/domain/claim-input";
 import { indicatorTitles } from "@/lib/domain/indicator-titles";
 import type { IndicatorKind, Locale, OrganisationRole } from "@/lib/domain/vocabulary";
+import { phaseName } from "@/lib/format/phase-name";
 import { newTargets, writeTarget } from "./log-target";
 import type { Choices } from "./what-fields";
 
@@ -20,8 +21,7 @@ export function logChoices(page: SitePage, claimants: ClaimantRow[], locale: Loc
     kindOf[value] = kind;
     return { value, label };
   };
-  const nameOf = (phase: (typeof phases)[number]) =>
-    `${phase.ordinal}. ${locale === "ko" ? phase.nameKo : phase.nameEn}`;
+  const nameOf = (phase: (typeof phases)[number]) => phaseName(phase, locale);
   // A closed list shows no group, so the choice itself says its phase.
   const numbered = (phase: (typeof phases)[number], title: string) =>
     phases.length > 1 ? `${phase.ordinal}. ${title}` : title;

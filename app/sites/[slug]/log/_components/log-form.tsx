@@ -17,7 +17,7 @@ import { type Choices, WhatFields } from "./what-fields";
 const PAUSE_MS = 700;
 
 /** While the reader still types, an empty field is no mistake. */
-const isOnlyEmpty: LogProblem["code"][] = ["needed", "dateNeeded", "knownOn"];
+const isOnlyEmpty: LogProblem["code"][] = ["needed", "dateNeeded", "knownOn", "choose"];
 
 type Props = {
   action: (state: LogState, form: FormData) => Promise<LogState>;

@@ -57,6 +57,7 @@ describe("readLog", () => {
     expect(problems({ kind: "actual", date: "2030" })).toEqual(["date: datePast"]);
     expect(problems({ target: "i:99" })).toEqual(["target: target"]);
     expect(problems({ step: "granted" })).toEqual(["step: step"]);
+    expect(problems({ mark: "" })).toEqual(["mark: choose"]);
     expect(problems({ quote: "x".repeat(5_000) })).toEqual(["quote: tooLong"]);
   });
 });

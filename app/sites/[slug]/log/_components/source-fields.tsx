@@ -55,7 +55,13 @@ export function SourceFields({ values, choices, errorOf, differences, latestDay 
         <NativeSelect
           name="mark"
           label={t("field.mark")}
-          data={evidenceMarks.map((value) => ({ value, label: `${value} · ${words(`mark.${value}`)}` }))}
+          required
+          description={t("help.mark")}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          data={[
+            { value: "", label: t("chooseMark") },
+            ...evidenceMarks.map((value) => ({ value, label: `${value} · ${words(`mark.${value}`)}` })),
+          ]}
           defaultValue={values.mark}
           error={errorOf("mark")}
         />

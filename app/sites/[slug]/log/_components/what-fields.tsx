@@ -18,12 +18,16 @@ export type Choices = {
 
 export type FieldProps = { values: LogValues; choices: Choices; errorOf: (field: LogField) => string | undefined };
 
+/** Kinds of claim that need no date. */
+const dateless: readonly string[] = ["withdrawn", "not_required"];
+
 /** Which milestone, what is claimed about it, and for when. */
 export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps & { latestDay: string }) {
   const t = useTranslations("log");
   const words = useTranslations("words");
   const [target, setTarget] = useState(values.target);
   const [step, setStep] = useState(values.step);
+  const [claimKind, setClaimKind] = useState(values.kind);
   const [date, setDate] = useState(values.date);
   const kind = choices.kindOf[target] ?? "service";
   const steps: readonly string[] = indicatorSteps[kind];
@@ -35,6 +39,7 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
       fields.current?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name=${name}]`)?.value ?? "";
     setTarget(chosen("target"));
     setStep(chosen("step"));
+    setClaimKind(chosen("kind"));
     setDate(chosen("date"));
   }, []);
 
@@ -69,7 +74,8 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
           name="kind"
           label={t("field.kind")}
           data={claimKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-          defaultValue={values.kind}
+          value={claimKind}
+          onChange={(event) => setClaimKind(event.currentTarget.value)}
           error={errorOf("kind")}
         />
       </div>
@@ -77,6 +83,7 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
         <TextInput
           name="date"
           label={t("field.date")}
+          withAsterisk={!dateless.includes(claimKind)}
           placeholder="2027-Q4"
           autoComplete="off"
           value={date}
@@ -90,6 +97,7 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
           type="date"
           name="knownOn"
           label={t("field.knownOn")}
+          withAsterisk
           description={t("help.knownOn")}
           inputWrapperOrder={["label", "input", "description", "error"]}
           max={latestDay}
