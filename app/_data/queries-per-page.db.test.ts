@@ -76,12 +76,13 @@ const pages: Record<string, () => Promise<unknown>> = {
     expect((await operatorPage())?.rows.length).toBeGreaterThan(0);
   },
   "the track record": async () => {
-    const { slipPage, trackRecordPage } = await import("./track-record");
+    const { outsideForecasts, slipPage, trackRecordPage } = await import("./track-record");
     const { phaseFilters } = await import("./phases");
     const actor = { kind: "system", name: "test" } as const;
     const query = parseTrackRecordQuery({});
     expect(await trackRecordPage(query, actor)).toMatchObject({ query, record: { figures: expect.anything() } });
     expect(await slipPage()).not.toBeNull();
+    expect(await outsideForecasts()).toEqual([]);
     await phaseFilters();
   },
   "a programme's records": async () => {

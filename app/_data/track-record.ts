@@ -4,6 +4,7 @@ import { requestTrackRecord } from "@/db/commands/request-track-record";
 import { findStoredResult } from "@/db/queries/find-stored-result";
 import { groupOnRecord } from "@/db/queries/group-on-record";
 import { listForecastHistory } from "@/db/queries/list-forecast-history";
+import { listOutsideForecasts, type OutsideForecast } from "@/db/queries/list-outside-forecasts";
 import { ONLY_KEY, type SlipFigures, type TrackRecordFigures } from "@/db/results/kinds";
 import type { Actor } from "@/lib/domain/actor";
 import type { HistoryPoint } from "@/lib/track-record/history";
@@ -11,7 +12,7 @@ import { type TrackRecordQuery, trackRecordKey } from "@/lib/track-record/track-
 import { type ResultDay, resultDay } from "./result-day";
 
 export type { ReplayRow } from "@/db/results/replay-row";
-export type { SlipFigures, TrackRecordFigures };
+export type { OutsideForecast, SlipFigures, TrackRecordFigures };
 
 /**
  * `query` without what is not on record; `record` is text while the worker has not stored it: the page is to be read again, unless it has
@@ -42,3 +43,6 @@ export async function slipPage(): Promise<SlipPage> {
 /** What was said of a phase over time: the replay of what was known before, as far as it is stored, then the archive. */
 export const phaseHistory = (siteId: number, phaseId: number): Promise<HistoryPoint[]> =>
   listForecastHistory(database(), { siteId, phaseId });
+
+/** What others have forecast, with our own answers of the day. */
+export const outsideForecasts = (): Promise<OutsideForecast[]> => listOutsideForecasts(database());

@@ -62,6 +62,7 @@ export async function listClaims(db: Db, here: SQL | undefined, asOf: RecordsAsO
       ...(claim.megawatts === null ? {} : { megawatts: Number(claim.megawatts) }),
       ...(claim.appellant ? { appellant: claim.appellant } : {}),
       ...(claim.outcome ? { outcome: claim.outcome } : {}),
+      ...(claim.comparedOn ? { comparedOn: claim.comparedOn } : {}),
       source: sourceRecord(source),
       claimant: claimant ? organisationRecord(claimant) : null,
     },

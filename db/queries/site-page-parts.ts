@@ -47,7 +47,7 @@ const facts = rows(sql`
 /** One query, however much a site has; null when there is no such site. */
 export async function findSitePageParts(db: Db, slug: string): Promise<SitePageParts | null> {
   const [row] = await db.execute<SitePageParts>(sql`
-    select s.id, s.address, operator.accounting_standard as "accountingStandard",
+    select s.id, s.address, s.locality, s.compared_on::text as "comparedOn", operator.accounting_standard as "accountingStandard",
       case when e.iso3 is not null then json_build_object('iso3', e.iso3, 'nameEn', e.name_en, 'nameKo', e.name_ko) end as economy,
       ${aliases} as aliases, ${organisations} as organisations, ${capacityClaims} as "capacityClaims", ${forecasts} as forecasts,
       ${flags} as flags, ${facts} as facts

@@ -42,6 +42,10 @@ export type SitePage = {
   site: SiteRecords;
   economy: { iso3: string; nameEn: string; nameKo: string } | null;
   address: string | null;
+  /** Town or district. */
+  locality: string | null;
+  /** ISO; when the site's record was compared with its page. */
+  comparedOn: string | null;
   /** Under which framework the operator reports; null where the record does not say, or there is no operator. */
   accountingStandard: string | null;
   aliases: { publisher: string; alias: string }[];

@@ -34,7 +34,6 @@ const unread: Record<string, string> = {
   "ppas.price_per_megawatt_hour": DETAIL,
   "ppas.project_megawatts": DETAIL,
   "ppas.seller_id": DETAIL,
-  "ppas.structure": DETAIL,
   "ppas.tenor_years": DETAIL,
   "transformer_orders.buyer_id": DETAIL,
   "transformer_orders.manufacturer_id": DETAIL,

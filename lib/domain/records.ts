@@ -57,6 +57,8 @@ export type ClaimRecord = {
   /** Of appeals and suits; left out where nobody said. */
   appellant?: Appellant;
   outcome?: AppealOutcome;
+  /** The ISO day on which it was compared with its page; left out where it was not. No look at the site. */
+  comparedOn?: string;
   source: SourceRecord;
   claimant: OrganisationRecord | null;
 };

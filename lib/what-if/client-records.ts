@@ -37,7 +37,7 @@ const leanIndicator = (indicator: IndicatorRecord): IndicatorRecord => ({
   milestones: indicator.milestones.map((milestone) => ({ ...milestone, claims: milestone.claims.map(leanClaim) })),
 });
 
-const leanClaim = ({ noteKo: _, ...claim }: ClaimRecord): ClaimRecord => ({
+const leanClaim = ({ noteKo: _note, comparedOn: _compared, ...claim }: ClaimRecord): ClaimRecord => ({
   ...claim,
   quote: null,
   note: null,

@@ -118,7 +118,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 asOfDay={forecasts[0] ? toEpochDay(forecasts[0].asOfOn) : choice.baseDay}
               />
               <HistoryCard siteId={site.id} phaseId={phase.id} assessment={assessment} />
-              <ClaimsCard phases={site.phases} selected={phase} highlighted={query.logged ?? query.onrecord} />
+              <ClaimsCard records={site} selected={phase} highlighted={query.logged ?? query.onrecord} />
               {assessment && <BaseRates site={site} assessment={assessment} facts={page.facts} />}
               <RecordsCard page={page} />
             </div>

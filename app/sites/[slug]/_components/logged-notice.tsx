@@ -13,7 +13,7 @@ export function LoggedNotice({ site, logged, onRecord }: Props) {
   const locale = useLocale();
   const id = logged ?? onRecord;
   if (id === null) return null;
-  const row = claimRows(site.phases).find(({ claim }) => claim.id === id);
+  const row = claimRows(site.phases, site).find(({ claim }) => claim.id === id);
   if (!row)
     return onRecord === null ? null : (
       <p className={fields.done} role="status">

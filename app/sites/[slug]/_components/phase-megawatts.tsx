@@ -19,6 +19,9 @@ export function PhaseMegawatts({ phase }: { phase: PhaseRecord }) {
   const t = useTranslations();
   const locale = useLocale();
   const all = phaseMegawatts(phase);
+  const { unknownBasis } = phase.megawatts;
+  if (all.length === 0 && unknownBasis !== undefined)
+    return `${formatMegawatts(unknownBasis, locale)} ${t("site.basisNotStated")}`;
   if (all.length === 0) return <Unknown word={t("site.megawattsUnknown")} reason={t("sites.noMegawattsReason")} />;
   return all
     .map(({ basis, value }) => `${formatMegawatts(value, locale)} ${t(`words.megawattBasis.${basis}`)}`)

@@ -26,10 +26,16 @@ export function RecordsCard({ page }: { page: SitePage }) {
             <dd>{aliases.map(({ alias, publisher }) => `${alias} (${publisherIn(locale, publisher)})`).join(", ")}</dd>
           </>
         )}
-        {page.address && (
+        {(page.address ?? page.locality) && (
           <>
             <dt>{t("address")}</dt>
-            <dd>{page.address}</dd>
+            <dd>{page.address ?? page.locality}</dd>
+          </>
+        )}
+        {page.comparedOn && (
+          <>
+            <dt>{t("compared")}</dt>
+            <dd>{formatDay(page.comparedOn, locale)}</dd>
           </>
         )}
         {organisations.length > 0 && (

@@ -6,11 +6,11 @@ import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
-import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay } from "@/lib/format/dates";
+import { formatMegawatts } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
 import { useStepName } from "../step-name";
-import { claimDate } from "./claim-date";
+import { claimDate, knownDate } from "./claim-date";
 import type { ClaimRow } from "./claim-rows";
 
 /** A claim's cells by column. */
@@ -25,20 +25,27 @@ export const claimCells = (row: ClaimRow) => ({
 
 type Cell = { row: ClaimRow };
 
-function Milestone({ row: { indicator, step } }: Cell) {
+function Milestone({ row: { indicator, step, claim } }: Cell) {
+  const t = useTranslations("site.claims");
   const stepName = useStepName();
+  const locale = useLocale();
   return (
     <>
-      {useLocale() === "ko" ? indicator.titleKo : indicator.titleEn}
-      <small>{stepName(step, indicator)}</small>
+      {locale === "ko" ? indicator.titleKo : indicator.titleEn}
+      <small>
+        {stepName(step, indicator)}
+        {claim.megawatts !== undefined && ` · ${formatMegawatts(claim.megawatts, locale)}`}
+        {claim.appellant && ` · ${t(`appellant.${claim.appellant}`)}`}
+        {claim.outcome && ` · ${t(`outcome.${claim.outcome}`)}`}
+      </small>
     </>
   );
 }
 
 function ClaimedDate({ row: { claim, isReplaced } }: Cell) {
   const t = useTranslations("site.claims");
-  if (claim.latestDay === null)
-    return claim.kind === "withdrawn" || claim.kind === "not_required" ? "–" : <Unknown reason={t("noDate")} />;
+  if (claim.latestDay === null && claim.earliestDay === null)
+    return ["withdrawn", "not_required", "seen_open"].includes(claim.kind) ? "–" : <Unknown reason={t("noDate")} />;
   const date = <PartialDateText date={claimDate(claim)} />;
   if (!isReplaced) return date;
   return (
@@ -56,10 +63,9 @@ function Kind({ row: { claim } }: Cell) {
 function KnownOn({ row: { claim } }: Cell) {
   const t = useTranslations("site.claims");
   const locale = useLocale();
-  const knownOn = toIsoDate(claim.knownDay) ?? "";
   return (
     <>
-      <time dateTime={knownOn}>{formatDay(knownOn, locale)}</time>
+      <PartialDateText date={knownDate(claim)} />
       <small>
         {t("recorded")} <time dateTime={claim.recordedAt}>{formatDay(inWorkspaceZone(claim.recordedAt), locale)}</time>
       </small>
@@ -79,6 +85,7 @@ function Source({ row: { claim } }: Cell) {
       <small>
         {publisherIn(locale, source.publisher)} · {words(`sourceClass.${source.class}`)}
         {wordOf && ` · ${wordOf}`}
+        {claim.comparedOn && ` · ${t("compared", { date: formatDay(claim.comparedOn, locale) })}`}
       </small>
       {(claim.quote || claim.note) && (
         <details>

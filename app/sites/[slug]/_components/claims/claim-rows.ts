@@ -1,8 +1,9 @@
-import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
+import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import { indicatorSteps, type MilestoneStep } from "@/lib/domain/vocabulary";
 
 export type ClaimRow = {
-  phase: PhaseRecord;
+  /** Null: of the whole site. */
+  phase: PhaseRecord | null;
   indicator: IndicatorRecord;
   step: MilestoneStep;
   claim: ClaimRecord;
@@ -10,10 +11,15 @@ export type ClaimRow = {
   isReplaced: boolean;
 };
 
-/** Every claim of the phases by phase, indicator and step; newest word first within a step. */
-export function claimRows(phases: PhaseRecord[]): ClaimRow[] {
-  return phases.flatMap((phase) =>
-    phase.indicators.flatMap((indicator) =>
+/**
+ * Every claim of a site by phase, indicator and step, the phases in the order given and the whole site's last; newest word first within a step.
+ * A record of the whole site stands once, whichever phases it holds up.
+ */
+export function claimRows(phases: readonly PhaseRecord[], site: Pick<SiteRecords, "indicators">): ClaimRow[] {
+  const ofSite = new Set(site.indicators.map(({ id }) => id));
+  const parts = phases.map((phase) => ({ phase, indicators: phase.indicators.filter(({ id }) => !ofSite.has(id)) }));
+  return [...parts, { phase: null, indicators: site.indicators }].flatMap(({ phase, indicators }) =>
+    indicators.flatMap((indicator) =>
       indicatorSteps[indicator.kind].flatMap((step) => {
         const claims = indicator.milestones.find((milestone) => milestone.step === step)?.claims ?? [];
         return claims

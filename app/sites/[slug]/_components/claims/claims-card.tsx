@@ -2,22 +2,25 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import tables from "@/app/_ui/table.module.css";
 import { toIsoDate } from "@/lib/domain/dates";
-import type { PhaseRecord } from "@/lib/domain/records";
+import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import { phaseName } from "@/lib/format/phase-name";
 import site from "../site.module.css";
 import { claimCells } from "./claim-cells";
 import { claimDate } from "./claim-date";
-import { claimCounts, claimRows } from "./claim-rows";
+import { type ClaimRow, claimCounts, claimRows } from "./claim-rows";
 import styles from "./claims.module.css";
 
-type Props = { phases: PhaseRecord[]; selected: PhaseRecord; highlighted: number | null };
+const WHOLE_SITE = "site";
+const groupOf = ({ phase }: ClaimRow) => (phase === null ? WHOLE_SITE : String(phase.id));
+
+type Props = { records: SiteRecords; selected: PhaseRecord; highlighted: number | null };
 
 /** Every claim of the site, the selected phase's first: nothing that was said is ever dropped. */
-export function ClaimsCard({ phases, selected, highlighted }: Props) {
+export function ClaimsCard({ records, selected, highlighted }: Props) {
   const t = useTranslations("site.claims");
   const locale = useLocale();
-  const ordered = [selected, ...phases.filter(({ id }) => id !== selected.id)];
-  const rows = claimRows(ordered);
+  const ordered = [selected, ...records.phases.filter(({ id }) => id !== selected.id)];
+  const rows = claimRows(ordered, records);
   const attributions = [...new Set(rows.flatMap(({ claim }) => claim.source.attribution ?? []))];
   return (
     <section className={site.card} aria-labelledby="claims">
@@ -35,17 +38,17 @@ export function ClaimsCard({ phases, selected, highlighted }: Props) {
             id,
             name: t(`column.${id}`),
           }))}
-          {...(phases.length > 1
+          {...(ordered.length > 1 || rows.some(({ phase }) => phase === null)
             ? {
-                rowGroups: ordered.map((phase) => ({
-                  id: String(phase.id),
-                  heading: phaseName(phase, locale),
-                })),
+                rowGroups: [
+                  ...ordered.map((phase) => ({ id: String(phase.id), heading: phaseName(phase, locale) })),
+                  { id: WHOLE_SITE, heading: t("wholeSite") },
+                ].filter(({ id }) => rows.some((row) => groupOf(row) === id)),
               }
             : {})}
           rows={rows.map((row, place) => ({
             id: String(row.claim.id),
-            group: String(row.phase.id),
+            group: groupOf(row),
             cells: claimCells(row),
             attributes: {
               id: `claim-${row.claim.id}`,
