@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
-import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { firstOf } from "@/lib/testing/present";
 import { readEpochTable } from "@/test-data/read-test-data";
+import { readEpochFiles } from "../importing/read-epoch-files";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { applyPublishedState } from "./apply-epoch-import";
@@ -38,9 +38,9 @@ afterAll(() => database?.close());
 const rowsOf = async (query: string) => [...(await database.db.execute<Record<string, unknown>>(sql.raw(query)))];
 const textOf = async (query: string) => JSON.stringify(await rowsOf(query));
 
-function published(month: "2025-12" | "2026-04"): PublishedState {
+async function published(month: "2025-12" | "2026-04"): Promise<PublishedState> {
   const [sites, timeline] = [readEpochTable("data_centers", month), readEpochTable("timelines", month)];
-  const read = readPublication({ sites, timeline, publishedOn: `${month}-01` });
+  const read = await readEpochFiles({ sites, timeline, publishedOn: `${month}-01` });
   if (!read.ok) throw new Error(JSON.stringify(read.failure.problems));
   return read.value.state;
 }
@@ -351,7 +351,7 @@ describe("applyPublishedState", () => {
 
 describe("the published states", () => {
   it("changes nothing when both are imported again", async () => {
-    const states = [published("2025-12"), published("2026-04")];
+    const states = [await published("2025-12"), await published("2026-04")];
     for (const state of states) await apply(state);
     const before = await sizes();
     for (const state of states) expect(await apply(state)).toMatchObject({ outcome: "already_imported" });
@@ -359,9 +359,9 @@ describe("the published states", () => {
   });
 
   it("reports what changed from December to April", async () => {
-    const first = await apply(published("2025-12"));
+    const first = await apply(await published("2025-12"));
     expect(first.counts).toMatchObject({ sitesNew: 16, sitesAbsent: 0, steps: 67, new: 67 });
-    const report = await apply(published("2026-04"));
+    const report = await apply(await published("2026-04"));
     expect(report.counts).toMatchObject({ sitesNew: 10, sitesMatched: 16, sitesAbsent: 0, steps: 83 });
     const carlisle = report.steps.filter((step) => step.site === "Anthropic-Amazon New Carlisle");
     expect(carlisle.map((step) => step.slipDays)).toEqual([0, 30, 73, 12]);
@@ -379,8 +379,8 @@ describe("the published states", () => {
   });
 
   it("gives the same records in either order", async () => {
-    await apply(published("2025-12"));
-    await apply(published("2026-04"));
+    await apply(await published("2025-12"));
+    await apply(await published("2026-04"));
     const forwards = await records();
     await database.close();
     database = await testDatabase();
@@ -389,15 +389,15 @@ describe("the published states", () => {
       for (const [iso3, nameEn] of Object.entries(names))
         await saveEconomy(tx, actor, { iso3, nameEn, nameKo: nameEn, isApecMember: iso3 !== "ARE" });
     });
-    await apply(published("2026-04"));
-    await apply(published("2025-12"));
+    await apply(await published("2026-04"));
+    await apply(await published("2025-12"));
     expect(await records()).toEqual(forwards);
   });
 
   it("adds no phase and no claim to an extract without prose that was imported before", async () => {
     const kept = ["Amazon Madison Mega Site", "Amazon Ridgeland", "Anthropic-Amazon New Carlisle", "Alibaba Zhangbei"];
     for (const month of ["2025-12", "2026-04"] as const)
-      await apply(withoutProse(published(month), kept), `seed ${month}`);
+      await apply(withoutProse(await published(month), kept), `seed ${month}`);
     const ofKept =
       "select id, step_key from phases where site_id in (select id from sites where slug like 'a%-%') order by id";
     const claims = `select count(*)::int as n from dated_claims c join milestones m on m.id = c.milestone_id
@@ -405,7 +405,7 @@ describe("the published states", () => {
       where s.slug like 'a%-%'`;
     const before = [await textOf(ofKept), await textOf(claims)];
     for (const month of ["2025-12", "2026-04"] as const) {
-      const report = await apply(published(month));
+      const report = await apply(await published(month));
       expect(report.steps.filter((step) => kept.includes(step.site)).length).toBeGreaterThan(0);
     }
     expect([await textOf(ofKept), await textOf(claims)]).toEqual(before);

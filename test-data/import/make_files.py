@@ -104,6 +104,9 @@ class Book:
             f'<Relationship Id="rId{i}" Type="{RELS}/worksheet" Target="worksheets/sheet{i}.xml"/>'
             for i in range(1, len(self.sheets) + 1)
         )
+        for part, wanted in (("styles", self.formats), ("sharedStrings", self.strings)):
+            if wanted:
+                rels += f'<Relationship Id="{part}" Type="{RELS}/{part}" Target="{part}.xml"/>'
         formats = "".join(f'<numFmt numFmtId="{200 + i}" formatCode="{f}"/>' for i, f in enumerate(self.formats) if isinstance(f, str))
         ids = [200 + i if isinstance(f, str) else f for i, f in enumerate(self.formats)]
         styles = f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><cellXfs><xf numFmtId="0"/>'
