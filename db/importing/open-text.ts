@@ -20,7 +20,11 @@ export async function openText(
   const found = await encodingOf(source, choices.encoding, options);
   if (found.kind === "refused") throw new UnreadableFile(found.reason, found.line);
   if (found.kind === "question")
-    return { encoding: null, sheets: [], problems: [ask(source.name, "may be in more than one encoding", found)] };
+    return {
+      encoding: null,
+      sheets: [],
+      problems: [ask(source.name, "is not UTF-8, and its letters do not tell which encoding it is in", found)],
+    };
   const { encoding } = found;
   const { sample, isWhole } = await readSample(source, encoding);
   if (sample.trim() === "") throw new UnreadableFile(sample === "" ? "is empty" : "holds no rows, only blank lines");

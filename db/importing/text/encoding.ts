@@ -7,6 +7,7 @@ export const encodings = [
   "utf-16be",
   "cp949",
   "cp932",
+  "euc-jp",
   "big5",
   "gb18030",
   "windows-1252",
@@ -14,7 +15,7 @@ export const encodings = [
 export type Encoding = (typeof encodings)[number];
 
 /** Encodings in which the same bytes may all be text. */
-export const regional = ["cp949", "cp932", "big5", "gb18030", "windows-1252"] as const;
+export const regional = ["cp949", "cp932", "euc-jp", "big5", "gb18030", "windows-1252"] as const;
 export type Regional = (typeof regional)[number];
 
 export const encodingNames: Record<Encoding, string> = {
@@ -23,6 +24,7 @@ export const encodingNames: Record<Encoding, string> = {
   "utf-16be": "UTF-16, big-endian",
   cp949: "Korean (CP949, EUC-KR)",
   cp932: "Japanese (Shift_JIS, CP932)",
+  "euc-jp": "Japanese (EUC-JP)",
   big5: "Traditional Chinese (Big5)",
   gb18030: "Simplified Chinese (GB 18030, GBK)",
   "windows-1252": "Western European (Windows-1252)",
@@ -31,6 +33,7 @@ export const encodingNames: Record<Encoding, string> = {
 const tables: Record<Regional, string> = {
   cp949: "cp949",
   cp932: "cp932",
+  "euc-jp": "eucjp",
   big5: "big5hkscs",
   gb18030: "gb18030",
   "windows-1252": "win1252",

@@ -1,6 +1,6 @@
 import type { FileQuestion } from "@/lib/importing/problem";
 import { decodeProven, type Encoding, encodingNames, type Regional, regional } from "./encoding";
-import { textCost } from "./letter-costs";
+import { looksRight, type TextCost, textCost } from "./letter-costs";
 import { linesOf } from "./lines";
 
 export type FoundEncoding =
@@ -15,18 +15,25 @@ const MARGIN = 7;
 const RANKED_BYTES = 200_000;
 const SHOWN = 60;
 
-type Candidate = { encoding: Regional; cost: number; sample: string; failedLine: number | null };
+type Candidate = { encoding: Regional; cost: TextCost; sample: string; failedLine: number | null };
+
+const sumOf = ({ ascii, others }: TextCost) => ascii + others;
 
 /**
  * The encoding of a file, proven by decoding all of it. Valid UTF-8 is UTF-8. Otherwise every other encoding is tried on
  * the lines that are not ASCII; those in which a byte has no letter are out, and the rest are ranked by how common
- * their letters are. A tie is a question.
+ * their letters are. A tie is a question, and so is a text that looks like none of the languages.
  * @param chosen by an answer or an adapter: only this encoding is tried
  */
 export async function findEncoding(chunks: AsyncIterable<Uint8Array>, chosen?: Encoding): Promise<FoundEncoding> {
   const candidates: Candidate[] = regional
     .filter((encoding) => !chosen || chosen === encoding)
-    .map((encoding) => ({ encoding, cost: 0, sample: "", failedLine: null }));
+    .map((encoding) => ({
+      encoding,
+      cost: { ascii: 0, others: 0, otherLetters: 0 },
+      sample: "",
+      failedLine: null,
+    }));
   const utf8 = { failedLine: null as number | null, lost: 0, letters: 0 };
   let ranked = 0;
 
@@ -44,11 +51,14 @@ export async function findEncoding(chunks: AsyncIterable<Uint8Array>, chosen?: E
     const lost = text.split("\uFFFD").length - bytes.toString("latin1").split("\u00ef\u00bf\u00bd").length;
     utf8.lost += lost;
     utf8.letters += text.replace(/[\0-\u007f\uFFFD]/g, "").length;
-    if (lost > 0) utf8.failedLine ??= firstLine + firstLost(bytes);
+    if (lost > 0)
+      utf8.failedLine ??= firstLine + linesBefore(bytes, (line) => line.toString("utf8").includes("\uFFFD"));
     for (const candidate of candidates) {
       if (candidate.failedLine !== null) continue;
       const decoded = decodeProven(bytes, candidate.encoding);
-      if (decoded === null) candidate.failedLine = firstLine;
+      if (decoded === null)
+        candidate.failedLine =
+          firstLine + linesBefore(bytes, (line) => decodeProven(line, candidate.encoding) === null);
       else if (ranked < RANKED_BYTES) rank(candidate, decoded);
     }
     ranked += bytes.length;
@@ -66,7 +76,12 @@ export async function findEncoding(chunks: AsyncIterable<Uint8Array>, chosen?: E
 
 function rank(candidate: Candidate, decoded: string): void {
   const lines = decoded.split("\n").filter((line) => /[^\0-\u007f]/.test(line));
-  for (const line of lines) candidate.cost += textCost(line, candidate.encoding);
+  for (const line of lines) {
+    const { ascii, others, otherLetters } = textCost(line, candidate.encoding);
+    candidate.cost.ascii += ascii;
+    candidate.cost.others += others;
+    candidate.cost.otherLetters += otherLetters;
+  }
   candidate.sample ||= (lines[0] ?? "").trim().slice(0, SHOWN);
 }
 
@@ -79,15 +94,19 @@ function confirm(chosen: Encoding, candidates: readonly Candidate[], utf8Line: n
 }
 
 function decide(candidates: readonly Candidate[]): FoundEncoding {
-  const alive = candidates.filter(({ failedLine }) => failedLine === null).sort((a, b) => a.cost - b.cost);
+  const alive = candidates
+    .filter(({ failedLine }) => failedLine === null)
+    .sort((a, b) => sumOf(a.cost) - sumOf(b.cost));
   const [best] = alive;
   if (!best) {
     const tried = regional.map((encoding) => encodingNames[encoding]).join(", ");
     const reason = `is text in no encoding that is read (UTF-8, UTF-16, ${tried})`;
     return { kind: "refused", reason, line: null };
   }
-  const likely = alive.filter(({ cost }) => cost < best.cost + MARGIN);
-  if (likely.length === 1) return { kind: "found", encoding: best.encoding };
+  // Where even the best reading is odd, the file may be in an encoding that is not read at all.
+  const isOdd = !looksRight(best.cost, best.encoding);
+  const likely = isOdd ? alive : alive.filter(({ cost }) => sumOf(cost) < sumOf(best.cost) + MARGIN);
+  if (likely.length === 1 && !isOdd) return { kind: "found", encoding: best.encoding };
   const toCandidate = ({ encoding, sample }: Candidate) => ({
     value: encoding,
     reading: `${encodingNames[encoding]}: ${sample}`,
@@ -100,9 +119,9 @@ function hasHighBytes(bytes: Buffer): boolean {
   return false;
 }
 
-/** How many lines of a block stand before the first that is not UTF-8. */
-function firstLost(bytes: Buffer): number {
+/** How many lines of a block stand before the first that is wrong. */
+function linesBefore(bytes: Buffer, isWrong: (line: Buffer) => boolean): number {
   const lines = bytes.toString("latin1").split(/\r\n|\n|\r/);
-  const isLost = (line: string) => Buffer.from(line, "latin1").toString("utf8").includes("\uFFFD");
-  return Math.max(0, lines.findIndex(isLost));
+  const found = lines.findIndex((line) => isWrong(Buffer.from(line, "latin1")));
+  return Math.max(0, found);
 }

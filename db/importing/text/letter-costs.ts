@@ -13,7 +13,9 @@ const kanji = new Set(COMMON_KANJI);
 const simplified = new Set(COMMON_SIMPLIFIED);
 const traditional = new Set(COMMON_TRADITIONAL);
 const accented = new Set("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšž");
-const accentedCapitals = new Set("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽŸÐÞðþ");
+const accentedCapitals = new Set("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒŠŽŸ");
+/** Letters of Iceland, in whose places Turkish has its own. */
+const icelandic = new Set("ÝÐÞðþ");
 
 const isBetween = (letter: string, from: string, to: string) => letter >= from && letter <= to;
 const isHan = (letter: string) => isBetween(letter, "\u3400", "\u9fff") || isBetween(letter, "\uf900", "\ufaff");
@@ -42,40 +44,64 @@ function chinese(letter: string, common: Set<string>, costs: { common: number; r
   return isSymbol(letter) ? SYMBOL : UNHEARD_OF;
 }
 
+function japaneseCost(letter: string): number {
+  if (isKana(letter)) return japanese.kana;
+  if (kanji.has(letter)) return japanese.common;
+  if (isHan(letter)) return japanese.rare;
+  // Half-width kana are one byte each; most of what looks like them is another encoding.
+  return isBetween(letter, "\uff61", "\uff9f") ? 9.5 : isSymbol(letter) ? SYMBOL : UNHEARD_OF;
+}
+
 const costOf: Record<Regional, (letter: string) => number> = {
   cp949: (letter) => {
     if (hangul.has(letter)) return korean.common;
     if (isBetween(letter, "가", "힣")) return korean.rare;
     return isHan(letter) || isKana(letter) ? 13 : isSymbol(letter) ? SYMBOL : UNHEARD_OF;
   },
-  cp932: (letter) => {
-    if (isKana(letter)) return japanese.kana;
-    if (kanji.has(letter)) return japanese.common;
-    if (isHan(letter)) return japanese.rare;
-    // Half-width kana are one byte each; most of what looks like them is another encoding.
-    return isBetween(letter, "\uff61", "\uff9f") ? 8 : isSymbol(letter) ? SYMBOL : UNHEARD_OF;
-  },
+  cp932: japaneseCost,
+  "euc-jp": japaneseCost,
   big5: (letter) => chinese(letter, traditional, taiwanese),
   gb18030: (letter) => chinese(letter, simplified, mainland),
-  "windows-1252": (letter) =>
-    accented.has(letter) ? western.lower : accentedCapitals.has(letter) ? western.capital : western.sign,
+  "windows-1252": (letter) => {
+    if (accented.has(letter)) return western.lower;
+    if (icelandic.has(letter)) return 8;
+    return accentedCapitals.has(letter) ? western.capital : western.sign;
+  },
 };
+
+/** What the letters of a text cost together: those of ASCII, which all encodings share, and the others. */
+export type TextCost = { ascii: number; others: number; otherLetters: number };
 
 /**
  * How unlikely a text is in the language of an encoding: minus the logarithm of its probability, each letter drawn for
  * itself, the common letters of the language taking most of the probability. Lower is likelier; texts may be compared
  * when they are decoded from the same bytes.
  */
-export function textCost(text: string, encoding: Regional): number {
+export function textCost(text: string, encoding: Regional): TextCost {
+  const total: TextCost = { ascii: 0, others: 0, otherLetters: 0 };
   const cost = costOf[encoding];
-  let total = 0;
-  let run = 0;
   for (const letter of text) {
-    const isAscii = letter < "\u0080";
-    total += isAscii ? ASCII : cost(letter);
-    // Western words have single accents, and hardly ever three in a row.
-    run = isAscii ? 0 : run + 1;
-    if (run >= 3 && encoding === "windows-1252") total += 4;
+    if (letter < "\u0080") total.ascii += ASCII;
+    else {
+      total.others += cost(letter);
+      total.otherLetters += 1;
+    }
   }
+  const odd = encoding === "windows-1252" ? ODD_IN_WEST : INSIDE_A_WORD;
+  total.others += ODD * (text.match(odd)?.length ?? 0);
   return total;
 }
+
+/**
+ * Whether a text looks like the language at all: its letters cost, on average, less than halfway between common and rare
+ * ones. Text in an encoding that is not read at all has letters in some other, too, but rare ones.
+ */
+export function looksRight({ others, otherLetters }: TextCost, encoding: Regional): boolean {
+  return others <= otherLetters * (encoding === "windows-1252" ? 6.5 : 9.2);
+}
+
+const ODD = 5;
+/** Western words have single accents, hardly ever three in a row, and no signs between letters, as `Wroc³aw` does. */
+const ODD_IN_WEST = /(?<=[^\p{ASCII}]{2})[^\p{ASCII}]|(?<=\p{L})[^\p{L}\p{ASCII}’‘–—·…](?=\p{L})/gu;
+/** East Asian texts do not put one letter into a word of small Latin letters, as `Quer騁aro` does. */
+const INSIDE_A_WORD = /(?<![^\p{ASCII}])(?:(?<=[a-z])[^\p{ASCII}]|[^\p{ASCII}](?=[a-z]))(?![^\p{ASCII}])/gu;

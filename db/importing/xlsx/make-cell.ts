@@ -16,20 +16,15 @@ export type RawCell = {
 
 const ISO = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?Z?)?$/;
 
+const nothing = { number: null, unit: null, date: null, fault: null };
+const stored = (text: string, more: Partial<StoredCell>): StoredCell => ({ text, ...nothing, ...more });
+
 /** What a cell holds; an empty text for a cell that only has a style. */
 export function makeCell(
   { type, style, value, inline, formula }: RawCell,
   { formatOf, is1904 }: Pick<Workbook, "formatOf" | "is1904">,
   strings: SharedStrings,
 ): SheetCell {
-  const stored = (text: string, more: Partial<StoredCell>): StoredCell => ({
-    text,
-    number: null,
-    unit: null,
-    date: null,
-    fault: null,
-    ...more,
-  });
   if (type === "inlineStr") return withoutEscapes(inline);
   if (value === "") {
     const isUnsolved = formula !== null && type !== "str";

@@ -48,14 +48,20 @@ function readText(raw: string, sign: DecimalSign | null): CellValue {
   return readAmount(text, readerFor(sign)) ?? { kind: "text", text };
 }
 
-const readerFor =
-  (sign: DecimalSign | null): ReadNumber =>
-  (digits) => {
+const readerFor = (sign: DecimalSign | null): ReadNumber => readers[sign ?? "open"];
+
+const reader = (choose: (point: number, comma: number) => ReturnType<ReadNumber>): ReadNumber => {
+  return (digits) => {
     const { point, comma } = readBothWays(digits);
     if (point === null || comma === null) return point ?? comma;
-    if (point === comma) return point;
-    return sign === null ? { undecided: [point, comma] } : sign === "." ? point : comma;
+    return point === comma ? point : choose(point, comma);
   };
+};
+const readers = {
+  ".": reader((point) => point),
+  ",": reader((_, comma) => comma),
+  open: reader((point, comma) => ({ undecided: [point, comma] })),
+};
 
 /** The numbers of an amount, as written; none for a text that is no amount. */
 export function digitsOf(text: string): string[] {
@@ -70,6 +76,8 @@ export function digitsOf(text: string): string[] {
 
 function readAmount(text: string, read: ReadNumber): CellValue | null {
   if (text.length > 60 || !BEGINNING.test(text)) return null;
+  const plain = read(text);
+  if (plain !== null) return asNumber(plain, null, false);
   return readRange(text, read) ?? readSingle(text, read);
 }
 
@@ -79,10 +87,15 @@ function readSingle(text: string, read: ReadNumber): CellValue | null {
   if (digits === "" || (rest.trim() !== "" && unit === null)) return null;
   const number = read(digits);
   if (number === null) return null;
-  if (typeof number !== "number") return { kind: "undecided", readings: number.undecided };
+  if (typeof number !== "number") return asNumber(number, unit, false);
   if (AT_LEAST.test(prefix)) return { kind: "range", from: number, to: null, unit };
   if (AT_MOST.test(prefix)) return { kind: "range", from: null, to: number, unit };
-  return { kind: "number", number, unit, isApproximate: prefix !== "" };
+  return asNumber(number, unit, prefix !== "");
+}
+
+function asNumber(number: NonNullable<ReturnType<ReadNumber>>, unit: string | null, isApproximate: boolean): CellValue {
+  if (typeof number === "number") return { kind: "number", number, unit, isApproximate };
+  return { kind: "undecided", readings: number.undecided };
 }
 
 function readRange(text: string, read: ReadNumber): CellValue | null {

@@ -24,12 +24,15 @@ const keyOf = (title: string) => title.normalize("NFKC").toLowerCase();
 export function nameColumns(header: readonly SheetRow[], merges: readonly CellRange[], width: number): TableColumn[] {
   const rows = header.map((row, depth) => spread(row, header[depth + 1], merges, width));
   const taken = new Set<string>();
+  const times = new Map<string, number>();
   return Array.from({ length: width }, (_, index) => {
     const parts = rows.map((texts) => texts[index] ?? "").filter((text) => text !== "");
     const name = parts.filter((part, depth) => part !== parts[depth - 1]).join(" / ");
     const wanted = name || `Column ${columnLetters(index)}`;
     let title = wanted;
-    for (let times = 2; taken.has(keyOf(title)); times += 1) title = `${wanted} (${times})`;
+    let nth = times.get(keyOf(wanted)) ?? 1;
+    while (taken.has(keyOf(title))) title = `${wanted} (${++nth})`;
+    times.set(keyOf(wanted), nth);
     taken.add(keyOf(title));
     const remark = name === "" ? "has no name" : title === wanted ? null : "has the same name as a column before it";
     return { index, title, unit: findUnitInTitle(name), remark };

@@ -11,17 +11,21 @@ const PLAIN = "0|[1-9]\\d*";
 const POINT = new RegExp(`^[-+]?(?:${grouped(",")}|${PLAIN}|(?=\\.\\d))(?:\\.\\d*)?(?:e[-+]?\\d{1,3})?$`, "i");
 const COMMA = new RegExp(`^[-+]?(?:${grouped("\\.")}|${PLAIN}|(?=,\\d))(?:,\\d+)?$`);
 
+const SIMPLE = /^(?:0|[1-9]\d*)$/;
+
+function toNumber(text: string): number | null {
+  const number = Number(text);
+  return Number.isFinite(number) ? number : null;
+}
+
 /** Both readings of a number without a unit. A number that begins with a zero, such as `0580`, is a name. */
 export function readBothWays(text: string): NumberReadings {
+  if (SIMPLE.test(text)) return { point: toNumber(text), comma: toNumber(text) };
   const plain = text.trim().replace("−", "-");
   const bare = plain.replace(/[\s'’]/g, "");
-  const value = (of: string) => {
-    const number = Number(of);
-    return Number.isFinite(number) ? number : null;
-  };
   return {
-    point: POINT.test(plain) ? value(bare.replaceAll(",", "")) : null,
-    comma: COMMA.test(plain) ? value(bare.replaceAll(".", "").replace(",", ".")) : null,
+    point: POINT.test(plain) ? toNumber(bare.replaceAll(",", "")) : null,
+    comma: COMMA.test(plain) ? toNumber(bare.replaceAll(".", "").replace(",", ".")) : null,
   };
 }
 

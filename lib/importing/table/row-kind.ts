@@ -14,7 +14,7 @@ const wordOf = (text: string) => text.replace(/\s+/g, " ").replace(FREE_SPACE, "
 /** Whether a row sums up others: its first word says so, and an amount follows. */
 function isTotal(texts: readonly string[]): boolean {
   const [first = "", ...rest] = texts.filter((text) => text !== "");
-  return TOTAL.test(wordOf(first)) && rest.some((text) => /\d/.test(text));
+  return first.length < 40 && TOTAL.test(wordOf(first)) && rest.some((text) => /\d/.test(text));
 }
 
 /** Whether a row of one cell is a remark rather than a record of which only the name is known. */

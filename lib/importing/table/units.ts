@@ -53,6 +53,9 @@ export function readUnit(text: string): string | null {
   return symbols.get(plain) ?? null;
 }
 
+/** Longer titles are sentences; looking for their ends would take a time that grows with their square. */
+const LONGEST_TITLE = 200;
+
 /** Words that are as often what a column is about, or what an amount is counted per. */
 const TIMES = new Set(["day", "month", "year"]);
 
@@ -61,6 +64,7 @@ const TIMES = new Set(["day", "month", "year"]);
  * `용량(MVA)`, `Voltage, kV`, `Capacity / MW`, `Capacity MW`). Null where it names none or two.
  */
 export function findUnitInTitle(title: string): string | null {
+  if (title.length > LONGEST_TITLE) return null;
   const inBrackets = [...title.matchAll(/[([（［]([^)\]）］]*)[)\]）］]/g)].map((match) => match[1] ?? "");
   const afterComma = /[,，]\s*([^,，]+)$/.exec(title)?.[1] ?? "";
   const named = [...inBrackets, afterComma].map(readUnit);
