@@ -68,7 +68,7 @@ export function digitsOf(text: string): string[] {
   const found: string[] = [];
   const value = readAmount(text.trim(), (digits) => {
     const { point, comma } = readBothWays(digits);
-    found.push(digits);
+    if (point !== null || comma !== null) found.push(digits);
     return point ?? comma;
   });
   return value ? found : [];

@@ -29,15 +29,14 @@ export function createCsvReader(delimiter: string): CsvReader {
     let pending: SheetRow | null = null;
     let pendingFrom = 0;
     let cursor = 0;
-    // Papa drops a byte order mark at the front, wherever in the file that is, and does not count it.
-    const skipped = held.startsWith("\uFEFF") ? 1 : 0;
-    Papa.parse<string[]>(held, {
+    // Papa drops a byte order mark at the front, wherever in the file that is: it may have a second one.
+    Papa.parse<string[]>(held.startsWith("\uFEFF") ? `\uFEFF${held}` : held, {
       delimiter,
       newline: "\n",
       step: ({ data, errors, meta }) => {
         if (pending) rows.push(pending);
         pendingFrom = cursor;
-        cursor = meta.cursor + skipped;
+        cursor = meta.cursor;
         rowNumber += 1;
         pending = { rowNumber, cells: data };
         const [error] = errors;

@@ -13,14 +13,21 @@ export type Header = {
   amountsInstead: SheetRow | null;
 };
 
-const filledIn = (row: SheetRow) => row.cells.filter((cell) => textOf(cell) !== "").length;
+const textsIn = (row: SheetRow) => row.cells.filter((cell) => textOf(cell) !== "").length;
 const isAmount = (cell: SheetRow["cells"][number] | undefined) =>
   !["blank", "text"].includes(readCell(cell, null).kind);
 const amountsIn = (row: SheetRow) => row.cells.filter(isAmount).length;
 
+/** How many cells a row fills, those that its texts are merged over among them; a single text is a title, however wide. */
+function filledIn(row: SheetRow, merges: readonly CellRange[]): number {
+  const texts = textsIn(row);
+  const own = merges.filter(({ top }) => top === row.rowNumber);
+  return texts < 2 ? texts : own.reduce((sum, { left, right }) => sum + right - left, texts);
+}
+
 /**
- * Finds the header among the first rows that are not blank: the first that fills at least half as many cells as rows
- * usually do. Merged cells show how many rows it has; without them, a row that names what the row above leaves blank,
+ * Finds the header among the first rows that are not blank: the first that fills more than half as many cells as rows
+ * usually do, with the row above where that names what it leaves blank. Merged cells show how many rows it has; without them, a row that names what the row above leaves blank,
  * or a row of units, belongs to it.
  */
 export function findHeader(
@@ -33,15 +40,14 @@ export function findHeader(
     const titles = head.filter(({ rowNumber }) => rowNumber < Math.min(...chosen));
     return { rows, titles, question: null, amountsInstead: null };
   }
-  const widths = head.map(filledIn).sort((a, b) => a - b);
+  const widths = head.map(textsIn).sort((a, b) => a - b);
   const usual = widths[Math.floor(widths.length * 0.75)] ?? 0;
-  const least = usual < 2 ? usual : Math.max(2, Math.ceil(usual / 2));
-  const at = head.findIndex((row) => filledIn(row) >= least);
-  const [first, ...below] = head.slice(Math.max(at, 0));
-  const titles = head.slice(0, Math.max(at, 0));
-  const empty = { rows: [], titles, question: null, amountsInstead: null };
+  const full = head.findIndex((row) => filledIn(row, merges) >= Math.ceil((usual + 1) / 2));
+  const at = Math.max(0, isNamedAbove(head[full - 1], head[full]) ? full - 1 : full);
+  const [first, ...below] = head.slice(at);
+  const empty = { rows: [], titles: head.slice(0, at), question: null, amountsInstead: null };
   if (!first) return empty;
-  if (amountsIn(first) * 2 > filledIn(first)) return { ...empty, amountsInstead: first };
+  if (amountsIn(first) * 2 > textsIn(first)) return { ...empty, amountsInstead: first };
   const depth = mergedDepth(first, merges);
   if (depth > 1) {
     const last = first.rowNumber + depth - 1;
@@ -51,6 +57,14 @@ export function findHeader(
   const belongs = second?.rowNumber === first.rowNumber + 1 ? isSecondRow(first, second, body) : "no";
   const question = second && belongs === "perhaps" ? askDepth(first, second) : null;
   return { ...empty, rows: second && belongs === "yes" ? [first, second] : [first], question };
+}
+
+/** Whether the row above names every column that a row leaves blank: `Site, Capacity, , , ` above `, MW, MVA, kV, `. */
+function isNamedAbove(above: SheetRow | undefined, row: SheetRow | undefined): boolean {
+  if (!above || !row || above.rowNumber + 1 !== row.rowNumber || textsIn(above) < 2) return false;
+  const columns = Array.from({ length: Math.max(above.cells.length, row.cells.length) }, (_, index) => index);
+  const blank = columns.filter((index) => textOf(row.cells[index]) === "");
+  return blank.length > 0 && blank.every((index) => textOf(above.cells[index]) !== "");
 }
 
 function mergedDepth(first: SheetRow, merges: readonly CellRange[]): number {
