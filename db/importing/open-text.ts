@@ -8,7 +8,7 @@ import { decodeChunks, type Encoding, encodingNames } from "./text/encoding";
 import { type FoundEncoding, findEncoding } from "./text/find-encoding";
 import { findUtf16 } from "./text/find-utf16";
 
-const SAMPLE = 262_144;
+const SAMPLE = 65_536;
 const SEP_LINE = /^\uFEFF?sep=.\r?\n?/;
 
 /** Finds the encoding and the delimiter of a text. @throws UnreadableFile for what is no text that can be read */

@@ -9,7 +9,7 @@ export type ReadProgress = { file: string; sheet: string | null; bytesRead: numb
 
 export type ReadOptions = {
   signal?: AbortSignal;
-  /** Called once for every piece of the file, a quarter of a megabyte or less. */
+  /** Called once for every piece of the file, 64 KB or less. */
   onProgress?: (progress: ReadProgress) => void;
 };
 

@@ -13,7 +13,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-const PIECE = 262_144;
+const PIECE = 65_536;
 
 /** @throws UnreadableFile for what is not there or no file */
 export async function sizeOf(source: FileSource): Promise<number> {

@@ -105,6 +105,11 @@ describe("findEncoding", () => {
     expect(await findEncoding(pieces(western, 1_000), "big5")).toMatchObject({ kind: "refused", line: 2 });
   });
 
+  it("does not take a letter that was lost in GB 18030 for a letter", async () => {
+    const lost = Buffer.from([0x61, 0x2c, 0x84, 0x31, 0xa4, 0x37, 0x0a]);
+    expect(await find(lost, "gb18030")).toMatchObject({ kind: "refused", line: 1 });
+  });
+
   it("proves all of a file, also behind what is ranked", async () => {
     const korean = encode(file("울산 데이터센터").repeat(10_000), "cp949");
     const broken = Buffer.concat([korean, Buffer.from([0xff, 0xff, 0x0a])]);

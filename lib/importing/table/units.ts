@@ -22,7 +22,7 @@ const SPELLINGS: Record<string, string> = {
   km2: "km2 km² ㎢",
   m3: "m3 m³ ㎥",
   "m3/d": "m3/d m³/d m3/day m³/day m³/일 ㎥/일",
-  t: "t 톤 tonne tonnes",
+  t: "톤 tonne tonnes",
   "t/d": "t/d t/day 톤/일",
   ML: "ml megalitre megalitres",
   GL: "gl gigalitre gigalitres",
@@ -64,7 +64,8 @@ const TIMES = new Set(["day", "month", "year"]);
  * `용량(MVA)`, `Voltage, kV`, `Capacity / MW`, `Capacity MW`). Null where it names none or two.
  */
 export function findUnitInTitle(title: string): string | null {
-  if (title.length > LONGEST_TITLE) return null;
+  // A single letter is rather a name than watts or volts.
+  if (title.length < 2 || title.length > LONGEST_TITLE) return null;
   const inBrackets = [...title.matchAll(/[([（［]([^)\]）］]*)[)\]）］]/g)].map((match) => match[1] ?? "");
   const afterComma = /[,，]\s*([^,，]+)$/.exec(title)?.[1] ?? "";
   const named = [...inBrackets, afterComma].map(readUnit);
