@@ -6,9 +6,9 @@ import { connect } from "@/db/client";
 import { today } from "@/db/clock";
 import { applyPublishedState } from "@/db/commands/apply-epoch-import";
 import { bringUpToDate } from "@/db/commands/bring-up-to-date";
+import { readEpochFiles } from "@/db/importing/read-epoch-files";
 import { inRetriedTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
-import { readPublication } from "@/lib/importing/epoch/read-publication";
 import { writeReport } from "@/lib/importing/epoch/write-report";
 import { describeProblem } from "@/lib/importing/problem";
 import { openAppDatabase } from "./app-database";
@@ -29,7 +29,7 @@ async function importFiles(
   input: { sites: string; timeline: string; publishedOn: string },
 ): Promise<number> {
   const [sites, timeline] = await Promise.all([load(input.sites), load(input.timeline)]);
-  const read = readPublication({ sites, timeline, publishedOn: input.publishedOn });
+  const read = await readEpochFiles({ sites, timeline, publishedOn: input.publishedOn });
   if (!read.ok) return refuse(read.failure.problems.map(describeProblem));
   const { state, notUnderstood } = read.value;
   context.log(`Read ${state.sites.length} sites and ${state.rows.length} rows`);

@@ -13,6 +13,33 @@ export function readEpochTable(table: "data_centers" | "timelines", month: "2025
   return { name, bytes: new Uint8Array(readFileSync(path.join(import.meta.dirname, "epoch", name))) };
 }
 
+type Line = [row: number | null, column: string | null, wordsOfReason: string];
+
+/** What one file of `import/files` must be read as, ask, or be refused for; README.md explains the notation. */
+export type AwkwardFile = {
+  file: string;
+  is: string;
+  reads?: {
+    in?: string;
+    sheet?: string;
+    encoding?: string;
+    header: number[];
+    columns: string[];
+    units: (string | null)[];
+    rows: (string | number | null)[][];
+    marked?: [row: number, kind: string][];
+    notes?: Line[];
+    problems?: Line[];
+  }[];
+  asks?: { about: string; row?: number; column?: string; candidates: string[] }[];
+  refuses?: string;
+};
+
+export const awkwardFiles = (): AwkwardFile[] =>
+  JSON.parse(readFileSync(path.join(import.meta.dirname, "import", "expected.json"), "utf8")) as AwkwardFile[];
+
+export const awkwardPath = (name: string): string => path.join(import.meta.dirname, "import", "files", name);
+
 /**
  * A suite on data that may not be copied into the repository: LEADTIME_EXTERNAL_DATA names the folder that has it. Without that the suite is
  * reported as "not run: licence"; a folder that lacks the data fails.

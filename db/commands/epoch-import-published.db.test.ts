@@ -20,7 +20,7 @@ afterAll(() => database?.close());
 
 describe("the published states", () => {
   it("changes nothing when both are imported again", async () => {
-    const states = [published("2025-12"), published("2026-04")];
+    const states = [await published("2025-12"), await published("2026-04")];
     for (const state of states) await apply(state);
     const before = await sizes();
     for (const state of states) expect(await apply(state)).toMatchObject({ outcome: "already_imported" });
@@ -28,9 +28,9 @@ describe("the published states", () => {
   });
 
   it("reports what changed from December to April", async () => {
-    const first = await apply(published("2025-12"));
+    const first = await apply(await published("2025-12"));
     expect(first.counts).toMatchObject({ sitesNew: 16, sitesAbsent: 0, steps: 67, new: 67 });
-    const report = await apply(published("2026-04"));
+    const report = await apply(await published("2026-04"));
     expect(report.counts).toMatchObject({ sitesNew: 10, sitesMatched: 16, sitesAbsent: 0, steps: 83 });
     const carlisle = report.steps.filter((step) => step.site === "Anthropic-Amazon New Carlisle");
     expect(carlisle.map((step) => step.slipDays)).toEqual([0, 30, 73, 12]);
@@ -48,20 +48,20 @@ describe("the published states", () => {
   });
 
   it("gives the same records in either order", async () => {
-    await apply(published("2025-12"));
-    await apply(published("2026-04"));
+    await apply(await published("2025-12"));
+    await apply(await published("2026-04"));
     const forwards = await records();
     await database.close();
     ({ database, apply, records } = await openEpochImports());
-    await apply(published("2026-04"));
-    await apply(published("2025-12"));
+    await apply(await published("2026-04"));
+    await apply(await published("2025-12"));
     expect(await records()).toEqual(forwards);
   });
 
   it("adds no phase and no claim to an extract without prose that was imported before", async () => {
     const kept = ["Amazon Madison Mega Site", "Amazon Ridgeland", "Anthropic-Amazon New Carlisle", "Alibaba Zhangbei"];
     for (const month of ["2025-12", "2026-04"] as const)
-      await apply(withoutProse(published(month), kept), `seed ${month}`);
+      await apply(withoutProse(await published(month), kept), `seed ${month}`);
     const ofKept =
       "select id, step_key from phases where site_id in (select id from sites where slug like 'a%-%') order by id";
     const claims = `select count(*)::int as n from dated_claims c join milestones m on m.id = c.milestone_id
@@ -69,7 +69,7 @@ describe("the published states", () => {
       where s.slug like 'a%-%'`;
     const before = [await textOf(ofKept), await textOf(claims)];
     for (const month of ["2025-12", "2026-04"] as const) {
-      const report = await apply(published(month));
+      const report = await apply(await published(month));
       expect(report.steps.filter((step) => kept.includes(step.site)).length).toBeGreaterThan(0);
     }
     expect([await textOf(ofKept), await textOf(claims)]).toEqual(before);

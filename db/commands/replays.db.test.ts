@@ -6,11 +6,11 @@ import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { evaluateSite } from "@/lib/evaluation/evaluate";
-import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { scoreReplayStep } from "@/lib/track-record/score-replay";
 import { trackRecord } from "@/lib/track-record/summary";
 import { readEpochTable } from "@/test-data/read-test-data";
+import { readEpochFiles } from "../importing/read-epoch-files";
 import { getReplayRecords } from "../queries/get-replay-records";
 import { getSiteRecords } from "../queries/get-site-records";
 import { listReplays } from "../queries/list-replays";
@@ -224,7 +224,7 @@ describe("replays", () => {
   it("of the published files, April 2026 from December 2025, give outcomes and a skill", async () => {
     for (const month of ["2025-12", "2026-04"] as const) {
       const [sites, timeline] = [readEpochTable("data_centers", month), readEpochTable("timelines", month)];
-      const read = readPublication({ sites, timeline, publishedOn: `${month}-01` });
+      const read = await readEpochFiles({ sites, timeline, publishedOn: `${month}-01` });
       if (!read.ok) throw new Error(JSON.stringify(read.failure.problems));
       await apply(read.value.state);
     }

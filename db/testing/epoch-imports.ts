@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
-import { readPublication } from "@/lib/importing/epoch/read-publication";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { readEpochTable } from "@/test-data/read-test-data";
 import { applyPublishedState } from "../commands/apply-epoch-import";
 import { saveEconomy } from "../commands/save-economy";
+import { readEpochFiles } from "../importing/read-epoch-files";
 import { inRetriedTransaction } from "../transaction";
 import { testDatabase } from "./test-database";
 
@@ -54,9 +54,9 @@ export async function openEpochImports() {
 }
 
 /** The sites and timelines that Epoch AI published in a month. */
-export function published(month: "2025-12" | "2026-04"): PublishedState {
+export async function published(month: "2025-12" | "2026-04"): Promise<PublishedState> {
   const [sites, timeline] = [readEpochTable("data_centers", month), readEpochTable("timelines", month)];
-  const read = readPublication({ sites, timeline, publishedOn: `${month}-01` });
+  const read = await readEpochFiles({ sites, timeline, publishedOn: `${month}-01` });
   if (!read.ok) throw new Error(JSON.stringify(read.failure.problems));
   return read.value.state;
 }

@@ -1,19 +1,33 @@
-/** One thing wrong (or not understood) in a file that was read: where, what it said, and why it cannot be taken. */
+/** What a file leaves open: where two readings hold, each with what it would make of the file. */
+export type FileQuestion = {
+  about: "encoding" | "delimiter" | "decimal_sign" | "header_rows" | "merged_number";
+  /** `value` is what answers the question; `reading` shows what the file then says. */
+  candidates: readonly { value: string; reading: string }[];
+};
+
+/** One thing wrong, left open or merely remarked in a file that was read: where, what it said, and why. */
 export type FileProblem = {
   file: string;
-  /** The row as a spreadsheet counts it, the header being 1; null when the whole file is meant. */
+  /** The sheet of a workbook; absent or null in a file of one table. */
+  sheet?: string | null;
+  /** The row as a spreadsheet counts it; null when the whole file or sheet is meant. */
   row: number | null;
   column: string | null;
   value: string | null;
   reason: string;
+  /** Set when the file can be read in more than one way and somebody has to say which. */
+  question?: FileQuestion;
 };
 
 const SHOWN = 80;
+const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 
 /** The problem in one line, e.g. `timelines.csv, row 7, Date: "13/45/2025" is not a date`. */
 export function describeProblem(problem: FileProblem): string {
-  const { file, row, column, value, reason } = problem;
-  const place = [file, row === null ? null : `row ${row}`, column].filter((part) => part !== null).join(", ");
-  const shown = value === null ? "" : `"${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}": `;
-  return `${place}: ${shown}${reason}`;
+  const { file, sheet, row, column, value, reason, question } = problem;
+  const parts = [file, sheet ? `sheet ${sheet}` : null, row === null ? null : `row ${row}`, column];
+  const place = parts.filter((part) => part !== null).join(", ");
+  const shown = value === null ? "" : `"${shorten(value)}": `;
+  const choices = question?.candidates.map((one) => `${JSON.stringify(one.value)} (${shorten(one.reading)})`);
+  return `${place}: ${shown}${reason}${choices ? `: ${choices.join(" or ")}` : ""}`;
 }

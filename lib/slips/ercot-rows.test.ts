@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
-import { readCsvTable } from "@/lib/importing/csv-table";
+import { tableOfRows } from "@/lib/importing/csv-table";
+import { readCsv } from "@/lib/importing/table/csv-reader";
 import { describeExternal } from "@/test-data/read-test-data";
 import { fitCensoredRegression } from "./censored-regression";
 import { fitModels } from "./fit-models";
@@ -12,7 +13,7 @@ import { shippedModels } from "./shipped-models";
 import { readSlipRows } from "./slip-row";
 
 describeExternal("the rows of ERCOT's register", "ercot/backtest_train_rows.csv", (file) => {
-  const { rows, problems } = readSlipRows(readCsvTable("rows.csv", readFileSync(file, "utf8")).table);
+  const { rows, problems } = readSlipRows(tableOfRows("rows.csv", readCsv(readFileSync(file, "utf8"), ",")).table);
   const day = toEpochDay("2019-12-31");
 
   it("are all taken", () => {

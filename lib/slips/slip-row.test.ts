@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
-import { readCsvTable } from "@/lib/importing/csv-table";
+import { tableOfRows } from "@/lib/importing/csv-table";
 import { describeProblem } from "@/lib/importing/problem";
+import { readCsv } from "@/lib/importing/table/csv-reader";
 import { readSlipRows } from "./slip-row";
 
 const HEADER = "inr,snap,h,age,slip12,fs,fuel,mw,k,t";
 const GOOD = "A1,2019-03-31,67,262,-4.0,1.0,WIN,226.0,1,95";
-const read = (...lines: string[]) => readSlipRows(readCsvTable("rows.csv", lines.join("\n")).table);
+const read = (...lines: string[]) => readSlipRows(tableOfRows("rows.csv", readCsv(lines.join("\n"), ",")).table);
 const problemsOf = (...lines: string[]) => read(...lines).problems.map(describeProblem);
 
 it("reads every column", () => {

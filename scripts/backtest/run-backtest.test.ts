@@ -154,7 +154,7 @@ describe("is refused with exit code 1", () => {
       run(rowsFile, "--fit", few),
     ]);
     expect(refusals.map(({ code, printed }) => [code, printed])).toEqual(Array(4).fill([1, ""]));
-    expect(refusals[0]?.complaints).toContain("none.csv cannot be read");
+    expect(refusals[0]?.complaints).toContain("none.csv: is not there");
     expect(refusals[1]?.complaints.split("\n").slice(1)).toEqual([
       '  bad.csv, row 2, h: "soon": is not a number',
       '  bad.csv, row 3, k: "9": is not 0 (unresolved), 1 (synchronised) or 2 (cancelled)',

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { readStrictTable } from "@/db/importing/read-strict-table";
 import { toIsoDate } from "@/lib/domain/dates";
-import { readCsvTable } from "@/lib/importing/csv-table";
-import { decodeText } from "@/lib/importing/decode-text";
 import { describeProblem } from "@/lib/importing/problem";
 import { fitModels } from "@/lib/slips/fit-models";
 import { knownOn } from "@/lib/slips/known-on";
@@ -105,13 +103,8 @@ function sharedRows(fitted: readonly SlipRow[], scored: readonly SlipRow[]): num
 }
 
 async function readRows(file: string): Promise<SlipRow[]> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Refusal(`${file} cannot be read: ${error.message}`);
-  });
-  const decoded = decodeText(path.basename(file), bytes);
-  if (!decoded.ok) throw new Refusal(describeProblem(decoded.problem));
-  const { table, problems } = readCsvTable(path.basename(file), decoded.text);
-  const read = problems.length > 0 ? { rows: [], problems } : readSlipRows(table);
+  const { table, problems } = await readStrictTable({ name: path.basename(file), path: file });
+  const read = table === null || problems.length > 0 ? { rows: [], problems } : readSlipRows(table);
   if (read.problems.length > 0) {
     const lines = read.problems.map((problem) => `  ${describeProblem(problem)}`);
     throw new Refusal(`Refused: ${lines.length} ${lines.length === 1 ? "problem" : "problems"}\n${lines.join("\n")}`);

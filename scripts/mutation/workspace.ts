@@ -29,7 +29,7 @@ export async function openWorkspace(context: CommandContext): Promise<void> {
  */
 export async function copyLib(folder: string, isNarrow: boolean): Promise<void> {
   const isCopied = (file: string) => !["tsconfig.json", "screenshots"].includes(path.basename(file));
-  for (const name of ["lib", "test-data", "docs", "messages", "db/seed/data"]) {
+  for (const name of ["lib", "test-data", "docs", "messages", "db/seed/data", "db/importing"]) {
     await rm(name, { recursive: true, force: true });
     await cp(path.join(PROJECT, name), name, { recursive: true, filter: isCopied });
   }

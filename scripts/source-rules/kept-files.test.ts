@@ -22,6 +22,9 @@ it("finds logs, profiles, copies, results, empty and very large files, and leave
   const odd = [
     { file: "empty.ts", bytes: 0 },
     { file: "large.json", bytes: 1_000_001 },
+    { file: "test-data/import/files/large.csv", bytes: 1_000_001 },
+    { file: "test-data/import/empty.csv", bytes: 0 },
   ];
-  expect(findJunk([...kept, ...odd])).toEqual([...junk, "empty.ts", "large.json"]);
+  const awkward = ["empty.csv", "several.zip"].map((file) => ({ file: `test-data/import/files/${file}`, bytes: 0 }));
+  expect(findJunk([...kept, ...odd, ...awkward])).toEqual([...junk, ...odd.map(({ file }) => file)]);
 });

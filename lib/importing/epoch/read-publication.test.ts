@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readEpochFiles } from "@/db/importing/read-epoch-files";
 import { readEpochTable } from "@/test-data/read-test-data";
 import { describeProblem } from "../problem";
-import { readPublication } from "./read-publication";
 import { findSteps, rowsOfSite } from "./steps";
 
 const SITES = `Handle,Title,Project,Address,Latitude,Longitude,Owner,Users,Investors,Country
@@ -18,13 +18,14 @@ operational",250,9,3,5,2.5
 `;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (sites: string | Uint8Array, timeline: string | Uint8Array, publishedOn = "2026-01-01") =>
-  readPublication({
+  readEpochFiles({
     sites: { name: "sites.csv", bytes: typeof sites === "string" ? bytes(sites) : sites },
     timeline: { name: "timeline.csv", bytes: typeof timeline === "string" ? bytes(timeline) : timeline },
     publishedOn,
   });
-const problemsOf = (result: ReturnType<typeof read>) => (result.ok ? [] : result.failure.problems.map(describeProblem));
-const unwrap = (result: ReturnType<typeof read>) => {
+type Read = Awaited<ReturnType<typeof read>>;
+const problemsOf = (result: Read) => (result.ok ? [] : result.failure.problems.map(describeProblem));
+const unwrap = (result: Read) => {
   if (!result.ok) throw new Error(problemsOf(result).join("\n"));
   return result.value;
 };
@@ -37,8 +38,8 @@ const reorder = (csv: string) => {
 };
 
 describe("readPublication", () => {
-  it("reads names, parties, coordinates and rows", () => {
-    const { state, notUnderstood } = unwrap(read(SITES, TIMELINE));
+  it("reads names, parties, coordinates and rows", async () => {
+    const { state, notUnderstood } = unwrap(await read(SITES, TIMELINE));
     expect(state.sites[0]).toMatchObject({ name: "Alpha North", title: "Alpha", aliases: ["Alpha"] });
     expect(state.sites[0]?.longitude).toBeCloseTo(-101.312, 3);
     expect(state.sites[0]).toMatchObject({
@@ -65,9 +66,9 @@ describe("readPublication", () => {
     ]);
   });
 
-  it("does not care for a byte order mark, line ends or the order of columns", () => {
+  it("does not care for a byte order mark, line ends or the order of columns", async () => {
     const plain = TIMELINE.replace("2-3\noperational", "2-3 operational");
-    const { sites, rows } = unwrap(read(SITES, plain)).state;
+    const { sites, rows } = unwrap(await read(SITES, plain)).state;
     const bare = {
       sites: sites.map((site) => ({ ...site, raw: null })),
       rows: rows.map((row) => ({ ...row, raw: null })),
@@ -76,31 +77,33 @@ describe("readPublication", () => {
       [`\uFEFF${SITES}`, plain.replaceAll("\n", "\r\n")],
       [reorder(SITES), reorder(plain)],
     ] as const) {
-      const other = unwrap(read(a, b)).state;
+      const other = unwrap(await read(a, b)).state;
       const names = { sites: other.sites, rows: other.rows };
       expect(names.rows.map((row) => ({ ...row, raw: null }))).toEqual(bare.rows);
       expect(names.sites.map((site) => ({ ...site, raw: null }))).toEqual(bare.sites);
     }
   });
 
-  it("counts IT power on its own basis, and never beside facility power", () => {
-    expect(unwrap(read(SITES, TIMELINE.replace("Power (MW)", "IT power (MW)"))).state.powerBasis).toBe("critical_it");
-    const both = unwrap(read(SITES, TIMELINE.replace("H100 equivalents", "IT power (MW)")));
+  it("counts IT power on its own basis, and never beside facility power", async () => {
+    expect(unwrap(await read(SITES, TIMELINE.replace("Power (MW)", "IT power (MW)"))).state.powerBasis).toBe(
+      "critical_it",
+    );
+    const both = unwrap(await read(SITES, TIMELINE.replace("H100 equivalents", "IT power (MW)")));
     expect(both.state.powerBasis).toBe("facility");
     expect(both.notUnderstood.map((problem) => problem.column)).toContain("IT power (MW)");
   });
 
-  it("reports an unknown column and reads on", () => {
-    const { notUnderstood } = unwrap(read(SITES, TIMELINE.replace("H100 equivalents", "Mood")));
+  it("reports an unknown column and reads on", async () => {
+    const { notUnderstood } = unwrap(await read(SITES, TIMELINE.replace("H100 equivalents", "Mood")));
     expect(notUnderstood).toContainEqual(expect.objectContaining({ file: "timeline.csv", column: "Mood" }));
   });
 
-  it("names every bad row, and takes none of the others", () => {
+  it("names every bad row, and takes none of the others", async () => {
     const bad = TIMELINE.replace("1/31/2024", "13/45/2024")
       .replace("100,5", "-100,5")
       .replace('"1,000"', "much")
       .replace("6/1/2027,Beta East", "6/1/2027,Gamma");
-    expect(problemsOf(read(SITES, bad))).toEqual([
+    expect(problemsOf(await read(SITES, bad))).toEqual([
       'timeline.csv, row 2, Date: "13/45/2024": is not a date: expected YYYY-MM-DD or M/D/YYYY',
       'timeline.csv, row 3, Power (MW): "-100": is negative',
       'timeline.csv, row 5, Data center: "Gamma": is no site of the table of sites',
@@ -136,14 +139,14 @@ describe("readPublication", () => {
     ["no file", "", TIMELINE, /has no header/],
     ["another encoding", SITES, new Uint8Array([0xc5, 0xeb, 0xb8, 0x2c]), /not UTF-8/],
     ["UTF-16", SITES, new Uint8Array([...TIMELINE].flatMap((letter) => [letter.charCodeAt(0) & 127, 0])), /NUL/],
-  ])("refuses %s", (_, sites, timeline, reason) =>
-    expect(problemsOf(read(sites, timeline))).toContainEqual(expect.stringMatching(reason)),
+  ])("refuses %s", async (_, sites, timeline, reason) =>
+    expect(problemsOf(await read(sites, timeline))).toContainEqual(expect.stringMatching(reason)),
   );
 
-  it("refuses a day of publication that is none", () =>
-    expect(problemsOf(read(SITES, TIMELINE, "April"))).toEqual([expect.stringContaining("is not a date")]));
+  it("refuses a day of publication that is none", async () =>
+    expect(problemsOf(await read(SITES, TIMELINE, "April"))).toEqual([expect.stringContaining("is not a date")]));
 
-  it("never throws, whatever is done to the files", () => {
+  it("never throws, whatever is done to the files", async () => {
     const letter = fc.constantFrom(
       ",",
       '"',
@@ -164,9 +167,9 @@ describe("readPublication", () => {
     const edit = fc.tuple(fc.nat(700), fc.nat(40), fc.string({ unit: letter, maxLength: 8 }));
     const mutate = (text: string, edits: [number, number, string][]) =>
       edits.reduce((now, [at, length, put]) => now.slice(0, at) + put + now.slice(at + length), text);
-    fc.assert(
-      fc.property(fc.array(edit, { maxLength: 4 }), fc.array(edit, { maxLength: 4 }), (a, b) => {
-        const result = read(mutate(SITES, a), mutate(TIMELINE, b));
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 4 }), fc.array(edit, { maxLength: 4 }), async (a, b) => {
+        const result = await read(mutate(SITES, a), mutate(TIMELINE, b));
         if (!result.ok) expect(result.failure.problems.length).toBeGreaterThan(0);
         else
           for (const site of result.value.state.sites)
@@ -181,9 +184,9 @@ describe("the published files", () => {
   it.each([
     ["2025-12", 16, 112, 67],
     ["2026-04", 26, 152, 83],
-  ] as const)("%s: every site, row and step, nothing left over", (month, sites, rows, steps) => {
+  ] as const)("%s: every site, row and step, nothing left over", async (month, sites, rows, steps) => {
     const publishedOn = `${month}-01`;
-    const result = read(
+    const result = await read(
       readEpochTable("data_centers", month).bytes,
       readEpochTable("timelines", month).bytes,
       publishedOn,
@@ -195,10 +198,10 @@ describe("the published files", () => {
     expect(state.sites.every((site) => site.latitude !== null && site.longitude !== null)).toBe(true);
   });
 
-  it("is refused whole when rows of it are broken, each named", () => {
+  it("is refused whole when rows of it are broken, each named", async () => {
     const text = new TextDecoder().decode(readEpochTable("timelines", "2026-04").bytes);
     const broken = text.replace("2021-06-21,", "2021-06-31,").replace("1,53.0,", "1,fifty,");
-    expect(problemsOf(read(readEpochTable("data_centers", "2026-04").bytes, broken, "2026-04-01"))).toEqual([
+    expect(problemsOf(await read(readEpochTable("data_centers", "2026-04").bytes, broken, "2026-04-01"))).toEqual([
       expect.stringMatching(/row 2, Date: "2021-06-31"/),
       expect.stringMatching(/Power \(MW\): "fifty"/),
     ]);

@@ -1,13 +1,13 @@
 import type { Result } from "@/lib/domain/result";
 import { readDay } from "../cells";
-import { readCsvTable } from "../csv-table";
-import { decodeText } from "../decode-text";
+import type { CsvTable } from "../csv-table";
 import type { FileProblem } from "../problem";
 import { readSites } from "./read-sites";
 import { readTimeline } from "./read-timeline";
 import type { PublishedState } from "./types";
 
-export type PublicationFile = { name: string; bytes: Uint8Array };
+/** A file of the publication as it was opened; the table is null when there is none. */
+export type PublicationTable = { table: CsvTable | null; problems: FileProblem[] };
 export type ReadPublication = { state: PublishedState; notUnderstood: FileProblem[] };
 export type RefusedFiles = { kind: "refused"; problems: FileProblem[] };
 
@@ -16,8 +16,8 @@ export type RefusedFiles = { kind: "refused"; problems: FileProblem[] };
  * what is merely not understood is left out and listed.
  */
 export function readPublication(input: {
-  sites: PublicationFile;
-  timeline: PublicationFile;
+  sites: PublicationTable;
+  timeline: PublicationTable;
   publishedOn: string;
 }): Result<ReadPublication, RefusedFiles> {
   const problems: FileProblem[] = [];
@@ -25,13 +25,8 @@ export function readPublication(input: {
   if (!published.ok)
     problems.push({ file: "--published", row: null, column: null, value: input.publishedOn, reason: published.reason });
 
-  const tableOf = ({ name, bytes }: PublicationFile) => {
-    const decoded = decodeText(name, bytes);
-    const read = decoded.ok ? readCsvTable(name, decoded.text) : { table: null, problems: [decoded.problem] };
-    problems.push(...read.problems);
-    return read.table;
-  };
-  const [siteTable, timelineTable] = [tableOf(input.sites), tableOf(input.timeline)];
+  problems.push(...input.sites.problems, ...input.timeline.problems);
+  const [siteTable, timelineTable] = [input.sites.table, input.timeline.table];
   const sites = siteTable && readSites(siteTable);
   problems.push(...(sites?.problems ?? []));
   // Without its sites, every row of the timeline would be called unknown.

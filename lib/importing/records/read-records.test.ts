@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readCsvTable } from "../csv-table";
 import { describeProblem } from "../problem";
 import { type RecordFile, recordFiles } from "./files";
 import { readRecords } from "./read-records";
@@ -28,15 +27,12 @@ const claim = {
     ...evidence,
   },
 };
-const tables = (rows: Rows): RecordTables =>
+const tables = (given: Rows): RecordTables =>
   Object.fromEntries(
-    Object.entries(recordFiles).map(([file, columns]) => {
-      const own = rows[file as RecordFile] ?? [];
-      const line = (cells: string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
-      const text = [line([...columns]), ...own.map((row) => line(columns.map((column) => row[column] ?? "")))].join(
-        "\n",
-      );
-      return [file, readCsvTable(`${file}.csv`, text).table];
+    Object.entries(recordFiles).map(([file, columns]: [string, readonly string[]]) => {
+      const own = given[file as RecordFile] ?? [];
+      const rows = own.map((row, i) => ({ rowNumber: i + 2, cells: columns.map((column) => row[column] ?? "") }));
+      return [file, { file: `${file}.csv`, columns: [...columns], rows }];
     }),
   ) as RecordTables;
 const read = (rows: Rows, type: "data_centre" | "supply" = "data_centre") =>
@@ -135,7 +131,7 @@ describe("a record folder", () => {
 
   it("takes nothing from a file whose columns are not there, and says which", () => {
     const broken = tables({ sources: [source], sites: [site] });
-    broken.claims = readCsvTable("claims.csv", "site_id\nexample-site").table;
+    broken.claims = { file: "claims.csv", columns: ["site_id"], rows: [{ rowNumber: 2, cells: ["example-site"] }] };
     const { problems, counts } = readRecords(broken, {
       name: "x",
       readOn: "2026-11-30",
