@@ -1,4 +1,5 @@
-import postgres, { type Sql, type TransactionSql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
+import { withConnection } from "../connection";
 import { MIGRATION_LOCK } from "../migrate";
 import { installQueue } from "../queue/install-queue";
 import { queueUnfinishedWork } from "../queue/queue-unfinished-work";
@@ -25,9 +26,8 @@ type RestoreOptions = {
  */
 export async function restore(url: string, file: string, options: RestoreOptions = {}): Promise<RestoreReport> {
   const { backup, plan } = await checkBackup(file);
-  const connection = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-restore" };
-  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection });
-  try {
+  const settings = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-restore" };
+  return withConnection(url, { settings }, async (client) => {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await refuseCompany(client);
     if (!options.replace) await refuseRecords(client);
@@ -45,9 +45,7 @@ export async function restore(url: string, file: string, options: RestoreOptions
     // What the planner knows of the tables is not part of a transaction's outcome.
     await client`analyze`;
     return report;
-  } finally {
-    await client.end({ timeout: 5 });
-  }
+  });
 }
 
 /** Reads a backup whole. @throws when it is damaged, no backup, or newer than this code */
