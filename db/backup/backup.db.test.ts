@@ -1,12 +1,15 @@
 import {
   appendFile,
   copyFile,
+  lstat,
+  mkdir,
   mkdtemp,
   open,
   readdir,
   readFile,
   rm,
   stat,
+  symlink,
   truncate,
   writeFile,
 } from "node:fs/promises";
@@ -30,9 +33,10 @@ import { restore } from "./restore";
 // A busy machine is no fault.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
-// A note with everything that could end a line, a row or a text too early.
+/** Everything that could end a line, a row or a text too early; no form takes its control character today. */
 const AWKWARD =
   'a "quote", a\\backslash, [brackets], {braces}\n\ttab,\r\nCRLF,\u2028line\u2029paragraph, \u0001, 데이터센터 🏗';
+const NOTE = AWKWARD.replace("\r", "").replace("\u0001", "");
 const actor: Actor = { kind: "user", userId: "an-analyst", name: "An analyst" };
 
 let folder = "";
@@ -75,12 +79,12 @@ beforeAll(async () => {
   sites = await addSmallSites(source.db, 3);
   sql = client(source.url);
   const [first] = sites as [SmallSite];
-  await say(first, "2026-02-01", AWKWARD);
+  await say(first, "2026-02-01", NOTE);
   await inRetriedTransaction(source.db, actor, (tx) =>
-    retractClaim(tx, actor, { claimId: first.claimId, reason: AWKWARD }),
+    retractClaim(tx, actor, { claimId: first.claimId, reason: NOTE }),
   );
-  await sql`insert into portfolio_runs (scope, scenario, as_of_on, seed, draws, first_year, years, site_count, requested_by)
-    values ('{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
+  await sql`insert into portfolio_runs (title, scope, scenario, as_of_on, seed, draws, first_year, years, site_count, requested_by)
+    values (${AWKWARD}, '{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
 }, 120_000);
 
 afterAll(async () => {
@@ -99,7 +103,8 @@ describe("a backup that is restored", () => {
     const copy = client(url);
     expect(await tableHashes(copy)).toEqual(await tableHashes(sql));
     const [note] = await copy<{ note: string }[]>`select note from dated_claims where note is not null`;
-    expect(note?.note).toBe(AWKWARD);
+    expect(note?.note).toBe(NOTE);
+    expect(await copy`select title from portfolio_runs`).toEqual([{ title: AWKWARD }]);
 
     // The guards stand again: nothing can be changed or backdated, the audit chain grows, identities go on.
     await expect(copy`update dated_claims set note = null`).rejects.toThrow("refused");
@@ -294,6 +299,23 @@ describe("the file", () => {
     await backUp(source.url, at("kept"));
     expect((await openBackup(at("kept"))).header.format).toBe("leadtime-backup");
     expect((await stat(at("kept"))).mode & 0o777).toBe(0o600);
+    expect((await readdir(folder)).filter((name) => name.includes("partial"))).toEqual([]);
+  });
+
+  it("takes the place of a regular file alone, and of the one that a link leads to", async () => {
+    await symlink("behind", at("link"));
+    await backUp(source.url, at("link"));
+    await backUp(source.url, at("link"));
+    expect((await lstat(at("link"))).isSymbolicLink()).toBe(true);
+    expect((await openBackup(at("behind"))).header.format).toBe("leadtime-backup");
+    await mkdir(at("folder"));
+    await symlink("/dev/null", at("device"));
+    const refused = (name: string) => backUp(source.url, at(name)).catch((error: Error) => error.message);
+    expect(await refused("folder")).toBe(`${at("folder")} is a folder: name a file in it.`);
+    expect(await refused("device")).toContain(`${at("device")} is no regular file`);
+    expect(await refused("missing/file")).toContain(`There is no folder ${at("missing")}`);
+    expect(await refused("good/file")).toBe(`${at("good")} is no folder: the backup cannot be written.`);
+    expect((await stat("/dev/null")).isCharacterDevice()).toBe(true);
     expect((await readdir(folder)).filter((name) => name.includes("partial"))).toEqual([]);
   });
 });
