@@ -10,6 +10,7 @@ import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import { formatDay } from "@/lib/format/dates";
+import { isolated } from "@/lib/format/isolated";
 import styles from "./flags.module.css";
 
 const SHOWN_EVIDENCE = 3;
@@ -82,7 +83,7 @@ function Evidence({ row }: { row: FlagListRow }) {
       {row.evidence.slice(0, SHOWN_EVIDENCE).map((claim) => (
         <li key={claim.claimId}>
           <Link href={`/sites/${row.siteSlug}#claim-${claim.claimId}`} prefetch={false}>
-            {t("evidenceLink", { publisher: claim.publisher, date: formatDay(claim.knownOn, locale) })}
+            {t("evidenceLink", { publisher: isolated(claim.publisher), date: formatDay(claim.knownOn, locale) })}
           </Link>{" "}
           <EvidenceBadge mark={claim.mark} sourceClass={claim.class} />
         </li>
@@ -98,7 +99,9 @@ function EvidenceWithoutClaim({ row }: { row: FlagListRow }) {
   if (row.policyUrl && row.policyMark) {
     return (
       <>
-        <WebLink href={row.policyUrl}>{t("policyEvidence", { publisher: row.policyPublisher ?? "" })}</WebLink>{" "}
+        <WebLink href={row.policyUrl}>
+          {t("policyEvidence", { publisher: isolated(row.policyPublisher ?? "") })}
+        </WebLink>{" "}
         <EvidenceBadge mark={row.policyMark} />
       </>
     );

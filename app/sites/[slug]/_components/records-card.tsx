@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { SitePage } from "@/app/_data/site";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { formatDay } from "@/lib/format/dates";
+import { isolated } from "@/lib/format/isolated";
 import { formatMegawatts } from "@/lib/format/numbers";
 import { PhaseMegawatts } from "./phase-megawatts";
 import styles from "./site.module.css";
@@ -22,7 +23,7 @@ export function RecordsCard({ page }: { page: SitePage }) {
         {aliases.length > 0 && (
           <>
             <dt>{t("aliases")}</dt>
-            <dd>{aliases.map(({ alias, publisher }) => `${alias} (${publisher})`).join(", ")}</dd>
+            <dd>{aliases.map(({ alias, publisher }) => `${isolated(alias)} (${isolated(publisher)})`).join(", ")}</dd>
           </>
         )}
         {page.address && (
@@ -64,7 +65,7 @@ export function RecordsCard({ page }: { page: SitePage }) {
                     {claim.cumulativeMegawatts !== null &&
                       ` · ${t("cumulative", { megawatts: formatMegawatts(claim.cumulativeMegawatts, locale) })}`}
                     {` · ${formatDay(claim.knownOn, locale)}`}
-                    {claim.publisher && ` · ${claim.publisher}`}
+                    {claim.publisher && ` · ${isolated(claim.publisher)}`}
                   </small>
                 </span>
               ))}

@@ -4,6 +4,7 @@ import { Radio, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { sourceChoices } from "@/lib/domain/source-input";
 import { sourceClasses } from "@/lib/domain/vocabulary";
+import { isolated } from "@/lib/format/isolated";
 import styles from "./log.module.css";
 import type { LogProblem } from "./log-input";
 
@@ -14,7 +15,7 @@ export function SourceChoice({ differences, chosen }: { differences: LogProblem[
   if (differences.length === 0) return null;
   const shown = (value: string | null) => {
     const sourceClass = sourceClasses.find((one) => one === value);
-    return sourceClass ? words(`sourceClass.${sourceClass}`) : (value ?? "–");
+    return sourceClass ? words(`sourceClass.${sourceClass}`) : isolated(value ?? "–");
   };
   return (
     <Radio.Group name="sourceChoice" label={t("sourceChoice.title")} defaultValue={chosen} data-testid="source-choice">
