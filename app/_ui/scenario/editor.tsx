@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { type SavedScenario, saveScenarioAction } from "@/app/_scenario/actions";
+import { modelTextLimits } from "@/lib/domain/model-input";
 import { type OverrideGroup, overrideGroups } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import look from "../field.module.css";
 import { callAction } from "../form-action";
+import { useTextProblem } from "../text-problem";
 import { EditorField } from "./editor-field";
 import { type DraftProblem, type FieldView, readDraft } from "./read-draft";
 import styles from "./scenario.module.css";
@@ -151,6 +153,7 @@ type SaveProps = Pick<Props, "draftName" | "onSaved"> & { overrides: () => Scena
 
 function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
   const t = useTranslations("scenarios.editor");
+  const textProblemOf = useTextProblem();
   const id = useId();
   const [name, setName] = useState(draftName.name);
   const [slug, setSlug] = useState(draftName.slug);
@@ -175,7 +178,11 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
     <form onSubmit={save} className={styles.save} noValidate>
       <label>
         {t("name")}
-        <input value={name} maxLength={200} onChange={({ currentTarget }) => setName(currentTarget.value)} />
+        <input
+          value={name}
+          maxLength={modelTextLimits.name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
       </label>
       <label>
         {t("slug")}
@@ -192,7 +199,8 @@ function SaveForm({ draftName, overrides, onSaved }: SaveProps) {
       </button>
       <small id={`${id}-help`}>{t("slugHelp")}</small>
       <span role="alert" className={`${look.problem} ${styles.refused}`}>
-        {refused && t(`saveRefused.${refused}`, { value: slug, version: known.version ?? 0 })}
+        {refused === "name" && textProblemOf(t("name"), name, modelTextLimits.name)}
+        {refused && refused !== "name" && t(`saveRefused.${refused}`, { value: slug, version: known.version ?? 0 })}
       </span>
     </form>
   );
