@@ -29,6 +29,10 @@ type DriverConnection = { execute(query: { reject(error: Error): void }): unknow
  */
 export async function openConnection(url: string, options: ConnectionOptions): Promise<Connection> {
   const { connectTimeoutSeconds = 8, settings } = options;
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
+    throw new Error(
+      "DATABASE_URL is not an address of a database: expected postgres://user:password@host:port/database",
+    );
   const driver: { connection?: DriverConnection } = {};
   const loss = new AbortController();
   const lost = new Promise<never>((_, reject) => {

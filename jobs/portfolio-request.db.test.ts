@@ -4,6 +4,7 @@ import { listPortfolioRuns } from "@/db/queries/list-portfolio-runs";
 import { listPortfolioScopes } from "@/db/queries/list-portfolio-scopes";
 import { listPortfolioSites } from "@/db/queries/portfolio-sites";
 import { jobsBesideResults } from "@/db/testing/jobs-beside-results";
+import { unwrap } from "@/lib/domain/result";
 import type { PortfolioRunRequest } from "@/lib/portfolio/portfolio-run";
 import { AS_OF, actor, everything, openPortfolioRuns, SITES } from "./portfolio-runs.fixture";
 
@@ -47,6 +48,21 @@ describe("asking for a run", () => {
       elapsedSeconds: null,
     });
     expect(older?.requestedAt).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  });
+
+  it("makes one run of a form that was sent twice, and another of other words or for somebody else", async () => {
+    const request = (change: Partial<PortfolioRunRequest> = {}, by = actor) =>
+      requestPortfolioRun(database.db, by, { ...everything, years: 7, ...change }, { asOfOn: AS_OF });
+    const idOf = async (asking: ReturnType<typeof request>) => unwrap(await asking).id;
+    const [one, two] = await Promise.all([idOf(request()), idOf(request())]);
+    expect(two).toBe(one);
+    expect(await idOf(request())).toBe(one);
+    const others = [{ title: "Again" }, { draws: 256 }, { scenario: { kind: "own" as const, overrides: {} } }];
+    const ids = [await idOf(request({}, { kind: "system", name: "other" }))];
+    for (const change of others) ids.push(await idOf(request(change)));
+    expect(new Set([one, ...ids]).size).toBe(5);
+    await database.db.execute(`update portfolio_runs set state = 'failed', message = 'lost' where id = ${one}`);
+    expect(await idOf(request())).not.toBe(one);
   });
 
   it("refuses a scope without sites, and then nothing is written", async () => {

@@ -16,6 +16,7 @@ import {
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
@@ -29,6 +30,7 @@ import { inRetriedTransaction } from "../transaction";
 import { backUp } from "./back-up";
 import { openBackup } from "./read-backup";
 import { restore } from "./restore";
+import { sealing } from "./seal";
 
 // A busy machine is no fault.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
@@ -263,6 +265,37 @@ describe("a restore changes nothing when", () => {
     await expect(restore(taken, at("good"), { replace: true })).rejects.toThrow("The database is in use (leadtime)");
     expect(await tableHashes(other)).toEqual(before);
     await other.end();
+  });
+
+  it("another restore is at work: one of the two goes on, and the other says which program is in its way", async () => {
+    const both = await emptyTestDatabase();
+    const first = postgres(both, { max: 1, connection: { application_name: "leadtime-restore" } });
+    await first`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await expect(restore(both, at("good"))).rejects.toThrow("The database is in use (leadtime-restore)");
+    await first.end();
+    const ends = await Promise.allSettled([restore(both, at("good")), restore(both, at("good"))]);
+    const reasons = ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
+    expect(reasons).toEqual([expect.stringContaining("The database is in use (leadtime-restore)")]);
+  });
+
+  it("what is sealed is no backup, or is no file", async () => {
+    const header = JSON.stringify((await openBackup(at("good"))).header);
+    const sealed = async (content: Buffer) => {
+      const seal = sealing();
+      seal.end(content);
+      await writeFile(at("sealed"), seal);
+      return restore(url, at("sealed")).catch((error: Error) => error.message);
+    };
+    const no = `${at("sealed")} is not a backup of Leadtime`;
+    expect(await sealed(Buffer.from("plain"))).toBe(`${no}: its content is not gzip.`);
+    expect(await sealed(gzipSync("[1,\n"))).toBe(`${no}: it has the line "[1,".`);
+    expect(await sealed(gzipSync(`${header}\n{"other":1}\n`))).toBe(`${no}: it has the line "{"other":1}".`);
+    expect(await sealed(gzipSync(`${header}\nunsaid\n`))).toBe(`${no}: it has the line "unsaid".`);
+    expect(await sealed(gzipSync(`${header}\n["1"]\n`))).toBe("The backup has a row that belongs to no table.");
+    expect(await sealed(gzipSync(`${header}\n{"table":"x"}\n`))).toContain("rows of x, a table that its first line");
+    await expect(restore(url, folder)).rejects.toThrow(`Cannot read ${folder}: it is no regular file.`);
+    await expect(restore("leadtime", at("good"))).rejects.toThrow("DATABASE_URL is not an address of a database");
+    expect(await tables()).toBe(0);
   });
 
   it("a row does not fit: what was to be replaced is there as before", async () => {
