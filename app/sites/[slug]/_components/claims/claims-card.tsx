@@ -62,7 +62,7 @@ export function ClaimsCard({ phases, selected, highlighted }: Props) {
       )}
       {attributions.map((attribution) => (
         <p key={attribution} className={site.note}>
-          {attribution}
+          <bdi>{attribution}</bdi>
         </p>
       ))}
     </section>
