@@ -49,6 +49,25 @@ describe("asking for a run", () => {
     expect(older?.requestedAt).toMatch(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   });
 
+  it("makes one run of a form that was sent twice, and another of other words or for somebody else", async () => {
+    const request = (change: Partial<PortfolioRunRequest> = {}, by = actor) =>
+      requestPortfolioRun(database.db, by, { ...everything, years: 7, ...change }, { asOfOn: AS_OF });
+    const idOf = async (asking: ReturnType<typeof request>) => {
+      const asked = await asking;
+      if (!asked.ok) throw new Error(JSON.stringify(asked.failure));
+      return asked.value.id;
+    };
+    const [one, two] = await Promise.all([idOf(request()), idOf(request())]);
+    expect(two).toBe(one);
+    expect(await idOf(request())).toBe(one);
+    const others = [{ title: "Again" }, { draws: 256 }, { scenario: { kind: "own" as const, overrides: {} } }];
+    const ids = [await idOf(request({}, { kind: "system", name: "other" }))];
+    for (const change of others) ids.push(await idOf(request(change)));
+    expect(new Set([one, ...ids]).size).toBe(5);
+    await database.db.execute(`update portfolio_runs set state = 'failed', message = 'lost' where id = ${one}`);
+    expect(await idOf(request())).not.toBe(one);
+  });
+
   it("refuses a scope without sites, and then nothing is written", async () => {
     const before = await listPortfolioRuns(database.db, { limit: 100 });
     const scope = { kind: "operator", slug: "nobody" } as const;
@@ -92,8 +111,8 @@ describe("asking for a run", () => {
   it("is refused while twenty wait or run, also when many ask at once; one that was given up does not count", async () => {
     const before = await listPortfolioRuns(database.db, { limit: 100 });
     const answers = await Promise.all(
-      Array.from({ length: PORTFOLIO_RUNS_WAITING + 3 }, () =>
-        requestPortfolioRun(database.db, actor, everything, { asOfOn: AS_OF }),
+      Array.from({ length: PORTFOLIO_RUNS_WAITING + 3 }, (_, i) =>
+        requestPortfolioRun(database.db, actor, { ...everything, title: `Run ${i}` }, { asOfOn: AS_OF }),
       ),
     );
     const refused = answers.filter(({ ok }) => !ok);

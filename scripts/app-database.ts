@@ -1,4 +1,6 @@
+import { listCompany } from "@/db/backup/restore";
 import { today } from "@/db/clock";
+import { withConnection } from "@/db/connection";
 import type { WhenMissing } from "@/db/embedded/made-before";
 import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
@@ -47,8 +49,11 @@ async function startOwn(context: CommandContext, { whenMissing, isAlone }: OwnOp
   const stateDir = stateFolder(process.cwd());
   const starting = startEmbeddedPostgres({ stateDir, revive: true, log: context.log, whenMissing });
   const database = await context.hold(starting);
-  if (isAlone && database.isShared)
-    throw new Error("Leadtime is running on this database: stop it and its workers, and try again.");
+  if (isAlone && database.isShared) {
+    const names = await withConnection(database.url, { settings: {} }, listCompany).catch(() => []);
+    const who = names.length > 0 ? ` (${names.join(", ")})` : "";
+    throw new Error(`Another program has this database open${who}: wait until it ends, or stop it, and try again.`);
+  }
   context.log(`${database.adopted ? "Found PostgreSQL running" : "Started PostgreSQL"} (${stateDir})`);
   return database.url;
 }

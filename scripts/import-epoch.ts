@@ -10,7 +10,7 @@ import { readEpochFiles } from "@/db/importing/read-epoch-files";
 import { inRetriedTransaction } from "@/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { writeReport } from "@/lib/importing/epoch/write-report";
-import { describeProblem } from "@/lib/importing/problem";
+import { describeProblem, shortList } from "@/lib/importing/problem";
 import { openAppDatabase } from "./app-database";
 import { type CommandContext, runCommand } from "./run-command";
 
@@ -54,11 +54,16 @@ async function importFiles(
 }
 
 async function load(file: string) {
-  return { name: path.basename(file), bytes: await readFile(file) };
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      `Cannot read ${file}: ${error.code === "EISDIR" ? "it is a folder" : `there is no such file (${error.code})`}.`,
+    );
+  });
+  return { name: path.basename(file), bytes };
 }
 
 function refuse(problems: string[]): number {
   console.error(`Refused, nothing changed: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}`);
-  for (const problem of problems) console.error(`  ${problem}`);
+  for (const problem of shortList(problems)) console.error(`  ${problem}`);
   return 1;
 }

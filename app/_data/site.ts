@@ -7,6 +7,7 @@ import { findSiteTargets } from "@/db/queries/find-site-targets";
 import { listClaimants } from "@/db/queries/list-claimants";
 import { listSiteChoices } from "@/db/queries/list-site-choices";
 import type { SitePage } from "@/db/queries/site-page";
+import { readSlug } from "@/lib/domain/fields";
 import { modelRecords } from "./model";
 
 export type { ClaimantRow } from "@/db/queries/list-claimants";
@@ -15,11 +16,12 @@ export type { SiteFlagRow, SiteForecastRow, SitePage } from "@/db/queries/site-p
 
 /** One read per request, shared by the page and its title. Answers "not found" for an unknown slug. */
 export const getSite = cache(async (slug: string): Promise<SitePage> => {
-  return (await findSitePage(database(), slug, await modelRecords())) ?? notFound();
+  return (await findSitePage(database(), readSlug(slug) ?? notFound(), await modelRecords())) ?? notFound();
 });
 
 /** What a claim about the site can be about. Answers "not found" for an unknown slug. */
-export const siteTargets = async (slug: string) => (await findSiteTargets(database(), slug)) ?? notFound();
+export const siteTargets = async (slug: string) =>
+  (await findSiteTargets(database(), readSlug(slug) ?? notFound())) ?? notFound();
 
 export const claimants = () => listClaimants(database());
 

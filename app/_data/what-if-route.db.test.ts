@@ -37,5 +37,5 @@ it("answers that too many calculations wait, not that something is wrong", async
 
 it("refuses a link that it cannot read, and a site that is not there", async () => {
   expect(await ask("sk-aws-ulsan-ai-zone", "nonsense")).toEqual([400, { error: expect.stringMatching(/^whatif: /) }]);
-  expect((await ask("no-such-site", "1~2026-11-22"))[0]).toBe(404);
+  for (const slug of ["no-such-site", "\0", "no\u0007site"]) expect((await ask(slug, "1~2026-11-22"))[0]).toBe(404);
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { database } from "@/db";
 import { findSitePage } from "@/db/queries/find-site-page";
 import { toEpochDay } from "@/lib/domain/dates";
+import { readSlug } from "@/lib/domain/fields";
 import { clientRecords } from "@/lib/what-if/client-records";
 import type { WhatIfInput } from "@/lib/what-if/what-if";
 import { modelRecords } from "./model";
@@ -11,8 +12,9 @@ import { modelRecords } from "./model";
  * @returns null when there is no such site, or it has nothing to forecast
  */
 export async function whatIfInput(slug: string): Promise<WhatIfInput | null> {
-  const page = await findSitePage(database(), slug, await modelRecords());
-  const made = page?.forecasts[0];
+  const known = readSlug(slug);
+  const page = known && (await findSitePage(database(), known, await modelRecords()));
+  const made = page ? page.forecasts[0] : null;
   if (!page || !made) return null;
   return { site: clientRecords(page.site), asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { EvidenceMark, SourceClass } from "@/lib/domain/vocabulary";
+import { isolated } from "@/lib/format/isolated";
 import parts from "./parts.module.css";
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
 /** How sure a figure is, beside the figure: `V`, `V2`, `D` or `U`, with whose word it is when that is known. */
 export function EvidenceBadge({ mark, sourceClass, detail }: Props) {
   const t = useTranslations("words");
-  const explanation = [t(`mark.${mark}`), sourceClass && t(`sourceClass.${sourceClass}`), detail]
+  const explanation = [t(`mark.${mark}`), sourceClass && t(`sourceClass.${sourceClass}`), detail && isolated(detail)]
     .filter(Boolean)
     .join(" · ");
   return (

@@ -8,9 +8,9 @@ export function Prose({ text, korean, className }: Props) {
   const said = proseIn(useLocale(), text, korean);
   return (
     said && (
-      <span className={className} lang={said.lang}>
+      <bdi className={className} lang={said.lang}>
         {said.text}
-      </span>
+      </bdi>
     )
   );
 }

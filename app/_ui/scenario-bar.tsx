@@ -40,7 +40,7 @@ export async function ScenarioBar({ path, asked }: Props) {
   const moved = [scenario, against].find(({ asOfDay }) => asOfDay !== null && asOfDay !== baseDay);
   return (
     <section className={`${look.tight} ${styles.bar}`} aria-label={t("label")} data-testid="scenario-bar">
-      <ClientMessages of={["scenarios", "words"]}>
+      <ClientMessages of={["scenarios", "shell", "words"]}>
         <ScenarioControls
           address={addressOf(path, asked)}
           options={options}

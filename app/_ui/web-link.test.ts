@@ -8,11 +8,11 @@ const shown = (href: string | null) =>
 
 it("links to what a reader may follow", () => {
   expect(shown("https://example.org/a")).toBe(
-    '<a href="https://example.org/a" title="A page" rel="noopener noreferrer">Herald</a>',
+    '<a href="https://example.org/a" title="A page" rel="noopener noreferrer"><bdi>Herald</bdi></a>',
   );
 });
 
 it.each(["javascript:alert(1)", "data:text/html,x", "ftp://example.org", "example.org", "", null])(
   "shows the words alone for the stored address %o",
-  (href) => expect(shown(href)).toBe('<span title="A page">Herald</span>'),
+  (href) => expect(shown(href)).toBe('<span title="A page"><bdi>Herald</bdi></span>'),
 );

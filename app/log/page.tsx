@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { siteChoices } from "@/app/_data/site";
 import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
+import { searchText } from "@/lib/domain/plain-text";
 import styles from "./log.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A milestone is always some site's: which one? */
 export default async function ChooseSitePage({ searchParams }: PageProps<"/log">) {
   const [{ q: asked }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("log")]);
-  const q = (Array.isArray(asked) ? asked[0] : asked)?.trim().slice(0, 100) || null;
+  const q = searchText(asked, 100);
   const sites = await siteChoices(q);
   const pick = (en: string | null, ko: string | null) => (locale === "ko" ? ko : en);
   return (

@@ -45,7 +45,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
       </header>
       <section className={parts.card}>
         <h2>{t("ask")}</h2>
-        <ClientMessages of={["portfolio"]}>
+        <ClientMessages of={["portfolio", "shell"]}>
           <RunForm
             action={requestRunAction}
             initial={{ values, problems: problems.length > 0 ? ["scenario"] : [] }}
@@ -82,7 +82,7 @@ export default async function PortfolioPage({ searchParams }: PageProps<"/portfo
                 cells: {
                   run: (
                     <Link href={`/portfolio/${run.id}`} prefetch={false}>
-                      {run.title ?? `#${run.id}`}
+                      <bdi>{run.title ?? `#${run.id}`}</bdi>
                     </Link>
                   ),
                   scope,

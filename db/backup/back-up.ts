@@ -4,6 +4,7 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { TransactionSql } from "postgres";
+import { backupTarget, writingError } from "./backup-target";
 import { type BackupHeader, FORMAT_VERSION } from "./format";
 import { sealing } from "./seal";
 import { inSnapshot, letMigrationsBegin } from "./snapshot";
@@ -17,11 +18,13 @@ export type BackupReport = { tables: number; rows: number; bytes: number; sha256
 
 /**
  * Writes every record of a database, as one snapshot, to `file`: gzip of lines (see `format.ts`) and a checksum. The app may run and
- * write meanwhile. Memory does not grow with the records. The file appears when it is whole; one of that name is replaced then.
- * @throws when the database has no records of Leadtime, or the file cannot be written; nothing is left behind
+ * write meanwhile. Memory does not grow with the records. The file appears when it is whole; a regular file of that name, or to which a link
+ * of that name leads, is replaced then.
+ * @throws when the database has no records of Leadtime, or the file cannot be written or is no regular file; nothing is left behind
  */
 export async function backUp(url: string, file: string, options: { signal?: AbortSignal } = {}): Promise<BackupReport> {
-  const partial = `${file}.${randomUUID().slice(0, 8)}.partial`;
+  const whole = await backupTarget(file);
+  const partial = `${whole}.${randomUUID().slice(0, 8)}.partial`;
   const seal = sealing();
   try {
     const counts = await inSnapshot(url, async (tx) => {
@@ -33,11 +36,11 @@ export async function backUp(url: string, file: string, options: { signal?: Abor
     });
     const { size } = await stat(partial);
     await flushToDisk(partial);
-    await rename(partial, file);
+    await rename(partial, whole);
     return { ...counts, bytes: size, sha256: seal.sha256() };
   } catch (error) {
     await rm(partial, { force: true });
-    throw error;
+    throw writingError(file, error);
   }
 }
 

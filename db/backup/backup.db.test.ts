@@ -1,18 +1,22 @@
 import {
   appendFile,
   copyFile,
+  lstat,
+  mkdir,
   mkdtemp,
   open,
   readdir,
   readFile,
   rm,
   stat,
+  symlink,
   truncate,
   writeFile,
 } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
@@ -26,13 +30,15 @@ import { inRetriedTransaction } from "../transaction";
 import { backUp } from "./back-up";
 import { openBackup } from "./read-backup";
 import { checkBackup, restore } from "./restore";
+import { sealing } from "./seal";
 
 // A busy machine is no fault.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
-// A note with everything that could end a line, a row or a text too early.
+/** Everything that could end a line, a row or a text too early; no form takes its control character today. */
 const AWKWARD =
   'a "quote", a\\backslash, [brackets], {braces}\n\ttab,\r\nCRLF,\u2028line\u2029paragraph, \u0001, 데이터센터 🏗';
+const NOTE = AWKWARD.replace("\r", "").replace("\u0001", "");
 const actor: Actor = { kind: "user", userId: "an-analyst", name: "An analyst" };
 
 let folder = "";
@@ -75,12 +81,12 @@ beforeAll(async () => {
   sites = await addSmallSites(source.db, 3);
   sql = client(source.url);
   const [first] = sites as [SmallSite];
-  await say(first, "2026-02-01", AWKWARD);
+  await say(first, "2026-02-01", NOTE);
   await inRetriedTransaction(source.db, actor, (tx) =>
-    retractClaim(tx, actor, { claimId: first.claimId, reason: AWKWARD }),
+    retractClaim(tx, actor, { claimId: first.claimId, reason: NOTE }),
   );
-  await sql`insert into portfolio_runs (scope, scenario, as_of_on, seed, draws, first_year, years, site_count, requested_by)
-    values ('{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
+  await sql`insert into portfolio_runs (title, scope, scenario, as_of_on, seed, draws, first_year, years, site_count, requested_by)
+    values (${AWKWARD}, '{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
 }, 120_000);
 
 afterAll(async () => {
@@ -99,7 +105,8 @@ describe("a backup that is restored", () => {
     const copy = client(url);
     expect(await tableHashes(copy)).toEqual(await tableHashes(sql));
     const [note] = await copy<{ note: string }[]>`select note from dated_claims where note is not null`;
-    expect(note?.note).toBe(AWKWARD);
+    expect(note?.note).toBe(NOTE);
+    expect(await copy`select title from portfolio_runs`).toEqual([{ title: AWKWARD }]);
 
     // The guards stand again: nothing can be changed or backdated, the audit chain grows, identities go on.
     await expect(copy`update dated_claims set note = null`).rejects.toThrow("refused");
@@ -272,6 +279,37 @@ describe("a restore changes nothing when", () => {
     await other.end();
   });
 
+  it("another restore is at work: one of the two goes on, and the other says which program is in its way", async () => {
+    const both = await emptyTestDatabase();
+    const first = postgres(both, { max: 1, connection: { application_name: "leadtime-restore" } });
+    await first`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await expect(restore(both, at("good"))).rejects.toThrow("The database is in use (leadtime-restore)");
+    await first.end();
+    const ends = await Promise.allSettled([restore(both, at("good")), restore(both, at("good"))]);
+    const reasons = ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
+    expect(reasons).toEqual([expect.stringMatching(/The database is in use \(.*leadtime-restore/)]);
+  });
+
+  it("what is sealed is no backup, or is no file", async () => {
+    const header = JSON.stringify((await openBackup(at("good"))).header);
+    const sealed = async (content: Buffer) => {
+      const seal = sealing();
+      seal.end(content);
+      await writeFile(at("sealed"), seal);
+      return restore(url, at("sealed")).catch((error: Error) => error.message);
+    };
+    const no = `${at("sealed")} is not a backup of Leadtime`;
+    expect(await sealed(Buffer.from("plain"))).toBe(`${no}: its content is not gzip.`);
+    expect(await sealed(gzipSync("[1,\n"))).toBe(`${no}: it has the line "[1,".`);
+    expect(await sealed(gzipSync(`${header}\n{"other":1}\n`))).toBe(`${no}: it has the line "{"other":1}".`);
+    expect(await sealed(gzipSync(`${header}\nunsaid\n`))).toBe(`${no}: it has the line "unsaid".`);
+    expect(await sealed(gzipSync(`${header}\n["1"]\n`))).toBe("The backup has a row that belongs to no table.");
+    expect(await sealed(gzipSync(`${header}\n{"table":"x"}\n`))).toContain("rows of x, a table that its first line");
+    await expect(restore(url, folder)).rejects.toThrow(`Cannot read ${folder}: it is no regular file.`);
+    await expect(restore("leadtime", at("good"))).rejects.toThrow("DATABASE_URL is not an address of a database");
+    expect(await tables()).toBe(0);
+  });
+
   it("a row does not fit: what was to be replaced is there as before", async () => {
     const broken = await emptyTestDatabase();
     await restore(broken, at("good"));
@@ -313,6 +351,23 @@ describe("the file", () => {
     await backUp(source.url, at("kept"));
     expect((await openBackup(at("kept"))).header.format).toBe("leadtime-backup");
     expect((await stat(at("kept"))).mode & 0o777).toBe(0o600);
+    expect((await readdir(folder)).filter((name) => name.includes("partial"))).toEqual([]);
+  });
+
+  it("takes the place of a regular file alone, and of the one that a link leads to", async () => {
+    await symlink("behind", at("link"));
+    await backUp(source.url, at("link"));
+    await backUp(source.url, at("link"));
+    expect((await lstat(at("link"))).isSymbolicLink()).toBe(true);
+    expect((await openBackup(at("behind"))).header.format).toBe("leadtime-backup");
+    await mkdir(at("folder"));
+    await symlink("/dev/null", at("device"));
+    const refused = (name: string) => backUp(source.url, at(name)).catch((error: Error) => error.message);
+    expect(await refused("folder")).toBe(`${at("folder")} is a folder: name a file in it.`);
+    expect(await refused("device")).toContain(`${at("device")} is no regular file`);
+    expect(await refused("missing/file")).toContain(`There is no folder ${at("missing")}`);
+    expect(await refused("good/file")).toBe(`${at("good")} is no folder: the backup cannot be written.`);
+    expect((await stat("/dev/null")).isCharacterDevice()).toBe(true);
     expect((await readdir(folder)).filter((name) => name.includes("partial"))).toEqual([]);
   });
 });

@@ -59,8 +59,12 @@ async function insertAll(tx: TransactionSql, backup: Backup, inserts: Map<string
     batch = { insert, rows: [], characters: 0 };
   };
   for await (const part of backup.parts()) {
-    if (part.kind === "table") await flush(inserts.get(part.name) ?? "");
-    else if (part.kind === "end") expected = part.rows;
+    if (part.kind === "table") {
+      const insert = inserts.get(part.name);
+      if (!insert) throw new Error(`The backup has rows of ${part.name}, a table that its first line does not name.`);
+      await flush(insert);
+    } else if (part.kind === "end") expected = part.rows;
+    else if (!batch.insert) throw new Error("The backup has a row that belongs to no table.");
     else {
       count += 1;
       batch.rows.push(part.json);

@@ -10,6 +10,8 @@ export type BackupPart =
   | { kind: "row"; json: string }
   | { kind: "end"; rows: number };
 
+const SHOWN = 80;
+
 /** A backup whose checksum and header are right; `parts()` reads it again from its beginning. */
 export type Backup = { header: BackupHeader; parts(): AsyncGenerator<BackupPart> };
 
@@ -27,7 +29,7 @@ export async function openBackup(file: string): Promise<Backup> {
       for await (const line of readLines(file, length)) {
         if (isHeader) isHeader = false;
         else if (line.startsWith("[")) yield { kind: "row", json: line };
-        else yield partOf(line);
+        else yield partOf(file, line);
       }
     },
   };
@@ -35,7 +37,7 @@ export async function openBackup(file: string): Promise<Backup> {
 
 async function readHeader(file: string, length: number): Promise<BackupHeader> {
   for await (const line of readLines(file, length)) {
-    const read: unknown = JSON.parse(line);
+    const read = parsed(file, line);
     const version = (read as { version?: unknown }).version;
     if (typeof version === "number" && version > FORMAT_VERSION) {
       throw new Error(
@@ -49,10 +51,21 @@ async function readHeader(file: string, length: number): Promise<BackupHeader> {
   throw new Error(`${file} is empty.`);
 }
 
-function partOf(line: string): BackupPart {
-  const mark = BackupMark.parse(JSON.parse(line));
-  return "table" in mark ? { kind: "table", name: mark.table } : { kind: "end", rows: mark.end };
+function partOf(file: string, line: string): BackupPart {
+  const mark = BackupMark.safeParse(parsed(file, line));
+  if (!mark.success) throw new Error(`${file} is not a backup of Leadtime: it has the line ${quoted(line)}.`);
+  return "table" in mark.data ? { kind: "table", name: mark.data.table } : { kind: "end", rows: mark.data.end };
 }
+
+function parsed(file: string, line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`${file} is not a backup of Leadtime: it has the line ${quoted(line)}.`);
+  }
+}
+
+const quoted = (line: string) => `"${line.slice(0, SHOWN)}${line.length > SHOWN ? "…" : ""}"`;
 
 /** Splits at line feeds only: Node's readline would also split at U+2028, which may stand in a text. */
 async function* readLines(file: string, length: number): AsyncGenerator<string> {
@@ -60,10 +73,15 @@ async function* readLines(file: string, length: number): AsyncGenerator<string> 
   // An error of either reaches the loop; a loop that ends early closes the file.
   pipeline(createReadStream(file, { end: length - 1 }), unzipped, () => {});
   let rest = "";
-  for await (const chunk of unzipped as AsyncIterable<string>) {
-    const pieces = (rest + chunk).split("\n");
-    rest = pieces.pop() ?? "";
-    yield* pieces;
+  try {
+    for await (const chunk of unzipped as AsyncIterable<string>) {
+      const pieces = (rest + chunk).split("\n");
+      rest = pieces.pop() ?? "";
+      yield* pieces;
+    }
+  } catch (error) {
+    const isZlib = error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+    throw isZlib ? new Error(`${file} is not a backup of Leadtime: its content is not gzip.`) : error;
   }
-  if (rest) throw new Error("The backup's last line is not ended.");
+  if (rest) throw new Error(`${file} is not a backup of Leadtime: its last line is not ended.`);
 }

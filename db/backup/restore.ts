@@ -1,4 +1,5 @@
-import postgres, { type Sql, type TransactionSql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
+import { withConnection } from "../connection";
 import { MIGRATION_LOCK } from "../migrate";
 import { installQueue } from "../queue/install-queue";
 import { queueUnfinishedWork } from "../queue/queue-unfinished-work";
@@ -9,6 +10,9 @@ import { dropEverything } from "./tables";
 
 /** What was restored. `auditBrokenAt`: the first audit row that does not fit the chain (it did not in the backup either), or null. */
 export type RestoreReport = { rows: number; takenAt: string; migrated: number; auditBrokenAt: string | null };
+
+/** What a restore calls itself in the database. */
+const PROGRAM = "leadtime-restore";
 
 type RestoreOptions = {
   /** Drop what the database holds first, in the same transaction. */
@@ -34,10 +38,8 @@ export async function restore(
   options: RestoreOptions = {},
 ): Promise<RestoreReport> {
   const { backup, plan } = typeof from === "string" ? await checkBackup(from) : from;
-  const connection = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-restore" };
-  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection });
-  try {
-    await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
+  const settings = { TimeZone: "UTC", lock_timeout: 60_000, application_name: PROGRAM };
+  return withConnection(url, { settings }, async (client) => {
     await refuseCompany(client);
     if (!options.replace) await refuseRecords(client);
     await installQueue(url, client);
@@ -54,9 +56,7 @@ export async function restore(
     // What the planner knows of the tables is not part of a transaction's outcome.
     await client`analyze`;
     return report;
-  } finally {
-    await client.end({ timeout: 5 });
-  }
+  });
 }
 
 /** Reads a backup whole. @throws when it is damaged, no backup, or newer than this code */
@@ -65,14 +65,22 @@ export async function checkBackup(file: string): Promise<CheckedBackup> {
   return { backup, plan: planMigrations(backup.header.migrations) };
 }
 
-/** Whoever is connected would go on with what is no longer there. */
+/** Whoever is connected would go on with what is no longer there. Of two restores at once the one with the lock goes on. */
 async function refuseCompany(client: Sql): Promise<void> {
+  const [lock] = await client<{ isOurs: boolean }[]>`select pg_try_advisory_lock(${MIGRATION_LOCK}) as "isOurs"`;
+  const others = await listCompany(client);
+  const inTheWay = lock?.isOurs ? others.filter((name) => name !== PROGRAM) : others;
+  if (lock?.isOurs && inTheWay.length === 0) return;
+  const names = inTheWay.join(", ") || "a program that has just ended";
+  throw new Error(`The database is in use (${names}): stop Leadtime and its workers, then restore.`);
+}
+
+/** Who else is connected to the database, by the names that programs give themselves: `leadtime` for the app and its workers. */
+export async function listCompany(client: Sql): Promise<string[]> {
   const others = await client<{ name: string }[]>`
     select distinct coalesce(nullif(application_name, ''), 'a program without a name') as name from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`;
-  if (others.length === 0) return;
-  const names = others.map(({ name }) => name).join(", ");
-  throw new Error(`The database is in use (${names}): stop Leadtime and its workers, then restore.`);
+  return others.map(({ name }) => name);
 }
 
 async function refuseRecords(client: Sql): Promise<void> {

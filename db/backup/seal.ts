@@ -32,15 +32,16 @@ export function sealing(): Transform & { sha256(): string } {
  * @throws when the file is not there, has no seal (it is cut off, or no backup), or is not what was sealed
  */
 export async function checkSeal(file: string): Promise<number> {
-  const { size } = await stat(file).catch((error: NodeJS.ErrnoException) => {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`Cannot read ${file} (${error.code})`);
   });
-  const length = size - SEAL_BYTES;
-  const found = length > 0 ? SEAL.exec(await readEnd(file, length)) : null;
-  if (!found) throw new Error(`${file} is no backup, or its end is missing: expected a checksum in its last line.`);
+  if (!found.isFile()) throw new Error(`Cannot read ${file}: it is no regular file.`);
+  const length = found.size - SEAL_BYTES;
+  const seal = length > 0 ? SEAL.exec(await readEnd(file, length)) : null;
+  if (!seal) throw new Error(`${file} is no backup, or its end is missing: expected a checksum in its last line.`);
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(file, { end: length - 1 })) hash.update(chunk);
-  if (hash.digest("hex") !== found[1]) throw new Error(`${file} is damaged: its content does not match its checksum.`);
+  if (hash.digest("hex") !== seal[1]) throw new Error(`${file} is damaged: its content does not match its checksum.`);
   return length;
 }
 

@@ -1,4 +1,5 @@
-import postgres, { type TransactionSql } from "postgres";
+import type { TransactionSql } from "postgres";
+import { withConnection } from "../connection";
 import { MIGRATION_LOCK } from "../migrate";
 
 /**
@@ -8,15 +9,12 @@ import { MIGRATION_LOCK } from "../migrate";
  * @throws when a migration does not end within a minute
  */
 export async function inSnapshot<Value>(url: string, work: (tx: TransactionSql) => Promise<Value>): Promise<Value> {
-  const connection = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-backup" };
-  const client = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {}, connection });
-  try {
+  const settings = { TimeZone: "UTC", lock_timeout: 60_000, application_name: "leadtime-backup" };
+  return withConnection(url, { settings }, async (client) => {
     await client`select pg_advisory_lock_shared(${MIGRATION_LOCK})`;
     const value = await client.begin("isolation level repeatable read, read only", work);
     return value as Value;
-  } finally {
-    await client.end({ timeout: 5 });
-  }
+  });
 }
 
 /** A program that starts takes the migrations' lock even when there is nothing to migrate: it need not wait for a whole backup. */

@@ -67,7 +67,7 @@ describe("the commands' inputs", () => {
     };
     expect(problemsOf(PhaseInput.safeParse(phase))).toEqual([
       "ordinal: at least 1",
-      "nameEn: at most 200 characters",
+      "nameEn: at most 200 characters, but it has 201",
       "facilityMegawatts: expected a number between 0 and 1000000000000000000",
       "capexCurrency: an amount of money names its currency",
     ]);

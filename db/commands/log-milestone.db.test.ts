@@ -213,6 +213,9 @@ describe("logging a milestone", () => {
       if (!preview.ok) throw new Error(JSON.stringify(preview.failure));
       const saved = await logMilestone(test.db, actor, input, { asOfOn, previewKey: preview.value.key });
       expect(saved).toMatchObject({ ok: true, value: { evaluation: expect.anything() } });
+      // The same form once more, with the preview that it had: its claim is on record, and nothing else is to be said.
+      const again = await logMilestone(test.db, actor, input, { asOfOn, previewKey: preview.value.key });
+      expect(again).toEqual({ ok: true, value: { claimId: saved.ok && saved.value.claimId, evaluation: null } });
       expect(await refreshSiteForecasts(test.db, actor, { siteId: site.id, asOfOn })).toBeNull();
     }
     const written = await test.db.execute<{ text: string }>(sql`

@@ -49,9 +49,10 @@ export async function logMilestone(
       const planned = await planMilestone(db, input, options);
       if (!planned.ok) return planned;
       const plan = planned.value;
+      // Before the preview is compared: a form that was sent twice finds its own claim, which moved the plan.
+      if (plan.onRecordId !== null) return { ok: true, value: { claimId: plan.onRecordId, evaluation: null } };
       if (options.previewKey !== undefined && options.previewKey !== plan.key)
         return conflict(`site ${siteId} is no longer as it was previewed`);
-      if (plan.onRecordId !== null) return { ok: true, value: { claimId: plan.onRecordId, evaluation: null } };
       const evaluation = await simulate("evaluate-site", plan.after, { isUrgent: true });
       const value = await inRetriedTransaction(db, actor, async (tx) => {
         await lockSites(tx, [siteId]);

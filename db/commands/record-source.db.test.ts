@@ -60,6 +60,15 @@ const claimOf = async (id: number) => {
   return row;
 };
 
+it("a title in decomposed Hangul is the title on record: no second source, and no second claim", async () => {
+  const title = "울산 데이터센터 전력 승인";
+  const said = (as: string, note: string) => claim("2028-07", { note, source: { ...order, title: as, url: null } });
+  const first = unwrap(await log(said(title, "전력 계통영향평가")));
+  const again = unwrap(await log(said(title.normalize("NFD"), "전력 계통영향평가".normalize("NFD"))));
+  expect(again.claimId).toBe(first.claimId);
+  expect(await sourcesCalled(title)).toHaveLength(1);
+});
+
 describe("a claim from a source on record", () => {
   let firstClaim = 0;
   beforeAll(async () => {

@@ -24,7 +24,8 @@ export const PORTFOLIO_RUNS_WAITING = 20;
 type Refusal = { kind: "invalid"; problems: InputProblem[] } | { kind: "busy" };
 
 /**
- * Keeps what was asked and puts the job into the worker's queue, both or neither. A scope without sites is refused, and a scenario that is not
+ * Keeps what was asked and puts the job into the worker's queue, both or neither. The same, asked by the same person within a minute, is one
+ * run: a form that was sent twice. A scope without sites is refused, and a scenario that is not
  * there or is out of its limits.
  * @returns the run's id; `busy` when nothing was kept, since too many wait
  * @throws when there is no base scenario or no model: the seed is missing
@@ -45,22 +46,24 @@ export async function requestPortfolioRun(
     if (!scenario.ok) return scenario;
 
     await lockRequests(tx);
+    const run = {
+      title: input.title ?? null,
+      scope: input.scope,
+      scenario: scenario.value,
+      asOfOn: options.asOfOn,
+      seed: FORECAST_SEED,
+      draws: input.draws ?? chainModel(await getModelRecords(tx)).parameter("draws"),
+      firstYear: input.firstYear,
+      years: input.years,
+      requestedBy: actorLabel(actor),
+    };
+    const asked = await findJustAsked(tx, run);
+    if (asked !== null) return { ok: true, value: { id: asked } };
     if ((await countActiveJobs(tx, "run-portfolio")) >= PORTFOLIO_RUNS_WAITING)
       return { ok: false, failure: { kind: "busy" } };
     const [added] = await tx
       .insert(portfolioRuns)
-      .values({
-        title: input.title ?? null,
-        scope: input.scope,
-        scenario: scenario.value,
-        asOfOn: options.asOfOn,
-        seed: FORECAST_SEED,
-        draws: input.draws ?? chainModel(await getModelRecords(tx)).parameter("draws"),
-        firstYear: input.firstYear,
-        years: input.years,
-        siteCount: of,
-        requestedBy: actorLabel(actor),
-      })
+      .values({ ...run, siteCount: of })
       .returning({ id: portfolioRuns.id });
     if (!added) throw new Error("the run was not stored");
     const { id } = added;
@@ -69,6 +72,20 @@ export async function requestPortfolioRun(
         job_key => ${`run-portfolio:${id}`}, priority => ${PRIORITY})`);
     return { ok: true, value: { id } };
   });
+}
+
+type Asked = Omit<typeof portfolioRuns.$inferInsert, "siteCount" | "title"> & { title: string | null };
+
+/** The run that was asked for in just these words within the last minute. Under the lock of requests: one who asks at the same time waits. */
+async function findJustAsked(tx: Db, run: Asked): Promise<number | null> {
+  const [found] = await tx.execute<{ id: number }>(sql`
+    select id from portfolio_runs
+    where requested_by = ${run.requestedBy} and requested_at > clock_timestamp() - interval '1 minute'
+      and state <> 'failed' and title is not distinct from ${run.title} and scope = ${JSON.stringify(run.scope)}::jsonb
+      and scenario = ${JSON.stringify(run.scenario)}::jsonb and as_of_on = ${run.asOfOn} and seed = ${run.seed}
+      and draws = ${run.draws} and first_year = ${run.firstYear} and years = ${run.years}
+    order by id desc limit 1`);
+  return found?.id ?? null;
 }
 
 /** The scenario as the run keeps it: what is stored may get a newer version while the run waits. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IsoDate, milestoneYears } from "./dates";
+import { cleanText, textProblem, textRefusal } from "./plain-text";
 import { evidenceMarks } from "./vocabulary";
 
 /** The building blocks of the inputs: every message names the field and its limit. */
@@ -12,12 +13,15 @@ export const id = (field: string) =>
     .positive(`${field}: expected a number above 0`);
 export const optionalId = (field: string) => id(field).nullable().optional();
 
+/** A text that is kept: cleaned, with something to see in it and without control characters. */
 export const text = (field: string, limit: number) =>
   z
     .string(`${field}: expected text`)
-    .trim()
-    .min(1, `${field}: may not be empty`)
-    .max(limit, `${field}: at most ${limit} characters`);
+    .overwrite(cleanText)
+    .superRefine((value, context) => {
+      const problem = textProblem(value, limit);
+      if (problem) context.addIssue({ code: "custom", message: textRefusal(field, problem) });
+    });
 export const optionalText = (field: string, limit: number) => text(field, limit).nullable().optional();
 
 export const slug = (field: string) =>
@@ -25,6 +29,9 @@ export const slug = (field: string) =>
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
     `${field}: expected lower-case letters, digits and single hyphens`,
   );
+
+/** An address's slug; null for a text that can be none. */
+export const readSlug = (value: string): string | null => slug("slug").safeParse(value).data ?? null;
 
 export const iso3 = (field: string) =>
   z.string(`${field}: expected text`).regex(/^[A-Z]{3}$/, `${field}: expected three capital letters (ISO 3166)`);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { milestoneYears, type PartialDate } from "./dates";
 import { parsePartialDate } from "./dates-as-written/partial-date";
-import { id, milestoneDay, optionalText, text } from "./fields";
-import { SourceInput, sourceChoices } from "./source-input";
+import { id, milestoneDay, optionalText, slug, text } from "./fields";
+import { SourceInput, sourceChoices, sourceLimits } from "./source-input";
 import {
   claimKinds,
   evidenceMarks,
@@ -52,11 +52,11 @@ export const MilestoneLogInput = z
       .nullable()
       .optional(),
     /** What the claim cites; another claim from the same source cites something else. */
-    quote: optionalText("quote", 4_000),
+    quote: optionalText("quote", sourceLimits.quote),
     /** The organisation whose word it is, by slug; null: the source itself. */
-    claimantSlug: z.string().trim().min(1).nullable(),
+    claimantSlug: slug("claimantSlug").nullable(),
     mark: z.enum(evidenceMarks, `mark: expected one of ${evidenceMarks.join(", ")}`),
-    note: text("note", 4_000).nullable(),
+    note: text("note", sourceLimits.note).nullable(),
   })
   .strict()
   .superRefine((input, context) => {

@@ -3,9 +3,12 @@ import { evidenceFields, optionalText, slug, text, wholeNumber } from "./fields"
 import { webAddress } from "./web-address";
 
 const json = z.json();
+/** The most characters of the texts that analysts write about the model. */
+export const modelTextLimits = { sourceText: 2_000, name: 200 } as const;
+
 const sourceFields = {
   mark: evidenceFields.mark,
-  sourceText: text("sourceText", 2_000),
+  sourceText: text("sourceText", modelTextLimits.sourceText),
   sourceUrl: webAddress("sourceUrl").nullable().optional(),
 };
 const modelSlug = text("slug", 100).regex(
@@ -38,7 +41,7 @@ export const ParameterEdit = z
     value: z.number("value: expected a number"),
     mark: evidenceFields.mark,
     /** Where the figure is from, or why it was judged so: a change without a reason is refused. */
-    sourceText: text("sourceText", 2_000),
+    sourceText: text("sourceText", modelTextLimits.sourceText),
     sourceUrl: webAddress("sourceUrl").nullable(),
     /** The version that the analyst had before them. */
     basedOnVersion: wholeNumber("basedOnVersion", 1, 1_000_000_000),
@@ -50,8 +53,8 @@ export type ParameterEdit = z.infer<typeof ParameterEdit>;
 export const ScenarioInput = z
   .object({
     slug: slug("slug"),
-    nameEn: text("nameEn", 200),
-    nameKo: text("nameKo", 200),
+    nameEn: text("nameEn", modelTextLimits.name),
+    nameKo: text("nameKo", modelTextLimits.name),
     overrides: z.record(z.string(), json),
     ownerId: optionalText("ownerId", 100),
   })

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress } from "./list-address";
+import { searchText } from "./plain-text";
 import { flagSeverities } from "./vocabulary";
 
 /** What the list of phases can be sorted by; `risk` is stranded risk × capital, open phases first. */
@@ -32,11 +33,7 @@ export const phaseStages = [
 export const flaggedFilters = ["any", ...flagSeverities, "none"] as const;
 
 const MAX_PAGE_SIZE = 100;
-const text = (max: number) =>
-  z.preprocess(
-    (value) => (typeof value === "string" ? value.normalize("NFC").replaceAll("\0", "").trim().slice(0, max) : null),
-    z.string().min(1).nullable().catch(null),
-  );
+const text = (max: number) => z.preprocess((value) => searchText(value, max), z.string().nullable());
 const whole = (min: number, max: number, otherwise: number) =>
   z.coerce
     .number()

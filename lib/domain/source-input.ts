@@ -4,13 +4,16 @@ import type { InputProblem } from "./result";
 import { knownPrecisions, sourceClasses } from "./vocabulary";
 import { webAddress } from "./web-address";
 
+/** The most characters of each text that tells of a source or quotes it. */
+export const sourceLimits = { title: 500, publisher: 200, quote: 4_000, note: 4_000 } as const;
+
 const sourceClass = z.enum(sourceClasses, `class: expected one of ${sourceClasses.join(", ")}`);
 
 export const SourceInput = z
   .object({
     url: webAddress("url").nullable(),
-    title: text("title", 500),
-    publisher: text("publisher", 200),
+    title: text("title", sourceLimits.title),
+    publisher: text("publisher", sourceLimits.publisher),
     /** The last day where only a month, quarter or year is known. */
     publishedOn: optionalDay("publishedOn"),
     publishedPrecision: z.enum(knownPrecisions).optional(),

@@ -21,6 +21,7 @@ export type FileProblem = {
 
 const SHOWN = 80;
 const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+const MOST_FOLLOWERS = 10;
 
 /** The problem in one line, e.g. `timelines.csv, row 7, Date: "13/45/2025" is not a date`. */
 export function describeProblem(problem: FileProblem): string {
@@ -30,4 +31,11 @@ export function describeProblem(problem: FileProblem): string {
   const shown = value === null ? "" : `"${shorten(value)}": `;
   const choices = question?.candidates.map((one) => `${JSON.stringify(one.value)} (${shorten(one.reading)})`);
   return `${place}: ${shown}${reason}${choices ? `: ${choices.join(" or ")}` : ""}`;
+}
+
+/** The first problem, at most ten that follow, and how many more there are: a file that was cut off has a cause and hundreds of followers. */
+export function shortList(problems: string[]): string[] {
+  const left = problems.length - MOST_FOLLOWERS - 1;
+  const shown = problems.slice(0, MOST_FOLLOWERS + 1);
+  return left > 0 ? [...shown, `… and ${left} more, which may follow from the first`] : shown;
 }

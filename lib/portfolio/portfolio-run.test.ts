@@ -15,7 +15,7 @@ it("takes a request, and refuses a wrong one with the field and its limit", () =
   expect(messages({ firstYear: 1999 })).toEqual(["firstYear: at least 2000"]);
   expect(messages({ draws: 1000 })).toEqual(["draws: expected a power of two"]);
   expect(messages({ draws: 32_768 })).toEqual(["draws: at most 16384"]);
-  expect(messages({ title: "t".repeat(101) })).toEqual(["title: at most 100 characters"]);
+  expect(messages({ title: "t".repeat(101) })).toEqual(["title: at most 100 characters, but it has 101"]);
   expect(messages({ scope: { kind: "economy", iso3: "korea" } })[0]).toContain("scope.iso3");
   expect(messages({ scope: { kind: "operator", slug: "A b" } })[0]).toContain("scope.slug");
 });

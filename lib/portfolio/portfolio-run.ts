@@ -12,6 +12,9 @@ export const PortfolioScope = z.discriminatedUnion("kind", [
 ]);
 export type PortfolioScope = z.infer<typeof PortfolioScope>;
 
+/** The longest title of a run. */
+export const MOST_TITLE_CHARACTERS = 100;
+
 /** The most draws that a run may ask for: its sums are 17 columns of years × draws, 134 MB at 60 years. */
 const MOST_DRAWS = 16_384;
 
@@ -27,7 +30,7 @@ const RunScenarioChoice = z.discriminatedUnion("kind", [
 
 /** What somebody asks of a run. `scenario` left out: the base; `draws` left out: the model's own. */
 export const PortfolioRunRequest = z.strictObject({
-  title: optionalText("title", 100),
+  title: optionalText("title", MOST_TITLE_CHARACTERS),
   scope: PortfolioScope,
   scenario: RunScenarioChoice.optional(),
   firstYear: wholeNumber("firstYear", 2000, 2100),

@@ -15,6 +15,16 @@ const scenario: fc.Arbitrary<ScenarioLink["scenario"]> = fc.oneof(
 );
 const asOfDay = toEpochDay("2026-11-22");
 
+it("quotes a number beyond all numbers as it stands in the link", () => {
+  const values = (link: string) => {
+    const read = readScenarioLink(`1~2026-11-22~own~${link}`);
+    return read.ok || read.reason !== "out-of-range" ? read : read.problems.map(({ value }) => value);
+  };
+  expect(values("utilisation!1e400")).toEqual(["1e400"]);
+  expect(values("x!grid_interconnect!1e999")).toEqual(["1e999"]);
+  expect(values("export!0.5!1e400!548!0.1!MYS")).toContain("1e400");
+});
+
 describe("a scenario's link", () => {
   it("reads back what was written, through an address as it is", () => {
     fc.assert(

@@ -79,13 +79,13 @@ export function readScenarioLink(written: string): ReadScenarioLink {
 /** The overrides in their places, not yet checked for range; null when a part is not what `writeOverrides` writes, or stands there twice. */
 function readParts(parts: string[]): Record<string, unknown> | null {
   const draft = new Map<string, unknown>();
-  const factors = new Map<string, number>();
+  const factors = new Map<string, number | string>();
   for (const part of parts) {
     const [word = "", ...values] = part.split("!");
     if (word === "x") {
       const [key = "", factor = ""] = values;
       if (values.length !== 2 || factors.has(key) || !isNumber(factor)) return null;
-      factors.set(key, Number(factor));
+      factors.set(key, finite(factor));
     } else {
       const field = word === "export" ? "exportControl" : word;
       const value = word === "export" ? readExportControl(values) : readNumber(values);
@@ -98,13 +98,16 @@ function readParts(parts: string[]): Record<string, unknown> | null {
 }
 
 function readExportControl(values: string[]): unknown | null {
-  const [licenceProbability, delayMedianDays, delayP90Days, denialProbability] = values.slice(0, 4).map(Number);
+  const [licenceProbability, delayMedianDays, delayP90Days, denialProbability] = values.slice(0, 4).map(finite);
   const controlledIso3 = values[4]?.split(".");
   if (values.length !== 5 || !values.slice(0, 4).every(isNumber)) return null;
   return { licenceProbability, delayMedianDays, delayP90Days, denialProbability, controlledIso3 };
 }
 
-const readNumber = (values: string[]) => (values.length === 1 && values.every(isNumber) ? Number(values[0]) : null);
+const readNumber = (values: string[]) =>
+  values.length === 1 && values.every(isNumber) ? finite(values[0] ?? "") : null;
+/** A number beyond all numbers stays as it was written, so that its refusal quotes it. */
+const finite = (text: string): number | string => (Number.isFinite(Number(text)) ? Number(text) : text);
 /** A plus sign would come back from an address as a blank. */
 const number = (value: number) => String(value).replace("+", "");
 const isNumber = (text: string) => /^-?\d+(\.\d+)?(e-?\d+)?$/.test(text);

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { type SavedScenario, saveScenarioAction } from "@/app/_scenario/actions";
+import { modelTextLimits } from "@/lib/domain/model-input";
 import { type OverrideGroup, overrideGroups } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import look from "../field.module.css";
@@ -176,7 +177,11 @@ function SaveForm({ draftName, fields, overrides, onSaved }: SaveProps) {
     <form onSubmit={save} className={styles.save} noValidate>
       <label>
         {t("name")}
-        <input value={name} maxLength={200} onChange={({ currentTarget }) => setName(currentTarget.value)} />
+        <input
+          value={name}
+          maxLength={modelTextLimits.name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
       </label>
       <label>
         {t("slug")}
@@ -193,7 +198,7 @@ function SaveForm({ draftName, fields, overrides, onSaved }: SaveProps) {
       </button>
       <small id={`${id}-help`}>{t("slugHelp")}</small>
       <div role="alert" className={`${look.problem} ${styles.refused}`}>
-        {refused && <SaveRefusal refused={refused} slug={slug} fields={fields} />}
+        {refused && <SaveRefusal refused={refused} slug={slug} name={name} fields={fields} />}
       </div>
     </form>
   );

@@ -2,7 +2,9 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import en from "@/messages/en/scenarios.json";
+import shellEn from "@/messages/en/shell.json";
 import ko from "@/messages/ko/scenarios.json";
+import shellKo from "@/messages/ko/shell.json";
 import type { FieldView } from "./read-draft";
 import { SaveRefusal, type SaveRefused } from "./save-refusal";
 
@@ -23,8 +25,12 @@ const refused: SaveRefused = {
 };
 const render = (locale: "en" | "ko", fields: FieldView[], of: SaveRefused = refused) =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} timeZone="UTC" messages={{ scenarios: locale === "en" ? en : ko }}>
-      <SaveRefusal refused={of} slug="slow-grid" fields={fields} />
+    <NextIntlClientProvider
+      locale={locale}
+      timeZone="UTC"
+      messages={locale === "en" ? { scenarios: en, shell: shellEn } : { scenarios: ko, shell: shellKo }}
+    >
+      <SaveRefusal refused={of} slug="slow-grid" name="" fields={fields} />
     </NextIntlClientProvider>,
   );
 
@@ -32,14 +38,14 @@ it("names every value that was refused on saving, with its limits, in both langu
   const html = render("en", [view("utilisation", "Utilisation", "0 to 1"), view("waccPerYear", "WACC", "0 to 0.5")]);
   for (const text of [
     "Short name: “Not a slug” is not allowed.",
-    "Name: enter 1 to 200 characters.",
+    "Name: empty. Enter at least one visible character.",
     "<li>Utilisation: 1.2 is not allowed. Allowed: 0 to 1.</li>",
     "<li>WACC: “ten” is not a number. Allowed: 0 to 0.5.</li>",
   ])
     expect(html).toContain(text);
-  expect(html.split("Name: enter")).toHaveLength(2);
+  expect(html.split("Name: empty")).toHaveLength(2);
   const korean = render("ko", [view("utilisation", "가동률", "0~1"), view("waccPerYear", "할인율", "0~0.5")]);
-  for (const text of ["짧은 이름: ‘Not a slug’", "이름: 1~200자", "가동률", "1.2", "0~1", "할인율"])
+  for (const text of ["짧은 이름: ‘Not a slug’", "이름: 비어 있습니다.", "가동률", "1.2", "0~1", "할인율"])
     expect(korean).toContain(text);
 });
 

@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { Scenario } from "@/app/_data/scenario";
 import type { Locale } from "@/lib/domain/vocabulary";
+import { isolated } from "@/lib/format/isolated";
 
 type Named = Pick<Scenario, "nameEn" | "nameKo">;
 
@@ -12,6 +13,6 @@ export function versionedName(
   locale: Locale,
   t: ReturnType<typeof useTranslations<"scenarios">>,
 ): string {
-  const name = scenarioName(scenario, locale);
+  const name = isolated(scenarioName(scenario, locale));
   return scenario.version === null ? name : t("version", { name, version: scenario.version });
 }

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import fields from "@/app/_ui/field.module.css";
 import { useFormAction } from "@/app/_ui/form-action";
+import { useTextProblem } from "@/app/_ui/text-problem";
+import { modelTextLimits } from "@/lib/domain/model-input";
 import { evidenceMarks } from "@/lib/domain/vocabulary";
 import styles from "./edit.module.css";
 import type { EditField, EditFormState } from "./edit-form-state";
@@ -24,6 +26,7 @@ type Props = {
 export function EditForm({ action, initial, name, unit, limits, newestValue }: Props) {
   const t = useTranslations("assumptions");
   const words = useTranslations("words");
+  const textProblemOf = useTextProblem();
   const { state, isBusy, isUnanswered, formProps } = useFormAction(action, initial);
   const { values, problems, outcome, basedOnVersion } = state;
   const messageOf = (field: EditField): string | null => {
@@ -32,7 +35,7 @@ export function EditForm({ action, initial, name, unit, limits, newestValue }: P
     if (problem.field === "value") return t(`problem.${problem.code}`, { name, value: values.value, limits });
     if (problem.field === "mark") return t("problem.mark", { value: values.mark });
     if (problem.field === "sourceUrl") return t("problem.url", { value: values.sourceUrl });
-    return t("problem.source", { count: values.sourceText.trim().length });
+    return textProblemOf(t("form.source"), values.sourceText, modelTextLimits.sourceText);
   };
   const field = (of: EditField, label: string, help: string | null, control: (described: object) => ReactNode) => {
     const message = messageOf(of);

@@ -14,7 +14,7 @@ export function SourceText({ mark, text, korean, url }: Props) {
   return (
     <>
       <EvidenceBadge mark={mark} />{" "}
-      <span lang={said?.lang}>
+      <bdi lang={said?.lang}>
         {splitAddresses(said?.text ?? "").map(({ at, text: part, href }) =>
           href === null ? (
             part
@@ -24,7 +24,7 @@ export function SourceText({ mark, text, korean, url }: Props) {
             </WebLink>
           ),
         )}
-      </span>
+      </bdi>
       {url && (
         <>
           {" "}

@@ -5,6 +5,7 @@ import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
+import { isolated } from "@/lib/format/isolated";
 import { publisherIn } from "@/lib/format/publisher";
 import styles from "./countries.module.css";
 
@@ -13,7 +14,7 @@ export function SourceLink({ source, mark }: { source: CitedSource | null; mark:
   const t = useTranslations("countries.source");
   const locale = useLocale();
   const detail = source && [
-    source.title,
+    isolated(source.title),
     source.publishedOn && t("published", { date: formatDay(source.publishedOn, locale) }),
     source.licence && t("licence", { licence: source.licence }),
   ];

@@ -2,13 +2,14 @@ import type { NextRequest } from "next/server";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentActor } from "@/app/_auth/actor";
 import { readinessTable } from "@/app/_data/readiness";
+import { whileAvailable } from "@/app/_data/unavailable";
 import { parseReadinessListQuery } from "@/lib/domain/readiness-list";
 import { notRankedReason } from "../_components/readiness-cells";
 import { arrangeRows } from "../_components/readiness-columns";
 import { readinessCsv } from "./readiness-csv";
 
 /** The table as it is filtered, sorted and based on screen. */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = whileAvailable(async (request: NextRequest): Promise<Response> => {
   await currentActor();
   const [locale, t, shell] = await Promise.all([
     getLocale(),
@@ -35,4 +36,4 @@ export async function GET(request: NextRequest): Promise<Response> {
       "cache-control": "no-store",
     },
   });
-}
+});

@@ -10,6 +10,7 @@ import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import { formatDay } from "@/lib/format/dates";
+import { isolated } from "@/lib/format/isolated";
 import { publisherIn } from "@/lib/format/publisher";
 import styles from "./flags.module.css";
 
@@ -85,7 +86,7 @@ function Evidence({ row }: { row: FlagListRow }) {
         <li key={claim.claimId}>
           <Link href={`/sites/${row.siteSlug}#claim-${claim.claimId}`} prefetch={false}>
             {t("evidenceLink", {
-              publisher: publisherIn(locale, claim.publisher),
+              publisher: isolated(publisherIn(locale, claim.publisher)),
               date: formatDay(claim.knownOn, locale),
             })}
           </Link>{" "}
@@ -105,7 +106,7 @@ function EvidenceWithoutClaim({ row }: { row: FlagListRow }) {
     return (
       <>
         <WebLink href={row.policyUrl}>
-          {t("policyEvidence", { publisher: publisherIn(locale, row.policyPublisher ?? "") })}
+          {t("policyEvidence", { publisher: isolated(publisherIn(locale, row.policyPublisher ?? "")) })}
         </WebLink>{" "}
         <EvidenceBadge mark={row.policyMark} />
       </>

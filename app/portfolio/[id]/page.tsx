@@ -11,6 +11,7 @@ import { Differs } from "@/app/_ui/scenario/differs";
 import { fieldViews } from "@/app/_ui/scenario/field-views";
 import { actorLabel } from "@/lib/domain/actor";
 import { formatDay } from "@/lib/format/dates";
+import { isolated } from "@/lib/format/isolated";
 import { formatCount } from "@/lib/format/numbers";
 import { readOverrides } from "@/lib/scenarios/overrides";
 import styles from "../_components/portfolio.module.css";
@@ -28,7 +29,7 @@ async function read({ params }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [run, locale, t] = await Promise.all([read(props), getLocale(), getTranslations("portfolio")]);
-  return { title: run.title ?? scopeName(run, locale, t("allSites")) };
+  return { title: run.title ? isolated(run.title) : scopeName(run, locale, t("allSites")) };
 }
 
 export default async function PortfolioRunPage(props: Props) {
@@ -48,7 +49,9 @@ export default async function PortfolioRunPage(props: Props) {
         <Link href="/portfolio" className={parts.back}>
           ← {t("back")}
         </Link>
-        <h1>{run.title ?? scope}</h1>
+        <h1>
+          <bdi>{run.title ?? scope}</bdi>
+        </h1>
         <p className={parts.facts}>
           {run.title && <span>{scope}</span>}
           <span>{t("yearSpan", { from: String(run.firstYear), to: String(run.firstYear + run.years - 1) })}</span>

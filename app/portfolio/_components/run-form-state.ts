@@ -1,4 +1,5 @@
 import { readNumber } from "@/lib/domain/number-text";
+import { isBlank } from "@/lib/domain/plain-text";
 import { PortfolioRunRequest, PortfolioScope } from "@/lib/portfolio/portfolio-run";
 import { readScenarioLink } from "@/lib/scenarios/scenario-link";
 
@@ -42,7 +43,7 @@ export function readRunForm(
 ): { ok: true; request: PortfolioRunRequest } | { ok: false; problems: RunField[] } {
   const link = values.scenario === "" ? null : readScenarioLink(values.scenario);
   const read = PortfolioRunRequest.safeParse({
-    title: values.title.trim() || null,
+    title: isBlank(values.title) ? null : values.title,
     scope: readScope(values.scope),
     scenario: link === null ? undefined : link.ok ? link.link.scenario : null,
     firstYear: readNumber(values.firstYear),

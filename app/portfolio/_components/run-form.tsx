@@ -5,6 +5,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ScopeChoice } from "@/app/_data/portfolio-runs";
 import fields from "@/app/_ui/field.module.css";
 import { useFormAction } from "@/app/_ui/form-action";
+import { useTextProblem } from "@/app/_ui/text-problem";
+import { MOST_TITLE_CHARACTERS } from "@/lib/portfolio/portfolio-run";
 import styles from "./portfolio.module.css";
 import { type RunFormState, scopeValue } from "./run-form-state";
 
@@ -20,6 +22,7 @@ type Props = {
 export function RunForm({ action, initial, choices, scenarios }: Props) {
   const t = useTranslations("portfolio");
   const locale = useLocale();
+  const textProblemOf = useTextProblem();
   const { state, isBusy, isUnanswered, formProps } = useFormAction(action, initial);
   const { values, problems } = state;
   const nameOf = (choice: ScopeChoice) => (locale === "ko" ? choice.nameKo : choice.nameEn) ?? t("allSites");
@@ -31,7 +34,9 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
   const problemOf = (field: keyof RunFormState["values"]) =>
     problems.includes(field) && (
       <span id={`${field}-problem`} className={fields.problem} role="alert">
-        {t(`problem.${field}`)}
+        {field === "title"
+          ? textProblemOf(t("field.title"), values.title, MOST_TITLE_CHARACTERS)
+          : t(`problem.${field}`)}
       </span>
     );
   const described = (field: keyof RunFormState["values"]) =>

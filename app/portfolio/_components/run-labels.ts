@@ -2,6 +2,7 @@ import type { useTranslations } from "next-intl";
 import type { PortfolioRun } from "@/app/_data/portfolio-runs";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import type { Locale } from "@/lib/domain/vocabulary";
+import { isolated } from "@/lib/format/isolated";
 
 /** Whose sites a run sums: a name, `allSites` for all, or what was asked for where the record is gone. */
 export function scopeName(
@@ -30,7 +31,7 @@ export function runScenarioName(
   t: ReturnType<typeof useTranslations<"portfolio">>,
 ): string {
   const { version, ...names } = runScenario(run, t);
-  const name = scenarioName(names, locale);
+  const name = isolated(scenarioName(names, locale));
   return version === null ? name : t("facts.scenario", { name, version });
 }
 

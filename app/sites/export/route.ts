@@ -3,12 +3,13 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { currentActor } from "@/app/_auth/actor";
 import { everyPhase } from "@/app/_data/phases";
 import { today } from "@/app/_data/today";
+import { whileAvailable } from "@/app/_data/unavailable";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { phasesCsv } from "./phases-csv";
 import { streamedText } from "./streamed-text";
 
 /** The list as it is filtered and sorted on screen, all pages. */
-export async function GET(request: NextRequest): Promise<Response> {
+export const GET = whileAvailable(async (request: NextRequest): Promise<Response> => {
   await currentActor();
   const locale = await getLocale();
   const t = await getTranslations("sites.csvColumn");
@@ -21,4 +22,4 @@ export async function GET(request: NextRequest): Promise<Response> {
       "cache-control": "no-store",
     },
   });
-}
+});

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { SitePage } from "@/app/_data/site";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { formatDay } from "@/lib/format/dates";
+import { isolated } from "@/lib/format/isolated";
 import { formatMegawatts } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
 import { PhaseMegawatts } from "./phase-megawatts";
@@ -23,7 +24,11 @@ export function RecordsCard({ page }: { page: SitePage }) {
         {aliases.length > 0 && (
           <>
             <dt>{t("aliases")}</dt>
-            <dd>{aliases.map(({ alias, publisher }) => `${alias} (${publisherIn(locale, publisher)})`).join(", ")}</dd>
+            <dd>
+              {aliases
+                .map(({ alias, publisher }) => `${isolated(alias)} (${isolated(publisherIn(locale, publisher))})`)
+                .join(", ")}
+            </dd>
           </>
         )}
         {(page.address ?? page.locality) && (
@@ -71,7 +76,7 @@ export function RecordsCard({ page }: { page: SitePage }) {
                     {claim.cumulativeMegawatts !== null &&
                       ` · ${t("cumulative", { megawatts: formatMegawatts(claim.cumulativeMegawatts, locale) })}`}
                     {` · ${formatDay(claim.knownOn, locale)}`}
-                    {claim.publisher && ` · ${publisherIn(locale, claim.publisher)}`}
+                    {claim.publisher && ` · ${isolated(publisherIn(locale, claim.publisher))}`}
                   </small>
                 </span>
               ))}

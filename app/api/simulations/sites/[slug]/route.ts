@@ -4,21 +4,21 @@ import { siteEconomics } from "@/app/_data/economics";
 import { answerWithResult } from "@/app/_data/results";
 import { scenarioChoice, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
+import { whileAvailable } from "@/app/_data/unavailable";
 
 /** Computes a site's economics (`figures=economics`) or its comparison of scenarios (`figures=comparison`), as its page's address has them. */
-export async function GET(
-  request: NextRequest,
-  { params }: RouteContext<"/api/simulations/sites/[slug]">,
-): Promise<Response> {
-  await currentActor();
-  const { figures, ...asked } = Object.fromEntries(request.nextUrl.searchParams);
-  const [page, choice] = await Promise.all([getSite((await params).slug), scenarioChoice(asked)]);
-  const computation =
-    figures === "economics"
-      ? siteEconomics(page, choice.scenario.overrides)
-      : figures === "comparison"
-        ? siteComparison(page, choice)
-        : null;
-  if (!computation) return Response.json({ error: "there is nothing of it to forecast" }, { status: 404 });
-  return answerWithResult(request, computation);
-}
+export const GET = whileAvailable(
+  async (request: NextRequest, { params }: RouteContext<"/api/simulations/sites/[slug]">): Promise<Response> => {
+    await currentActor();
+    const { figures, ...asked } = Object.fromEntries(request.nextUrl.searchParams);
+    const [page, choice] = await Promise.all([getSite((await params).slug), scenarioChoice(asked)]);
+    const computation =
+      figures === "economics"
+        ? siteEconomics(page, choice.scenario.overrides)
+        : figures === "comparison"
+          ? siteComparison(page, choice)
+          : null;
+    if (!computation) return Response.json({ error: "there is nothing of it to forecast" }, { status: 404 });
+    return answerWithResult(request, computation);
+  },
+);

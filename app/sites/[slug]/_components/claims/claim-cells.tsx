@@ -7,6 +7,7 @@ import { Prose } from "@/app/_ui/prose";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
 import { formatDay } from "@/lib/format/dates";
+import { isolated } from "@/lib/format/isolated";
 import { formatMegawatts } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
 import { useStepName } from "../step-name";
@@ -78,19 +79,23 @@ function Source({ row: { claim } }: Cell) {
   const words = useTranslations("words");
   const locale = useLocale();
   const { claimant, source } = claim;
-  const wordOf = claimant && t("wordOf", { name: locale === "ko" ? claimant.nameKo : claimant.nameEn });
+  const wordOf = claimant && t("wordOf", { name: isolated(locale === "ko" ? claimant.nameKo : claimant.nameEn) });
   return (
     <>
       <WebLink href={source.url}>{source.title}</WebLink>
       <small>
-        {publisherIn(locale, source.publisher)} · {words(`sourceClass.${source.class}`)}
+        <bdi>{publisherIn(locale, source.publisher)}</bdi> · {words(`sourceClass.${source.class}`)}
         {wordOf && ` · ${wordOf}`}
         {claim.comparedOn && ` · ${t("compared", { date: formatDay(claim.comparedOn, locale) })}`}
       </small>
       {(claim.quote || claim.note) && (
         <details>
           <summary>{t(claim.quote ? "quote" : "note")}</summary>
-          {claim.quote && <q>{claim.quote}</q>}
+          {claim.quote && (
+            <q>
+              <bdi>{claim.quote}</bdi>
+            </q>
+          )}
           {claim.note && (
             <small>
               <Prose text={claim.note} korean={claim.noteKo} />

@@ -65,7 +65,7 @@ export function ClaimsCard({ records, selected, highlighted }: Props) {
       )}
       {attributions.map((attribution) => (
         <p key={attribution} className={site.note}>
-          {attribution}
+          <bdi>{attribution}</bdi>
         </p>
       ))}
     </section>

@@ -6,6 +6,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import fields from "@/app/_ui/field.module.css";
 import { useFormAction } from "@/app/_ui/form-action";
 import parts from "@/app/_ui/parts.module.css";
+import { useTextProblem } from "@/app/_ui/text-problem";
+import { sourceLimits } from "@/lib/domain/source-input";
 import { EffectView } from "./effect-view";
 import styles from "./log.module.css";
 import type { LogProblem } from "./log-input";
@@ -30,6 +32,7 @@ type Props = {
 /** Logs a milestone. With scripts it shows the effect after a pause in typing; without, by its button. Nothing typed is ever lost. */
 export function LogForm({ action, initial, choices, latestDay }: Props) {
   const t = useTranslations("log");
+  const textProblemOf = useTextProblem();
   const { state, send, isBusy, isUnanswered, formProps } = useFormAction(action, initial);
   const [isSaving, setSaving] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -62,7 +65,9 @@ export function LogForm({ action, initial, choices, latestDay }: Props) {
   const shown = state.problems.filter(({ code }) => state.asked !== "typing" || !isOnlyEmpty.includes(code));
   const errorOf = (field: (typeof shown)[number]["field"]) => {
     const problem = shown.find((one) => one.field === field);
-    return problem && t(`problem.${problem.code}`);
+    if (problem?.code !== "text") return problem && t(`problem.${problem.code}`);
+    if (field !== "title" && field !== "publisher" && field !== "quote" && field !== "note") return undefined;
+    return textProblemOf(t(`field.${field}`), state.values[field], sourceLimits[field]) ?? undefined;
   };
   const isCurrent = state.effect !== null && state.effect.previewedKey === (typedKey ?? valuesKey(state.values));
   return (

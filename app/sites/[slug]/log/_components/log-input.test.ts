@@ -58,7 +58,17 @@ describe("readLog", () => {
     expect(problems({ target: "i:99" })).toEqual(["target: target"]);
     expect(problems({ step: "granted" })).toEqual(["step: step"]);
     expect(problems({ mark: "" })).toEqual(["mark: choose"]);
-    expect(problems({ quote: "x".repeat(5_000) })).toEqual(["quote: tooLong"]);
+    expect(problems({ quote: "x".repeat(5_000) })).toEqual(["quote: text"]);
+    expect(problems({ claimant: "no\0body" })).toEqual(["claimant: claimant"]);
+  });
+
+  it("takes no control character, and what nobody sees for nothing", () => {
+    for (const field of ["title", "publisher", "quote", "note"] as const)
+      expect(problems({ [field]: "a\0b" })).toEqual([`${field}: text`]);
+    expect(problems({ title: "\u200b", publisher: "\u3164" })).toEqual(["title: needed", "publisher: needed"]);
+    expect(readLog({ ...values, quote: "\u2060", note: "두 줄\r\n입니다".normalize("NFD") }, phases)).toMatchObject({
+      input: { quote: null, note: "두 줄\n입니다" },
+    });
   });
 });
 

@@ -2,13 +2,14 @@ import { ClaimStatement } from "@/lib/domain/claim-input";
 import { normaliseDateText, parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { readDate } from "@/lib/domain/dates-as-written/read-date";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
+import { isBlank } from "@/lib/domain/plain-text";
 import type { PhaseTargets } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
 import { indicatorSteps } from "@/lib/domain/vocabulary";
 import { readTarget, targetIndicator } from "./log-target";
 import type { LogField, LogValues } from "./log-values";
 
-/** What is wrong with a field; the code is a message of the form, `values` what the message names. */
+/** What is wrong with a field; the code is a message of the form (`text`: see `textProblem`), `values` what the message names. */
 export type LogProblem = {
   field: LogField;
   code:
@@ -22,7 +23,7 @@ export type LogProblem = {
     | "knownOnFuture"
     | "url"
     | "needed"
-    | "tooLong"
+    | "text"
     | "choose"
     | "day"
     | "promise"
@@ -42,7 +43,7 @@ export function readLog(values: LogValues, phases: PhaseTargets[]): ReadLog {
   if (!target || !about) problems.push({ field: "target", code: "target" });
   else if (!(indicatorSteps[about.kind] as readonly string[]).includes(values.step))
     problems.push({ field: "step", code: "step" });
-  const orNull = (text: string) => text.trim() || null;
+  const orNull = (text: string) => (isBlank(text) ? null : text.trim());
   const parsed = MilestoneLogInput.safeParse({
     target,
     step: values.step,
@@ -63,8 +64,8 @@ export function readLog(values: LogValues, phases: PhaseTargets[]): ReadLog {
     note: orNull(values.note),
   });
   if (!parsed.success) {
-    for (const { path, code } of parsed.error.issues) {
-      const problem = problemOf(path.map(String), code, values);
+    for (const { path } of parsed.error.issues) {
+      const problem = problemOf(path.map(String), values);
       if (!problems.some(({ field }) => field === problem.field)) problems.push(problem);
     }
     return { ok: false, problems };
@@ -76,11 +77,10 @@ export function readLog(values: LogValues, phases: PhaseTargets[]): ReadLog {
 
 const sourceFields: readonly LogField[] = ["url", "title", "publisher", "publishedOn", "class"];
 
-function problemOf(path: string[], code: string, values: LogValues): LogProblem {
+function problemOf(path: string[], values: LogValues): LogProblem {
   const [first = "", second] = path;
   const field =
     first === "source" ? sourceFields.find((one) => one === second) : first === "claimantSlug" ? "claimant" : first;
-  const isTooLong = code === "too_big";
   switch (field) {
     case "date":
       return { field, code: readDate(values.date).kind === "unknown" ? "dateNeeded" : "date" };
@@ -96,11 +96,13 @@ function problemOf(path: string[], code: string, values: LogValues): LogProblem 
     case "publisher":
     case "quote":
     case "note":
-      return { field, code: isTooLong ? "tooLong" : "needed" };
+      return { field, code: isBlank(values[field]) ? "needed" : "text" };
     case "class":
     case "mark":
     case "sourceChoice":
       return { field, code: "choose" };
+    case "claimant":
+      return { field, code: "claimant" };
     default:
       return { field: "target", code: "refused" };
   }

@@ -42,7 +42,7 @@ export function SourceFields({ values, choices, errorOf, differences, latestDay 
           error={errorOf("class")}
         />
       </div>
-      <SourceChoice differences={differences} chosen={values.sourceChoice} />
+      <SourceChoice differences={differences} chosen={values.sourceChoice} error={errorOf("sourceChoice")} />
       <div className={styles.pair}>
         <TextInput
           type="date"

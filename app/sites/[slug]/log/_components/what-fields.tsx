@@ -16,6 +16,10 @@ export type Choices = {
   claimants: { group: string; items: Option[] }[];
 };
 
+/** The kind of a choice; the value may be none of them, in a post that no form made. */
+const kindOf = (choices: Choices, target: string): IndicatorKind =>
+  (Object.hasOwn(choices.kindOf, target) && choices.kindOf[target]) || "service";
+
 export type FieldProps = { values: LogValues; choices: Choices; errorOf: (field: LogField) => string | undefined };
 
 /** Kinds of claim that need no date. */
@@ -29,7 +33,7 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
   const [step, setStep] = useState(values.step);
   const [claimKind, setClaimKind] = useState(values.kind);
   const [date, setDate] = useState(values.date);
-  const kind = choices.kindOf[target] ?? "service";
+  const kind = kindOf(choices, target);
   const steps: readonly string[] = indicatorSteps[kind];
 
   // What was chosen or typed before the page was interactive counts too.
@@ -45,7 +49,7 @@ export function WhatFields({ values, choices, errorOf, latestDay }: FieldProps &
 
   function choose(next: string) {
     setTarget(next);
-    const nextSteps: readonly string[] = indicatorSteps[choices.kindOf[next] ?? "service"];
+    const nextSteps: readonly string[] = indicatorSteps[kindOf(choices, next)];
     if (!nextSteps.includes(step)) setStep(nextSteps.at(-1) ?? "");
   }
 
