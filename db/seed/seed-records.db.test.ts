@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countRecords } from "../queries/count-records";
 import { testDatabase } from "../testing/test-database";
 import { seedRecords } from "./seed-records";
 
@@ -39,6 +40,16 @@ describe("the records of the seed", () => {
     expect(of("water_right")?.economies).toBe(7);
     expect(of("grid_interconnect")?.economies).toBe(13);
     expect(of("transformer_order")?.claims).toBeGreaterThanOrEqual(15);
+  });
+
+  it("are counted by economy and kind, and name the data centers that lack something", async () => {
+    const { totals, economies, without, sites } = await countRecords(database.db);
+    // The founding seed has claims of its own beside them.
+    expect(totals.ppa).toBe(171);
+    expect(Object.values(economies).filter(({ water_right }) => water_right)).toHaveLength(7);
+    expect(sites).toBe(342);
+    expect(without.claim.length).toBeLessThan(10);
+    expect(without.operator).not.toContain("sk-aws-ulsan-ai-zone");
   });
 
   it("keep the phases of sites on record, and give no place a phase that is no data center", async () => {
