@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { counterpartyRoles, leadingParty, promisingRole } from "@/lib/importing/records/party-roles";
 import type { RecordSet } from "@/lib/importing/records/record-set";
 import type { Db } from "../../client";
+import { findRecordSite } from "../../queries/find-record-site";
 import { lockAudit } from "../locks";
 import { recordSource } from "../record-source";
 import { applyFact } from "./apply-facts";
@@ -32,7 +33,9 @@ export async function applyRecords(db: Db, actor: Actor, set: RecordSet): Promis
   };
   for (const rule of set.rules) await applyRule(run, rule);
   for (const fact of set.facts) await applyFact(run, fact);
-  await Promise.all(set.sites.map((site) => applySite(run, site)));
+  // Before any is added: two sites of one set are two, also where they share a name.
+  const known = await Promise.all(set.sites.map((site) => findRecordSite(db, site)));
+  await Promise.all(set.sites.map((site, i) => applySite(run, site, known[i] ?? null)));
   return report;
 }
 

@@ -1,12 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { IndicatorInput } from "@/lib/domain/indicator-input";
 import { indicatorTitles } from "@/lib/domain/indicator-titles";
-import { nameKey } from "@/lib/domain/name-key";
 import { PhaseInput } from "@/lib/domain/phase-input";
 import { SiteInput } from "@/lib/domain/site-input";
 import { leadingParty } from "@/lib/importing/records/party-roles";
 import type { RecordClaim, RecordIndicator, RecordPhase, RecordSite } from "@/lib/importing/records/record-set";
-import { indicators, phases, siteAliases, sites } from "../../schema";
+import { indicators, phases } from "../../schema";
 import { ensureMilestone } from "../ensure-milestone";
 import { recordClaim } from "../record-claim";
 import { saveIndicator } from "../save-indicator";
@@ -14,10 +13,12 @@ import { savePhase } from "../save-phase";
 import { saveSite } from "../save-site";
 import type { RecordsImport } from "./records-import";
 
-/** A site with its phases, indicators and claims. One on record keeps what it has; only its claims, and phases beyond its own, are added. */
-export async function applySite(run: RecordsImport, site: RecordSite): Promise<void> {
+/**
+ * A site with its phases, indicators and claims. One on record keeps what it has; only its claims, and phases beyond its own, are added.
+ * @param known the id of the site on record; null when it is new
+ */
+export async function applySite(run: RecordsImport, site: RecordSite, known: number | null): Promise<void> {
   const { db, actor, report } = run;
-  const known = await findSite(run, site);
   const siteId = known ?? (await saveSite(db, actor, siteInput(run, site)));
   if (known === null) report.added.sites += 1;
   else report.unchanged.sites += 1;
@@ -31,21 +32,6 @@ export async function applySite(run: RecordsImport, site: RecordSite): Promise<v
     report.added.phases += 1;
   }
   await Promise.all(site.indicators.map((indicator) => applyIndicator(run, site, { siteId, phaseIds }, indicator)));
-}
-
-/** The site of this slug, else the one in its economy that goes by one of its names; null when it is new. */
-async function findSite({ db }: RecordsImport, site: RecordSite): Promise<number | null> {
-  const [bySlug] = await db.select({ id: sites.id }).from(sites).where(eq(sites.slug, site.slug));
-  if (bySlug) return bySlug.id;
-  const names = new Set([site.name, site.localName ?? site.name, ...site.aliases].map(nameKey));
-  const stored = await db
-    .select({ id: sites.id, nameEn: sites.nameEn, nameKo: sites.nameKo, alias: siteAliases.alias })
-    .from(sites)
-    .leftJoin(siteAliases, eq(siteAliases.siteId, sites.id))
-    .where(and(eq(sites.iso3, site.iso3)));
-  return (
-    stored.find((one) => [one.nameEn, one.nameKo, one.alias ?? ""].some((name) => names.has(nameKey(name))))?.id ?? null
-  );
 }
 
 function siteInput(run: RecordsImport, site: RecordSite): SiteInput {
