@@ -27,6 +27,7 @@ const gone: Record<string, string> = {
 /** Tables whose rows are made again from the others: neither kept nor lost. */
 const derived: Record<string, string> = {
   current_forecasts: "points at the newest forecast",
+  stored_results: "computed by the worker from all records and forecasts",
 };
 
 /** Tables whose rows may be corrected by a newer seed. All others keep every row as it was. */
