@@ -314,8 +314,8 @@ describe("a restore changes nothing when", () => {
     const broken = await emptyTestDatabase();
     await restore(broken, at("good"));
     const breaking = postgres(broken, { max: 1, onnotice: () => {} });
-    await breaking.unsafe("alter table phases drop constraint phases_site_id_sites_id_fk");
-    await breaking`update phases set site_id = 999 where id = 1`;
+    await breaking.unsafe("alter table sites drop constraint sites_operator_id_organisations_id_fk");
+    await breaking`update sites set operator_id = 999 where id = 1`;
     await breaking.end();
     await backUp(broken, at("dangling"));
 

@@ -250,7 +250,10 @@ const noInputs = [
   "site_aliases",
   "site_organisations",
 ];
-const notRecords = ["source_edits", "lineage", "imports", "users", "scenarios", "flags"];
+const notRecords = [
+  ...["source_edits", "lineage", "imports", "users", "scenarios", "flags"],
+  ...["outside_forecasts", "outside_answers"],
+];
 
 const tablesWith = async (suffix: string) => {
   const rows = await database.db.execute<{ name: string }>(
