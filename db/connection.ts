@@ -28,7 +28,7 @@ type DriverConnection = { execute(query: { reject(error: Error): void }): unknow
  * @throws when no PostgreSQL answers there in time, or it refuses
  */
 export async function openConnection(url: string, options: ConnectionOptions): Promise<Connection> {
-  const { connectTimeoutSeconds = 8, settings } = options;
+  const { connectTimeoutSeconds = 5, settings } = options;
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     throw new Error(
       "DATABASE_URL is not an address of a database: expected postgres://user:password@host:port/database",

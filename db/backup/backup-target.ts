@@ -1,5 +1,6 @@
 import { lstat, readlink, realpath, stat } from "node:fs/promises";
 import path from "node:path";
+import { classifyError } from "../classify-error";
 
 /**
  * The path at which a backup of this name is to appear: that of the regular file it replaces, behind every link, or a new one.
@@ -27,7 +28,7 @@ export async function backupTarget(file: string): Promise<string> {
 /** A refusal of the file system as a sentence that names the file; any other error as it is. */
 export function writingError(file: string, error: unknown): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
-  if (error instanceof Error && code && syscall) {
+  if (error instanceof Error && code && syscall && classifyError(error) === "fault") {
     return new Error(`Cannot write the backup to ${file} (${code}); a backup that was there is as it was.`);
   }
   return error;

@@ -367,6 +367,8 @@ describe("the file", () => {
     expect(await refused("device")).toContain(`${at("device")} is no regular file`);
     expect(await refused("missing/file")).toContain(`There is no folder ${at("missing")}`);
     expect(await refused("good/file")).toBe(`${at("good")} is no folder: the backup cannot be written.`);
+    const unreachable = backUp("postgres://nobody@127.0.0.1:1/leadtime", at("behind"));
+    await expect(unreachable).rejects.toThrow("connect ECONNREFUSED 127.0.0.1:1");
     expect((await stat("/dev/null")).isCharacterDevice()).toBe(true);
     expect((await readdir(folder)).filter((name) => name.includes("partial"))).toEqual([]);
   });
