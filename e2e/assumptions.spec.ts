@@ -22,7 +22,7 @@ const english: Words = {
   back: "Back to the value that comes with the product",
   refused:
     "Stranding threshold: 0.5 is not allowed. Allowed: more than 0.1 (Lower loss threshold), less than 0.5 (Upper loss threshold).",
-  noReason: "Source or reason: empty. Enter 1 to 2,000 characters.",
+  noReason: "Source or reason: empty. Enter at least one visible character.",
 };
 const korean: Words = {
   locale: "ko",
@@ -31,7 +31,7 @@ const korean: Words = {
   reason: "2026년 11월 20일 위원회: 4분의 1은 지나치게 엄격하다",
   back: "기본 제공 값으로 되돌림",
   refused: "좌초 기준: 0.5 값은 받을 수 없습니다. 허용 범위: 0.1 초과(하위 손실 기준), 0.5 미만(상위 손실 기준).",
-  noReason: "출처 또는 이유: 입력되지 않았습니다. 1~2,000자로 입력하십시오.",
+  noReason: "출처 또는 이유: 비어 있습니다. 보이는 글자를 한 자 이상 입력해 주십시오.",
 };
 
 const input = (page: Page, name: string) => page.locator(`[name="${name}"]`);

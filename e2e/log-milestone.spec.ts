@@ -62,7 +62,8 @@ async function logTwice(page: Page, words: Words, site: string) {
   await expect(logged).toContainText("Second promise");
   const first = page.getByRole("row").filter({ hasText: "First promise" });
   await expect(first.locator("s")).toBeVisible();
-  expect(await countryRow(page, words.country)).not.toBe(before);
+  // The worker follows a little later.
+  await expect.poll(() => countryRow(page, words.country), { timeout: 60_000 }).not.toBe(before);
 }
 
 test("a promised energisation moves the forecast as previewed, and the country with it", async ({ page, baseURL }) => {
