@@ -123,6 +123,7 @@ async function fillLog(page: Page): Promise<void> {
   await page.locator("input[name=title]").fill("Example, not a record");
   await page.locator("input[name=publisher]").fill("Example");
   await page.locator("select[name=class]").selectOption("utility");
+  await page.locator("select[name=mark]").selectOption("V");
   await page.locator("[data-testid=effect][data-current=true]").waitFor();
   await page.evaluate(() => window.scrollTo(0, 0));
 }
