@@ -2,13 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { connect } from "@/db/client";
 import { today } from "@/db/clock";
-import { answerOutsideForecasts } from "@/db/commands/answer-outside-forecasts";
 import { storeOutsideAnswer } from "@/db/commands/store-outside-answer";
+import { answerOutsideForecasts } from "@/db/queries/answer-outside-forecasts";
 import { OUTSIDE_FILE, OutsideForecastsFile } from "@/db/seed/seed-outside-forecasts";
 import { inRetriedTransaction } from "@/db/transaction";
+import type { Actor } from "@/lib/domain/actor";
 import { openAppDatabase } from "./app-database";
 import { runCommand } from "./run-command";
 
+const actor: Actor = { kind: "system", name: "answer-outside" };
 const USAGE = "Usage: npm run answer-outside -- --as-of 2026-12-01 [--keep]";
 
 // Answers what others have forecast of many sites at once, from the newest base forecasts on record, and prints one JSON object per reading.
@@ -24,8 +26,8 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   const answers = await answerOutsideForecasts(db, asOfOn);
   for (const { members: _, ...answer } of answers) console.log(JSON.stringify(answer));
   if (!values.keep) return 0;
-  await inRetriedTransaction(db, { kind: "system", name: "answer-outside" }, async (tx) => {
-    for (const answer of answers) await storeOutsideAnswer(tx, { kind: "system", name: "answer-outside" }, answer);
+  await inRetriedTransaction(db, actor, async (tx) => {
+    for (const answer of answers) await storeOutsideAnswer(tx, actor, answer);
   });
   const file = JSON.parse(await readFile(OUTSIDE_FILE, "utf8")) as { answers: unknown[] };
   const kept = { ...file, answers: [...file.answers, ...answers] };

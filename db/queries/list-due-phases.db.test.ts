@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
-import { answerOutsideForecasts } from "../commands/answer-outside-forecasts";
 import { storeOutsideAnswer } from "../commands/store-outside-answer";
 import { seedOutsideForecasts } from "../seed/seed-outside-forecasts";
 import { testDatabase } from "../testing/test-database";
+import { answerOutsideForecasts } from "./answer-outside-forecasts";
 import { listDuePhases } from "./list-due-phases";
 import { listOutsideForecasts } from "./list-outside-forecasts";
 

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { nameKey } from "@/lib/domain/name-key";
+import { freeSlug, toSlug } from "@/lib/domain/slug";
 import type { OrganisationRole } from "@/lib/domain/vocabulary";
 import type { Db } from "../../client";
 import { organisations } from "../../schema";
@@ -20,31 +21,7 @@ export async function findOrAddOrganisation(
   const known =
     all.find((other) => nameKey(other.nameEn) === key || nameKey(other.nameKo) === key) ??
     all.find((other) => isWholeName && other.slug === slug);
-  const names = known ?? { slug: freeSlug(slug, all), nameEn: input.name, nameKo: input.name };
+  const taken = new Set(all.map((other) => other.slug));
+  const names = known ?? { slug: freeSlug(slug, taken), nameEn: input.name, nameKo: input.name };
   return saveOrganisation(db, actor, { ...names, roles: [input.role] });
-}
-
-function freeSlug(slug: string, taken: { slug: string }[]): string {
-  for (let number = 1; ; number += 1) {
-    const free = number === 1 ? slug : `${slug}-${number}`;
-    if (!taken.some((other) => other.slug === free)) return free;
-  }
-}
-
-/** Lower-case letters, digits and hyphens; a name without Latin letters becomes its code points. */
-export function toSlug(name: string): string {
-  const latin = nameKey(name)
-    .replace(/[^a-z0-9]+/g, " ")
-    .trim()
-    .replace(/ +/g, "-")
-    .slice(0, 80)
-    .replace(/-$/, "");
-  return (
-    latin ||
-    [...nameKey(name)]
-      .slice(0, 12)
-      .map((letter) => letter.codePointAt(0)?.toString(16))
-      .join("-") ||
-    "unnamed"
-  );
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { SiteInput } from "@/lib/domain/site-input";
+import { toSlug } from "@/lib/domain/slug";
 import type { ImportAction, OrganisationRole } from "@/lib/domain/vocabulary";
 import { findEconomy } from "@/lib/importing/epoch/countries";
 import type { PublishedParty, PublishedSite } from "@/lib/importing/epoch/types";
@@ -8,7 +9,7 @@ import { lineage, siteOrganisations, sites } from "../../schema";
 import { saveRow } from "../save-row";
 import { saveSite } from "../save-site";
 import { type EpochImport, recordPublication } from "./context";
-import { findOrAddOrganisation, toSlug } from "./find-or-add-organisation";
+import { findOrAddOrganisation } from "./find-or-add-organisation";
 import { addressRemarks, isOwnRecord, siteFacts } from "./site-facts";
 import { PUBLISHER } from "./site-history";
 

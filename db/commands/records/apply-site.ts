@@ -1,11 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { IndicatorInput } from "@/lib/domain/indicator-input";
 import { indicatorTitles } from "@/lib/domain/indicator-titles";
 import { PhaseInput } from "@/lib/domain/phase-input";
 import { SiteInput } from "@/lib/domain/site-input";
 import { leadingParty } from "@/lib/importing/records/party-roles";
 import type { RecordClaim, RecordIndicator, RecordPhase, RecordSite } from "@/lib/importing/records/record-set";
-import { indicators, phases } from "../../schema";
+import { findIndicator } from "../../queries/find-indicator";
+import { phases } from "../../schema";
 import { ensureMilestone } from "../ensure-milestone";
 import { recordClaim } from "../record-claim";
 import { saveIndicator } from "../save-indicator";
@@ -125,38 +126,47 @@ async function ensureRecordIndicator(
 ): Promise<number> {
   const { db, actor, report } = run;
   const { kind, key, counterparty, claims } = record;
-  const titles = indicatorTitles(kind, kind === "permit" ? (record.permitType ?? "other") : null);
-  const with_ = counterparty ? ` · ${leadingParty(counterparty)}` : "";
-  const [first] = claims;
-  const isThis = and(eq(indicators.siteId, place.siteId), eq(indicators.kind, kind), eq(indicators.key, key));
-  const stored = await db.select({ id: indicators.id, phaseId: indicators.phaseId }).from(indicators).where(isThis);
-  const onRecord = stored.find((one) => one.phaseId === place.phaseId);
-  if (onRecord) return onRecord.id;
+  const onRecord = await findIndicator(db, { ...place, kind, key });
+  if (onRecord !== null) return onRecord;
   report.added.indicators += 1;
-  const detail =
-    kind === "permit"
-      ? { type: record.permitType ?? "other" }
-      : kind === "ppa"
-        ? { structure: "unknown", role: record.ppaRole }
-        : kind === "works"
-          ? { type: "building" }
-          : {};
-  const hasDetail = !["service", "generation", "land", "financing", "site"].includes(kind);
+  const titles = indicatorTitles(kind, kind === "permit" ? (record.permitType ?? "other") : null);
+  const other = counterparty ? ` · ${leadingParty(counterparty)}` : "";
+  const [first] = claims;
   return saveIndicator(
     db,
     actor,
     IndicatorInput.parse({
       ...{ ...place, kind, key, holds: place.phaseId === null ? (record.holds ?? "none") : undefined },
-      titleEn: `${titles.en}${with_}`,
-      titleKo: `${titles.ko}${with_}`,
+      titleEn: `${titles.en}${other}`,
+      titleKo: `${titles.ko}${other}`,
       counterpartyId: counterparty ? run.organisationId(leadingParty(counterparty)) : undefined,
       requirement: "required",
       mark: first?.mark,
       sourceId: first ? run.sourceId(first.source) : undefined,
       note: record.title,
-      ...(hasDetail ? { detail } : {}),
+      ...detailOf(record),
     }),
   );
+}
+
+/** What the records tell of the kind; nothing for a kind that has claims alone. */
+function detailOf({ kind, permitType, ppaRole }: RecordIndicator): { detail?: Record<string, unknown> } {
+  switch (kind) {
+    case "service":
+    case "generation":
+    case "land":
+    case "financing":
+    case "site":
+      return {};
+    case "permit":
+      return { detail: { type: permitType ?? "other" } };
+    case "ppa":
+      return { detail: { structure: "unknown", role: ppaRole } };
+    case "works":
+      return { detail: { type: "building" } };
+    default:
+      return { detail: {} };
+  }
 }
 
 async function applyClaim(

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/domain/actor";
 import { nameKey } from "@/lib/domain/name-key";
+import { freeSlug, toSlug } from "@/lib/domain/slug";
 import type { OrganisationRole } from "@/lib/domain/vocabulary";
 import type { Db } from "../../client";
 import { organisations } from "../../schema";
@@ -36,7 +36,8 @@ export class NamedOrganisations {
     const ids = new Map<string, number>();
     const saving = [...this.#roles].map(async ([key, { name, roles }]) => {
       const known = byName.get(key);
-      const slug = known?.slug ?? freeSlug(name, slugs);
+      const slug = known?.slug ?? freeSlug(toSlug(name), slugs);
+      slugs.add(slug);
       const { nameEn, nameKo } = known ?? { nameEn: name, nameKo: name };
       ids.set(key, await saveOrganisation(db, actor, { slug, nameEn, nameKo, roles: [...roles] }));
     });
@@ -47,19 +48,4 @@ export class NamedOrganisations {
       return id;
     };
   }
-}
-
-/** From the Latin letters of a name; with a part of its hash where there are too few or another one has it. */
-function freeSlug(name: string, taken: Set<string>): string {
-  const latin = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80)
-    .replace(/-+$/, "");
-  const hash = createHash("sha256").update(nameKey(name)).digest("hex").slice(0, 8);
-  const slug = latin.length < 2 ? `party-${hash}` : taken.has(latin) ? `${latin}-${hash}` : latin;
-  taken.add(slug);
-  return slug;
 }

@@ -1,5 +1,6 @@
 import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { groupBy } from "@/lib/domain/group-by";
+import { toSlug } from "@/lib/domain/slug";
 import type { SiteType } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "../problem";
 import { indicatorsOf, stepOf } from "./indicators";
@@ -23,13 +24,9 @@ const claim = indicators.element.shape.claims.element;
 
 const withoutNull = (fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-/** `north of Taoyuan` as `north-of-taoyuan`. */
-const regionSlug = (cell: string) =>
-  cell
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 const optional = (cell: string) => (cell === "" ? undefined : cell);
+/** `north of Taoyuan` as `north-of-taoyuan`. */
+const optionalSlug = (cell: string) => (cell === "" ? undefined : toSlug(cell));
 const number = (cell: string) => (cell === "" ? undefined : Number(cell));
 const listOf = (cell: string) =>
   cell
@@ -112,7 +109,7 @@ export function readRecords(
         slug,
         type,
         iso3: cells.economy,
-        region: optional(regionSlug(cells.region)),
+        region: optionalSlug(cells.region),
         locality: optional(cells.locality),
       },
       ...{ latitude: number(cells.latitude), longitude: number(cells.longitude), name: cells.name_en },
@@ -126,7 +123,7 @@ export function readRecords(
   });
   const ruleRows = reader.read("policies", rules.element, (cells) => ({
     iso3: cells.economy,
-    regions: listOf(cells.region).map(regionSlug),
+    regions: listOf(cells.region).map((region) => toSlug(region)),
     name: cells.name_en,
     localName: optional(cells.name_local),
     requires: cells.requires,
@@ -137,7 +134,7 @@ export function readRecords(
   }));
   const factRows = reader.read("facts", facts.element, (cells) => ({
     iso3: cells.economy,
-    region: optional(regionSlug(cells.region)),
+    region: optionalSlug(cells.region),
     key: cells.fact_key.replaceAll("_", "-"),
     ...{ value: cells.value, unit: cells.unit === "" ? "-" : cells.unit, period: optional(cells.period) },
     ...evidence(cells),

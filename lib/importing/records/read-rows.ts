@@ -15,8 +15,9 @@ export function readRows<File extends RecordFile>(
     const reason = `this column is missing (expected: ${columns.join(", ")})`;
     return { rows: [], problems: missing.map((column) => ({ file: table.file, row: 1, column, value: null, reason })) };
   }
+  const places = columns.map((column) => [column, table.columns.indexOf(column)] as const);
   const cellsOf = ({ cells }: CsvRow) =>
-    Object.fromEntries(columns.map((column) => [column, cells[table.columns.indexOf(column)]?.trim() ?? ""]));
+    Object.fromEntries(places.map(([column, place]) => [column, cells[place]?.trim() ?? ""]));
   const rows = table.rows.map((row) => ({ rowNumber: row.rowNumber, cells: cellsOf(row) as RecordRow<File> }));
   return { rows, problems: [] };
 }

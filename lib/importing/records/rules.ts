@@ -1,3 +1,4 @@
+import { toSlug } from "@/lib/domain/slug";
 import type { PermitType } from "@/lib/domain/vocabulary";
 import type { RecordRule } from "./record-set";
 
@@ -19,16 +20,14 @@ export function gateOf({
   return /generat/i.test(thresholdBasis ?? "") ? null : (gates[word] ?? null);
 }
 
+/** The most characters of a slug. */
+const MOST = 100;
+
 /** A name for a rule in a place: its economy, region and the Latin letters of its name. */
 export function ruleSlug({ iso3, name }: Pick<RecordRule, "iso3" | "name">, region: string | null): string {
-  const words = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  return [iso3.toLowerCase(), region, words]
+  return [iso3.toLowerCase(), region, toSlug(name, MOST)]
     .filter((part) => part !== null)
     .join("-")
-    .slice(0, 100)
+    .slice(0, MOST)
     .replace(/-+$/, "");
 }

@@ -4,8 +4,8 @@ import { ENGINE_VERSION } from "@/lib/forecast";
 import { lateShare } from "@/lib/track-record/late-share";
 import type { Db } from "../client";
 import { inputHashOf } from "../input-hash";
-import { listDuePhases } from "../queries/list-due-phases";
 import { outsideForecasts } from "../schema";
+import { listDuePhases } from "./list-due-phases";
 
 /**
  * Our own answers to every reading of every outside forecast that can be scored, from the newest base forecasts. The same records and forecasts
