@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { iso3, slug, text } from "@/lib/domain/fields";
+import {
+  claimKinds,
+  evidenceMarks,
+  indicatorKinds,
+  megawattBases,
+  milestoneSteps,
+  siteTypes,
+  sourceClasses,
+} from "@/lib/domain/vocabulary";
+
+const indicator = {
+  kind: z.enum(indicatorKinds),
+  /** Tells indicators of one kind apart; the kind itself when left out. */
+  key: slug("key").optional(),
+};
+
+/** What a column says. Fields of the site and its phase, or a date, amount or party of an indicator. */
+export const ColumnMeaning = z.discriminatedUnion("field", [
+  z.strictObject({
+    field: z.enum([
+      ...["register_id", "name", "local_name", "alias", "economy", "region", "locality", "latitude", "longitude"],
+      ...[
+        "operator",
+        "owner",
+        "user",
+        "utility",
+        "phase",
+        "site_type",
+        "known_on",
+        "status",
+        "status_on",
+        "note",
+        "skip",
+      ],
+    ] as const),
+  }),
+  z.strictObject({ field: z.literal("megawatts"), basis: z.enum([...megawattBases, "unknown"]) }),
+  z.strictObject({
+    field: z.literal("date"),
+    ...indicator,
+    step: z.enum(milestoneSteps),
+    claim: z.enum(claimKinds),
+  }),
+  z.strictObject({ field: z.literal("counterparty"), ...indicator }),
+  z.strictObject({ field: z.literal("indicator_megawatts"), ...indicator }),
+]);
+export type ColumnMeaning = z.infer<typeof ColumnMeaning>;
+
+/**
+ * What a register's status word means: a step that the row has reached (with the date of the column `status_on`, else only known by the day of
+ * publication), a plan given up, or nothing dated.
+ */
+export const StatusMeaning = z.discriminatedUnion("means", [
+  z.strictObject({ means: z.literal("reached"), ...indicator, step: z.enum(milestoneSteps) }),
+  z.strictObject({ means: z.literal("withdrawn") }),
+  z.strictObject({ means: z.literal("nothing_dated") }),
+]);
+export type StatusMeaning = z.infer<typeof StatusMeaning>;
+
+/** How the rows of one register are read: a file beside the register's, made by suggestion, checked by an analyst, kept and used again. */
+export const RegisterMapping = z.strictObject({
+  /** The register's name among all; its rows are known by it and by their key. */
+  register: slug("register"),
+  source: z.strictObject({
+    url: text("url", 2_000).optional(),
+    title: text("title", 500),
+    publisher: text("publisher", 200),
+    language: text("language", 10),
+    class: z.enum(sourceClasses),
+    licence: text("licence", 200).optional(),
+    attribution: text("attribution", 500).optional(),
+  }),
+  mark: z.enum(evidenceMarks),
+  /** Of rows without an economy of their own. */
+  economy: iso3("economy").optional(),
+  siteType: z.enum(siteTypes).default("data_centre"),
+  /** Titles of the columns whose cells together tell the rows apart. */
+  key: z.array(text("key", 300)).min(1),
+  /** Which goes first in `03/04/2027`; left out where the columns decide it. */
+  dateOrder: z.enum(["dmy", "mdy"]).optional(),
+  /** The month in which a fiscal year begins, and whether it is named after the year in which it ends. */
+  fiscalYear: z
+    .strictObject({ firstMonth: z.number().int().min(1).max(12), namedAfter: z.enum(["first", "last"]) })
+    .optional(),
+  /** Answers to what the files leave open before their columns can be read. */
+  reading: z
+    .strictObject({
+      encoding: text("encoding", 40),
+      delimiter: z.string().length(1),
+      decimalSign: z.enum([".", ","]),
+      headerRows: z.array(z.number().int().positive()),
+      mergedNumbers: z.enum(["first_row", "each_row"]),
+    })
+    .partial()
+    .default({}),
+  /** By the title of the column; one column may say several things. */
+  columns: z.record(z.string(), z.array(ColumnMeaning).min(1)),
+  /** By status word, however it is spelt. */
+  statuses: z.record(z.string(), StatusMeaning).default({}),
+  /** What uncertain rows are, by key: the slug of a site on record, a new site, or no record of ours. */
+  sites: z.record(z.string(), z.union([z.literal(["new", "skip"]), slug("site")])).default({}),
+});
+export type RegisterMapping = z.infer<typeof RegisterMapping>;
