@@ -1,4 +1,4 @@
-CREATE TYPE "public"."import_state" AS ENUM('staged', 'applied', 'undone');--> statement-breakpoint
+CREATE TYPE "public"."import_state" AS ENUM('reading', 'staged', 'applied', 'undone');--> statement-breakpoint
 ALTER TYPE "public"."import_action" ADD VALUE 'refused';--> statement-breakpoint
 ALTER TYPE "public"."import_action" ADD VALUE 'asked';--> statement-breakpoint
 ALTER TYPE "public"."import_action" ADD VALUE 'left_out';--> statement-breakpoint

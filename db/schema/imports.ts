@@ -22,7 +22,7 @@ import { importAction, importState } from "./vocabulary";
 const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 /**
- * One published state read in: a dry run while it is `staged`. The files are known by their hash, so that the same files again change nothing.
+ * One published state read in; only an `applied` one is on record. The files are known by their hash, so that the same files again change nothing.
  */
 export const imports = pgTable(
   "imports",

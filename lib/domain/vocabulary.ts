@@ -234,8 +234,8 @@ export const importActions = [
 ] as const;
 export type ImportAction = (typeof importActions)[number];
 
-/** A staged import is a dry run: nothing of it is on record. */
-export const importStates = ["staged", "applied", "undone"] as const;
+/** `reading`: its files are being read, or were when their reader was stopped. `staged`: a dry run, nothing of it is on record. */
+export const importStates = ["reading", "staged", "applied", "undone"] as const;
 
 /** A portfolio's sum in the worker: `failed` says why and is not tried again. */
 export const portfolioRunStates = ["queued", "running", "done", "failed"] as const;

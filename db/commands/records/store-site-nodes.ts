@@ -121,7 +121,7 @@ async function storePhases({ db, importId, references }: StoreRun, nodes: readon
     const size = revision ? { [megawattFields[revision.basis]]: revision.megawatts } : {};
     await db
       .update(phases)
-      .set({ ...size, ...(isBack ? { retiredOn: null } : {}) })
+      .set({ ...size, ...(isBack ? { retiredOn: null, importId } : {}) })
       .where(sql`id = ${phase.id}`);
   }
   await insertRows(
