@@ -17,7 +17,9 @@ export type Columns<Field extends string> = {
   notUnderstood: FileProblem[];
 };
 
-const columnKey = (name: string) => withoutInvisible(name).normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+/** What two spellings of a column's name have in common. */
+export const columnKey = (name: string) =>
+  withoutInvisible(name).normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Finds the columns by name, never by position. A column of no known name is reported, not refused. */
 export function findColumns<Field extends string>(

@@ -1,6 +1,19 @@
 /** What a file leaves open: where two readings hold, each with what it would make of the file. */
 export type FileQuestion = {
-  about: "encoding" | "delimiter" | "decimal_sign" | "header_rows" | "merged_number";
+  about:
+    | "encoding"
+    | "delimiter"
+    | "decimal_sign"
+    | "header_rows"
+    | "merged_number"
+    | "date_order"
+    | "fiscal_year"
+    | "column"
+    | "key"
+    | "status"
+    | "source"
+    | "site"
+    | "duplicate";
   /** `value` is what answers the question; `reading` shows what the file then says. */
   candidates: readonly { value: string; reading: string }[];
 };

@@ -3,7 +3,7 @@ import type { Unit } from "./parts";
 import type { DateContext, FiscalYear } from "./types";
 
 /** The usual fiscal years, for the readings of a text whose own is not known: of the calendar, Japan, India, Australia and the United States' government. */
-const usual: readonly FiscalYear[] = [
+export const usualFiscalYears: readonly FiscalYear[] = [
   { firstMonth: 1, namedAfter: "last" },
   { firstMonth: 4, namedAfter: "first" },
   { firstMonth: 4, namedAfter: "last" },
@@ -14,7 +14,7 @@ const usual: readonly FiscalYear[] = [
 /** The fiscal years that may be meant: the caller's, else that of the word (年度), else every usual one. */
 export function fiscalYears(ofWord: FiscalYear | null, { fiscalYear }: DateContext): readonly FiscalYear[] {
   if (fiscalYear) return [fiscalYear];
-  return ofWord ? [ofWord] : usual;
+  return ofWord ? [ofWord] : usualFiscalYears;
 }
 
 /** The months of a fiscal year, or of its quarter, half or month, under each calendar; a season has none. `isPair`: the year is the first of `2027/28`. */

@@ -3,7 +3,9 @@ import { iso3, slug, text } from "@/lib/domain/fields";
 import {
   claimKinds,
   evidenceMarks,
+  type IndicatorKind,
   indicatorKinds,
+  indicatorSteps,
   megawattBases,
   milestoneSteps,
   siteTypes,
@@ -12,37 +14,34 @@ import {
 
 const indicator = {
   kind: z.enum(indicatorKinds),
-  /** Tells indicators of one kind apart; the kind itself when left out. */
+  /** Tells indicators of one kind apart; the kind itself, with hyphens, when left out. */
   key: slug("key").optional(),
 };
+const hasStep = ({ kind, step }: { kind: IndicatorKind; step: string }) =>
+  (indicatorSteps[kind] as readonly string[]).includes(step);
+const noSuchStep = "step: an indicator of this kind has no such step";
+/** Set where the column's numbers are a spreadsheet's days, counted from that year. */
+const serials = z.literal([1900, 1904]).optional();
 
 /** What a column says. Fields of the site and its phase, or a date, amount or party of an indicator. */
 export const ColumnMeaning = z.discriminatedUnion("field", [
   z.strictObject({
     field: z.enum([
       ...["register_id", "name", "local_name", "alias", "economy", "region", "locality", "latitude", "longitude"],
-      ...[
-        "operator",
-        "owner",
-        "user",
-        "utility",
-        "phase",
-        "site_type",
-        "known_on",
-        "status",
-        "status_on",
-        "note",
-        "skip",
-      ],
+      ...["operator", "owner", "user", "utility", "phase", "site_type", "status", "note", "skip"],
     ] as const),
   }),
+  z.strictObject({ field: z.enum(["known_on", "status_on"]), serials }),
   z.strictObject({ field: z.literal("megawatts"), basis: z.enum([...megawattBases, "unknown"]) }),
-  z.strictObject({
-    field: z.literal("date"),
-    ...indicator,
-    step: z.enum(milestoneSteps),
-    claim: z.enum(claimKinds),
-  }),
+  z
+    .strictObject({
+      field: z.literal("date"),
+      ...indicator,
+      step: z.enum(milestoneSteps),
+      claim: z.enum(claimKinds).exclude(["withdrawn", "not_required"]),
+      serials,
+    })
+    .refine(hasStep, noSuchStep),
   z.strictObject({ field: z.literal("counterparty"), ...indicator }),
   z.strictObject({ field: z.literal("indicator_megawatts"), ...indicator }),
 ]);
@@ -53,7 +52,9 @@ export type ColumnMeaning = z.infer<typeof ColumnMeaning>;
  * publication), a plan given up, or nothing dated.
  */
 export const StatusMeaning = z.discriminatedUnion("means", [
-  z.strictObject({ means: z.literal("reached"), ...indicator, step: z.enum(milestoneSteps) }),
+  z
+    .strictObject({ means: z.literal("reached"), ...indicator, step: z.enum(milestoneSteps) })
+    .refine(hasStep, noSuchStep),
   z.strictObject({ means: z.literal("withdrawn") }),
   z.strictObject({ means: z.literal("nothing_dated") }),
 ]);
@@ -78,8 +79,8 @@ export const RegisterMapping = z.strictObject({
   siteType: z.enum(siteTypes).default("data_centre"),
   /** Titles of the columns whose cells together tell the rows apart. */
   key: z.array(text("key", 300)).min(1),
-  /** Which goes first in `03/04/2027`; left out where the columns decide it. */
-  dateOrder: z.enum(["dmy", "mdy"]).optional(),
+  /** Which goes first in `03/04/2027`, in columns where nothing decides it. */
+  dateOrder: z.enum(["dmy", "mdy", "ymd"]).optional(),
   /** The month in which a fiscal year begins, and whether it is named after the year in which it ends. */
   fiscalYear: z
     .strictObject({ firstMonth: z.number().int().min(1).max(12), namedAfter: z.enum(["first", "last"]) })

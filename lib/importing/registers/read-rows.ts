@@ -1,0 +1,92 @@
+import type { FileProblem } from "../problem";
+import type { TableRow } from "../table/row-reader";
+import type { TablePlan } from "../table/survey";
+import { type ColumnOrders, dateReaderOf } from "./column-dates";
+import { mappedColumns } from "./mapped-columns";
+import type { RegisterMapping } from "./mapping";
+import { columnsOfFields, RowFindings } from "./row-findings";
+import { keyText } from "./shown-text";
+import { plannedMilestones, statedIndicators } from "./stated-claims";
+import type { StatedPhase, StatedRow } from "./stated-row";
+import { statedSite } from "./stated-site";
+import { createStatusReader } from "./stated-status";
+
+export type RegisterRow = {
+  /** Null for a row that cannot be taken, with a problem for each cell that is wrong, and for one that is no record. */
+  row: StatedRow | null;
+  problems: FileProblem[];
+  /** What was taken otherwise than it stands. */
+  notes: FileProblem[];
+};
+
+export type ReaderOptions = {
+  /** The day of the publication (ISO): nothing in it was said or happened later. */
+  publishedOn: string;
+  /** Of `createOrderSurvey`. */
+  orders: ColumnOrders;
+};
+
+const LONGEST_NOTE = 3_000;
+
+/**
+ * Reads the rows of a register's table one by one: what each says about a site, its phase and its dates, whatever the columns are called.
+ * A row with a cell that cannot be read is refused as a whole, each of its faults named. `checkMapping` says beforehand whether the
+ * mapping fits the table.
+ */
+export function createRegisterReader(
+  mapping: RegisterMapping,
+  plan: TablePlan,
+  { publishedOn, orders }: ReaderOptions,
+): (row: TableRow) => RegisterRow {
+  const columns = mappedColumns(mapping, plan);
+  const keyColumns = columns.filter(({ isKey }) => isKey);
+  const fields = columnsOfFields(columns);
+  const table = { place: plan.place, columns, fields };
+  const readStatus = createStatusReader(mapping);
+  const planned = plannedMilestones(mapping);
+  const asked = new Set<string>();
+
+  return (row) => {
+    if (row.kind !== "data") return { row: null, problems: [], notes: [] };
+    const findings = new RowFindings(table, row, asked);
+    const parts = keyColumns.map(({ place }) => keyText(findings.textAt(place)));
+    if (parts.every((part) => part === ""))
+      findings.refuse(keyColumns[0]?.title ?? null, null, "is blank: nothing tells this row from the others");
+    const site = statedSite(findings, mapping);
+    const phase = statedPhase(findings, site.type === "data_centre", fields.has("megawatts"));
+    const status = readStatus(findings);
+    const readDate = dateReaderOf(mapping, orders, findings, site.iso3);
+    const about = { mapping, planned, publishedOn, readDate, site, hasPhase: phase !== null, status };
+    const indicators = statedIndicators(findings, about);
+    const { problems, notes } = findings;
+    if (problems.length > 0) return { row: null, problems, notes };
+    const note = noteOf(findings);
+    const stated = { key: parts.join(" | "), rowNumber: row.rowNumber, site, phase, indicators, note };
+    return { row: { ...stated, status: status.status }, problems, notes };
+  };
+}
+
+/** What the row's phase adds; null where the row is of a whole site, whose megawatts are then only kept as text. */
+function statedPhase(findings: RowFindings, isDataCentre: boolean, hasMegawatts: boolean): StatedPhase | null {
+  const [named] = findings.said("phase");
+  const [size] = findings.said("megawatts");
+  if (!isDataCentre) {
+    for (const said of [named, size]) if (said) findings.keep(said, null);
+    return null;
+  }
+  if (!hasMegawatts && named === undefined) return null;
+  const stated = size ? findings.takeMegawatts(size) : null;
+  const name = named?.text ?? null;
+  if (named && named.text.length > 200) findings.refuse(named.column.title, named.text, "has over 200 characters");
+  return stated === null
+    ? { name, basis: "unknown" }
+    : { name, megawatts: stated, basis: size?.meaning.basis ?? "unknown" };
+}
+
+/** Everything that has no place of its own: the columns of notes, then those without a meaning, by title. */
+function noteOf(findings: RowFindings): string | null {
+  const own = findings.said("note").map(({ text }) => text);
+  const text = [...own, ...findings.unmapped(), ...findings.kept].join("; ");
+  if (text === "") return null;
+  return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE - 1)}…` : text;
+}

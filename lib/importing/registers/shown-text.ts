@@ -1,0 +1,12 @@
+import { withoutInvisible } from "@/lib/domain/name-key";
+import { cleanText } from "@/lib/domain/plain-text";
+import type { TableCell } from "../table/row-reader";
+
+/** A cell as a reader of the file sees it; empty where nothing is to be seen. A workbook's date is its ISO day. */
+export function shownText({ raw, value }: TableCell): string {
+  const text = cleanText(value.kind === "date" ? value.date : raw);
+  return withoutInvisible(text).trim() === "" ? "" : text;
+}
+
+/** A cell of a key: width, spacing and what is invisible make no other row of it. */
+export const keyText = (text: string): string => withoutInvisible(text).normalize("NFKC").replace(/\s+/g, " ").trim();
