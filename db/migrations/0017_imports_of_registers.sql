@@ -49,4 +49,6 @@ CREATE INDEX "import_rows_import_id_action_index" ON "import_rows" USING btree (
 CREATE INDEX "import_rows_import_id_site_id_index" ON "import_rows" USING btree ("import_id","site_id");--> statement-breakpoint
 CREATE INDEX "import_rows_key_index" ON "import_rows" USING btree ("key");--> statement-breakpoint
 CREATE UNIQUE INDEX "imports_applied_key" ON "imports" USING btree ("kind","content_sha256","published_on") WHERE "imports"."state" = 'applied';--> statement-breakpoint
-CREATE INDEX "imports_kind_published_on_index" ON "imports" USING btree ("kind","published_on");
+CREATE INDEX "imports_kind_published_on_index" ON "imports" USING btree ("kind","published_on");--> statement-breakpoint
+ALTER TABLE "capacity_claims" DROP CONSTRAINT "capacity_claims_key";--> statement-breakpoint
+ALTER TABLE "capacity_claims" ADD CONSTRAINT "capacity_claims_key" UNIQUE NULLS NOT DISTINCT("phase_id","basis","known_on","megawatts","import_id");

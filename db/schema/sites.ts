@@ -148,7 +148,7 @@ export const capacityClaims = pgTable(
     importId: integer().references(() => imports.id),
     ...evidenceColumns,
   },
-  (t) => [unique("capacity_claims_key").on(t.phaseId, t.basis, t.knownOn, t.megawatts)],
+  (t) => [unique("capacity_claims_key").on(t.phaseId, t.basis, t.knownOn, t.megawatts, t.importId).nullsNotDistinct()],
 );
 
 /** Merged, split and renamed sites and phases. */

@@ -6,7 +6,6 @@ import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { lockImports } from "../locks";
 import { applyRows } from "./apply-rows";
-import { discardStagedImports } from "./discard-staged-imports";
 import type { RegisterReport } from "./register-import";
 import { findApplied } from "./stage-import";
 
@@ -37,8 +36,6 @@ export async function applyImport(
       return conflict(`Import ${importId} is ${found.state}, and no dry run.`);
     const report = found.report as RegisterReport;
     const left = report.counts.refused + report.counts.asked;
-    if (report.problems > 0)
-      return conflict(`The files leave ${report.problems} questions open: nothing was taken in.`);
     if (left > 0 && !quarantine) return conflict(`${left} rows are wrong or open: nothing was taken in.`);
 
     const isDone = await applyRows(
@@ -48,7 +45,6 @@ export async function applyImport(
       log,
     );
     if (!isDone) throw new RecordsMoved(importId);
-    await discardStagedImports(tx, found.kind, 0);
     return { ok: true, value: { importId, report, outcome: "applied" } };
   }).catch((error: unknown) => {
     if (error instanceof RecordsMoved) return conflict(error.message);

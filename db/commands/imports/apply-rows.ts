@@ -3,7 +3,6 @@ import { eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import { freeSlug, toSlug } from "@/lib/domain/slug";
-import { leadingParty } from "@/lib/importing/records/party-roles";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import type { Db } from "../../client";
 import { imports, sites } from "../../schema";

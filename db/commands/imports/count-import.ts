@@ -6,7 +6,7 @@ import type { ImportCounts, RegisterReport } from "./register-import";
 export async function countImport(
   db: Db,
   importId: number,
-): Promise<Pick<RegisterReport, "rows" | "counts" | "problems" | "slips">> {
+): Promise<Pick<RegisterReport, "rows" | "counts" | "slips">> {
   const counts: ImportCounts = { added: 0, changed: 0, unchanged: 0, refused: 0, asked: 0, left_out: 0 };
   const rows = await db.execute<{ action: keyof ImportCounts; n: number }>(
     sql`select action, count(*)::int as n from import_rows where import_id = ${importId} group by action`,
@@ -17,13 +17,9 @@ export async function countImport(
       percentile_cont(0.5) within group (order by days) as "medianDays"
     from (select (c ->> 'slipDays')::float8 as days from import_rows r, jsonb_array_elements(r.changes) c
       where r.import_id = ${importId} and r.action = 'changed' and c ->> 'slipDays' is not null) s`);
-  const [open] = await db.execute<{ n: number }>(
-    sql`select count(*)::int as n from import_problems where import_id = ${importId} and row_number is null`,
-  );
   return {
     rows: rows.reduce((sum, { n }) => sum + n, 0),
     counts,
-    problems: open?.n ?? 0,
     slips: slips ?? { later: 0, earlier: 0, medianDays: null },
   };
 }

@@ -1,10 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../../client";
 
-/**
- * Takes dry runs of a register away, with their rows: nothing of them is on record. One that was stopped while it read is known by its age.
- * @param olderThanMinutes 0: all
- */
+/** Takes dry runs of a register away that nobody applied for so long, with their rows: nothing of them is on record. */
 export async function discardStagedImports(db: Db, kind: string, olderThanMinutes: number): Promise<void> {
   await db.execute(sql`
     with gone as (

@@ -24,8 +24,6 @@ export type RegisterReading = {
   files: readonly RegisterFile[];
   /** In the order of the files, some hundreds at a time. */
   batches: AsyncIterable<{ file: string; sheet: string | null; rows: ReadRegisterRow[] }>;
-  /** What is wrong or open in a file as a whole. */
-  problems: FileProblem[];
 };
 
 export type ImportCounts = Record<
@@ -37,8 +35,6 @@ export type ImportCounts = Record<
 export type RegisterReport = {
   rows: number;
   counts: ImportCounts;
-  /** What is wrong or open in the files as a whole. */
-  problems: number;
   /** Dates that moved, and by how much. */
   slips: { later: number; earlier: number; medianDays: number | null };
   /** Keys of the publication before that this one does not carry: an event, not a cancellation. */

@@ -1,16 +1,16 @@
 import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
-import { createSiteIndex, type SiteMatch } from "@/lib/importing/registers/match-sites";
-import { findNearDuplicates } from "@/lib/importing/registers/near-duplicates";
-import { type RowSummary, summaryOf } from "@/lib/importing/registers/row-summary";
+import { createSiteIndex, type SiteMatch } from "@/lib/importing/registers/sites/match-sites";
+import { type RowSummary, summaryOf } from "@/lib/importing/registers/sites/moved-keys";
+import { createDuplicateFinder } from "@/lib/importing/registers/sites/near-duplicates";
 import type { StatedRow } from "@/lib/importing/registers/stated-row";
+import type { TablePlace } from "@/lib/importing/table/survey";
 import type { Db } from "../../client";
 import { listKnownSites } from "../../queries/list-known-sites";
 import { listRegisterRows, type RegisterPlace } from "../../queries/list-register-rows";
 import { importRows } from "../../schema";
 import { insertRows } from "../insert-rows";
-import { askRows } from "./ask-rows";
 import { type ComparedPublications, comparePublications } from "./compare-publications";
 import { keepProblems } from "./keep-problems";
 import { type ReadRegisterRow, registerKind } from "./register-import";
@@ -28,44 +28,32 @@ type Staged = {
 export class RowStager {
   rows = 0;
   readonly #summaries: RowSummary[] = [];
-  /** Where each key stands in the files. */
-  readonly #keys = new Map<string, string>();
-  readonly #places: Map<string, RegisterPlace>;
-  readonly #slugs: Map<string, number>;
+  readonly #findDuplicate: ReturnType<typeof createDuplicateFinder>;
 
   private constructor(
     private readonly db: Db,
     private readonly importId: number,
     private readonly mapping: RegisterMapping,
-    places: readonly RegisterPlace[],
+    private readonly places: ReadonlyMap<string, RegisterPlace>,
     private readonly index: ReturnType<typeof createSiteIndex>,
-    slugs: readonly (readonly [string, number])[],
+    private readonly siteIds: ReadonlyMap<string, number>,
   ) {
-    this.#places = new Map(places.map((place) => [place.key, place]));
-    this.#slugs = new Map(slugs);
+    this.#findDuplicate = createDuplicateFinder(mapping.sites, mapping.key.join(" | "));
   }
 
   static async open(db: Db, importId: number, mapping: RegisterMapping): Promise<RowStager> {
-    const places = await listRegisterRows(db, registerKind(mapping));
-    const keys = new Map<number, string[]>();
-    for (const { siteId, key, registerId } of places)
-      keys.set(siteId, [
-        ...(keys.get(siteId) ?? []),
-        ...[key, registerId ?? key].map((one) => `${mapping.register}|${one}`),
-      ]);
-    const sites = await listKnownSites(db, keys);
-    const slugs = sites.map(({ slug, id }) => [slug, id] as const);
-    return new RowStager(db, importId, mapping, places, createSiteIndex(sites), slugs);
+    const rows = await listRegisterRows(db, registerKind(mapping));
+    const sites = await listKnownSites(db);
+    const places = new Map(rows.map((place) => [place.key, place]));
+    const siteIds = new Map(sites.map(({ slug, id }) => [slug, id]));
+    return new RowStager(db, importId, mapping, places, createSiteIndex(sites), siteIds);
   }
 
   async add({ file, sheet, rows }: Batch): Promise<void> {
     this.rows += rows.length;
     const problems: FileProblem[] = [];
     const values = rows.map(({ rowNumber, raw, stated, ...read }): typeof importRows.$inferInsert => {
-      const staged =
-        stated === null
-          ? unread(read)
-          : this.#place(stated, `${file}${sheet ? `, sheet ${sheet}` : ""}, row ${rowNumber}`);
+      const staged = stated === null ? unread(read) : this.#place(stated, { file, sheet, delimiter: null });
       for (const problem of [...read.problems, ...staged.problems])
         problems.push({ ...problem, file, sheet, row: rowNumber });
       const { action, siteId, phaseId, detail } = staged;
@@ -78,68 +66,62 @@ export class RowStager {
     await keepProblems(this.db, this.importId, problems);
   }
 
-  /** What shows only when all rows are read: requests entered twice are asked, and the publication before is compared. */
-  async finish(publishedOn: string): Promise<ComparedPublications> {
-    const answered = new Set(Object.keys(this.mapping.sites));
-    const twins = findNearDuplicates(this.#summaries.filter(({ key }) => !answered.has(key) && !this.#places.has(key)));
-    await askRows(this.db, this.importId, twins);
+  /** What shows only when all rows are read: how this publication differs from the one before. */
+  finish(publishedOn: string): Promise<ComparedPublications> {
     const staged = { importId: this.importId, kind: registerKind(this.mapping), publishedOn };
-    return comparePublications(this.db, staged, this.#places, { rows: this.#summaries, answered });
+    const answered = new Set([...Object.keys(this.mapping.sites), ...Object.keys(this.mapping.renumbered)]);
+    return comparePublications(this.db, staged, this.places, { rows: this.#summaries, answered });
   }
 
-  #place(stated: StatedRow, where: string): Staged {
+  #place(stated: StatedRow, place: TablePlace): Staged {
     const { key } = stated;
-    const nowhere = { siteId: null, phaseId: null, problems: [], detail: null };
-    const at = { file: "", row: null, column: this.mapping.key.join(" | "), value: key };
-    const twin = this.#keys.get(key);
-    if (twin !== undefined)
-      return {
-        ...nowhere,
-        action: "refused",
-        problems: [{ ...at, reason: `tells two rows apart that it should: ${twin} has the same` }],
-      };
-    this.#keys.set(key, where);
+    const twin = this.#findDuplicate(stated, place);
+    const isKeyTwice = twin !== null && !twin.question;
+    if (isKeyTwice) return { ...nowhere, action: "refused", problems: [twin] };
     const answer = Object.hasOwn(this.mapping.sites, key) ? this.mapping.sites[key] : undefined;
     if (answer === "skip")
       return { ...nowhere, action: "left_out", detail: "The mapping says that it is no record of ours" };
     this.#summaries.push(summaryOf(stated));
+    const before = Object.hasOwn(this.mapping.renumbered, key) ? this.mapping.renumbered[key] : key;
+    const known = before === undefined ? undefined : this.places.get(before);
     if (answer !== undefined && answer !== "new") {
-      const siteId = this.#slugs.get(answer);
+      const siteId = this.siteIds.get(answer);
+      const at = { ...place, row: null, column: null, value: answer };
       if (siteId === undefined)
         return {
           ...nowhere,
           action: "refused",
-          problems: [{ ...at, reason: `is called the site "${answer}", which is not on record` }],
+          problems: [{ ...at, reason: "is no site on record; the mapping names it" }],
         };
-      return { ...nowhere, action: "unchanged", siteId, phaseId: this.#phaseOf(key, siteId) };
+      return { ...nowhere, action: "unchanged", siteId, phaseId: known?.siteId === siteId ? known.phaseId : null };
     }
-    const before = this.#places.get(key);
-    if (before) return { ...nowhere, action: "unchanged", siteId: before.siteId, phaseId: before.phaseId };
+    if (known) return { ...nowhere, action: "unchanged", siteId: known.siteId, phaseId: known.phaseId };
     if (answer === "new") return { ...nowhere, action: "added" };
-    return this.#matched(stated, this.index.find(stated, this.mapping.register), at);
+    if (twin) return { ...nowhere, action: "asked", problems: [twin] };
+    return matched(stated, this.index.find(stated, this.mapping.register), place);
   }
+}
 
-  #phaseOf(key: string, siteId: number): number | null {
-    const place = this.#places.get(key);
-    return place?.siteId === siteId ? place.phaseId : null;
-  }
+const nowhere = { siteId: null, phaseId: null, problems: [], detail: null };
 
-  #matched(stated: StatedRow, match: SiteMatch, at: FileProblem | Omit<FileProblem, "reason">): Staged {
-    const nowhere = { siteId: null, phaseId: null, problems: [], detail: null };
-    if (match.kind === "new") return { ...nowhere, action: "added" };
-    if (match.kind === "found") return { ...nowhere, action: "unchanged", siteId: match.siteId };
-    const candidates = [
-      ...match.candidates.map(({ slug, why }) => ({ value: slug, reading: why })),
-      { value: "new", reading: "a site of its own" },
-      { value: "skip", reading: "no record of ours" },
-    ];
-    const reason = `may be a site on record, "${stated.site.name}": which?`;
-    return { ...nowhere, action: "asked", problems: [{ ...at, reason, question: { about: "site", candidates } }] };
-  }
+function matched(stated: StatedRow, match: SiteMatch, { file, sheet }: TablePlace): Staged {
+  if (match.kind === "new") return { ...nowhere, action: "added" };
+  if (match.kind === "found") return { ...nowhere, action: "unchanged", siteId: match.siteId };
+  const candidates = [
+    ...match.candidates.map(({ slug, why }) => ({ value: slug, reading: why })),
+    { value: "new", reading: "a site of its own" },
+    { value: "skip", reading: "no record of ours" },
+  ];
+  const problem: FileProblem = {
+    ...{ file, sheet, row: stated.rowNumber, column: null, value: stated.site.name },
+    reason: `may be a site on record (answer in the mapping: sites, ${JSON.stringify(stated.key)})`,
+    question: { about: "site", candidates },
+  };
+  return { ...nowhere, action: "asked", problems: [problem] };
 }
 
 function unread({ problems, leftOut }: Pick<ReadRegisterRow, "problems" | "leftOut">): Staged {
   const isAsked = problems.length > 0 && problems.every(({ question }) => question !== undefined);
   const action = leftOut === null ? (isAsked ? "asked" : "refused") : "left_out";
-  return { action, siteId: null, phaseId: null, problems: [], detail: leftOut };
+  return { ...nowhere, action, detail: leftOut };
 }

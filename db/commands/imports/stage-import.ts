@@ -7,7 +7,6 @@ import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { discardStagedImports } from "./discard-staged-imports";
 import { finishStaging } from "./finish-staging";
-import { keepProblems } from "./keep-problems";
 import { type RegisterReading, type RegisterReport, registerKind } from "./register-import";
 import { RowStager } from "./row-stager";
 
@@ -47,7 +46,6 @@ export async function stageImport(
     return added.id;
   });
   const stager = await RowStager.open(db, importId, reading.mapping);
-  await keepProblems(db, importId, reading.problems);
   for await (const batch of reading.batches) {
     await stager.add(batch);
     log(`${stager.rows} rows read`);

@@ -48,16 +48,26 @@ export function stateRow(
   let moved = changes.length;
   for (const indicator of indicators) {
     const isWhole = indicator.phase === null || place.phase === null;
+    const phase = isWhole ? null : place.phase;
+    const claims = indicator.claims.filter((claim) => isMeant(site, phase, indicator, claim));
+    if (claims.length === 0) continue;
     const own: RecordIndicator = isWhole
-      ? { ...indicator, phase: null, holds: indicator.holds ?? "none" }
-      : { ...indicator, phase: place.phase?.ordinal ?? null };
-    const stated = stateIndicator(site, isWhole ? null : place.phase, own, by, speakers);
+      ? { ...indicator, claims, phase: null, holds: indicator.holds ?? "none" }
+      : { ...indicator, claims, phase: phase?.ordinal ?? null };
+    const stated = stateIndicator(site, phase, own, by, speakers);
     changes.push(...stated.changes);
     moved += stated.changes.length;
     added += stated.indicators + stated.claims - stated.changes.length;
   }
   const action = moved > 0 ? "changed" : added > 0 ? "added" : "unchanged";
   return { action, changes, problems: [], phase: place.phase };
+}
+
+/** A plan that is given up takes back what was said of it; of a step that nobody spoke of there is nothing to take back, but for the start of service. */
+function isMeant(site: SiteNode, phase: PhaseNode | null, { kind, key }: RecordIndicator, claim: RecordClaim): boolean {
+  if (claim.kind !== "withdrawn" || claim.step === "in_service") return true;
+  const known = site.indicators.find((one) => one.phase === phase && one.kind === kind && one.key === key);
+  return known?.milestones.some(({ step, claims }) => step === claim.step && claims.length > 0) ?? false;
 }
 
 type Place = { phase: PhaseNode | null; isNew: boolean; change: RowChange | null };

@@ -32,7 +32,7 @@ export function stateClaim(
   const stands = sameWords.some(({ retracted }) => retracted !== "by_undo");
   if (first && stands) return { outcome: "unchanged" };
   const before = by === null ? undefined : lastWord(milestone, stated);
-  if (before && isSame(before, stated)) return { outcome: "unchanged" };
+  if (before && (isSame(before, stated) || follows(before, stated))) return { outcome: "unchanged" };
   milestone.claims.push(stated);
   milestone.added.push({ ...claim, againAfter: sameWords.at(-1)?.id ?? null });
   if (!before) return { outcome: "added" };
@@ -52,6 +52,15 @@ function milestoneOf(indicator: IndicatorNode, step: MilestoneNode["step"]): Mil
 
 const isSame = (a: KnownClaim, b: KnownClaim) =>
   a.kind === b.kind && a.earliestOn === b.earliestOn && a.latestOn === b.latestOn && a.precision === b.precision;
+
+/** Whether something is said that follows from what was said before: what had happened by January had happened by February. */
+const follows = (before: KnownClaim, { kind, precision, latestOn }: KnownClaim) =>
+  before.kind === kind &&
+  (kind === "actual" || kind === "inferred") &&
+  precision === "by" &&
+  before.latestOn !== null &&
+  latestOn !== null &&
+  before.latestOn <= latestOn;
 
 const hasSameOrigin = (a: KnownClaim, b: KnownClaim) =>
   a.knownOn === b.knownOn && a.source === b.source && a.claimant === b.claimant;
