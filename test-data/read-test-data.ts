@@ -13,6 +13,10 @@ export function readEpochTable(table: "data_centers" | "timelines", month: "2025
   return { name, bytes: new Uint8Array(readFileSync(path.join(import.meta.dirname, "epoch", name))) };
 }
 
+/** The text of a publication of a register. @throws when the file is missing */
+export const readRegister = (name: "nyiso-load-requests.csv"): string =>
+  readFileSync(path.join(import.meta.dirname, "registers", name), "utf8");
+
 type Line = [row: number | null, column: string | null, wordsOfReason: string];
 
 /** What one file of `import/files` must be read as, ask, or be refused for; README.md explains the notation. */

@@ -51,12 +51,14 @@ export type ColumnMeaning = z.infer<typeof ColumnMeaning>;
  * What a register's status word means: a step that the row has reached (with the date of the column `status_on`, else only known by the day of
  * publication), a plan given up, or nothing dated.
  */
+/** What a code stands for. */
+const word = text("word", 200).optional();
 export const StatusMeaning = z.discriminatedUnion("means", [
   z
-    .strictObject({ means: z.literal("reached"), ...indicator, step: z.enum(milestoneSteps) })
+    .strictObject({ means: z.literal("reached"), ...indicator, step: z.enum(milestoneSteps), word })
     .refine(hasStep, noSuchStep),
-  z.strictObject({ means: z.literal("withdrawn") }),
-  z.strictObject({ means: z.literal("nothing_dated") }),
+  z.strictObject({ means: z.literal("withdrawn"), word }),
+  z.strictObject({ means: z.literal("nothing_dated"), word }),
 ]);
 export type StatusMeaning = z.infer<typeof StatusMeaning>;
 

@@ -1,6 +1,7 @@
 import type { FileProblem } from "../problem";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
+import type { JudgeRow } from "./adapters/adapter";
 import { type ColumnOrders, dateReaderOf } from "./column-dates";
 import { mappedColumns } from "./mapped-columns";
 import type { RegisterMapping } from "./mapping";
@@ -24,6 +25,8 @@ export type ReaderOptions = {
   publishedOn: string;
   /** Of `createOrderSurvey`. */
   orders: ColumnOrders;
+  /** Of the adapter; rows that the mapping's `sites` answers for are not judged. */
+  judge?: JudgeRow | undefined;
 };
 
 const LONGEST_NOTE = 3_000;
@@ -36,7 +39,7 @@ const LONGEST_NOTE = 3_000;
 export function createRegisterReader(
   mapping: RegisterMapping,
   plan: TablePlan,
-  { publishedOn, orders }: ReaderOptions,
+  { publishedOn, orders, judge }: ReaderOptions,
 ): (row: TableRow) => RegisterRow {
   const columns = mappedColumns(mapping, plan);
   const keyColumns = columns.filter(({ isKey }) => isKey);
@@ -44,6 +47,7 @@ export function createRegisterReader(
   const table = { place: plan.place, columns, fields };
   const readStatus = createStatusReader(mapping);
   const planned = plannedMilestones(mapping);
+  const answered = new Set(Object.keys(mapping.sites));
   const asked = new Set<string>();
 
   return (row) => {
@@ -61,9 +65,29 @@ export function createRegisterReader(
     const { problems, notes } = findings;
     if (problems.length > 0) return { row: null, problems, notes };
     const note = noteOf(findings);
-    const stated = { key: parts.join(" | "), rowNumber: row.rowNumber, site, phase, indicators, note };
-    return { row: { ...stated, status: status.status }, problems, notes };
+    const stated: StatedRow = {
+      ...{ key: parts.join(" | "), rowNumber: row.rowNumber, site, phase, indicators, note },
+      status: status.status,
+    };
+    const isOurs = !judge || answered.has(stated.key) || judgeRow(findings, stated, judge);
+    return { row: isOurs ? stated : null, problems, notes };
   };
+}
+
+/** Whether a row is one of ours; one that is not is a note, and one that may be is asked. */
+function judgeRow(findings: RowFindings, stated: StatedRow, judge: JudgeRow): boolean {
+  const judgement = judge(stated, (title) => findings.textOf(title));
+  const title = findings.titleOf("name");
+  if (judgement.kind === "leave") findings.remark(title, stated.site.name, `${judgement.why}; left out`);
+  if (judgement.kind === "ask")
+    findings.refuse(title, stated.site.name, judgement.why, {
+      about: "site",
+      candidates: [
+        { value: "new", reading: "it is taken" },
+        { value: "skip", reading: "it is left out" },
+      ],
+    });
+  return judgement.kind === "take";
 }
 
 /** What the row's phase adds; null where the row is of a whole site, whose megawatts are then only kept as text. */

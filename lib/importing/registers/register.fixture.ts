@@ -1,5 +1,6 @@
 import { createRowReader, type TableRow } from "../table/row-reader";
 import { createSurvey, type TablePlan } from "../table/survey";
+import type { JudgeRow } from "./adapters/adapter";
 import { RegisterMapping } from "./mapping";
 import { createOrderSurvey } from "./order-survey";
 import { createRegisterReader, type RegisterRow } from "./read-rows";
@@ -27,15 +28,19 @@ export const mappingOf = (more: Record<string, unknown> = {}): RegisterMapping =
   return RegisterMapping.parse({ ...base, ...more, columns });
 };
 
-/** Reads rows of texts, a header first, as a publication of 30 November 2026. */
-export function readTexts(mapping: RegisterMapping, texts: readonly (readonly string[])[]): RegisterRow[] {
-  const { plan, rows } = tableOf(texts);
+/** Reads the rows of a table, as a publication of 30 November 2026. */
+export function readTable(
+  mapping: RegisterMapping,
+  { plan, rows }: { plan: TablePlan; rows: readonly TableRow[] },
+  judge?: JudgeRow,
+): RegisterRow[] {
   const survey = createOrderSurvey(mapping, plan);
   survey.add(rows);
   const { orders } = survey.finish();
-  return rows.slice(1).length === texts.length - 1 || rows.length === texts.length - 1
-    ? rows
-        .filter(({ kind }) => kind === "data")
-        .map(createRegisterReader(mapping, plan, { publishedOn: "2026-11-30", orders }))
-    : [];
+  const read = createRegisterReader(mapping, plan, { publishedOn: "2026-11-30", orders, judge });
+  return rows.filter(({ kind }) => kind === "data").map(read);
 }
+
+/** Reads rows of texts, a header first. */
+export const readTexts = (mapping: RegisterMapping, texts: readonly (readonly string[])[]): RegisterRow[] =>
+  readTable(mapping, tableOf(texts));

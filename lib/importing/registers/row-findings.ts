@@ -1,4 +1,5 @@
 import { groupBy } from "@/lib/domain/group-by";
+import { columnKey } from "../columns";
 import type { FileProblem, FileQuestion } from "../problem";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlace } from "../table/survey";
@@ -68,6 +69,12 @@ export class RowFindings {
     return this.#texts[place] ?? "";
   }
 
+  /** What the row shows in the column of a title; empty where the table has no such column. */
+  textOf(title: string): string {
+    const column = this.table.columns.find((one) => columnKey(one.title) === columnKey(title));
+    return column ? this.textAt(column.place) : "";
+  }
+
   /** The title of the first column of a field; null where the table has none. */
   titleOf(field: Field): string | null {
     return this.table.fields.get(field)?.[0]?.column.title ?? null;
@@ -96,9 +103,13 @@ export class RowFindings {
     this.problems.push({ ...this.at(column, value), reason, ...(isNew ? { question } : {}) });
   }
 
+  remark(column: string | null, value: string, reason: string): void {
+    this.notes.push({ ...this.at(column, value), reason });
+  }
+
   /** Remarks on a cell whose text is kept in the row's note. */
   keep({ column, text }: { column: MappedColumn; text: string }, reason: string | null): void {
-    if (reason !== null) this.notes.push({ ...this.at(column.title, text), reason });
+    if (reason !== null) this.remark(column.title, text, reason);
     const entry = `${column.title}: ${text}`;
     if (!this.kept.includes(entry)) this.kept.push(entry);
   }

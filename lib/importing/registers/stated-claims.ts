@@ -46,7 +46,8 @@ export function statedIndicators(findings: RowFindings, context: Context): State
       findings.refuse(said.column.title, said.text, reason);
     } else indicators.state(milestone, { kind, ...daysOf(date), ...knownOf(known) });
   }
-  const note = status.status === null ? undefined : `Status in the register: ${status.status}`;
+  const word = status.meaning.word === undefined ? "" : ` (${status.meaning.word})`;
+  const note = `Status in the register: ${status.status}${word}`;
   if (status.meaning.means === "reached" && !indicators.hasActual(status.meaning)) {
     const date = statusOn ?? { earliestOn: null, latestOn: known.on, precision: "by" as const };
     // What a later page says of an earlier day is known on the page's day; a status newer than the row is known when it came to hold.

@@ -121,7 +121,7 @@ function keyOf(columns: Record<string, ColumnMeaning[]>, valuesOf: ReadonlyMap<s
     Object.keys(columns).find((title) => columns[title]?.some((meaning) => meaning.field === field));
   const isKey = (title: string | undefined): title is string => {
     const values = title === undefined ? undefined : valuesOf.get(title);
-    return values?.isUnique && !values.isCount;
+    return values?.isUnique === true && !values.isCount;
   };
   const [id, name, phase] = [titleOf("register_id"), titleOf("name"), titleOf("phase")];
   if (isKey(id)) return [id];
