@@ -8,6 +8,7 @@ import { listImports } from "@/db/queries/list-import-rows";
 import type { Actor } from "@/lib/domain/actor";
 import { IsoDate } from "@/lib/domain/dates";
 import { openAppDatabase } from "./app-database";
+import { importRecordFiles, recordSources } from "./import/import-record-files";
 import { printImport } from "./import/print-import";
 import { readOpened } from "./import/read-opened";
 import { writeHeldRows } from "./import/write-held-rows";
@@ -15,6 +16,7 @@ import { type CommandContext, runCommand } from "./run-command";
 
 const USAGE = `Usage:
   npm run import -- FILE… [--mapping MAPPING.json] [--published 2026-11-30]   a dry run: says what each row would do
+  npm run import -- FILE… --write-mapping MAPPING.json   writes the mapping that would be used, to answer in it what is asked
   npm run import -- FILE… --apply [--quarantine]   takes the rows in; --quarantine leaves out those that are wrong or open
   npm run import -- --list                         the imports so far
   npm run import -- --held 12 > rows.csv           the rows that import 12 left out, to be mended and imported
@@ -27,6 +29,7 @@ runCommand({ interruptedCode: 130 }, async (context) => {
     allowPositionals: true,
     options: {
       mapping: { type: "string" },
+      "write-mapping": { type: "string" },
       published: { type: "string" },
       apply: { type: "boolean", default: false },
       quarantine: { type: "boolean", default: false },
@@ -46,7 +49,10 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   if (values.list) return list(db);
   if (values.held !== undefined) return writeHeldRows(db, numberOf("held", values.held));
   if (values.undo !== undefined) return undo(db, numberOf("undo", values.undo), context);
-  return importFiles(context, db, { ...values, files, publishedOn });
+  const options = { ...values, files, publishedOn };
+  const records = values.mapping === undefined ? await recordSources(files) : null;
+  if (records) return importRecordFiles(db, actor, records, options);
+  return importFiles(context, db, options);
 });
 
 function numberOf(option: string, text: string): number {
@@ -54,7 +60,14 @@ function numberOf(option: string, text: string): number {
   return Number(text);
 }
 
-type Options = { files: string[]; publishedOn: string; mapping?: string; apply: boolean; quarantine: boolean };
+type Options = {
+  files: string[];
+  publishedOn: string;
+  mapping?: string;
+  "write-mapping"?: string;
+  apply: boolean;
+  quarantine: boolean;
+};
 
 async function importFiles(context: CommandContext, db: Db, options: Options): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {

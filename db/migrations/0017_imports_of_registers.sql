@@ -51,4 +51,8 @@ CREATE INDEX "import_rows_key_index" ON "import_rows" USING btree ("key");--> st
 CREATE UNIQUE INDEX "imports_applied_key" ON "imports" USING btree ("kind","content_sha256","published_on") WHERE "imports"."state" = 'applied';--> statement-breakpoint
 CREATE INDEX "imports_kind_published_on_index" ON "imports" USING btree ("kind","published_on");--> statement-breakpoint
 ALTER TABLE "capacity_claims" DROP CONSTRAINT "capacity_claims_key";--> statement-breakpoint
-ALTER TABLE "capacity_claims" ADD CONSTRAINT "capacity_claims_key" UNIQUE NULLS NOT DISTINCT("phase_id","basis","known_on","megawatts","import_id");
+ALTER TABLE "capacity_claims" ADD CONSTRAINT "capacity_claims_key" UNIQUE NULLS NOT DISTINCT("phase_id","basis","known_on","megawatts","import_id");--> statement-breakpoint
+ALTER TABLE "economy_facts" ADD COLUMN "import_id" integer;--> statement-breakpoint
+ALTER TABLE "policy_instruments" ADD COLUMN "import_id" integer;--> statement-breakpoint
+ALTER TABLE "economy_facts" ADD CONSTRAINT "economy_facts_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "policy_instruments" ADD CONSTRAINT "policy_instruments_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;

@@ -8,6 +8,7 @@ type PhaseRow = {
   siteId: number;
   ordinal: number;
   isRetired: boolean;
+  isUndone: boolean;
   addedBy: string | null;
   sizeKnownOn: string | null;
 } & Record<RecordPhase["basis"], string | null>;
@@ -21,7 +22,8 @@ export async function loadSiteNodes(db: Db, siteIds: readonly number[]): Promise
   const ids = sql`(select unnest(${sql.param(`{${[...nodes.keys()].join(",")}}`)}::int[]))`;
   const phaseOf = new Map<number, PhaseNode>();
   for (const row of await db.execute<PhaseRow>(sql`
-    select p.id, p.site_id as "siteId", p.ordinal, p.retired_on is not null as "isRetired", i.kind as "addedBy",
+    select p.id, p.site_id as "siteId", p.ordinal, p.retired_on is not null as "isRetired",
+      p.retired_on is not null and i.state is not distinct from 'undone' as "isUndone", i.kind as "addedBy",
       p.grid_connection_megawatts as grid_connection, p.facility_megawatts as facility, p.critical_it_megawatts as critical_it,
       p.generation_nameplate_megawatts as generation_nameplate, p.unknown_basis_megawatts as unknown,
       (select max(c.known_on)::text from capacity_claims c where c.phase_id = p.id) as "sizeKnownOn"
@@ -65,8 +67,19 @@ export async function loadSiteNodes(db: Db, siteIds: readonly number[]): Promise
   return nodes;
 }
 
-function phaseNode({ id, ordinal, isRetired, addedBy, sizeKnownOn, ...row }: PhaseRow): PhaseNode {
+function phaseNode({ id, ordinal, isRetired, isUndone, addedBy, sizeKnownOn, ...row }: PhaseRow): PhaseNode {
   const bases = ["grid_connection", "facility", "critical_it", "generation_nameplate", "unknown"] as const;
   const megawatts = Object.fromEntries(bases.flatMap((basis) => (row[basis] === null ? [] : [[basis, row[basis]]])));
-  return { id, ordinal, fields: null, megawatts, sizeKnownOn, isRetired, addedBy, revision: null, isBack: false };
+  return {
+    id,
+    ordinal,
+    fields: null,
+    megawatts,
+    sizeKnownOn,
+    isRetired,
+    isUndone,
+    addedBy,
+    revision: null,
+    isBack: false,
+  };
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, numeric, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { imports } from "./imports";
 import { evidenceColumns } from "./sources";
 import { permitType, policyStatus } from "./vocabulary";
 
@@ -42,6 +43,7 @@ export const economyFacts = pgTable(
     titleKo: text(),
     unknownReason: text(),
     unknownReasonKo: text(),
+    importId: integer().references(() => imports.id),
     ...evidenceColumns,
   },
   (t) => [
@@ -73,6 +75,7 @@ export const policyInstruments = pgTable(
     effectiveTextKo: text(),
     /** The permit that a phase at or above the threshold must hold from `effectiveOn` on; null: context only. */
     requiresGate: permitType(),
+    importId: integer().references(() => imports.id),
     ...evidenceColumns,
   },
   (t) => [index().on(t.iso3)],

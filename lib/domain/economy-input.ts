@@ -26,6 +26,7 @@ export const EconomyFactInput = z
     titleKo: optionalText("titleKo", 500),
     unknownReason: optionalText("unknownReason", 1_000),
     unknownReasonKo: optionalText("unknownReasonKo", 1_000),
+    importId: optionalId("importId"),
     ...evidenceFields,
   })
   .strict()

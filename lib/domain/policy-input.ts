@@ -32,6 +32,7 @@ export const PolicyInstrumentInput = z
     effectiveText: optionalText("effectiveText", 200),
     effectiveTextKo: optionalText("effectiveTextKo", 200),
     requiresGate: permitType("requiresGate").nullable().optional(),
+    importId: optionalId("importId"),
     ...evidenceFields,
   })
   .strict();

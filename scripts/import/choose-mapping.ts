@@ -50,6 +50,14 @@ export async function writeSuggestion(file: OpenedFile, path: string, publishedO
     if (rows.length >= 200) break;
   }
   const { mapping, remarks, questions } = suggestMapping({ file: file.name, plan, rows, publishedOn });
+  await writeMapping(path, mapping);
+  const lines = (title: string, problems: FileProblem[]) =>
+    problems.length > 0 ? [title, ...problems.map((one) => `  ${describeProblem(one)}`)] : [];
+  return [...lines("Only you can say:", [...plan.problems, ...questions]), ...lines("Left out:", remarks)];
+}
+
+/** Writes a mapping to a file of its own. @throws when there is one of that name */
+export async function writeMapping(path: string, mapping: RegisterMapping): Promise<void> {
   await writeFile(path, `${JSON.stringify(mapping, null, 2)}\n`, { flag: "wx" }).catch(
     (error: NodeJS.ErrnoException) => {
       throw new Error(
@@ -59,7 +67,4 @@ export async function writeSuggestion(file: OpenedFile, path: string, publishedO
       );
     },
   );
-  const lines = (title: string, problems: FileProblem[]) =>
-    problems.length > 0 ? [title, ...problems.map((one) => `  ${describeProblem(one)}`)] : [];
-  return [...lines("Only you can say:", [...plan.problems, ...questions]), ...lines("Left out:", remarks)];
 }

@@ -8,9 +8,9 @@ import { planTable } from "@/db/importing/read-table";
 import type { Encoding } from "@/db/importing/text/encoding";
 import { describeProblem, shortList } from "@/lib/importing/problem";
 import type { CommandContext } from "../run-command";
-import { type ChosenMapping, knownMapping, readMapping, writeSuggestion } from "./choose-mapping";
+import { type ChosenMapping, knownMapping, readMapping, writeMapping, writeSuggestion } from "./choose-mapping";
 
-type Options = { files: string[]; publishedOn: string; mapping?: string };
+type Options = { files: string[]; publishedOn: string; mapping?: string; "write-mapping"?: string };
 
 /**
  * Opens the files, finds the mapping that reads them and hands over what they say.
@@ -18,7 +18,7 @@ type Options = { files: string[]; publishedOn: string; mapping?: string };
  */
 export async function readOpened<Value>(
   db: Db,
-  { files, publishedOn, mapping: mappingFile }: Options,
+  { files, publishedOn, mapping: mappingFile, "write-mapping": target }: Options,
   context: CommandContext,
   take: (reading: RegisterReading) => Promise<Value>,
 ): Promise<Value | null> {
@@ -32,11 +32,11 @@ export async function readOpened<Value>(
     const chosen: ChosenMapping | null = given ?? (await knownMapping(db, titles));
     if (!chosen) {
       const [first] = opened.files;
-      const target = `${files[0]}.mapping.json`;
-      const lines = first ? await writeSuggestion(first, target, publishedOn) : [];
+      const suggestion = target ?? `${files[0]}.mapping.json`;
+      const lines = first ? await writeSuggestion(first, suggestion, publishedOn) : [];
       console.error(
         [
-          `No mapping is known for these columns. A suggestion is in ${target}: check it, then add --mapping ${target}`,
+          `No mapping is known for these columns. A suggestion is in ${suggestion}: check it, then add --mapping ${suggestion}`,
           ...lines,
         ].join("\n"),
       );
@@ -44,6 +44,10 @@ export async function readOpened<Value>(
     }
     const { mapping } = chosen;
     context.log(`Mapping: ${chosen.from} (register ${mapping.register})`);
+    if (target) {
+      await writeMapping(target, mapping);
+      console.log(`The mapping is in ${target}: answer in it what is asked, then add --mapping ${target}`);
+    }
     const read = await readRegisterFiles(opened.files, mapping, publishedOn);
     for (const note of read.notes) context.log(describeProblem(note));
     if (!read.ok) {

@@ -6,6 +6,8 @@ import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { lockAudit, lockImports, lockSites } from "../locks";
 import type { megawattFields } from "../records/phase-values";
+import { RECORDS_KIND } from "./import-records";
+import { importedSites } from "./imported-sites";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
 
 export type UndoneImport = { claims: number; phases: number };
@@ -24,18 +26,14 @@ export async function undoImport(
   return inRetriedTransaction<Result<UndoneImport>>(db, actor, async (tx) => {
     await lockImports(tx);
     const [found] = await tx.select().from(imports).where(eq(imports.id, importId));
-    if (!found?.kind.startsWith("register:")) return conflict(`There is no import ${importId} of a register.`);
+    if (!found || !isUndoable(found.kind))
+      return conflict(`There is no import ${importId} of a register or of records.`);
     if (found.state !== "applied") return conflict(`Import ${importId} is ${found.state}, and not applied.`);
     const [later] = await tx.execute<{ id: number }>(sql`
       select id from imports where kind = ${found.kind} and state = 'applied' and id > ${importId} order by id desc limit 1`);
     if (later) return conflict(`Import ${later.id} of the same register came after it: undo that first.`);
-    const touched = await tx.execute<{ siteId: number }>(
-      sql`select distinct site_id as "siteId" from import_rows where import_id = ${importId} and site_id is not null`,
-    );
-    await lockSites(
-      tx,
-      touched.map(({ siteId }) => siteId),
-    );
+    const touched = await importedSites(tx, importId);
+    await lockSites(tx, touched);
     await lockAudit(tx);
     const others = await wordsOfOthers(tx, importId);
     if (others.length > 0)
@@ -48,8 +46,9 @@ export async function undoImport(
     const phases = await tx.execute<{ id: number }>(sql`
       update phases set retired_on = ${todayOn} where import_id = ${importId} and retired_on is null returning id`);
     await restoreSizes(tx, importId);
-    await tx.execute(sql`
-      update sites set version = version + 1 where id in (select site_id from import_rows where import_id = ${importId})`);
+    await tx.execute(sql`delete from economy_facts where import_id = ${importId}`);
+    await tx.execute(sql`delete from policy_instruments where import_id = ${importId}`);
+    if (touched.length > 0) await tx.execute(sql`update sites set version = version + 1 where id in ${touched}`);
     await tx
       .update(imports)
       .set({ state: "undone", undoneBy: actorLabel(actor), undoneAt: sql`clock_timestamp()` })
@@ -58,6 +57,8 @@ export async function undoImport(
     return { ok: true, value: { claims: claims.count, phases: phases.length } };
   });
 }
+
+const isUndoable = (kind: string) => kind.startsWith("register:") || kind === RECORDS_KIND;
 
 const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
 

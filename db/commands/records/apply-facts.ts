@@ -4,11 +4,11 @@ import { factYear } from "@/lib/importing/records/facts";
 import type { RecordFact } from "@/lib/importing/records/record-set";
 import { economyFacts } from "../../schema";
 import { saveEconomyFact } from "../save-economy-fact";
-import type { RecordsImport } from "./records-import";
+import type { RecordFate, RecordsImport } from "./records-import";
 
 /** A figure of an economy. A second one of the same name, place and year (another period, another source) gets a number behind its name. */
-export async function applyFact(run: RecordsImport, fact: RecordFact): Promise<void> {
-  const { db, actor, report } = run;
+export async function applyFact(run: RecordsImport, fact: RecordFact): Promise<RecordFate> {
+  const { db, actor, importId, report } = run;
   const regionId = fact.region ? run.regionId(fact.iso3, fact.region) : null;
   const sourceId = run.sourceId(fact.source);
   const year = factYear(fact);
@@ -43,7 +43,7 @@ export async function applyFact(run: RecordsImport, fact: RecordFact): Promise<v
       (isNumber ? Number(stored.value) === Number(fact.value) : stored.valueText === fact.value);
     if (isSame) {
       report.unchanged.facts += 1;
-      return;
+      return "unchanged";
     }
     if (stored) continue;
     const title = fact.key.replaceAll("-", " ");
@@ -57,8 +57,12 @@ export async function applyFact(run: RecordsImport, fact: RecordFact): Promise<v
       titleEn: title,
       titleKo: title,
     };
-    await saveEconomyFact(db, actor, EconomyFactInput.parse({ ...input, sourceId, mark: fact.mark, note: fact.note }));
+    await saveEconomyFact(
+      db,
+      actor,
+      EconomyFactInput.parse({ ...input, importId, sourceId, mark: fact.mark, note: fact.note }),
+    );
     report.added.facts += 1;
-    return;
+    return "added";
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
 import { leadingParty } from "@/lib/importing/records/party-roles";
+import { claimPath, factPath, phasePath, rulePath, sitePath } from "@/lib/importing/records/paths";
 import type { RecordSet, RecordSite } from "@/lib/importing/records/record-set";
 import type { SiteNode } from "@/lib/importing/tree/nodes";
 import { claimRefusals, type Speakers } from "@/lib/importing/tree/speakers";
@@ -24,10 +25,15 @@ import { storeSiteNodes } from "./store-site-nodes";
  * that it says: the same set again changes nothing. What is on record stays: a site keeps its phases, a source its words. A record that has no
  * place is left out and named in the report.
  */
-export async function applyRecords(db: Db, actor: Actor, set: RecordSet): Promise<RecordsReport> {
+export async function applyRecords(
+  db: Db,
+  actor: Actor,
+  set: RecordSet,
+  { importId = null, onFate = () => {} }: Partial<Pick<RecordsImport, "onFate"> & { importId: number | null }> = {},
+): Promise<RecordsReport> {
   await lockAudit(db);
   const report = emptyReport();
-  const sources = await applySources(db, actor, set, report);
+  const sources = await applySources(db, actor, set, { report, onFate });
   const regionId = await applyPlaces(db, actor, set);
   const named = await NamedOrganisations.load(db);
   nameParties(named, set.sites);
@@ -37,9 +43,18 @@ export async function applyRecords(db: Db, actor: Actor, set: RecordSet): Promis
     if (!source) throw new Error(`expected a source of the set "${set.name}", got "${key}"`);
     return source;
   };
-  const run: RecordsImport = { db, actor, name: set.name, report, regionId, sourceId: (key) => sourceOf(key).id };
-  for (const rule of set.rules) await applyRule(run, rule);
-  for (const fact of set.facts) await applyFact(run, fact);
+  const run: RecordsImport = {
+    db,
+    actor,
+    importId,
+    name: set.name,
+    report,
+    onFate,
+    regionId,
+    sourceId: (key) => sourceOf(key).id,
+  };
+  for (const [at, rule] of set.rules.entries()) onFate(rulePath(at), await applyRule(run, rule));
+  for (const [at, fact] of set.facts.entries()) onFate(factPath(at), await applyFact(run, fact));
 
   const speakers: Speakers = {
     sourceOf,
@@ -54,35 +69,54 @@ export async function applyRecords(db: Db, actor: Actor, set: RecordSet): Promis
   );
   const nodes = set.sites.map((site, i) => stateSite(run, speakers, site, onRecord.get(known[i] ?? 0)));
   const references = { sourceId: run.sourceId, regionId, organisationId: (name: string) => named.idOf(name) };
-  await storeSiteNodes({ db, actor, importId: null, references, speakers }, [...new Set(nodes)]);
+  await storeSiteNodes({ db, actor, importId, references, speakers }, [...new Set(nodes)]);
   return report;
 }
 
 /** Adds a site to what is on record of it. */
 function stateSite(run: RecordsImport, speakers: Speakers, site: RecordSite, known: SiteNode | undefined): SiteNode {
-  const { report } = run;
+  const { report, onFate } = run;
   const { phases, indicators, ...fields } = site;
   const node: SiteNode = known ?? { id: null, fields, phases: [], indicators: [] };
-  report[known ? "unchanged" : "added"].sites += 1;
-  for (const phase of phases) report[statePhase(node, phase) ? "added" : "unchanged"].phases += 1;
+  const siteFate = known ? "unchanged" : "added";
+  report[siteFate].sites += 1;
+  if (phases.length === 0) onFate(sitePath(site.slug), siteFate);
+  for (const phase of phases) {
+    const fate = statePhase(node, phase) ? "added" : "unchanged";
+    report[fate].phases += 1;
+    onFate(phasePath(site.slug, phase.ordinal), fate);
+  }
   for (const indicator of indicators) {
     const { phase: ordinal, kind, key } = indicator;
     const phase = ordinal === null ? null : phaseOf(node, ordinal);
     const refuse = (column: string, value: string, reason: string) =>
       report.refused.push({ file: run.name, row: null, column, value: `${site.slug}, ${kind} ${key}${value}`, reason });
+    const pathOf = (at: number) => claimPath(site.slug, indicator, at);
     if (phase === undefined) {
+      for (const at of indicator.claims.keys()) onFate(pathOf(at), "refused");
       refuse("phase_ordinal", "", `the site on record has no phase ${ordinal}`);
       continue;
     }
-    const claims = indicator.claims.filter((claim) => {
+    const claims = [...indicator.claims.entries()].filter(([at, claim]) => {
       const refusals = claimRefusals(claim, speakers);
       for (const { field, value, reason } of refusals) refuse(field, `, ${claim.step}: ${value}`, reason);
+      if (refusals.length > 0) onFate(pathOf(at), "refused");
       return refusals.length === 0;
     });
-    const stated = stateIndicator(node, phase, { ...indicator, claims }, null, speakers);
-    report.added.indicators += stated.indicators;
-    report.added.claims += stated.claims;
-    report.unchanged.claims += stated.unchangedClaims;
+    if (claims.length === 0) continue;
+    const stated = stateIndicator(
+      node,
+      phase,
+      { ...indicator, claims: claims.map(([, claim]) => claim) },
+      null,
+      speakers,
+    );
+    if (stated.isNew) report.added.indicators += 1;
+    for (const [nth, [at]] of claims.entries()) {
+      const fate = stated.fates[nth]?.outcome === "unchanged" ? "unchanged" : "added";
+      report[fate].claims += 1;
+      onFate(pathOf(at), fate);
+    }
   }
   return node;
 }

@@ -5,11 +5,12 @@ import type { RecordRule } from "@/lib/importing/records/record-set";
 import { gateOf, ruleSlug } from "@/lib/importing/records/rules";
 import { policyInstruments } from "../../schema";
 import { savePolicyInstrument } from "../save-policy-instrument";
-import type { RecordsImport } from "./records-import";
+import type { RecordFate, RecordsImport } from "./records-import";
 
 /** A rule, once for each of its regions. Where another record of the economy asks for the same permit already, it counts once. */
-export async function applyRule(run: RecordsImport, rule: RecordRule): Promise<void> {
-  const { db, actor, report } = run;
+export async function applyRule(run: RecordsImport, rule: RecordRule): Promise<RecordFate> {
+  let fate: RecordFate = "unchanged";
+  const { db, actor, importId, report } = run;
   const gate = gateOf(rule);
   const places = rule.regions.length > 0 ? rule.regions : [null];
   for (const region of places) {
@@ -49,8 +50,11 @@ export async function applyRule(run: RecordsImport, rule: RecordRule): Promise<v
         effectiveText: [rule.since, rule.until && `until ${rule.until}`].filter(Boolean).join(", ") || undefined,
         requiresGate: gate ?? undefined,
         sourceId: run.sourceId(rule.source),
+        importId,
       }),
     );
     report.added.rules += 1;
+    fate = "added";
   }
+  return fate;
 }

@@ -1,11 +1,12 @@
 import type { Actor } from "@/lib/domain/actor";
 import type { SourceInput } from "@/lib/domain/source-input";
 import type { SourceClass } from "@/lib/domain/vocabulary";
+import { sourcePath } from "@/lib/importing/records/paths";
 import type { RecordSet } from "@/lib/importing/records/record-set";
 import type { Db } from "../../client";
 import { findSource } from "../../queries/find-source";
 import { recordSource } from "../record-source";
-import type { RecordsReport } from "./records-import";
+import type { RecordsImport } from "./records-import";
 
 export type StoredSource = { id: number; naturalKey: string; class: SourceClass };
 
@@ -14,12 +15,14 @@ export async function applySources(
   db: Db,
   actor: Actor,
   set: RecordSet,
-  report: RecordsReport,
+  { report, onFate }: Pick<RecordsImport, "report" | "onFate">,
 ): Promise<Map<string, StoredSource>> {
   const stored = await Promise.all(
     set.sources.map(async ({ key, ...source }) => {
       const known = await findSource(db, source, "on_record");
-      report[known.state === "found" ? "unchanged" : "added"].sources += 1;
+      const fate = known.state === "found" ? "unchanged" : "added";
+      report[fate].sources += 1;
+      onFate(sourcePath(key), fate);
       return [key, await storeSource(db, actor, key, source)] as const;
     }),
   );

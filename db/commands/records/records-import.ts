@@ -7,12 +7,18 @@ import type { RegionIds } from "./apply-places";
 export type RecordsImport = {
   db: Db;
   actor: Actor;
+  /** Null for a seed. */
+  importId: number | null;
   /** The name of the set, as the file of its problems. */
   name: string;
   sourceId: (key: string) => number;
   regionId: RegionIds;
   report: RecordsReport;
+  /** Told of every record what became of it, by its path in the set. */
+  onFate: (path: string, fate: RecordFate) => void;
 };
+
+export type RecordFate = "added" | "unchanged" | "refused";
 
 /** What a run did, in rows of the database. */
 export type RecordsReport = {

@@ -5,6 +5,7 @@ import type { SiteType } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "../problem";
 import { indicatorsOf, stepOf } from "./indicators";
 import { readKnownDay } from "./known-day";
+import { originsOf, type RecordOrigin } from "./origins";
 import { type RecordCounts, RecordReader, type RecordTables } from "./record-reader";
 import { RecordSet } from "./record-set";
 
@@ -34,11 +35,14 @@ const listOf = (cell: string) =>
     .map((one) => one.trim())
     .filter((one) => one !== "");
 
-/** Takes in the tables of a record folder. A row with a problem is left out, and what belongs to it with it; every other row is taken. */
+/**
+ * Takes in the tables of a record folder. A row with a problem is left out, and what belongs to it with it; every other row is taken.
+ * @returns also which record of the set each row that was taken became
+ */
 export function readRecords(
   tables: RecordTables,
   options: ReadOptions,
-): { set: RecordSet; problems: FileProblem[]; counts: RecordCounts } {
+): { set: RecordSet; problems: FileProblem[]; counts: RecordCounts; origins: RecordOrigin[] } {
   const reader = new RecordReader(tables);
   const sourceRows = reader.read("sources", sources.element, (cells) => {
     const published = optional(cells.published_on) && readKnownDay(cells.published_on, options.readOn);
@@ -146,5 +150,9 @@ export function readRecords(
     rules: ruleRows.map(({ record }) => record),
     facts: factRows.map(({ record }) => record),
   };
-  return { set, problems: reader.problems, counts: reader.counts };
+  const origins = originsOf(
+    { sources: sourceRows, sites: phaseRows, claims: placed, policies: ruleRows, facts: factRows },
+    set,
+  );
+  return { set, problems: reader.problems, counts: reader.counts, origins };
 }

@@ -3,7 +3,7 @@ import type { RecordClaim, RecordIndicator, RecordPhase } from "../records/recor
 import type { PhaseNode, SiteNode } from "../tree/nodes";
 import { claimRefusals, type Speakers } from "../tree/speakers";
 import { stateIndicator } from "../tree/state-indicator";
-import { newPhase } from "../tree/state-phase";
+import { bringBack, newPhase } from "../tree/state-phase";
 import type { RowChange, RowPlan } from "./row-plan";
 import type { StatedPhase, StatedRow } from "./stated-row";
 
@@ -45,7 +45,6 @@ export function stateRow(
   const place = placeRow(site, row, known, publication);
   const changes: RowChange[] = place.change ? [place.change] : [];
   let added = site.id === null || place.isNew ? 1 : 0;
-  let moved = changes.length;
   for (const indicator of indicators) {
     const isWhole = indicator.phase === null || place.phase === null;
     const phase = isWhole ? null : place.phase;
@@ -54,12 +53,11 @@ export function stateRow(
     const own: RecordIndicator = isWhole
       ? { ...indicator, claims, phase: null, holds: indicator.holds ?? "none" }
       : { ...indicator, claims, phase: phase?.ordinal ?? null };
-    const stated = stateIndicator(site, phase, own, by, speakers);
-    changes.push(...stated.changes);
-    moved += stated.changes.length;
-    added += stated.indicators + stated.claims - stated.changes.length;
+    const { isNew, fates } = stateIndicator(site, phase, own, by, speakers);
+    if (isNew || fates.some(({ outcome }) => outcome === "added")) added += 1;
+    for (const fate of fates) if (fate.outcome === "changed") changes.push(fate.change);
   }
-  const action = moved > 0 ? "changed" : added > 0 ? "added" : "unchanged";
+  const action = changes.length > 0 ? "changed" : added > 0 ? "added" : "unchanged";
   return { action, changes, problems: [], phase: place.phase };
 }
 
@@ -102,10 +100,7 @@ function isLike(phase: PhaseNode, { basis, megawatts }: StatedPhase): boolean {
 }
 
 function restate(phase: PhaseNode, stated: StatedPhase, publication: Publication): Pick<Place, "isNew" | "change"> {
-  if (phase.isRetired) {
-    phase.isRetired = false;
-    phase.isBack = true;
-  }
+  bringBack(phase);
   const [from, to] = [phase.megawatts[stated.basis] ?? null, stated.megawatts ?? null];
   const isNewest = phase.sizeKnownOn === null || phase.sizeKnownOn <= publication.publishedOn;
   const isOwn = phase.addedBy === publication.by && isNewest;

@@ -26,6 +26,8 @@ export type PhaseNode = {
   /** The newest day on which somebody said how large it is; null where nobody's words are kept. */
   sizeKnownOn: string | null;
   isRetired: boolean;
+  /** Retired because the import that added it was undone: stated again, it is back. */
+  isUndone: boolean;
   /** The kind of the import that added it; null for any other writer. */
   addedBy: string | null;
   /** What a register says of its size, where that is new. */
