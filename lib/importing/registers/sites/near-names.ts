@@ -3,7 +3,7 @@ import { diceOf, type NameParts, namePartsOf } from "./name-parts";
 /** A word in more names than this tells none of them from the others when it stands alone. */
 const COMMON = 4;
 /** Names that share this part of their groups of letters are nearly the same. */
-const SIMILAR = 0.75;
+const SIMILAR = 0.6;
 /** Of two names of several words, this part of the shorter must be shared. */
 const OVERLAP = 0.66;
 /** A name is compared with about so many others: those that its rarest words and groups of letters lead to. */
