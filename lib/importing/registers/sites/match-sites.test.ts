@@ -79,6 +79,7 @@ describe("a row is uncertain", () => {
     ["Hyperion", "Meta Hyperion 2"],
     ["Cedarvale Campus", "Cedar Vale Data Center"],
     ["Prometheus", "Promethius"],
+    ["Google Omaha", "Google Omahaa"],
     ["가나 울산 데이터센터", "울산 가나"],
     ["Lake Mariner 2", "Lake Mariner II Expansion"],
   ])("where %s and %s may be one", (known, stated) => {
@@ -92,6 +93,8 @@ describe("a row is uncertain", () => {
     ["Stream Phase 1", "Stream Phase 2"],
     ["xAI Colossus 1", "xAI Colossus 2"],
     ["SIN10", "SIN11"],
+    ["Microsoft Fairwater Wisconsin", "Microsoft Fairwater Atlanta"],
+
     ["Niagara Digital Campus", "Olean Digital Data Center"],
     ["Data Center Campus", "Data Center Park"],
     ["Prometheus", "Hyperion"],
