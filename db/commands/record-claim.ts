@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { ClaimInput } from "@/lib/domain/claim-input";
@@ -8,6 +7,7 @@ import type { Result } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { latestDayOnEarth } from "../clock";
 import { claimRetractions, datedClaims, organisations, sources } from "../schema";
+import { claimNaturalKey } from "./claim-natural-key";
 import { touchSite } from "./touch-site";
 
 export type RecordedClaim = { id: number; isNew: boolean };
@@ -67,12 +67,4 @@ async function findSpeaker(db: Db, claim: ClaimInput): Promise<Speaker | undefin
   const rows = db.select(columns).from(sources).leftJoin(organisations, isClaimant);
   const [speaker] = await rows.where(eq(sources.id, claim.sourceId));
   return speaker && { ...speaker, latestDay: latestDayOnEarth() };
-}
-
-/** The prose does not count: a claim whose note was reworded is the same claim. Said again after a retraction it is another one. */
-function claimNaturalKey(claim: ClaimInput, speaker: Speaker, retractedId: number | null): string {
-  const { milestoneId, kind, earliestOn = null, latestOn = null, precision, knownOn } = claim;
-  const parts = [milestoneId, kind, earliestOn, latestOn, precision, knownOn, speaker.sourceKey, speaker.claimantSlug];
-  const key = retractedId === null ? parts : [...parts, retractedId];
-  return createHash("sha256").update(JSON.stringify(key)).digest("hex");
 }

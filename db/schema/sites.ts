@@ -13,6 +13,7 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import { economies, regions } from "./economies";
+import { imports } from "./imports";
 import { organisations, programmes } from "./organisations";
 import { evidenceColumns, sources } from "./sources";
 import { confidence, lineageKind, machineOwnership, megawattBasis, organisationRole, siteType } from "./vocabulary";
@@ -110,8 +111,10 @@ export const phases = pgTable(
     isIndependentOfPrevious: boolean(),
     /** Key of the step in its publication, e.g. the buildings it names. */
     stepKey: text(),
-    /** When its publication no longer carried this step: kept for its history, but no longer a part of the site. */
+    /** When its publication no longer carried this step, or its import was undone: kept for its history, but no longer a part of the site. */
     retiredOn: date({ mode: "string" }),
+    /** The import of a register that added it. */
+    importId: integer().references(() => imports.id),
     ...evidenceColumns,
   },
   (t) => [
@@ -142,9 +145,10 @@ export const capacityClaims = pgTable(
     cumulativeMegawatts: numeric(),
     knownOn: date({ mode: "string" }).notNull(),
     recordedAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
+    importId: integer().references(() => imports.id),
     ...evidenceColumns,
   },
-  (t) => [unique("capacity_claims_key").on(t.phaseId, t.basis, t.knownOn, t.megawatts)],
+  (t) => [unique("capacity_claims_key").on(t.phaseId, t.basis, t.knownOn, t.megawatts, t.importId).nullsNotDistinct()],
 );
 
 /** Merged, split and renamed sites and phases. */

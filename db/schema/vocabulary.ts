@@ -28,4 +28,5 @@ export const flagRule = pgEnum("flag_rule", words.flagRules);
 export const userRole = pgEnum("user_role", words.userRoles);
 export const localeCode = pgEnum("locale_code", words.locales);
 export const importAction = pgEnum("import_action", words.importActions);
+export const importState = pgEnum("import_state", words.importStates);
 export const portfolioRunState = pgEnum("portfolio_run_state", words.portfolioRunStates);

@@ -221,8 +221,21 @@ export const userRoles = ["viewer", "analyst", "reviewer", "admin"] as const;
 export const locales = ["en", "ko"] as const;
 export type Locale = (typeof locales)[number];
 
-export const importActions = ["added", "changed", "unchanged", "restated", "not_understood"] as const;
+/** `refused`: the row is wrong; `asked`: it can be read in more than one way; `left_out`: no record of ours. None of the three writes anything. */
+export const importActions = [
+  "added",
+  "changed",
+  "unchanged",
+  "restated",
+  "not_understood",
+  "refused",
+  "asked",
+  "left_out",
+] as const;
 export type ImportAction = (typeof importActions)[number];
+
+/** `reading`: its files are being read, or were when their reader was stopped. `staged`: a dry run, nothing of it is on record. */
+export const importStates = ["reading", "staged", "applied", "undone"] as const;
 
 /** A portfolio's sum in the worker: `failed` says why and is not tried again. */
 export const portfolioRunStates = ["queued", "running", "done", "failed"] as const;

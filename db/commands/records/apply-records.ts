@@ -1,16 +1,23 @@
 import type { Actor } from "@/lib/domain/actor";
-import { counterpartyRoles, leadingParty, promisingRole } from "@/lib/importing/records/party-roles";
-import type { RecordSet } from "@/lib/importing/records/record-set";
+import { leadingParty } from "@/lib/importing/records/party-roles";
+import type { RecordSet, RecordSite } from "@/lib/importing/records/record-set";
+import type { SiteNode } from "@/lib/importing/tree/nodes";
+import { claimRefusals, type Speakers } from "@/lib/importing/tree/speakers";
+import { stateIndicator } from "@/lib/importing/tree/state-indicator";
+import { phaseOf, statePhase } from "@/lib/importing/tree/state-phase";
 import type { Db } from "../../client";
+import { latestDayOnEarth } from "../../clock";
 import { findRecordSite } from "../../queries/find-record-site";
+import { loadSiteNodes } from "../../queries/load-site-nodes";
 import { lockAudit } from "../locks";
-import { recordSource } from "../record-source";
 import { applyFact } from "./apply-facts";
 import { applyPlaces } from "./apply-places";
 import { applyRule } from "./apply-rules";
-import { applySite } from "./apply-site";
-import { NamedOrganisations } from "./ensure-organisations";
+import { applySources } from "./apply-sources";
+import { nameParties } from "./name-parties";
+import { NamedOrganisations } from "./named-organisations";
 import { emptyReport, type RecordsImport, type RecordsReport } from "./records-import";
+import { storeSiteNodes } from "./store-site-nodes";
 
 /**
  * Takes in a set of records inside the caller's transaction. A site is known by its slug or by one of its names in its economy, a claim by all
@@ -20,52 +27,62 @@ import { emptyReport, type RecordsImport, type RecordsReport } from "./records-i
 export async function applyRecords(db: Db, actor: Actor, set: RecordSet): Promise<RecordsReport> {
   await lockAudit(db);
   const report = emptyReport();
-  const sourceIds = await applySources(db, actor, set, report);
-  const run: RecordsImport = {
-    ...{ db, actor, name: set.name, report },
-    sourceId: (key) => {
-      const id = sourceIds.get(key);
-      if (id === undefined) throw new Error(`expected a source of the set "${set.name}", got "${key}"`);
-      return id;
-    },
-    regionId: await applyPlaces(db, actor, set),
-    organisationId: await namedOrganisations(set).ensure(db, actor),
+  const sources = await applySources(db, actor, set, report);
+  const regionId = await applyPlaces(db, actor, set);
+  const named = await NamedOrganisations.load(db);
+  nameParties(named, set.sites);
+  await named.store(db, actor);
+  const sourceOf = (key: string) => {
+    const source = sources.get(key);
+    if (!source) throw new Error(`expected a source of the set "${set.name}", got "${key}"`);
+    return source;
   };
+  const run: RecordsImport = { db, actor, name: set.name, report, regionId, sourceId: (key) => sourceOf(key).id };
   for (const rule of set.rules) await applyRule(run, rule);
   for (const fact of set.facts) await applyFact(run, fact);
+
+  const speakers: Speakers = {
+    sourceOf,
+    partyOf: (name) => named.partyOf(leadingParty(name)),
+    latestDay: latestDayOnEarth(),
+  };
   // Before any is added: two sites of one set are two, also where they share a name.
   const known = await Promise.all(set.sites.map((site) => findRecordSite(db, site)));
-  await Promise.all(set.sites.map((site, i) => applySite(run, site, known[i] ?? null)));
+  const onRecord = await loadSiteNodes(
+    db,
+    known.filter((id) => id !== null),
+  );
+  const nodes = set.sites.map((site, i) => stateSite(run, speakers, site, onRecord.get(known[i] ?? 0)));
+  const references = { sourceId: run.sourceId, regionId, organisationId: (name: string) => named.idOf(name) };
+  await storeSiteNodes({ db, actor, importId: null, references, speakers }, [...new Set(nodes)]);
   return report;
 }
 
-async function applySources(db: Db, actor: Actor, set: RecordSet, report: RecordsReport): Promise<Map<string, number>> {
-  const ids = new Map<string, number>();
-  await Promise.all(
-    set.sources.map(async ({ key, ...source }) => {
-      const recorded = await recordSource(db, actor, source, "on_record");
-      if (recorded.ok) ids.set(key, recorded.value);
-      else throw new Error(`the source "${key}" is refused: ${JSON.stringify(recorded.failure)}`);
-    }),
-  );
-  report.added.sources = ids.size;
-  return ids;
-}
-
-function namedOrganisations(set: RecordSet): NamedOrganisations {
-  const named = new NamedOrganisations();
-  for (const site of set.sites) {
-    for (const name of site.operators) named.name(leadingParty(name), "operator");
-    for (const name of site.owners) named.name(leadingParty(name), "owner");
-    for (const name of site.users) named.name(leadingParty(name), "user");
-    if (site.utility) named.name(leadingParty(site.utility), "utility");
-    for (const { kind, counterparty, claims } of site.indicators) {
-      if (counterparty) named.name(leadingParty(counterparty), ...counterpartyRoles(kind));
-      for (const claim of claims) {
-        if (!claim.claimant) continue;
-        named.name(leadingParty(claim.claimant), ...(claim.kind === "promised" ? [promisingRole(kind)] : []));
-      }
+/** Adds a site to what is on record of it. */
+function stateSite(run: RecordsImport, speakers: Speakers, site: RecordSite, known: SiteNode | undefined): SiteNode {
+  const { report } = run;
+  const { phases, indicators, ...fields } = site;
+  const node: SiteNode = known ?? { id: null, fields, phases: [], indicators: [] };
+  report[known ? "unchanged" : "added"].sites += 1;
+  for (const phase of phases) report[statePhase(node, phase) ? "added" : "unchanged"].phases += 1;
+  for (const indicator of indicators) {
+    const { phase: ordinal, kind, key } = indicator;
+    const phase = ordinal === null ? null : phaseOf(node, ordinal);
+    const refuse = (column: string, value: string, reason: string) =>
+      report.refused.push({ file: run.name, row: null, column, value: `${site.slug}, ${kind} ${key}${value}`, reason });
+    if (phase === undefined) {
+      refuse("phase_ordinal", "", `the site on record has no phase ${ordinal}`);
+      continue;
     }
+    const claims = indicator.claims.filter((claim) => {
+      const refusals = claimRefusals(claim, speakers);
+      for (const { field, value, reason } of refusals) refuse(field, `, ${claim.step}: ${value}`, reason);
+      return refusals.length === 0;
+    });
+    const stated = stateIndicator(node, phase, { ...indicator, claims }, null, speakers);
+    report.added.indicators += stated.indicators;
+    report.added.claims += stated.claims;
+    report.unchanged.claims += stated.unchangedClaims;
   }
-  return named;
+  return node;
 }

@@ -11,7 +11,6 @@ export type RecordsImport = {
   name: string;
   sourceId: (key: string) => number;
   regionId: RegionIds;
-  organisationId: (name: string) => number;
   report: RecordsReport;
 };
 

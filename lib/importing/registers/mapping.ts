@@ -104,5 +104,7 @@ export const RegisterMapping = z.strictObject({
   statuses: z.record(z.string(), StatusMeaning).default({}),
   /** What uncertain rows are, by key: the slug of a site on record, a new site, or no record of ours. */
   sites: z.record(z.string(), z.union([z.literal(["new", "skip"]), slug("site")])).default({}),
+  /** Keys that the register gave anew, each with the one before, so that its history goes on. */
+  renumbered: z.record(z.string(), z.string()).default({}),
 });
 export type RegisterMapping = z.infer<typeof RegisterMapping>;

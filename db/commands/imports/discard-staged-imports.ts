@@ -1,0 +1,13 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../../client";
+
+/** Takes dry runs of a register away that nobody applied for so long, with their rows: nothing of them is on record. */
+export async function discardStagedImports(db: Db, kind: string, olderThanMinutes: number): Promise<void> {
+  await db.execute(sql`
+    with gone as (
+      select id from imports where kind = ${kind} and state in ('reading', 'staged')
+        and imported_at <= clock_timestamp() - make_interval(mins => ${olderThanMinutes}) for update skip locked),
+    rows_gone as (delete from import_rows where import_id in (select id from gone)),
+    problems_gone as (delete from import_problems where import_id in (select id from gone))
+    delete from imports where id in (select id from gone)`);
+}

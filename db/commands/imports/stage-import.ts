@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { type Actor, actorLabel } from "@/lib/domain/actor";
+import { canonicalText } from "@/lib/domain/canonical-text";
+import type { Db } from "../../client";
+import { imports } from "../../schema";
+import { inRetriedTransaction } from "../../transaction";
+import { discardStagedImports } from "./discard-staged-imports";
+import { finishStaging } from "./finish-staging";
+import { type RegisterReading, type RegisterReport, registerKind } from "./register-import";
+import { RowStager } from "./row-stager";
+
+export type StagedImport = { importId: number; report: RegisterReport; isApplied: boolean };
+
+/** A dry run that nobody applied within this time is taken away when the register is read again. */
+const KEPT_MINUTES = 24 * 60;
+
+/**
+ * Reads a publication of a register into the staging tables and says what each row would do to the records; none of them changes. The same files
+ * with the same mapping and day that are applied already are not read again.
+ * @param log says how far it has come
+ */
+export async function stageImport(
+  db: Db,
+  actor: Actor,
+  reading: RegisterReading,
+  log: (line: string) => void = () => {},
+): Promise<StagedImport> {
+  const kind = registerKind(reading.mapping);
+  const contentSha256 = hashOf(reading);
+  const applied = await findApplied(db, { kind, contentSha256, publishedOn: reading.publishedOn });
+  if (applied) return { ...applied, isApplied: true };
+  const importId = await inRetriedTransaction(db, actor, async (tx) => {
+    await discardStagedImports(tx, kind, KEPT_MINUTES);
+    const [added] = await tx
+      .insert(imports)
+      .values({
+        ...{ kind, contentSha256, state: "reading", publishedOn: reading.publishedOn, report: {} },
+        fileNames: reading.files.map(({ name }) => name),
+        fileSha256s: reading.files.map(({ sha256 }) => sha256),
+        mapping: { mapping: reading.mapping, titles: reading.titles },
+        importedBy: actorLabel(actor),
+      })
+      .returning({ id: imports.id });
+    if (!added) throw new Error("The import could not be recorded");
+    return added.id;
+  });
+  const stager = await RowStager.open(db, importId, reading.mapping);
+  for await (const batch of reading.batches) {
+    await stager.add(batch);
+    log(`${stager.rows} rows read`);
+  }
+  const compared = await stager.finish(reading.publishedOn);
+  const report = await finishStaging(db, actor, { importId, reading, compared }, log);
+  return { importId, report, isApplied: false };
+}
+
+/** The import of this content that is on record; null when there is none. */
+export async function findApplied(
+  db: Db,
+  content: { kind: string; contentSha256: string; publishedOn: string },
+): Promise<{ importId: number; report: RegisterReport } | null> {
+  const { kind, contentSha256, publishedOn } = content;
+  const [found] = await db
+    .select({ importId: imports.id, report: imports.report })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.kind, kind),
+        eq(imports.state, "applied"),
+        eq(imports.contentSha256, contentSha256),
+        eq(imports.publishedOn, publishedOn),
+      ),
+    );
+  return found ? { importId: found.importId, report: found.report as RegisterReport } : null;
+}
+
+const hashOf = ({ files, mapping }: RegisterReading) =>
+  createHash("sha256")
+    .update(canonicalText({ files: files.map(({ sha256 }) => sha256), mapping }))
+    .digest("hex");

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import type { ImportAction } from "@/lib/domain/vocabulary";
+import type { FileProblem } from "@/lib/importing/problem";
+import type { ChangedRow } from "@/lib/importing/registers/write-report";
+import type { Db } from "../client";
+
+/** What is wrong or open in an import, in the order of its files. */
+export async function listImportProblems(db: Db, importId: number): Promise<FileProblem[]> {
+  const rows = await db.execute<FileProblem>(sql`
+    select file_name as file, sheet, row_number as row, column_name as "column", value, reason, question
+    from import_problems where import_id = ${importId} order by file_name, sheet nulls first, row_number nulls first, id`);
+  return rows.map(({ question, ...problem }) => (question ? { ...problem, question } : problem));
+}
+
+/** The rows of an import that change what is on record. */
+export async function listChangedRows(db: Db, importId: number): Promise<ChangedRow[]> {
+  return db.execute<ChangedRow>(sql`
+    select file_name as file, sheet, row_number as row, subject, changes from import_rows
+    where import_id = ${importId} and action = 'changed' order by id`);
+}
+
+export type HeldRow = {
+  file: string;
+  row: number;
+  action: ImportAction;
+  key: string | null;
+  raw: Record<string, string>;
+  reasons: string[];
+};
+
+/**
+ * The rows that an import left out because they are wrong or open, as they were read, with the reasons; not those that a later import of the
+ * register took in.
+ */
+export async function listHeldRows(db: Db, importId: number): Promise<HeldRow[]> {
+  return db.execute<HeldRow>(sql`
+    select r.file_name as file, r.row_number as row, r.action, r.key, r.raw,
+      array(select p.reason from import_problems p where p.import_id = r.import_id and p.file_name = r.file_name
+        and p.sheet is not distinct from r.sheet and p.row_number = r.row_number order by p.id) as reasons
+    from import_rows r join imports i on i.id = r.import_id
+    where r.import_id = ${importId} and r.action in ('refused', 'asked') and not exists (
+      select from import_rows l join imports j on j.id = l.import_id
+      where r.key is not null and l.key = r.key and j.kind = i.kind and j.state = 'applied' and j.id > i.id
+        and l.action in ('added', 'changed', 'unchanged'))
+    order by r.id`);
+}
+
+export type ListedImport = {
+  id: number;
+  kind: string;
+  state: string;
+  publishedOn: string;
+  fileNames: string[];
+  importedAt: string;
+  rows: number;
+  held: number;
+};
+
+/** The imports of registers, newest first. */
+export async function listImports(db: Db): Promise<ListedImport[]> {
+  return db.execute<ListedImport>(sql`
+    select i.id, i.kind, i.state, i.published_on::text as "publishedOn", i.file_names as "fileNames", i.imported_at::text as "importedAt",
+      (select count(*)::int from import_rows r where r.import_id = i.id) as rows,
+      (select count(*)::int from import_rows r where r.import_id = i.id and r.action in ('refused', 'asked')) as held
+    from imports i where i.kind like 'register:%' and i.state <> 'reading' order by i.id desc`);
+}

@@ -1,0 +1,31 @@
+import { ClaimStatement } from "@/lib/domain/claim-input";
+import { claimProblems } from "@/lib/domain/claim-speaker";
+import { inputProblems } from "@/lib/domain/input-problems";
+import type { InputProblem } from "@/lib/domain/result";
+import type { OrganisationRole, SourceClass } from "@/lib/domain/vocabulary";
+import type { RecordClaim } from "../records/record-set";
+
+/** Who says what: the sources by their key in the set, and the parties by name. */
+export type Speakers = {
+  sourceOf(key: string): { naturalKey: string; class: SourceClass };
+  partyOf(name: string): { slug: string; roles: OrganisationRole[] };
+  /** The latest day that it is anywhere on Earth: nobody said anything later. */
+  latestDay: string;
+};
+
+/** Why a claim cannot be taken in, field by field; none when it can. */
+export function claimRefusals(claim: RecordClaim, speakers: Speakers): InputProblem[] {
+  const { kind, earliestOn, latestOn, precision, knownOn, knownPrecision, claimant } = claim;
+  const statement = { kind, earliestOn, latestOn, precision, knownOn, knownPrecision };
+  const parsed = ClaimStatement.safeParse(statement);
+  if (!parsed.success) return inputProblems(parsed.error, statement);
+  const party = claimant ? speakers.partyOf(claimant) : null;
+  // Whose id it will be is known once it is stored; here only whether somebody is named counts.
+  const named = { kind, knownOn, claimantId: party ? 1 : null };
+  return claimProblems(named, {
+    class: speakers.sourceOf(claim.source).class,
+    latestDay: speakers.latestDay,
+    roles: party?.roles ?? null,
+    claimantSlug: party?.slug ?? null,
+  });
+}

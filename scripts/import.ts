@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import { connect, type Db } from "@/db/client";
+import { today } from "@/db/clock";
+import { applyImport } from "@/db/commands/imports/apply-import";
+import { type StagedImport, stageImport } from "@/db/commands/imports/stage-import";
+import { undoImport } from "@/db/commands/imports/undo-import";
+import { listImports } from "@/db/queries/list-import-rows";
+import type { Actor } from "@/lib/domain/actor";
+import { IsoDate } from "@/lib/domain/dates";
+import { openAppDatabase } from "./app-database";
+import { printImport } from "./import/print-import";
+import { readOpened } from "./import/read-opened";
+import { writeHeldRows } from "./import/write-held-rows";
+import { type CommandContext, runCommand } from "./run-command";
+
+const USAGE = `Usage:
+  npm run import -- FILE… [--mapping MAPPING.json] [--published 2026-11-30]   a dry run: says what each row would do
+  npm run import -- FILE… --apply [--quarantine]   takes the rows in; --quarantine leaves out those that are wrong or open
+  npm run import -- --list                         the imports so far
+  npm run import -- --held 12 > rows.csv           the rows that import 12 left out, to be mended and imported
+  npm run import -- --undo 12                      takes import 12 back`;
+const actor: Actor = { kind: "system", name: "import" };
+const MOST_TRIES = 3;
+
+runCommand({ interruptedCode: 130 }, async (context) => {
+  const { values, positionals: files } = parseArgs({
+    allowPositionals: true,
+    options: {
+      mapping: { type: "string" },
+      published: { type: "string" },
+      apply: { type: "boolean", default: false },
+      quarantine: { type: "boolean", default: false },
+      list: { type: "boolean", default: false },
+      held: { type: "string" },
+      undo: { type: "string" },
+    },
+  });
+  const asked = [files.length > 0, values.list, values.held !== undefined, values.undo !== undefined].filter(Boolean);
+  if (asked.length !== 1 || (values.quarantine && !values.apply)) throw new Error(USAGE);
+  const publishedOn = values.published ?? today();
+  if (!IsoDate.safeParse(publishedOn).success)
+    throw new Error(`--published: expected a day such as 2026-11-30, got "${publishedOn}"`);
+  const url = await openAppDatabase(context);
+  const { db, close } = connect(url, { max: 2, statementTimeoutMs: 600_000, lockTimeoutMs: 60_000 });
+  context.onStop(close);
+  if (values.list) return list(db);
+  if (values.held !== undefined) return writeHeldRows(db, numberOf("held", values.held));
+  if (values.undo !== undefined) return undo(db, numberOf("undo", values.undo), context);
+  return importFiles(context, db, { ...values, files, publishedOn });
+});
+
+function numberOf(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${option}: expected the number of an import, got "${text}"`);
+  return Number(text);
+}
+
+type Options = { files: string[]; publishedOn: string; mapping?: string; apply: boolean; quarantine: boolean };
+
+async function importFiles(context: CommandContext, db: Db, options: Options): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const staged = await readOpened(db, options, context, (reading) => stageImport(db, actor, reading, context.log));
+    if (!staged) return 1;
+    if (attempt === 1 || options.apply) await printImport(db, staged);
+    if (!options.apply || staged.isApplied) return hasOpenRows(staged) ? 1 : 0;
+    const applied = await applyImport(db, actor, staged.importId, { quarantine: options.quarantine, log: context.log });
+    if (applied.ok) {
+      console.log(
+        `Import ${applied.value.importId}: ${applied.value.outcome === "applied" ? "taken in" : "was taken in already"}`,
+      );
+      return 0;
+    }
+    const reason = applied.failure.kind === "conflict" ? applied.failure.message : "";
+    if (hasOpenRows(staged) || attempt === MOST_TRIES) {
+      console.error(reason);
+      return 1;
+    }
+    context.log(reason);
+  }
+}
+
+const hasOpenRows = ({ report: { counts } }: StagedImport) => counts.refused + counts.asked > 0;
+
+async function undo(db: Db, importId: number, context: CommandContext): Promise<number> {
+  const undone = await undoImport(db, actor, { importId, todayOn: today() });
+  if (!undone.ok) {
+    console.error(undone.failure.kind === "conflict" ? undone.failure.message : "");
+    return 1;
+  }
+  context.log(
+    `Import ${importId} undone: ${undone.value.claims} claims retracted, ${undone.value.phases} phases taken away`,
+  );
+  return 0;
+}
+
+async function list(db: Db): Promise<number> {
+  for (const { id, kind, state, publishedOn, fileNames, rows, held } of await listImports(db))
+    console.log(
+      `${id}  ${kind.replace("register:", "")}  of ${publishedOn}  ${state}  ${rows} rows${held > 0 ? `, ${held} left out` : ""}  ${fileNames.join(", ")}`,
+    );
+  return 0;
+}

@@ -1,0 +1,67 @@
+import path from "node:path";
+import type { Db } from "@/db/client";
+import { keepFile } from "@/db/commands/imports/keep-file";
+import type { RegisterReading } from "@/db/commands/imports/register-import";
+import { openFiles } from "@/db/importing/open-files";
+import { readRegisterFiles } from "@/db/importing/read-register";
+import { planTable } from "@/db/importing/read-table";
+import type { Encoding } from "@/db/importing/text/encoding";
+import { describeProblem, shortList } from "@/lib/importing/problem";
+import type { CommandContext } from "../run-command";
+import { type ChosenMapping, knownMapping, readMapping, writeSuggestion } from "./choose-mapping";
+
+type Options = { files: string[]; publishedOn: string; mapping?: string };
+
+/**
+ * Opens the files, finds the mapping that reads them and hands over what they say.
+ * @returns null when they cannot be read yet: what is missing was printed
+ */
+export async function readOpened<Value>(
+  db: Db,
+  { files, publishedOn, mapping: mappingFile }: Options,
+  context: CommandContext,
+  take: (reading: RegisterReading) => Promise<Value>,
+): Promise<Value | null> {
+  const given = mappingFile === undefined ? null : await readMapping(mappingFile);
+  const { encoding, delimiter } = given?.mapping.reading ?? {};
+  const choices = { ...given?.mapping.reading, encoding: encoding as Encoding | undefined, delimiter };
+  const sources = files.map((file) => ({ name: path.basename(file), path: file }));
+  const opened = await openFiles(sources, { choicesOf: () => choices });
+  try {
+    const titles = await titlesOf(opened.files);
+    const chosen: ChosenMapping | null = given ?? (await knownMapping(db, titles));
+    if (!chosen) {
+      const [first] = opened.files;
+      const target = `${files[0]}.mapping.json`;
+      const lines = first ? await writeSuggestion(first, target, publishedOn) : [];
+      console.error(
+        [
+          `No mapping is known for these columns. A suggestion is in ${target}: check it, then add --mapping ${target}`,
+          ...lines,
+        ].join("\n"),
+      );
+      return null;
+    }
+    const { mapping } = chosen;
+    context.log(`Mapping: ${chosen.from} (register ${mapping.register})`);
+    const read = await readRegisterFiles(opened.files, mapping, publishedOn);
+    for (const note of read.notes) context.log(describeProblem(note));
+    if (!read.ok) {
+      const lines = shortList(read.problems.map(describeProblem)).map((line) => `  ${line}`);
+      console.error(["The files cannot be read yet:", ...lines].join("\n"));
+      return null;
+    }
+    const kept = [];
+    for (const source of sources) kept.push(await keepFile(db, source));
+    return await take({ ...read.reading, files: kept });
+  } finally {
+    await opened.close();
+  }
+}
+
+async function titlesOf(files: Awaited<ReturnType<typeof openFiles>>["files"]): Promise<string[]> {
+  const titles = new Set<string>();
+  for (const { sheets } of files)
+    for (const sheet of sheets) for (const { title } of (await planTable(sheet)).columns) titles.add(title);
+  return [...titles];
+}
