@@ -1,5 +1,6 @@
 import { columnKey } from "@/lib/importing/columns";
 import type { FileProblem } from "@/lib/importing/problem";
+import { findAdapter } from "@/lib/importing/registers/adapters/find-adapter";
 import { checkMapping } from "@/lib/importing/registers/mapped-columns";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { createOrderSurvey } from "@/lib/importing/registers/order-survey";
@@ -29,11 +30,12 @@ export async function readRegisterFiles(
   for (const sheet of sheets) surveyed.push(await surveyRegister(sheet, mapping, options));
   const open = [...sourceProblems(mapping), ...problems, ...surveyed.flatMap(({ questions }) => questions)];
   if (open.length > 0) return { ok: false, problems: open, notes };
+  const titles = [...new Set(sheets.flatMap(({ plan }) => plan.columns.map(({ title }) => title)))];
+  const judge = findAdapter(titles)?.judge;
   async function* batches() {
     for (const [i, sheet] of sheets.entries())
-      yield* readRegister(sheet, mapping, { publishedOn, orders: surveyed[i]?.orders ?? new Map() }, options);
+      yield* readRegister(sheet, mapping, { publishedOn, orders: surveyed[i]?.orders ?? new Map(), judge }, options);
   }
-  const titles = [...new Set(sheets.flatMap(({ plan }) => plan.columns.map(({ title }) => title)))];
   return { ok: true, reading: { mapping, titles, publishedOn, files, batches: batches() }, notes };
 }
 
@@ -119,10 +121,16 @@ async function* readRegister(
               stated: read?.row ?? null,
               problems: [...faults, ...(read?.problems ?? [])],
             },
-            leftOut: isRecord ? null : `is a ${row.kind} and no record`,
+            leftOut: isRecord
+              ? read && read.row === null && read.problems.length === 0
+                ? whyLeftOut(read.notes)
+                : null
+              : `is a ${row.kind} and no record`,
           },
         ];
       }),
     };
   }
 }
+
+const whyLeftOut = (notes: readonly FileProblem[]) => notes.map(({ reason }) => reason).join("; ");

@@ -5,7 +5,7 @@ import { planTable, readTable } from "@/db/importing/read-table";
 import { findKeptMapping } from "@/db/queries/find-kept-mapping";
 import { inputProblems } from "@/lib/domain/input-problems";
 import { describeProblem, type FileProblem } from "@/lib/importing/problem";
-import { findAdapter } from "@/lib/importing/registers/adapters";
+import { findAdapter } from "@/lib/importing/registers/adapters/find-adapter";
 import { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { suggestMapping } from "@/lib/importing/registers/suggest-mapping";
 import type { TableRow } from "@/lib/importing/table/row-reader";

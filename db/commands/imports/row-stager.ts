@@ -52,8 +52,9 @@ export class RowStager {
   async add({ file, sheet, rows }: Batch): Promise<void> {
     this.rows += rows.length;
     const problems: FileProblem[] = [];
+    const place = { file, sheet, delimiter: null };
     const values = rows.map(({ rowNumber, raw, stated, ...read }): typeof importRows.$inferInsert => {
-      const staged = stated === null ? unread(read) : this.#place(stated, { file, sheet, delimiter: null });
+      const staged = stated === null ? unread(read) : this.#place(stated, place);
       for (const problem of [...read.problems, ...staged.problems])
         problems.push({ ...problem, file, sheet, row: rowNumber });
       const { action, siteId, phaseId, detail } = staged;

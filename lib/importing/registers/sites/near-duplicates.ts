@@ -4,7 +4,8 @@ import type { TablePlace } from "../../table/survey";
 import type { RegisterMapping } from "../mapping";
 import type { StatedRow } from "../stated-row";
 
-type Seen = { row: StatedRow; place: TablePlace };
+/** Where an earlier row stands, without the row itself: there may be a hundred thousand. */
+type Seen = { rowNumber: number; key: string; name: string; place: TablePlace };
 
 /**
  * Looks through the rows of one publication, of all its files and sheets, for requests that were entered twice: the key of an earlier row,
@@ -24,19 +25,20 @@ export function createDuplicateFinder(
     const at = { file: place.file, sheet: place.sheet, row: row.rowNumber, column: keyTitle, value: row.key };
     const same = byKey.get(row.key);
     if (same) return { ...at, reason: `is the key of ${whereIs(same, place)} already` };
-    byKey.set(row.key, { row, place });
+    const seen: Seen = { rowNumber: row.rowNumber, key: row.key, name: row.site.name, place };
+    byKey.set(row.key, seen);
     const likenesses = likenessesOf(row);
-    const like = likenesses.map((likeness) => byLikeness.get(likeness)).find((seen) => seen !== undefined);
-    for (const likeness of likenesses) if (!byLikeness.has(likeness)) byLikeness.set(likeness, { row, place });
+    const like = likenesses.map((likeness) => byLikeness.get(likeness)).find((one) => one !== undefined);
+    for (const likeness of likenesses) if (!byLikeness.has(likeness)) byLikeness.set(likeness, seen);
     if (!like || answers.has(row.key)) return null;
-    const reason = `looks like ${whereIs(like, place)}, "${like.row.site.name}" (${like.row.key}), entered twice`;
+    const reason = `looks like ${whereIs(like, place)}, "${like.name}" (${like.key}), entered twice`;
     return {
       ...{ ...at, reason },
       question: {
         about: "duplicate",
         candidates: [
           { value: "new", reading: "both are kept" },
-          { value: "skip", reading: `this row is left out, ${like.row.key} is kept` },
+          { value: "skip", reading: `this row is left out, ${like.key} is kept` },
         ],
       },
     };
@@ -56,8 +58,8 @@ function likenessesOf({ site, phase }: StatedRow): string[] {
   return likenesses.map((parts) => parts.join("|"));
 }
 
-const whereIs = ({ row, place }: Seen, here: TablePlace): string => {
+const whereIs = ({ rowNumber, place }: Seen, here: TablePlace): string => {
   const file = place.file === here.file ? "" : ` of ${place.file}`;
   const sheet = place.sheet === here.sheet || place.sheet === null ? "" : ` of sheet ${place.sheet}`;
-  return `row ${row.rowNumber}${sheet}${file}`;
+  return `row ${rowNumber}${sheet}${file}`;
 };
