@@ -1,3 +1,4 @@
+import { isUnknownWord } from "@/lib/domain/dates-as-written/stand-ins";
 import { withoutInvisible } from "@/lib/domain/name-key";
 import { cleanText } from "@/lib/domain/plain-text";
 import type { TableCell } from "../table/row-reader";
@@ -10,3 +11,6 @@ export function shownText({ raw, value }: TableCell): string {
 
 /** A cell of a key: width, spacing and what is invisible make no other row of it. */
 export const keyText = (text: string): string => withoutInvisible(text).normalize("NFKC").replace(/\s+/g, " ").trim();
+
+/** Whether a cell stands for a name that is not known; X is a company. */
+export const isNoName = (text: string): boolean => isUnknownWord(text) && text.toLowerCase() !== "x";

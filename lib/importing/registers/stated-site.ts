@@ -1,4 +1,3 @@
-import { isUnknownWord } from "@/lib/domain/dates-as-written/stand-ins";
 import { nameKey } from "@/lib/domain/name-key";
 import { toSlug } from "@/lib/domain/slug";
 import { type SiteType, siteTypes } from "@/lib/domain/vocabulary";
@@ -6,6 +5,7 @@ import { RecordSet } from "../records/record-set";
 import { economyOf } from "./economies";
 import type { ColumnMeaning, RegisterMapping } from "./mapping";
 import type { RowFindings, Said } from "./row-findings";
+import { isNoName } from "./shown-text";
 import { stateNames } from "./state-names";
 import { statedPlace } from "./stated-place";
 import type { StatedRow } from "./stated-row";
@@ -60,7 +60,7 @@ const refuse = (findings: RowFindings, { column, text }: Said<Field>, reason: st
   findings.refuse(column.title, text, reason);
 
 function checked(findings: RowFindings, field: TextField, said: Said<Field> | undefined): string | undefined {
-  if (said === undefined || (field !== "name" && isUnknownWord(said.text))) return undefined;
+  if (said === undefined || (field !== "name" && isNoName(said.text))) return undefined;
   const parsed = fields[field].safeParse(said.text);
   if (!parsed.success) refuse(findings, said, parsed.error.issues[0]?.message ?? "cannot be taken");
   return parsed.data;
@@ -71,14 +71,14 @@ function listed(findings: RowFindings, field: "alias" | "operator" | "owner" | "
   const names = findings.said(field).flatMap((said) => {
     const own = said.text.split(/[;\n]/).map((name) => name.trim());
     if (own.some((name) => name.length > limit)) refuse(findings, said, `a name has at most ${limit} characters`);
-    return own.filter((name) => !isUnknownWord(name));
+    return own.filter((name) => !isNoName(name));
   });
   return [...new Set(names)];
 }
 
 /** A region is known by a slug of Latin letters; one in another script goes before the locality. */
 function regionOf(said: Said<Field> | undefined, iso3: string | null): { region?: string; areas: string[] } {
-  if (said === undefined || isUnknownWord(said.text)) return { areas: [] };
+  if (said === undefined || isNoName(said.text)) return { areas: [] };
   const name = stateNames(iso3).get(said.text.toUpperCase()) ?? said.text;
   return /[a-z]/i.test(nameKey(name)) ? { region: toSlug(name), areas: [] } : { areas: [name] };
 }

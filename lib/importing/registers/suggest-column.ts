@@ -19,11 +19,12 @@ export function suggestColumn(column: TableColumn, values: ColumnValues, publish
   const key = nameKey(column.title);
   if (values.filled === 0) return { remark: "holds nothing in the first rows" };
   const field = fieldOfTitle(key);
-  if (values.areDates && !isPower(column, key)) {
+  const isAmount = isPower(column, key) && values.areAmounts;
+  if (values.areDates && !isAmount) {
     if (field === "known_on" || field === "status_on") return { meaning: { field } };
     if (stepOfTitle(key)) return suggestDate(key, values, publishedOn);
   }
-  if (isPower(column, key) && values.areAmounts) return { meaning: { field: "megawatts", basis: basisOfTitle(key) } };
+  if (isAmount) return { meaning: { field: "megawatts", basis: basisOfTitle(key) } };
   switch (field) {
     case null:
       return { remark: "has a title that is not known" };

@@ -146,8 +146,13 @@ function statusesOf(
   return statuses;
 }
 
+const CHANGES = /^(?:\d+|\d*q[1-4]|\d*h[12]|v\d+|final|copy|latest|draft)$/;
+
 /** The file's name without what changes from one publication to the next: its date, `final`, `(1)`. */
 function registerName(title: string): string {
-  const lasting = nameKey(title).replace(/\b(?:\d+|q[1-4]|h[12]|v\d+|final|copy|latest)\b/g, " ");
+  const lasting = nameKey(title)
+    .split(" ")
+    .filter((word) => !CHANGES.test(word))
+    .join(" ");
   return /[a-z]/.test(lasting) ? toSlug(lasting) : "register";
 }

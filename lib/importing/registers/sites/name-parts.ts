@@ -24,11 +24,16 @@ export function namePartsOf(name: string): NameParts {
     .flatMap((token) => token.match(/\d+/g) ?? [])
     .sort()
     .join(" ");
+  return { key, words: new Set(words), numbers, trigrams: trigramsOf(words) };
+}
+
+/** The groups of three letters of some words written as one; of two in scripts whose letters are syllables or words. */
+export function trigramsOf(words: readonly string[]): Set<string> {
   const compact = words.join("");
   const trigrams = new Set<string>();
   const size = /[a-z]/.test(compact) ? 3 : 2;
   for (let at = 0; at + size <= compact.length; at += 1) trigrams.add(compact.slice(at, at + size));
-  return { key, words: new Set(words), numbers, trigrams };
+  return trigrams;
 }
 
 /** How much two sets have in common: 2 × shared / both (Dice), from 0 to 1. */

@@ -1,11 +1,11 @@
-import { diceOf, type NameParts, namePartsOf } from "./name-parts";
+import { diceOf, type NameParts, namePartsOf, trigramsOf } from "./name-parts";
 
 /** A word in more names than this tells none of them from the others when it stands alone. */
 const COMMON = 4;
-/** Names that share this part of their groups of letters are nearly the same. */
-const SIMILAR = 0.75;
+/** Names are nearly the same where they, and the words that only one of them has, share this part of their groups of letters. */
+const SIMILAR = 0.6;
 /** Of two names of several words, this part of the shorter must be shared. */
-const OVERLAP = 0.66;
+const OVERLAP = 0.7;
 /** A name is compared with about so many others: those that its rarest words and groups of letters lead to. */
 const COMPARED = 50;
 
@@ -51,14 +51,19 @@ export class NearNames<Owner> {
 
   private scoreOf(a: NameParts, b: NameParts): number {
     if (a.numbers !== "" && b.numbers !== "" && a.numbers !== b.numbers) return 0;
+    const shared = new Set([...a.words].filter((word) => b.words.has(word)));
     const dice = diceOf(a.trigrams, b.trigrams);
-    if (dice >= SIMILAR) return dice;
-    const shared = [...a.words].filter((word) => b.words.has(word));
-    const overlap = shared.length / Math.max(1, Math.min(a.words.size, b.words.size));
-    const isTelling = shared.length > 1 || shared.some((word) => (this.#byPart.get(` ${word}`)?.length ?? 0) <= COMMON);
+    const [restOfA, restOfB] = [trigramsOf(without(a.words, shared)), trigramsOf(without(b.words, shared))];
+    if (dice >= SIMILAR && diceOf(restOfA, restOfB) >= SIMILAR) return dice;
+    const overlap = shared.size / Math.max(1, Math.min(a.words.size, b.words.size));
+    const isTelling =
+      shared.size > 1 || [...shared].some((word) => (this.#byPart.get(` ${word}`)?.length ?? 0) <= COMMON);
     return overlap >= OVERLAP && isTelling ? overlap * SIMILAR : 0;
   }
 }
+
+const without = (words: ReadonlySet<string>, others: ReadonlySet<string>) =>
+  [...words].filter((word) => !others.has(word));
 
 /** Words are marked by a space, so that none is taken for a group of letters. */
 const lookedUp = ({ words, trigrams }: NameParts): string[] => [...[...words].map((word) => ` ${word}`), ...trigrams];

@@ -22,7 +22,7 @@ export const signed = wordList(
 export const supply = wordList(
   "supply start;start of supply;delivery start;공급개시;공급시작;供給開始;供電開始;开始供电;inicio de suministro",
 );
-export const ended = wordList("complet*;finish*;준공;완공;竣工;完成;完工;fin;termin*;conclusion");
+export const ended = wordList("complet*;finish*;준공;완공;완료;竣工;完成;完工;fin;termin*;conclusion");
 export const service = wordList(
   "in service;in service date;cod;commercial operation*;ready for service;rfs;go live;operational;operation date;opening;online date;가동;상업운전;운영개시;운전개시;서비스개시;개소;運転開始;運用開始;稼働;開業;供用開始;サービス開始;啟用;启用;投運;投运;投產;投产;商轉;上線;上线;puesta en servicio;entrada en operacion;entrada en servicio;operacion comercial;inicio de operacion*",
 );

@@ -154,7 +154,7 @@ const whole: { words: WordList; meant: DatedStep }[] = [
   },
   {
     words: wordList(
-      "date of ir;ir date;request date;requested on;date requested;queue date;application date;date received;received on;submitted on;접수일;접수일자;신청일;신청일자;受付日;申請日;申込日;受理日期;fecha de solicitud;fecha de ingreso;fecha de recepcion",
+      "date of ir;ir date;request date;requested on;date requested;queue date;application date;date received;received on;submitted on;접수일;접수일자;신청일;신청일자;受付日;申請日;申込日;受理日;申请日;fecha de solicitud;fecha de ingreso;fecha de recepcion",
     ),
     meant: { kind: "grid_interconnect", step: "requested", isDone: true },
   },
