@@ -28,7 +28,7 @@ const folder = "db/seed/data/records";
 const seed = readdirSync(folder).map((name) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as RecordSet);
 const claims = seed.flatMap(({ sites }) =>
   sites.flatMap(({ slug, indicators }) =>
-    indicators.flatMap(({ kind, claims: own }) => own.map((claim) => ({ slug, kind, ...claim }))),
+    indicators.flatMap(({ kind, claims: own }) => own.map((claim) => ({ slug, indicator: kind, ...claim }))),
   ),
 );
 

@@ -76,6 +76,9 @@ const megawattFields = {
   unknown: "unknownBasisMegawatts",
 } as const;
 
+/** A phase that its source only counts is counted in Korean too; any other name stays as its source has it. */
+const koreanName = ({ name, ordinal }: RecordPhase) => (name === `Phase ${ordinal}` ? `${ordinal}단계` : name);
+
 /** The capital of a site with several phases is mostly the whole site's: it stays with the site's words, not with a phase. */
 function phaseInput(run: RecordsImport, site: RecordSite, siteId: number, phase: RecordPhase): PhaseInput {
   const isOnly = site.phases.length === 1;
@@ -84,7 +87,7 @@ function phaseInput(run: RecordsImport, site: RecordSite, siteId: number, phase:
     : null;
   const note = [phase.note, isOnly ? null : stated].filter((part) => part != null).join("; ");
   return PhaseInput.parse({
-    ...{ siteId, ordinal: phase.ordinal, nameEn: phase.name, nameKo: phase.name, mark: phase.mark },
+    ...{ siteId, ordinal: phase.ordinal, nameEn: phase.name, nameKo: koreanName(phase), mark: phase.mark },
     sourceId: run.sourceId(phase.source),
     ...(phase.megawatts == null ? {} : { [megawattFields[phase.basis]]: phase.megawatts }),
     ...(isOnly && phase.capex != null
