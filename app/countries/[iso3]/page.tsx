@@ -36,7 +36,7 @@ import { PillarTable } from "../_components/pillar-table";
 import { PolicyTable } from "../_components/policy-table";
 import { UnderScenarios } from "../_components/under-scenarios";
 
-/** The first by date; the list of sites has them all. */
+/** Open ones first, as in the list of sites, which has them all. */
 const PHASES_SHOWN = 30;
 
 type Props = PageProps<"/countries/[iso3]">;
@@ -61,7 +61,7 @@ export default async function EconomyPage(props: Props) {
     getTranslations("countries"),
     getTranslations("scenarios"),
     getLocale().then((asking) =>
-      phaseList({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50", size: PHASES_SHOWN }, asking),
+      phaseList({ ...parsePhaseListQuery({}), economy: economy.iso3, size: PHASES_SHOWN }, asking),
     ),
   ]);
   const asked = await props.searchParams;
