@@ -50,7 +50,7 @@ const messages = (): Text[] =>
   });
 
 const koreanSeeds = (): Text[] =>
-  trackedFiles("db/seed/data/*.json").flatMap((file) =>
+  trackedFiles("db/seed/data/*.json", "lib/importing/records/*.json").flatMap((file) =>
     stringsIn(JSON.parse(readFileSync(file, "utf8")), file)
       .filter(({ path }) => path.endsWith("Ko"))
       .map(({ path, text }) => ({ where: path, language: "ko" as const, isScreen: false, text })),

@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { readRecordFolder } from "@/db/importing/read-record-folder";
 import { describeProblem } from "@/lib/importing/problem";
+import { withKnownWeakness } from "./records-evidence";
 import { siteTypeOfRecord } from "./records-site-types";
 import { runCommand } from "./run-command";
 
@@ -22,7 +23,7 @@ runCommand({ interruptedCode: 130 }, async (context) => {
     for (const problem of problems) context.log(describeProblem(problem));
     for (const [file, { read, taken }] of Object.entries(counts))
       context.log(`${name}/${file}.csv: ${read} rows read, ${taken} taken`);
-    const content = JSON.stringify({ publishedOn: readOn, ...set }, null, 1);
+    const content = JSON.stringify({ publishedOn: readOn, ...withKnownWeakness(set) }, null, 1);
     await writeFile(path.join(SEED, `${name}.json`), `${content}\n`);
   }
   return 0;

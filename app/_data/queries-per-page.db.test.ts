@@ -48,6 +48,8 @@ const pages: Record<string, () => Promise<unknown>> = {
     const { phaseFilters, phaseList } = await import("./phases");
     await phaseList(parsePhaseListQuery({}), "en");
     await phaseFilters();
+    const { recordsDay } = await import("./records");
+    await recordsDay();
   },
   "sites, as CSV": async () => {
     const { everyPhase } = await import("./phases");
@@ -63,6 +65,9 @@ const pages: Record<string, () => Promise<unknown>> = {
   countries: async () => {
     const { readinessTable } = await import("./readiness");
     expect((await readinessTable(null))?.rows).toHaveLength(23);
+    const { recordCounts, recordsDay } = await import("./records");
+    expect((await recordCounts()).length).toBeGreaterThan(0);
+    await recordsDay();
   },
   "an economy": () => economyPage({}),
   "an economy under a scenario": async () => {
@@ -118,6 +123,8 @@ async function economyPage(asked: Record<string, string>): Promise<void> {
   if (!page) throw new Error("the economy's page is not stored");
   expect(page.row.sites).toBeGreaterThan(0);
   await phaseList({ ...parsePhaseListQuery({}), economy: "KOR" }, "en");
+  const { economyRecords } = await import("./records");
+  expect((await economyRecords("KOR", "service")).records.length).toBeGreaterThan(0);
 }
 
 async function sitePage(asked: Record<string, string>) {

@@ -1,14 +1,17 @@
 import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { readinessTable } from "@/app/_data/readiness";
+import { recordCounts, recordsDay } from "@/app/_data/records";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
+import { RecordsDay } from "@/app/_ui/records-day";
 import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
 import { parseReadinessListQuery, readinessBases, writeReadinessListQuery } from "@/lib/domain/readiness-list";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./_components/countries.module.css";
 import { arrangeRows, factOf } from "./_components/readiness-columns";
 import { ReadinessTable } from "./_components/readiness-table";
+import { RecordCountTable } from "./_components/record-count-table";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("countries"))("title") };
@@ -17,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CountriesPage({ searchParams }: PageProps<"/countries">) {
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("countries")]);
   const query = parseReadinessListQuery(asked);
-  const table = await readinessTable(query.basis);
+  const [table, counts, readTo] = await Promise.all([readinessTable(query.basis), recordCounts(), recordsDay()]);
   if (!table)
     return (
       <>
@@ -45,6 +48,7 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
               ranked: table.ranked,
               basis,
             })}
+            <RecordsDay day={readTo} />
           </p>
           <ResultDay day={table.day} />
         </div>
@@ -81,6 +85,9 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
         query={query}
         caption={t("caption", { date: formatDay(table.day.asOfOn, locale), basis })}
       />
+      <h2 id="records">{t("records.title")}</h2>
+      <p className={parts.dim}>{t("records.intro")}</p>
+      <RecordCountTable economies={table.rows.map(({ economy }) => economy)} counts={counts} />
       <ul className={styles.legend}>
         <li>{t("legend.sources")}</li>
         <li>{t("legend.unknown")}</li>

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { siteChoices } from "@/app/_data/site";
 import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
+import { SiteName } from "@/app/_ui/site-name";
 import { searchText } from "@/lib/domain/plain-text";
 import styles from "./log.module.css";
 
@@ -35,7 +36,7 @@ export default async function ChooseSitePage({ searchParams }: PageProps<"/log">
           {sites.map((site) => (
             <li key={site.slug}>
               <Link href={`/sites/${site.slug}/log`} prefetch={false}>
-                {pick(site.nameEn, site.nameKo)}
+                <SiteName site={site} />
               </Link>
               <small>
                 {[pick(site.economyNameEn, site.economyNameKo), t("phases", { count: site.phases })]

@@ -2,12 +2,14 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { phaseFilters, phaseList } from "@/app/_data/phases";
+import { recordsDay } from "@/app/_data/records";
 import { today } from "@/app/_data/today";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { DateLegend } from "@/app/_ui/date-legend";
 import { stripWindow } from "@/app/_ui/date-strip-geometry";
 import { Pagination } from "@/app/_ui/pagination";
 import parts from "@/app/_ui/parts.module.css";
+import { RecordsDay } from "@/app/_ui/records-day";
 import { toEpochDay } from "@/lib/domain/dates";
 import { parsePhaseListQuery, withChange, writePhaseListQuery } from "@/lib/domain/phase-list";
 import { formatDay } from "@/lib/format/dates";
@@ -23,7 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SitesPage({ searchParams }: PageProps<"/sites">) {
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("sites")]);
   const asOf = today();
-  const [list, filters] = await Promise.all([phaseList(parsePhaseListQuery(asked), locale), phaseFilters()]);
+  const [list, filters, readTo] = await Promise.all([
+    phaseList(parsePhaseListQuery(asked), locale),
+    phaseFilters(),
+    recordsDay(),
+  ]);
   const query = { ...parsePhaseListQuery(asked), page: list.page };
   const rows = list.rows.map((row) => toPhaseView(row, locale));
   const window = stripWindow(
@@ -53,6 +59,7 @@ export default async function SitesPage({ searchParams }: PageProps<"/sites">) {
               sort: t(`sort.${query.sort}`),
               direction: query.dir ?? "usual",
             })}
+            <RecordsDay day={readTo} />
           </p>
         </div>
         <a

@@ -1,9 +1,9 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { groupBy } from "@/lib/domain/group-by";
 import type { EvidenceMark, PolicyStatus } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import * as t from "../schema";
-import { type CitedSource, type EconomyFact, listFacts, type Place } from "./list-facts";
+import { factsJson } from "./facts-json";
+import type { CitedSource, EconomyFact, Place } from "./list-facts";
 
 export type PolicyInstrument = {
   slug: string;
@@ -46,21 +46,13 @@ const policies = sql<PolicyInstrument[]>`(
   from policy_instruments p left join regions r on r.id = p.region_id left join sources s on s.id = p.source_id
   where p.iso3 = economies.iso3)`;
 
-/** Every economy (or one) with its context figures and policy instruments: two queries. */
+/** Every economy (or one) with its context figures and policy instruments: one query. */
 export async function listEconomies(db: Db, input: { iso3?: string } = {}): Promise<Economy[]> {
   const { iso3 } = input;
-  const [economies, facts] = await Promise.all([
-    db
-      .select({ economy: t.economies, policies })
-      .from(t.economies)
-      .where(iso3 ? eq(t.economies.iso3, iso3) : undefined)
-      .orderBy(asc(t.economies.nameEn)),
-    listFacts(db, iso3 ? eq(t.economyFacts.iso3, iso3) : undefined),
-  ]);
-  const factsOf = groupBy(facts, (fact) => fact.iso3);
-  return economies.map(({ economy, policies: own }) => ({
-    ...economy,
-    facts: factsOf.get(economy.iso3) ?? [],
-    policies: own,
-  }));
+  const rows = await db
+    .select({ economy: t.economies, policies, facts: factsJson(sql`economies.iso3`) })
+    .from(t.economies)
+    .where(iso3 ? eq(t.economies.iso3, iso3) : undefined)
+    .orderBy(asc(t.economies.nameEn));
+  return rows.map(({ economy, ...own }) => ({ ...economy, ...own }));
 }

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, type SQL } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import type { EvidenceMark } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { numberOf } from "../columns";
@@ -17,7 +17,7 @@ export type CitedSource = {
 
 export type Place = { slug: string; nameEn: string; nameKo: string };
 
-/** A context figure; `value` null carries its reason. */
+/** A context figure: a number, or a date or word in `valueText`, or neither and the reason. */
 export type EconomyFact = {
   id: number;
   iso3: string;
@@ -26,6 +26,7 @@ export type EconomyFact = {
   titleEn: string | null;
   titleKo: string | null;
   value: number | null;
+  valueText: string | null;
   unit: string;
   year: number | null;
   periodText: string | null;
@@ -50,18 +51,14 @@ export const sourceColumns = {
 };
 const placeColumns = { slug: t.regions.slug, nameEn: t.regions.nameEn, nameKo: t.regions.nameKo };
 
-/** The facts of economies and their regions that `where` picks, as recorded. */
-export async function listFacts(db: Db, where: SQL | undefined): Promise<EconomyFact[]> {
+/** The facts of these economies and their regions, as recorded. */
+export async function listFactsOf(db: Db, iso3s: string[]): Promise<EconomyFact[]> {
   const rows = await db
     .select({ fact: t.economyFacts, region: placeColumns, source: sourceColumns })
     .from(t.economyFacts)
     .leftJoin(t.regions, eq(t.regions.id, t.economyFacts.regionId))
     .leftJoin(t.sources, eq(t.sources.id, t.economyFacts.sourceId))
-    .where(where)
+    .where(inArray(t.economyFacts.iso3, iso3s))
     .orderBy(asc(t.economyFacts.id));
   return rows.map(({ fact, region, source }) => ({ ...fact, value: numberOf(fact.value), region, source }));
 }
-
-/** The facts of these economies and their regions. */
-export const listFactsOf = async (db: Db, iso3s: string[]): Promise<EconomyFact[]> =>
-  iso3s.length > 0 ? listFacts(db, inArray(t.economyFacts.iso3, iso3s)) : [];

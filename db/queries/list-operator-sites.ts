@@ -9,13 +9,14 @@ import { baseScenarioId } from "./base-scenario";
 import { listSiteParts } from "./list-site-parts";
 import { organisationRecord } from "./party-records";
 
-/** Every site with what an operator is judged by, as of now; `isIllustrative` marks what is made up for show. Seven queries. */
+/** Every data center with what an operator is judged by, as of now; `isIllustrative` marks what is made up for show. Seven queries. */
 export async function listOperatorSites(db: Db): Promise<(OperatorSite & { isIllustrative: boolean })[]> {
   const [rows, assessments] = await Promise.all([
     db
       .select({ site: sites, operator: organisations })
       .from(sites)
       .leftJoin(organisations, eq(organisations.id, sites.operatorId))
+      .where(eq(sites.type, "data_centre"))
       .orderBy(asc(sites.id)),
     listAssessments(db),
   ]);

@@ -23,9 +23,9 @@ async function fill() {
     insert into sites (slug, name_en, name_ko, iso3, operator_id, mark) values
       ('alpha', 'Alpha', '울산 알파', 'KOR', 1, 'V'), ('beta', 'Beta_100%', '베타', null, null, 'U'), ('gamma', 'Gamma', '감마', 'USA', 1, 'V2');
     insert into site_aliases (site_id, publisher, alias) values (3, 'A paper', 'Old Mill');
-    insert into phases (site_id, ordinal, name_en, name_ko, facility_megawatts, grid_connection_megawatts, undivided_capex, capex_currency, mark) values
-      (1, 1, 'One', '1', 40, null, 1000, 'USD', 'V'), (1, 2, 'Two', '2', 63, null, 9000, 'USD', 'V'),
-      (2, 1, 'One', '1', null, 300, null, null, 'U'), (3, 1, 'One', '1', null, null, null, null, 'V2');
+    insert into phases (site_id, ordinal, name_en, name_ko, facility_megawatts, grid_connection_megawatts, unknown_basis_megawatts, undivided_capex, capex_currency, mark) values
+      (1, 1, 'One', '1', 40, null, null, 1000, 'USD', 'V'), (1, 2, 'Two', '2', 63, null, null, 9000, 'USD', 'V'),
+      (2, 1, 'One', '1', null, 300, null, null, null, 'U'), (3, 1, 'One', '1', null, null, 900, null, null, 'V2');
     insert into indicators (phase_id, kind, key, title_en, title_ko, requirement, mark) values (1, 'service', 'service', 'S', 'S', 'required', 'V');
     insert into milestones (indicator_id, step) values (1, 'in_service');
     insert into dated_claims (natural_key, milestone_id, kind, earliest_on, latest_on, precision, known_on, source_id, mark, recorded_by) values

@@ -25,6 +25,8 @@ export type PhaseListRow = {
   facilityMegawatts: number | null;
   criticalItMegawatts: number | null;
   generationNameplateMegawatts: number | null;
+  /** Stated without saying of what: never added to, nor compared with, another. */
+  unknownBasisMegawatts: number | null;
   facilityCapex: number | null;
   acceleratorCapex: number | null;
   undividedCapex: number | null;
@@ -72,8 +74,10 @@ export type PhaseList = {
 
 /** Megawatts of one basis are sorted among themselves: first by basis, then by size. */
 const basisRank = sql`case when p.facility_megawatts is not null then 0 when p.critical_it_megawatts is not null then 1
-  when p.grid_connection_megawatts is not null then 2 when p.generation_nameplate_megawatts is not null then 3 end`;
-const shownMegawatts = sql`coalesce(p.facility_megawatts, p.critical_it_megawatts, p.grid_connection_megawatts, p.generation_nameplate_megawatts)`;
+  when p.grid_connection_megawatts is not null then 2 when p.generation_nameplate_megawatts is not null then 3
+  when p.unknown_basis_megawatts is not null then 4 end`;
+const shownMegawatts = sql`coalesce(p.facility_megawatts, p.critical_it_megawatts, p.grid_connection_megawatts, p.generation_nameplate_megawatts,
+  p.unknown_basis_megawatts)`;
 const stateRank = sql`case f.state when 'forecast' then 0 when 'withdrawn' then 2 when 'in_service' then 3 else 1 end`;
 const capitalUsd = sql`case when p.capex_currency = 'USD' then coalesce(p.undivided_capex,
   case when p.facility_capex is not null or p.accelerator_capex is not null then coalesce(p.facility_capex, 0) + coalesce(p.accelerator_capex, 0) end) end`;
@@ -159,6 +163,7 @@ export async function listPhases(
       p.grid_connection_megawatts::float8 as "gridConnectionMegawatts", p.facility_megawatts::float8 as "facilityMegawatts",
       p.critical_it_megawatts::float8 as "criticalItMegawatts",
       p.generation_nameplate_megawatts::float8 as "generationNameplateMegawatts",
+      p.unknown_basis_megawatts::float8 as "unknownBasisMegawatts",
       p.facility_capex::float8 as "facilityCapex", p.accelerator_capex::float8 as "acceleratorCapex",
       p.undivided_capex::float8 as "undividedCapex", p.capex_currency as "capexCurrency", p.mark,
       src.publisher as "sourcePublisher", src.title as "sourceTitle", src.url as "sourceUrl", src.licence as "sourceLicence",

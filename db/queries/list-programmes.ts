@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { EvidenceMark, PledgeTopic } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { numberOf } from "../columns";
@@ -98,7 +98,7 @@ async function listPledges(db: Db): Promise<Pledge[]> {
   }));
 }
 
-/** The sites of a programme, and those that lie in its regions without being linked to it. */
+/** The data centers of a programme, and those that lie in its regions without being linked to it. */
 export async function listProgrammeSites(
   db: Db,
   programme: { id: number; regionSlugs: string[] },
@@ -109,9 +109,10 @@ export async function listProgrammeSites(
     .leftJoin(t.regions, eq(t.regions.id, t.sites.regionId))
     .leftJoin(t.organisations, eq(t.organisations.id, t.sites.operatorId))
     .where(
-      programme.regionSlugs.length > 0
-        ? or(eq(t.sites.programmeId, programme.id), inArray(t.regions.slug, programme.regionSlugs))
-        : eq(t.sites.programmeId, programme.id),
+      and(
+        eq(t.sites.type, "data_centre"),
+        or(eq(t.sites.programmeId, programme.id), inArray(t.regions.slug, programme.regionSlugs)),
+      ),
     )
     .orderBy(asc(t.sites.nameEn));
   return rows.map(({ site, region, operator }) => ({

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Db } from "../client";
 import { baseScenarioId } from "./base-scenario";
+import { factsJson } from "./facts-json";
 import type { SitePage } from "./site-page";
 
 /** What a site's page shows beside the site's records; `facts` are all of its economy. */
@@ -34,23 +35,16 @@ const flags = rows(sql`
   from flags f join phases p on p.id = f.phase_id
   where p.site_id = s.id and f.cleared_at is null order by f.severity, f.since, f.id`);
 
-const facts = rows(sql`
-  select f.id, f.iso3, f.indicator, f.title_en as "titleEn", f.title_ko as "titleKo", f.value::float8, f.unit, f.year,
-    f.period_text as "periodText", f.period_text_ko as "periodTextKo", f.unknown_reason as "unknownReason",
-    f.unknown_reason_ko as "unknownReasonKo", f.mark, f.note, f.note_ko as "noteKo",
-    case when r.id is not null then json_build_object('slug', r.slug, 'nameEn', r.name_en, 'nameKo', r.name_ko) end as region,
-    case when src.id is not null then json_build_object('title', src.title, 'url', src.url, 'publisher', src.publisher,
-      'publishedOn', src.published_on, 'language', src.language, 'licence', src.licence, 'attribution', src.attribution) end as source
-  from economy_facts f left join regions r on r.id = f.region_id left join sources src on src.id = f.source_id
-  where f.iso3 = s.iso3 order by f.id`);
+const ownTitles = sql`(
+  select coalesce(json_object_agg(i.id, i.note), '{}') from indicators i where i.site_id = s.id and i.note is not null)`;
 
 /** One query, however much a site has; null when there is no such site. */
 export async function findSitePageParts(db: Db, slug: string): Promise<SitePageParts | null> {
   const [row] = await db.execute<SitePageParts>(sql`
-    select s.id, s.address, s.locality, s.compared_on::text as "comparedOn", operator.accounting_standard as "accountingStandard",
+    select s.id, s.address, s.locality, s.mark, s.note, ${ownTitles} as "ownTitles", s.compared_on::text as "comparedOn", operator.accounting_standard as "accountingStandard",
       case when e.iso3 is not null then json_build_object('iso3', e.iso3, 'nameEn', e.name_en, 'nameKo', e.name_ko) end as economy,
       ${aliases} as aliases, ${organisations} as organisations, ${capacityClaims} as "capacityClaims", ${forecasts} as forecasts,
-      ${flags} as flags, ${facts} as facts
+      ${flags} as flags, ${factsJson(sql`s.iso3`)} as facts
     from sites s
     left join economies e on e.iso3 = s.iso3
     left join organisations operator on operator.id = s.operator_id

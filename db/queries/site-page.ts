@@ -1,6 +1,13 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { Confidence, FlagRule, FlagSeverity, MegawattBasis, OrganisationRole } from "@/lib/domain/vocabulary";
+import type {
+  Confidence,
+  EvidenceMark,
+  FlagRule,
+  FlagSeverity,
+  MegawattBasis,
+  OrganisationRole,
+} from "@/lib/domain/vocabulary";
 import type { EconomyFact } from "./list-facts";
 
 export type CapacityClaimRow = {
@@ -44,6 +51,10 @@ export type SitePage = {
   address: string | null;
   /** Town or district. */
   locality: string | null;
+  mark: EvidenceMark;
+  note: string | null;
+  /** What their sources call the indicators, by id; one without a word of its own is missing. */
+  ownTitles: Record<string, string>;
   /** ISO; when the site's record was compared with its page. */
   comparedOn: string | null;
   /** Under which framework the operator reports; null where the record does not say, or there is no operator. */

@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { countRecords } from "../queries/count-records";
+import { findEconomyRecords } from "../queries/find-economy-records";
+import { findRecordsDay } from "../queries/find-records-day";
+import { listOperatorSites } from "../queries/list-operator-sites";
+import { listPhases } from "../queries/list-phases";
+import { listRecordCounts } from "../queries/list-record-counts";
 import { testDatabase } from "../testing/test-database";
 import { seedRecords } from "./seed-records";
 
@@ -51,6 +57,70 @@ describe("the records of the seed", () => {
     expect(sites).toBe(343);
     expect(without.claim.length).toBeLessThan(10);
     expect(without.operator).not.toContain("sk-aws-ulsan-ai-zone");
+  });
+
+  it("are in the tables of every economy, kind by kind, as seed:check counts them", async () => {
+    const counts = await listRecordCounts(database.db);
+    const shown: Record<string, Record<string, number>> = {};
+    for (const { iso3, kind, claims } of counts)
+      shown[iso3 ?? "unknown"] = { ...shown[iso3 ?? "unknown"], [kind]: claims };
+    expect(shown).toEqual((await countRecords(database.db)).economies);
+    const economiesWith = (kind: string) => counts.filter((count) => count.kind === kind).length;
+    expect(economiesWith("ppa")).toBe(14);
+    expect(economiesWith("permit")).toBeGreaterThanOrEqual(17);
+    expect(economiesWith("water_right")).toBe(7);
+    expect(economiesWith("grid_interconnect")).toBeGreaterThanOrEqual(13);
+    for (const { records, steps } of counts) expect(steps.reduce((sum, step) => sum + step.records, 0)).toBe(records);
+  });
+
+  it("are listed by kind on their economy's page, the places without phases beside them and in no list of phases", async () => {
+    const japan = await findEconomyRecords(database.db, { iso3: "JPN", asked: "ppa", limit: 500 });
+    expect(japan.kind).toBe("ppa");
+    expect(japan.records).toHaveLength(japan.counts.find(({ kind }) => kind === "ppa")?.records ?? Number.NaN);
+    expect(japan.records.filter(({ happened, stated }) => happened === null && stated === null)).toEqual([]);
+    expect(japan.records.find(({ siteSlug }) => siteSlug === "aws-japan-portfolio")).toMatchObject({
+      siteType: "portfolio",
+      phaseOrdinal: null,
+      ownTitle: expect.any(String),
+    });
+    const other = await findEconomyRecords(database.db, { iso3: "JPN", asked: "nothing", limit: 3 });
+    expect([other.kind, other.records.length]).toEqual(["ppa", 3]);
+    expect(await findEconomyRecords(database.db, { iso3: "BRN", asked: null, limit: 3 })).toMatchObject({
+      kind: null,
+      records: [],
+    });
+    const query = parsePhaseListQuery({ economy: "JPN" });
+    const { rows: phases } = await listPhases(database.db, { query, locale: "en", everything: true });
+    const slugs = new Set(japan.places.map(({ slug }) => slug));
+    expect(slugs.has("daiwa-dpdc-inzai")).toBe(true);
+    expect(phases.filter(({ siteSlug }) => slugs.has(siteSlug))).toEqual([]);
+    const compared = (await listOperatorSites(database.db)).filter(({ site }) => slugs.has(site.slug));
+    expect(compared).toEqual([]);
+  });
+
+  it("give the megawatts of a phase whose basis nobody stated, apart from the others", async () => {
+    const { rows: phases } = await listPhases(database.db, {
+      query: parsePhaseListQuery({ sort: "megawatts" }),
+      locale: "en",
+      everything: true,
+    });
+    const unknown = phases.filter(({ unknownBasisMegawatts }) => unknownBasisMegawatts !== null);
+    expect(unknown.length).toBeGreaterThan(80);
+    const [first] = unknown;
+    if (!first) throw new Error("no phase has megawatts of an unknown basis");
+    expect(
+      unknown.filter(({ facilityMegawatts, criticalItMegawatts }) => facilityMegawatts ?? criticalItMegawatts),
+    ).toEqual([]);
+    expect(
+      phases.slice(0, phases.indexOf(first)).every(({ unknownBasisMegawatts }) => unknownBasisMegawatts === null),
+    ).toBe(true);
+  });
+
+  it("were read to a day, which is not that of the import", async () => {
+    expect(await findRecordsDay(database.db)).toBe("2026-11-30");
+    await rows(sql`update imports set published_on = '2026-10-15' where kind = 'records'`);
+    expect(await findRecordsDay(database.db)).toBe("2026-10-15");
+    await rows(sql`update imports set published_on = '2026-11-30' where kind = 'records'`);
   });
 
   it("keep the phases of sites on record, and give no place a phase that is no data center", async () => {

@@ -158,6 +158,9 @@ export const ppaStructures = ["physical", "virtual", "sleeved", "unknown"] as co
 /** Megawatts of different bases are never added up or compared. */
 export const megawattBases = ["grid_connection", "facility", "critical_it", "generation_nameplate"] as const;
 export type MegawattBasis = (typeof megawattBases)[number];
+/** What a record's megawatts are of: one of the bases, or nobody said. */
+export const statedBases = [...megawattBases, "unknown"] as const;
+export type StatedBasis = (typeof statedBases)[number];
 
 export const organisationRoles = [
   "operator",

@@ -13,6 +13,26 @@ it.each([
   expect(formatFactValue({ value, unit }, "ko")).toBe(korean);
 });
 
+it.each([
+  [60, null, "MW (about)", "about 60 MW", "약 60 MW"],
+  [3, null, "% (below)", "below 3%", "3% 미만"],
+  [2, null, "KRW trillion (more than)", "more than ₩2T", "2조 원 초과"],
+  [2028, null, "year", "2028", "2028년"],
+  [2030, null, "year or later", "2030 or later", "2030년 이후"],
+  [15, null, "contracts (35.7 MW)", "15 contracts (35.7 MW)", "15 contracts (35.7 MW)"],
+  [13, null, "data centres", "13 data centers", "13곳"],
+  [384, null, "million litres a day", "384 million litres a day", "384백만 리터/일"],
+  [null, "12 to 18", "months", "12–18 months", "12–18개월"],
+  [null, "80-210", "weeks", "80–210 weeks", "80–210주"],
+  [null, "2024-08-21", "date", "21 Aug 2024", "2024년 8월 21일"],
+  [null, "by 2030", "date", "by Dec 2030", "2030년 12월까지"],
+  [null, "not started", "status", "not started", "not started"],
+  [null, null, "MW", "", ""],
+] as const)("%o %o %s", (value, valueText, unit, english, korean) => {
+  expect(formatFactValue({ value, valueText, unit }, "en")).toBe(english);
+  expect(formatFactValue({ value, valueText, unit }, "ko")).toBe(korean);
+});
+
 it("reads periods", () => {
   expect(formatPeriod("2024-06-14..2025-10-28")).toBe("14 Jun 2024 – 28 Oct 2025");
   expect(formatPeriod("to 2025-08")).toBe("to Aug 2025");

@@ -1,24 +1,57 @@
+import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import type { Locale } from "@/lib/domain/vocabulary";
-import { formatDay, formatMonth } from "./dates";
+import { formatDay, formatMonth, formatPartialDate } from "./dates";
+import { koreanUnits, riders, silentUnits } from "./fact-units";
 import { formatMoney } from "./money";
 import { formatNumber } from "./numbers";
 
-const TRILLION = 1e12;
-const koreanCounters: Record<string, string> = { applications: "건", requests: "건", passes: "건", MW: " MW" };
+/** Amounts of money in a unit: the currency and how many of it one is. */
+const money: Readonly<Record<string, { currency: string; times: number }>> = {
+  "KRW tn": { currency: "KRW", times: 1e12 },
+  "KRW trillion": { currency: "KRW", times: 1e12 },
+  USD: { currency: "USD", times: 1 },
+  "USD million": { currency: "USD", times: 1e6 },
+  THB: { currency: "THB", times: 1 },
+};
 
-/** A figure with its unit as the source has it: `154,550 MW`, `38.5%`, `0 of 24 applications`; in Korean `24건 중 0건`. */
-export function formatFactValue(fact: { value: number | null; unit: string }, locale: Locale): string {
-  const { value, unit } = fact;
-  if (value === null) return "";
+type Fact = { value: number | null; valueText?: string | null; unit: string };
+
+/**
+ * A figure with its unit as the source has it: `154,550 MW`, `38.5%`, `about 60 MW`, `0 of 24 applications`; in Korean `24건 중 0건`. A figure that
+ * is a date, a span or a word stands as it is: `2027-Q4` as `Q4 2027`, `12 to 18` as `12–18 months`.
+ */
+export function formatFactValue({ value, valueText = null, unit }: Fact, locale: Locale): string {
+  const [, base = unit, rider = ""] = /^(.*?) \(([^()]*)\)$/.exec(unit) ?? [];
+  const said = riders[rider];
+  const own = value === null ? textOf(valueText, base, locale) : numberOf(value, said ? base : unit, locale);
+  return said && own !== "" ? said[locale].replace("{figure}", own) : own;
+}
+
+function textOf(text: string | null, unit: string, locale: Locale): string {
+  if (text === null) return "";
+  if (!silentUnits.includes(unit)) return withUnit(text.replace(/(\d) ?(?:to|-) ?(?=\d)/g, "$1–"), unit, locale);
+  const date = parsePartialDate(text);
+  return (date && formatPartialDate(date, locale)) ?? text;
+}
+
+function numberOf(value: number, unit: string, locale: Locale): string {
+  if (unit === "year") return locale === "ko" ? `${value}년` : String(value);
+  if (unit === "year or later") return locale === "ko" ? `${value}년 이후` : `${value} or later`;
   const number = formatNumber(value, locale, { maximumFractionDigits: 2 });
-  if (unit === "%") return `${number}%`;
   if (unit === "% per year") return locale === "ko" ? `연 ${number}%` : `${number}% a year`;
-  if (unit === "KRW tn") return formatMoney(value * TRILLION, "KRW", locale);
+  const amount = money[unit];
+  if (amount) return formatMoney(value * amount.times, amount.currency, locale);
   const [, total, counted = ""] = /^of ([\d,.]+) ?(\w*)$/.exec(unit) ?? [];
-  if (locale === "en") return `${number} ${unit}`;
-  if (!total) return unit in koreanCounters ? `${number}${koreanCounters[unit]}` : `${number} ${unit}`;
-  const counter = counted === "" ? "건" : (koreanCounters[counted] ?? counted);
+  if (total === undefined || locale === "en") return withUnit(number, unit, locale);
+  const counter = counted === "" ? "건" : (koreanUnits[counted] ?? counted);
   return `${total}${counter} 중 ${number}${counter}`;
+}
+
+function withUnit(figure: string, unit: string, locale: Locale): string {
+  if (unit === "%" || unit === "percent") return `${figure}%`;
+  if (locale === "en") return `${figure} ${unit.replace("data centre", "data center")}`;
+  const korean = koreanUnits[unit];
+  return korean === undefined ? `${figure} ${unit}` : `${figure}${korean}`;
 }
 
 /** The period as its source has it, its days and months as on the rest of the screen: `14 Jun 2024 – 28 Oct 2025`, `to Aug 2025`. */

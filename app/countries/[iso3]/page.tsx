@@ -8,12 +8,13 @@ import { type Economy, findEconomy } from "@/app/_data/readiness";
 import { pageResult } from "@/app/_data/results";
 import { scenarioChoice } from "@/app/_data/scenario";
 import { today } from "@/app/_data/today";
+import { Bounded } from "@/app/_ui/bounded";
 import { Calculating } from "@/app/_ui/calculating/calculating";
 import { Chip } from "@/app/_ui/chip";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import { BeingCalculated, ResultDay } from "@/app/_ui/result-day";
-import { addressOf, withScenario } from "@/app/_ui/scenario/address";
+import { addressOf, withParams, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
@@ -26,6 +27,7 @@ import { placeFacts, policyFact } from "@/lib/readiness/economy-facts";
 import { BaseRateCard } from "../_components/base-rate-card";
 import styles from "../_components/countries.module.css";
 import { EconomyPhases } from "../_components/economy-phases";
+import { EconomyRecords } from "../_components/economy-records";
 import { FactTable } from "../_components/fact-table";
 import { ForecastDays } from "../_components/forecast-days";
 import { Headline } from "../_components/headline";
@@ -34,8 +36,8 @@ import { PillarTable } from "../_components/pillar-table";
 import { PolicyTable } from "../_components/policy-table";
 import { UnderScenarios } from "../_components/under-scenarios";
 
-/** The first by date; the list of sites has them all. */
-const PHASES_SHOWN = 100;
+/** Open ones first, as in the list of sites, which has them all. */
+const PHASES_SHOWN = 30;
 
 type Props = PageProps<"/countries/[iso3]">;
 
@@ -59,7 +61,7 @@ export default async function EconomyPage(props: Props) {
     getTranslations("countries"),
     getTranslations("scenarios"),
     getLocale().then((asking) =>
-      phaseList({ ...parsePhaseListQuery({}), economy: economy.iso3, sort: "p50", size: PHASES_SHOWN }, asking),
+      phaseList({ ...parsePhaseListQuery({}), economy: economy.iso3, size: PHASES_SHOWN }, asking),
     ),
   ]);
   const asked = await props.searchParams;
@@ -76,6 +78,7 @@ export default async function EconomyPage(props: Props) {
     curve: scenarioName(choice.against, locale),
     compared: scenarioName(choice.scenario, locale),
   };
+  const own = addressOf(`/countries/${economy.iso3}`, asked);
   const basis = t(`basis.${row.basis}`);
   const rateRegions = page.baseRates.map(({ region }) => region.slug);
   const { context, besideRate, rest } = placeFacts(economy.facts, rateRegions);
@@ -157,6 +160,11 @@ export default async function EconomyPage(props: Props) {
           )}
         </section>
       )}
+      <EconomyRecords
+        iso3={economy.iso3}
+        asked={asked.records}
+        hrefOf={(kind) => withParams(withScenario(`${own}#records`, choice), { records: kind })}
+      />
       <section className={parts.card} id="policies">
         <h2>{t("economy.policies")}</h2>
         {economy.policies.length === 0 ? (
@@ -169,7 +177,9 @@ export default async function EconomyPage(props: Props) {
             )}
           </p>
         ) : (
-          <PolicyTable policies={economy.policies} label={t("economy.policies")} />
+          <Bounded count={economy.policies.length} label={t("economy.rules", { count: economy.policies.length })}>
+            <PolicyTable policies={economy.policies} label={t("economy.policies")} />
+          </Bounded>
         )}
       </section>
       {page.baseRates.map((rate) => (
@@ -181,7 +191,9 @@ export default async function EconomyPage(props: Props) {
             {t("economy.evidence")}
             <small>{t("economy.evidenceNote")}</small>
           </h2>
-          <FactTable facts={rest} label={t("economy.evidence")} />
+          <Bounded count={rest.length} label={t("economy.facts", { count: rest.length })}>
+            <FactTable facts={rest} label={t("economy.evidence")} />
+          </Bounded>
         </section>
       )}
       {context.length > 0 && (
@@ -190,7 +202,9 @@ export default async function EconomyPage(props: Props) {
             {t("economy.context")}
             <small>{t("economy.contextNote")}</small>
           </h2>
-          <FactTable facts={context} label={t("economy.context")} />
+          <Bounded count={context.length} label={t("economy.facts", { count: context.length })}>
+            <FactTable facts={context} label={t("economy.context")} />
+          </Bounded>
         </section>
       )}
       {page.programmes.length > 0 && (

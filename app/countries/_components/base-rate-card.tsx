@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { EconomyFact, RegionBaseRate } from "@/app/_data/readiness";
 import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import { SiteName } from "@/app/_ui/site-name";
 import tables from "@/app/_ui/table.module.css";
 import { permitTypes } from "@/lib/domain/vocabulary";
 import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
@@ -98,7 +99,7 @@ function Effects({ rate }: { rate: RegionBaseRate }) {
             <tr key={`${siteSlug}-${ordinal}`}>
               <th scope="row">
                 <Link href={`/sites/${siteSlug}?phase=${ordinal}` as Route} prefetch={false}>
-                  {locale === "ko" ? siteNameKo : siteNameEn}
+                  <SiteName site={{ nameEn: siteNameEn, nameKo: siteNameKo }} />
                 </Link>{" "}
                 <span className={styles.unit}>{t("phase", { ordinal })}</span>
               </th>

@@ -32,7 +32,7 @@ export function FactTable({ facts, label }: { facts: EconomyFact[]; label: strin
             </>
           ),
           value:
-            fact.value === null ? (
+            fact.value === null && fact.valueText === null ? (
               <>
                 {fact.unit === "change of rule" ? "–" : <Unknown />}
                 <Prose text={fact.unknownReason} korean={fact.unknownReasonKo} className={styles.second} />

@@ -8,6 +8,7 @@ import parts from "@/app/_ui/parts.module.css";
 import { withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
+import { SiteName } from "@/app/_ui/site-name";
 import tables from "@/app/_ui/table.module.css";
 import type { MegawattBasis } from "@/lib/domain/vocabulary";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
@@ -123,7 +124,7 @@ export function UnderScenarios({ basis, choice, phases, comparison }: Props) {
                     href={withScenario(`/sites/${row.siteSlug}?phase=${row.ordinal}`, choice) as Route}
                     prefetch={false}
                   >
-                    {locale === "ko" ? row.siteNameKo : row.siteNameEn} ·{" "}
+                    <SiteName site={{ nameEn: row.siteNameEn, nameKo: row.siteNameKo }} /> ·{" "}
                     {locale === "ko" ? row.phaseNameKo : row.phaseNameEn}
                   </Link>
                 </th>

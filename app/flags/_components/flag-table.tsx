@@ -6,6 +6,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { FlagReason, FlagTitle } from "@/app/_ui/flag-reason";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
+import { SiteName } from "@/app/_ui/site-name";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { WebLink } from "@/app/_ui/web-link";
@@ -68,7 +69,7 @@ function Phase({ row }: { row: FlagListRow }) {
   return (
     <>
       <Link href={`/sites/${row.siteSlug}?phase=${row.phaseOrdinal}`} prefetch={false}>
-        {pick(row.siteNameEn, row.siteNameKo)}
+        <SiteName site={{ nameEn: row.siteNameEn, nameKo: row.siteNameKo }} />
       </Link>
       <span>{under.filter(Boolean).join(" · ")}</span>
     </>

@@ -10,6 +10,7 @@ import { Calculating } from "@/app/_ui/calculating/calculating";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
+import { SiteName } from "@/app/_ui/site-name";
 import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
@@ -171,7 +172,7 @@ async function SiteList({ sites, empty, choice }: SiteListProps) {
       {sites.map((site) => (
         <li key={site.slug}>
           <Link href={withScenario(`/sites/${site.slug}`, choice)} prefetch={false}>
-            {pick(site.nameEn, site.nameKo)}
+            <SiteName site={site} />
           </Link>
           <span>{pick(site.operatorNameEn, site.operatorNameKo) ?? t("noOperator")}</span>
           <span>{site.region ? pick(site.region.nameEn, site.region.nameKo) : t("noRegion")}</span>

@@ -8,6 +8,7 @@ import { today } from "@/app/_data/today";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
+import { SiteName } from "@/app/_ui/site-name";
 import { assumptionsOf } from "@/lib/assessment/money-input";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
@@ -38,10 +39,9 @@ export async function generateMetadata({ params }: PageProps<"/sites/[slug]">): 
 }
 
 export default async function SitePage({ params, searchParams }: PageProps<"/sites/[slug]">) {
-  const [{ slug }, asked, locale, t, scenarios] = await Promise.all([
+  const [{ slug }, asked, t, scenarios] = await Promise.all([
     params,
     searchParams,
-    getLocale(),
     getTranslations("site"),
     getTranslations("scenarios"),
   ]);
@@ -63,12 +63,23 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
   const forecast = forecasts.find((row) => row.phaseId === phase?.id) ?? null;
   const assessment = forecast?.assessment ?? null;
   const isOpen = assessment?.state === "forecast";
+  const claims = (
+    <ClaimsCard
+      records={site}
+      ownTitles={page.ownTitles}
+      selected={phase ?? null}
+      highlighted={query.logged ?? query.onrecord}
+    />
+  );
+  const records = <RecordsCard page={page} />;
   return (
     <>
-      <h1>{locale === "ko" ? site.nameKo : site.nameEn}</h1>
+      <h1>
+        <SiteName site={site} />
+      </h1>
       <SiteSubtitle page={page} choice={choice} />
       <LoggedNotice site={site} logged={query.logged} onRecord={query.onrecord} />
-      <ScenarioBar path={`/sites/${slug}`} asked={asked} />
+      {phase && <ScenarioBar path={`/sites/${slug}`} asked={asked} />}
       {choice.isCompared && <p className={parts.subtitle}>{scenarios("follows")}</p>}
       {phase ? (
         <>
@@ -118,9 +129,9 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 asOfDay={forecasts[0] ? toEpochDay(forecasts[0].asOfOn) : choice.baseDay}
               />
               <HistoryCard siteId={site.id} phaseId={phase.id} assessment={assessment} />
-              <ClaimsCard records={site} selected={phase} highlighted={query.logged ?? query.onrecord} />
+              {claims}
               {assessment && <BaseRates site={site} assessment={assessment} facts={page.facts} />}
-              <RecordsCard page={page} />
+              {records}
             </div>
             <div className={styles.column}>
               {assessment && isOpen && <Distribution assessment={assessment} />}
@@ -132,7 +143,11 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
           {forecast && <Provenance forecast={forecast} />}
         </>
       ) : (
-        <p className={parts.card}>{t("noPhases")}</p>
+        <div className={styles.column}>
+          <p className={parts.card}>{t("noPhases", { type: site.type })}</p>
+          {claims}
+          {records}
+        </div>
       )}
     </>
   );

@@ -5,11 +5,12 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { PartialDateText } from "@/app/_ui/partial-date";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
+import { SiteName } from "@/app/_ui/site-name";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatMonth } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
-import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
+import { formatMegawattFigure, formatMegawatts, formatPercent } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
 import type { PhaseView } from "./phase-view";
 import styles from "./sites.module.css";
@@ -36,7 +37,7 @@ function SiteCell({ phase }: Cell) {
   return (
     <>
       <Link href={`/sites/${phase.slug}?phase=${phase.ordinal}`} className={styles.site} prefetch={false}>
-        {phase.siteName}
+        <SiteName site={phase.siteNames} />
       </Link>
       <span className={styles.second}>
         {phase.phaseName || t("phaseOf", { ordinal: phase.ordinal })}
@@ -58,7 +59,11 @@ function NarrowFacts({ phase }: Cell) {
   return (
     <span className={`${styles.second} ${styles.narrowOnly}`}>
       {size
-        ? `${formatMegawattFigure(size.value, locale)} MW ${t(`words.megawattBasis.${size.basis}`)}`
+        ? t("words.megawattsOf", {
+            basis: size.basis,
+            megawatts: formatMegawatts(size.value, locale),
+            name: t(`words.megawattBasis.${size.basis}`),
+          })
         : `MW ${t("shell.unknown")}`}
       <br />
       {phase.announced ? (

@@ -2,7 +2,7 @@ import type { PhaseListRow } from "@/app/_data/phases";
 import type { StripDates } from "@/app/_ui/date-strip-geometry";
 import type { PartialDate } from "@/lib/domain/dates";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { EvidenceMark, FlagSeverity, Locale, MegawattBasis, SourceClass } from "@/lib/domain/vocabulary";
+import type { EvidenceMark, FlagSeverity, Locale, SourceClass, StatedBasis } from "@/lib/domain/vocabulary";
 
 /** A row of the table in one language: what the browser is sent. */
 export type PhaseView = {
@@ -10,12 +10,15 @@ export type PhaseView = {
   slug: string;
   ordinal: number;
   siteName: string;
+  /** Both, as on record: the same where no source gives a Korean one. */
+  siteNames: { nameEn: string; nameKo: string };
   phaseName: string;
   isIllustrative: boolean;
   iso3: string | null;
   economy: string | null;
   operator: string | null;
-  megawatts: { basis: MegawattBasis; value: number }[];
+  /** By basis; of an unknown basis last. */
+  megawatts: { basis: StatedBasis; value: number }[];
   mark: EvidenceMark;
   state: "forecast" | "in_service" | "withdrawn" | null;
   announced: {
@@ -43,6 +46,7 @@ export function toPhaseView(row: PhaseListRow, locale: Locale): PhaseView {
     slug: row.siteSlug,
     ordinal: row.ordinal,
     siteName: pick(row.siteNameEn, row.siteNameKo) ?? row.siteSlug,
+    siteNames: { nameEn: row.siteNameEn, nameKo: row.siteNameKo },
     phaseName: pick(row.phaseNameEn, row.phaseNameKo) ?? "",
     isIllustrative: row.isIllustrative,
     iso3: row.iso3,
@@ -65,11 +69,12 @@ export function toPhaseView(row: PhaseListRow, locale: Locale): PhaseView {
 }
 
 function megawattsOf(row: PhaseListRow): PhaseView["megawatts"] {
-  const all: [MegawattBasis, number | null][] = [
+  const all: [StatedBasis, number | null][] = [
     ["facility", row.facilityMegawatts],
     ["critical_it", row.criticalItMegawatts],
     ["grid_connection", row.gridConnectionMegawatts],
     ["generation_nameplate", row.generationNameplateMegawatts],
+    ["unknown", row.unknownBasisMegawatts],
   ];
   return all.flatMap(([basis, value]) => (value === null ? [] : [{ basis, value }]));
 }

@@ -17,6 +17,7 @@ const row = {
   p50On: "2028-06-30",
   probabilityStranded: 0.2534179688,
   expectedStrandedUsd: 28_912_345.678,
+  unknownBasisMegawatts: 41,
   mark: "V2",
 } as unknown as PhaseListRow;
 
@@ -41,6 +42,7 @@ describe("phasesCsv", () => {
     expect(cell("p50_on")).toBe("2028-06-30");
     expect([cell("probability_stranded"), cell("expected_stranded_usd")]).toEqual(["0.2534", "28912346"]);
     expect(cell("as_of_on")).toBe("2026-11-22");
+    expect([cell("unknown_basis_megawatts"), cell("facility_megawatts")]).toEqual(["41", ""]);
     expect(cell("mark")).toBe("V2");
     expect(cell("licence")).toContain("CC BY 4.0; Ember; FAO AQUASTAT via Our World in Data");
   });

@@ -29,6 +29,7 @@ const columns = {
   facility_megawatts: (row) => roundTo(row.facilityMegawatts, 3),
   critical_it_megawatts: (row) => roundTo(row.criticalItMegawatts, 3),
   generation_nameplate_megawatts: (row) => roundTo(row.generationNameplateMegawatts, 3),
+  unknown_basis_megawatts: (row) => roundTo(row.unknownBasisMegawatts, 3),
   facility_capex: (row) => roundTo(row.facilityCapex, 0),
   accelerator_capex: (row) => roundTo(row.acceleratorCapex, 0),
   undivided_capex: (row) => roundTo(row.undividedCapex, 0),

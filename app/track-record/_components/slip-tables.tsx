@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { SlipFigures, SlipPage } from "@/app/_data/track-record";
+import { Bounded } from "@/app/_ui/bounded";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
@@ -59,30 +60,35 @@ function Tables({ slips: { groups, correction }, operatorName }: TablesProps) {
         <p>{t("none")}</p>
       ) : (
         groups.map(({ groupBy, profiles }) => (
-          <DataTable
+          <Bounded
             key={groupBy}
-            caption={t(`group.${groupBy}`)}
-            isCaptionShown
-            className={`${tables.numbers} ${styles.table}`}
-            columns={columns.map((id) => ({
-              id,
-              name: t(`column.${id}`),
-              ...(id === "own" ? { help: t("ownHelp") } : {}),
-            }))}
-            rows={profiles.map((profile) => ({
-              id: String(profile.group),
-              cells: profileCells(nameOf(groupBy, profile.group), profile),
-              sortBy: {
-                group: nameOf(groupBy, profile.group),
-                n: profile.n,
-                finished: profile.finished,
-                moved: profile.moved.medianDays,
-                ratio: profile.ratio.median,
-                yearAhead: profile.slipDaysOneYearAhead.median,
-                own: 1 - profile.classWeight,
-              },
-            }))}
-          />
+            count={profiles.length}
+            label={t("all", { group: t(`group.${groupBy}`), count: profiles.length })}
+          >
+            <DataTable
+              caption={t(`group.${groupBy}`)}
+              isCaptionShown
+              className={`${tables.numbers} ${styles.table}`}
+              columns={columns.map((id) => ({
+                id,
+                name: t(`column.${id}`),
+                ...(id === "own" ? { help: t("ownHelp") } : {}),
+              }))}
+              rows={profiles.map((profile) => ({
+                id: String(profile.group),
+                cells: profileCells(nameOf(groupBy, profile.group), profile),
+                sortBy: {
+                  group: nameOf(groupBy, profile.group),
+                  n: profile.n,
+                  finished: profile.finished,
+                  moved: profile.moved.medianDays,
+                  ratio: profile.ratio.median,
+                  yearAhead: profile.slipDaysOneYearAhead.median,
+                  own: 1 - profile.classWeight,
+                },
+              }))}
+            />
+          </Bounded>
         ))
       )}
       <p data-testid="slip-correction">

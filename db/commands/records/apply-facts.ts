@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { EconomyFactInput } from "@/lib/domain/economy-input";
-import { factYear } from "@/lib/importing/records/facts";
+import { factTitles, factYear } from "@/lib/importing/records/facts";
 import type { RecordFact } from "@/lib/importing/records/record-set";
 import { economyFacts } from "../../schema";
 import { saveEconomyFact } from "../save-economy-fact";
@@ -46,7 +46,6 @@ export async function applyFact(run: RecordsImport, fact: RecordFact): Promise<R
       return "unchanged";
     }
     if (stored) continue;
-    const title = fact.key.replaceAll("-", " ");
     const input = {
       iso3: fact.iso3,
       regionId,
@@ -54,8 +53,7 @@ export async function applyFact(run: RecordsImport, fact: RecordFact): Promise<R
       year,
       unit: fact.unit,
       ...words,
-      titleEn: title,
-      titleKo: title,
+      ...factTitles(fact.key),
     };
     await saveEconomyFact(
       db,

@@ -7,6 +7,9 @@ import { policyInstruments } from "../../schema";
 import { savePolicyInstrument } from "../save-policy-instrument";
 import type { RecordFate, RecordsImport } from "./records-import";
 
+/** The gate's word in front of a rule's text, without the underscores of a key. */
+const inWords = (requires: string) => requires.replace(/^\w+/, (gate) => gate.replaceAll("_", " "));
+
 /** A rule, once for each of its regions. Where another record of the economy asks for the same permit already, it counts once. */
 export async function applyRule(run: RecordsImport, rule: RecordRule): Promise<RecordFate> {
   let fate: RecordFate = "unchanged";
@@ -43,8 +46,8 @@ export async function applyRule(run: RecordsImport, rule: RecordRule): Promise<R
         regionId: region === null ? undefined : run.regionId(rule.iso3, region),
         titleEn: rule.name,
         titleKo: rule.iso3 === "KOR" && rule.localName ? rule.localName : rule.name,
-        factEn: rule.requires,
-        factKo: rule.requires,
+        factEn: inWords(rule.requires),
+        factKo: inWords(rule.requires),
         thresholdMegawatts: rule.thresholdMegawatts,
         effectiveOn: effective?.latestOn ?? undefined,
         effectiveText: [rule.since, rule.until && `until ${rule.until}`].filter(Boolean).join(", ") || undefined,

@@ -11,6 +11,9 @@ export const megawattFields = {
   unknown: "unknownBasisMegawatts",
 } as const;
 
+/** A phase that its source only counts is counted in Korean too; any other name stays as its source has it. */
+const koreanName = ({ name, ordinal }: RecordPhase) => (name === `Phase ${ordinal}` ? `${ordinal}단계` : name);
+
 /**
  * A new phase, checked. The capital of a site with several phases is mostly the whole site's: it stays with the site's words, not with a phase.
  * @param isOnly the site has no other phase
@@ -25,7 +28,7 @@ export function phaseValues(
     : null;
   const note = [phase.note, place.isOnly ? null : stated].filter((part) => part != null).join("; ");
   return PhaseInput.parse({
-    ...{ siteId: place.siteId, ordinal: phase.ordinal, nameEn: phase.name, nameKo: phase.name, mark: phase.mark },
+    ...{ siteId: place.siteId, ordinal: phase.ordinal, nameEn: phase.name, nameKo: koreanName(phase), mark: phase.mark },
     sourceId: sourceId(phase.source),
     ...(phase.megawatts == null ? {} : { [megawattFields[phase.basis]]: phase.megawatts }),
     ...(place.isOnly && phase.capex != null

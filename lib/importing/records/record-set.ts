@@ -8,7 +8,6 @@ import {
   evidenceMarks,
   indicatorKinds,
   knownPrecisions,
-  megawattBases,
   milestoneSteps,
   permitTypes,
   policyStatuses,
@@ -16,6 +15,7 @@ import {
   siteHolds,
   siteTypes,
   sourceClasses,
+  statedBases,
 } from "@/lib/domain/vocabulary";
 
 /** What the record files say, as plain data: places, parties, dates and who said them where. A seed file holds it as it stands here. */
@@ -76,7 +76,7 @@ const RecordPhase = z.strictObject({
   ordinal: wholeNumber("ordinal", 1, 1_000),
   name: text("name", 200),
   megawatts: optionalAmount("megawatts"),
-  basis: z.enum([...megawattBases, "unknown"]),
+  basis: z.enum(statedBases),
   capex: optionalAmount("capex"),
   capexCurrency: optional("capexCurrency", 3),
   capexPriceYear: wholeNumber("capexPriceYear", 1900, 2150).optional(),

@@ -143,7 +143,7 @@ function Facts({ facts }: { facts: EconomyFact[] }) {
         {facts.map((fact) => (
           <li key={fact.id}>
             <span>{(locale === "ko" ? fact.titleKo : fact.titleEn) ?? fact.indicator}: </span>
-            {fact.value === null ? (
+            {fact.value === null && fact.valueText === null ? (
               <Unknown reason={proseIn(locale, fact.unknownReason, fact.unknownReasonKo)?.text} />
             ) : (
               <b>{formatFactValue(fact, locale)}</b>

@@ -1,16 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Unknown } from "@/app/_ui/unknown";
 import type { PhaseRecord } from "@/lib/domain/records";
-import type { MegawattBasis } from "@/lib/domain/vocabulary";
+import type { StatedBasis } from "@/lib/domain/vocabulary";
 import { formatMegawatts } from "@/lib/format/numbers";
 
-/** What a phase adds, each basis separately. */
-function phaseMegawatts({ megawatts }: PhaseRecord): { basis: MegawattBasis; value: number }[] {
-  const all: [MegawattBasis, number | null][] = [
+/** What a phase adds, each basis separately; of an unknown basis last. */
+function phaseMegawatts({ megawatts }: PhaseRecord): { basis: StatedBasis; value: number }[] {
+  const all: [StatedBasis, number | null][] = [
     ["facility", megawatts.facility],
     ["critical_it", megawatts.criticalIt],
     ["grid_connection", megawatts.gridConnection],
     ["generation_nameplate", megawatts.generationNameplate],
+    ["unknown", megawatts.unknownBasis ?? null],
   ];
   return all.flatMap(([basis, value]) => (value === null ? [] : [{ basis, value }]));
 }
@@ -19,11 +20,14 @@ export function PhaseMegawatts({ phase }: { phase: PhaseRecord }) {
   const t = useTranslations();
   const locale = useLocale();
   const all = phaseMegawatts(phase);
-  const { unknownBasis } = phase.megawatts;
-  if (all.length === 0 && unknownBasis !== undefined)
-    return `${formatMegawatts(unknownBasis, locale)} ${t("site.basisNotStated")}`;
   if (all.length === 0) return <Unknown word={t("site.megawattsUnknown")} reason={t("sites.noMegawattsReason")} />;
   return all
-    .map(({ basis, value }) => `${formatMegawatts(value, locale)} ${t(`words.megawattBasis.${basis}`)}`)
+    .map(({ basis, value }) =>
+      t("words.megawattsOf", {
+        basis,
+        megawatts: formatMegawatts(value, locale),
+        name: t(`words.megawattBasis.${basis}`),
+      }),
+    )
     .join(" · ");
 }

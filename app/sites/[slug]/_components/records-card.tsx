@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { SitePage } from "@/app/_data/site";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { Prose } from "@/app/_ui/prose";
+import { Unknown } from "@/app/_ui/unknown";
 import { formatDay } from "@/lib/format/dates";
 import { isolated } from "@/lib/format/isolated";
 import { formatMegawatts } from "@/lib/format/numbers";
@@ -20,7 +22,13 @@ export function RecordsCard({ page }: { page: SitePage }) {
       <h2 id="records">{t("title")}</h2>
       <dl className={styles.records}>
         <dt>{t("otherName")}</dt>
-        <dd lang={locale === "ko" ? "en" : "ko"}>{locale === "ko" ? site.nameEn : site.nameKo}</dd>
+        {site.nameKo === site.nameEn ? (
+          <dd>
+            <Unknown word={t("noOtherName")} />
+          </dd>
+        ) : (
+          <dd lang={locale === "ko" ? "en" : "ko"}>{locale === "ko" ? site.nameEn : site.nameKo}</dd>
+        )}
         {aliases.length > 0 && (
           <>
             <dt>{t("aliases")}</dt>
@@ -56,14 +64,29 @@ export function RecordsCard({ page }: { page: SitePage }) {
             </dd>
           </>
         )}
-        <dt>{t("megawatts")}</dt>
+        <dt>{t("evidence")}</dt>
         <dd>
-          {site.phases.map((phase) => (
-            <span key={phase.id} className={styles.line}>
-              {phase.ordinal}. <PhaseMegawatts phase={phase} /> <EvidenceBadge mark={phase.mark} />
-            </span>
-          ))}
+          <EvidenceBadge mark={page.mark} />{" "}
+          {page.note && page.note !== site.phases[0]?.note && <Prose text={page.note} />}
         </dd>
+        {site.phases.length > 0 && (
+          <>
+            <dt>{t("megawatts")}</dt>
+            <dd>
+              {site.phases.map((phase) => (
+                <span key={phase.id} className={styles.line}>
+                  {phase.ordinal}. <PhaseMegawatts phase={phase} /> <EvidenceBadge mark={phase.mark} />
+                  {phase.note && (
+                    <small>
+                      {" "}
+                      <Prose text={phase.note} />
+                    </small>
+                  )}
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
         {capacityClaims.length > 0 && (
           <>
             <dt>{t("revisions")}</dt>

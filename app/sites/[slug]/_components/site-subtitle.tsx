@@ -10,6 +10,7 @@ import { formatDay } from "@/lib/format/dates";
 /** Where it is, who runs it, who supplies it, and when it was last looked at. */
 export function SiteSubtitle({ page: { site, economy }, choice }: { page: SitePage; choice: ScenarioChoice }) {
   const t = useTranslations("site.subtitle");
+  const words = useTranslations("words.siteType");
   const locale = useLocale();
   const pick = (one: { nameEn: string; nameKo: string } | null) =>
     one ? (locale === "ko" ? one.nameKo : one.nameEn) : null;
@@ -17,11 +18,12 @@ export function SiteSubtitle({ page: { site, economy }, choice }: { page: SitePa
   const pieces = [
     pick(site.operator) ?? t("noOperator"),
     site.utility && t("utility", { name: pick(site.utility) ?? "" }),
-    t("phases", { count: site.phases.length }),
+    site.type === "data_centre" && t("phases", { count: site.phases.length }),
     examined && t("examined", { date: formatDay(examined, locale) }),
   ].filter(Boolean);
   return (
     <p className={parts.subtitle}>
+      {site.type !== "data_centre" && <span className={parts.mark}>{words(site.type)}</span>}{" "}
       {site.region && `${pick(site.region)}, `}
       {economy ? (
         <Link href={withScenario(`/countries/${economy.iso3}`, choice)}>{pick(economy)}</Link>

@@ -14,9 +14,9 @@ import { useStepName } from "../step-name";
 import { claimDate, knownDate } from "./claim-date";
 import type { ClaimRow } from "./claim-rows";
 
-/** A claim's cells by column. */
-export const claimCells = (row: ClaimRow) => ({
-  milestone: <Milestone row={row} />,
+/** A claim's cells by column; `ownTitle` is what its source calls the indicator. */
+export const claimCells = (row: ClaimRow, ownTitle: string | null) => ({
+  milestone: <Milestone row={row} ownTitle={ownTitle} />,
   date: <ClaimedDate row={row} />,
   kind: <Kind row={row} />,
   knownOn: <KnownOn row={row} />,
@@ -26,7 +26,7 @@ export const claimCells = (row: ClaimRow) => ({
 
 type Cell = { row: ClaimRow };
 
-function Milestone({ row: { indicator, step, claim } }: Cell) {
+function Milestone({ row: { indicator, step, claim }, ownTitle }: Cell & { ownTitle: string | null }) {
   const t = useTranslations("site.claims");
   const stepName = useStepName();
   const locale = useLocale();
@@ -39,6 +39,11 @@ function Milestone({ row: { indicator, step, claim } }: Cell) {
         {claim.appellant && ` · ${t(`appellant.${claim.appellant}`)}`}
         {claim.outcome && ` · ${t(`outcome.${claim.outcome}`)}`}
       </small>
+      {ownTitle && (
+        <small>
+          <Prose text={ownTitle} />
+        </small>
+      )}
     </>
   );
 }
@@ -88,19 +93,17 @@ function Source({ row: { claim } }: Cell) {
         {wordOf && ` · ${wordOf}`}
         {claim.comparedOn && ` · ${t("compared", { date: formatDay(claim.comparedOn, locale) })}`}
       </small>
-      {(claim.quote || claim.note) && (
+      {claim.note && (
+        <small>
+          <Prose text={claim.note} korean={claim.noteKo} />
+        </small>
+      )}
+      {claim.quote && (
         <details>
-          <summary>{t(claim.quote ? "quote" : "note")}</summary>
-          {claim.quote && (
-            <q>
-              <bdi>{claim.quote}</bdi>
-            </q>
-          )}
-          {claim.note && (
-            <small>
-              <Prose text={claim.note} korean={claim.noteKo} />
-            </small>
-          )}
+          <summary>{t("quote")}</summary>
+          <q>
+            <bdi>{claim.quote}</bdi>
+          </q>
         </details>
       )}
     </>

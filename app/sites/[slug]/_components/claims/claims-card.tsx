@@ -13,13 +13,19 @@ import styles from "./claims.module.css";
 const WHOLE_SITE = "site";
 const groupOf = ({ phase }: ClaimRow) => (phase === null ? WHOLE_SITE : String(phase.id));
 
-type Props = { records: SiteRecords; selected: PhaseRecord; highlighted: number | null };
+type Props = {
+  records: SiteRecords;
+  ownTitles: Record<string, string>;
+  /** Null at a site without phases. */
+  selected: PhaseRecord | null;
+  highlighted: number | null;
+};
 
 /** Every claim of the site, the selected phase's first: nothing that was said is ever dropped. */
-export function ClaimsCard({ records, selected, highlighted }: Props) {
+export function ClaimsCard({ records, ownTitles, selected, highlighted }: Props) {
   const t = useTranslations("site.claims");
   const locale = useLocale();
-  const ordered = [selected, ...records.phases.filter(({ id }) => id !== selected.id)];
+  const ordered = selected ? [selected, ...records.phases.filter(({ id }) => id !== selected.id)] : [];
   const rows = claimRows(ordered, records);
   const attributions = [...new Set(rows.flatMap(({ claim }) => claim.source.attribution ?? []))];
   return (
@@ -49,7 +55,7 @@ export function ClaimsCard({ records, selected, highlighted }: Props) {
           rows={rows.map((row, place) => ({
             id: String(row.claim.id),
             group: groupOf(row),
-            cells: claimCells(row),
+            cells: claimCells(row, ownTitles[row.indicator.id] ?? null),
             attributes: {
               id: `claim-${row.claim.id}`,
               ...(row.claim.id === highlighted ? { className: styles.highlighted, "data-testid": "logged-claim" } : {}),
