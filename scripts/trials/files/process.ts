@@ -21,14 +21,14 @@ function readIn(thread: number): Promise<Exclude<FilesReport, { failed: string }
   const task: FilesTask = { from: from + thread, to, step: THREADS, at, thread };
   const worker = new Worker(load, { eval: true, execArgv: [], workerData: task });
   return new Promise((resolve, reject) => {
-    const fail = (reason: string) => reject(new Error(`${reason}\nrepeat: ${repeat(thread)}`));
+    const fail = (reason: string) => reject(new Error(`${reason}; repeat: ${repeat(thread)}`));
     const watch = { at: -1, since: Date.now() };
     setInterval(() => {
       if (watch.at !== at[thread]) Object.assign(watch, { at: at[thread], since: Date.now() });
       else if (Date.now() - watch.since > HANGS_AFTER_S * 1_000) fail(`hangs for ${HANGS_AFTER_S} s`);
     }, 1_000).unref();
     worker.once("message", (report: FilesReport) => ("failed" in report ? fail(report.failed) : resolve(report)));
-    worker.once("error", (error) => fail(`the thread broke: ${error.stack ?? error}`));
+    worker.once("error", (error) => fail(`broke: ${error.stack ?? error}`));
     worker.once("exit", (code) => fail(`the thread ended with ${code}`));
   });
 }
@@ -50,7 +50,11 @@ async function timeBombs(): Promise<number> {
   return Math.max(...second.map(({ ms }) => ms));
 }
 
-const reports = await Promise.all(Array.from({ length: Math.min(THREADS, to - from) }, (_, thread) => readIn(thread)));
+const threads = Array.from({ length: Math.min(THREADS, to - from) }, (_, thread) => readIn(thread));
+const reports = await Promise.all(threads).catch((error: unknown) => {
+  console.log(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
 const [slowest] = reports.sort((a, b) => b.slowestMs - a.slowestMs);
 console.log(`slowest: ${slowest?.slowest}`);
 // Before the bombs are made, which takes more memory than to refuse them.
