@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
-    include: ["lib/*/all.test.ts"],
+    include: ["lib/**/all.test.ts"],
     setupFiles: ["same-examples.ts"],
     testTimeout: 60_000,
   },

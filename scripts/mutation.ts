@@ -9,7 +9,22 @@ import { type MutationReport, type MutationScore, mutationScores, mutationTable 
 import { copyLib, openWorkspace, WORKSPACE } from "./mutation/workspace";
 import { type CommandContext, runCommand } from "./run-command";
 
-const FOLDERS = ["forecast", "scoring", "chain", "money", "flags", "readiness", "importing", "slips", "portfolio"];
+/** `importing/*` are the files right in that folder. */
+const FOLDERS = [
+  "forecast",
+  "scoring",
+  "chain",
+  "money",
+  "flags",
+  "readiness",
+  "importing/*",
+  "importing/table",
+  "importing/records",
+  "importing/epoch",
+  "domain/dates-as-written",
+  "slips",
+  "portfolio",
+];
 /** The least score in per cent; the other folders have none yet. */
 const LEAST = new Map([
   ["forecast", 85],
@@ -30,7 +45,7 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   await openWorkspace(context);
   let worst = 0;
   for (const name of chosen.length > 0 ? chosen : FOLDERS) {
-    const done = path.join("done", name.replaceAll("/", "-"));
+    const done = path.join("done", fileName(name));
     if ((await readIfThere(done)) === commit && !options.includes("--force")) {
       context.log(`${name}: done on ${commit} already`);
       continue;
@@ -49,15 +64,22 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   return worst;
 });
 
-const isFolder = (name: string) => !name.includes("/");
+const isFolder = (name: string) => !/\.ts(?::|$)/.test(name);
+const fileName = (name: string) => name.replaceAll("/", "-").replaceAll("*", "files");
+/** The folder whose tests meet the mutants of a folder or file. */
+const testedBy = (name: string) =>
+  isFolder(name)
+    ? name.replace("/*", "")
+    : (FOLDERS.find((folder) => name.startsWith(`lib/${folder}/`)) ?? name.split("/")[1] ?? "");
 const isWhole = (options: string[]) => !options.some((option) => option === "--narrow" || option === "--dryRunOnly");
 
 /** Runs Stryker on a folder of lib or on one file. @returns the overall score; null when Stryker wrote no report */
 async function mutate(context: CommandContext, name: string, options: string[]): Promise<MutationScore | null> {
-  const folder = isFolder(name) ? name : (name.split("/")[1] ?? "");
+  const folder = testedBy(name);
   await copyLib(folder, options.includes("--narrow"));
   const { mutate: never } = JSON.parse(await readFile("stryker.config.json", "utf8")) as { mutate: string[] };
-  const wanted = isFolder(name) ? `lib/${name}/**/*.ts` : name;
+  const inFolder = name.endsWith("/*") ? `lib/${name}.ts` : `lib/${name}/**/*.ts`;
+  const wanted = isFolder(name) ? inFolder : name;
   await rm(REPORT, { force: true });
   const stryker = path.join("node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
   const code = await runChild(context, process.execPath, [
@@ -65,7 +87,7 @@ async function mutate(context: CommandContext, name: string, options: string[]):
     "run",
     "stryker.config.json",
     `--mutate=${[wanted, ...never].join(",")}`,
-    `--incrementalFile=reports/incremental-${folder}.json`,
+    `--incrementalFile=reports/incremental-${fileName(folder)}.json`,
     ...options.filter((option) => option !== "--narrow"),
   ]);
   if (!existsSync(REPORT)) {
@@ -73,7 +95,7 @@ async function mutate(context: CommandContext, name: string, options: string[]):
     return null;
   }
   const scores = mutationScores(JSON.parse(await readFile(REPORT, "utf8")) as MutationReport);
-  const kept = `reports/${folder}.json`;
+  const kept = `reports/${fileName(isFolder(name) ? name : folder)}.json`;
   await writeFile(kept, await readFile(REPORT));
   console.log(mutationTable(scores));
   context.log(`${name}: report in ${path.join(WORKSPACE, kept)}`);

@@ -5,14 +5,15 @@ import { TEST_TODAY } from "@/db/testing/test-day";
 import { currentCommit } from "./current-commit";
 import { type CommandContext, runCommand } from "./run-command";
 import { claimsTrial } from "./trials/claims";
+import { filesTrial } from "./trials/files";
 import { killsTrial } from "./trials/kills";
 import { pagesTrial } from "./trials/pages";
 import { keepProgress, readProgress } from "./trials/progress";
 import { propertiesTrial } from "./trials/properties";
-import type { Trial } from "./trials/trial";
+import type { Trial, Worst } from "./trials/trial";
 
 const TABLE = "docs/trials.md";
-const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial];
+const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial, filesTrial];
 
 // Usage: trials.ts [NAME]... [--record]   runs trials whole, at most half an hour each; one that was interrupted goes on where it was
 //        trials.ts --one-percent          runs one case in a hundred of each, as `npm test` does
@@ -38,30 +39,41 @@ async function runOnePercent(context: CommandContext, trial: Trial): Promise<voi
   if (trial.inTests) return context.log(`${trial.name}: ${trial.inTests}`);
   const run = await trial.begin(context);
   const count = Math.ceil(trial.count / 100);
-  await run(0, count);
-  context.log(`${trial.name}: ${count} ${trial.unit}, none failed`);
+  const worst = await run(0, count);
+  context.log(`${trial.name}: ${figureOf(count, trial.unit, worst ?? {})}`);
 }
 
 async function runWhole(context: CommandContext, trial: Trial, isRecorded: boolean): Promise<void> {
   const { name, unit, count, batch } = trial;
   const folder = stateFolder(process.cwd());
   const commit = currentCommit();
-  let { done, seconds } = await readProgress(folder, name, commit);
+  let { done, seconds, worst } = await readProgress(folder, name, commit);
   if (done > 0) context.log(`${name}: goes on after ${done} of ${count}`);
   const run = await trial.begin(context);
   while (done < count) {
     const begun = performance.now();
     const to = Math.min(count, done + batch);
-    await run(done, to);
+    worst = worstOf(worst, (await run(done, to)) ?? {});
     done = to;
     seconds += (performance.now() - begun) / 1000;
-    await keepProgress(folder, name, { commit, done, seconds });
+    await keepProgress(folder, name, { commit, done, seconds, worst });
     context.log(`${name}: ${done} of ${count} ${unit}`);
   }
-  const figure = `${count.toLocaleString("en")} ${unit}, none failed`;
+  const figure = figureOf(count, unit, worst);
   context.log(`${name}: ${figure}`);
   const day = new Date().toISOString().slice(0, 10);
   const minutes = (seconds / 60).toFixed(1);
   if (isRecorded) await appendFile(TABLE, `| ${name} | ${figure} | ${minutes} min | ${commit} | ${day} |\n`);
   await keepProgress(folder, name, null);
 }
+
+const worstOf = (before: Worst, now: Worst): Worst =>
+  Object.fromEntries(
+    Object.entries({ ...before, ...now }).map(([of, value]) => [of, Math.max(value, before[of] ?? 0)]),
+  );
+
+const figureOf = (count: number, unit: string, worst: Worst) =>
+  [
+    `${count.toLocaleString("en")} ${unit}, none failed`,
+    ...Object.entries(worst).map(([of, value]) => `${Math.ceil(value)} ${of}`),
+  ].join("; ");

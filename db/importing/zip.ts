@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 import { ACCEPTED } from "./file-kind";
-import { type FileSource, UnreadableFile } from "./source";
+import { type FileSource, sizeOf, UnreadableFile } from "./source";
 
 /** A zip whose list of files has been read and found harmless. */
 export type OpenedZip = {
@@ -15,7 +15,10 @@ export type OpenedZip = {
 const LOCKED = `is locked with a password: save it without one; ${ACCEPTED}`;
 const MOST_ENTRIES = 10_000;
 const MOST_BYTES = 1_000_000_000;
-/** Sheets of workbooks shrink to a tenth or a fiftieth, zeros to a thousandth. Small files may shrink as they like. */
+/**
+ * Sheets of workbooks shrink to a tenth or a fiftieth, zeros to a thousandth. This holds for each file and for all together, which
+ * may share their bytes. What is small may shrink as it likes.
+ */
 const MOST_RATIO = 250;
 const SMALL_BYTES = 20_000_000;
 
@@ -31,10 +34,11 @@ export async function openZip(source: FileSource): Promise<OpenedZip> {
   const entries = new Map<string, Entry>();
   try {
     if (zip.entryCount > MOST_ENTRIES) throw new UnreadableFile(`holds more than ${MOST_ENTRIES} files`);
+    const zipBytes = await sizeOf(source);
     let total = 0;
     for await (const entry of zip.eachEntry()) {
       total += entry.uncompressedSize;
-      refuseBomb(entry, total);
+      refuseBomb(entry, total, zipBytes);
       if (entry.isEncrypted()) throw new UnreadableFile(LOCKED);
       if (!entry.fileName.endsWith("/")) entries.set(entry.fileName, entry);
     }
@@ -52,12 +56,17 @@ const opening = (source: FileSource): Promise<ZipFile> => {
     : fromBufferPromise(Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength), options);
 };
 
-function refuseBomb({ uncompressedSize, compressedSize, fileName }: Entry, total: number): void {
-  const isSwollen = uncompressedSize > SMALL_BYTES && uncompressedSize > compressedSize * MOST_RATIO;
-  if (!isSwollen && total <= MOST_BYTES) return;
-  const megabytes = Math.round((isSwollen ? uncompressedSize : total) / 1_000_000);
-  const most = isSwollen ? `${MOST_RATIO} times its size` : `${MOST_BYTES / 1_000_000} MB`;
-  throw new UnreadableFile(`unpacks to ${megabytes} MB (${fileName}): more than ${most} is not unpacked`);
+const isSwollen = (bytes: number, packedBytes: number) => bytes > SMALL_BYTES && bytes > packedBytes * MOST_RATIO;
+
+/** @param total the bytes of the files up to this one */
+function refuseBomb({ uncompressedSize, compressedSize, fileName }: Entry, total: number, zipBytes: number): void {
+  const refuse = (bytes: number, most: string) => {
+    const megabytes = Math.round(bytes / 1_000_000);
+    throw new UnreadableFile(`unpacks to ${megabytes} MB (${fileName}): more than ${most} is not unpacked`);
+  };
+  if (isSwollen(uncompressedSize, compressedSize)) refuse(uncompressedSize, `${MOST_RATIO} times its size`);
+  if (isSwollen(total, zipBytes)) refuse(total, `${MOST_RATIO} times the size of all`);
+  if (total > MOST_BYTES) refuse(total, `${MOST_BYTES / 1_000_000} MB`);
 }
 
 async function* readEntry(zip: ZipFile, entry: Entry, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, void> {

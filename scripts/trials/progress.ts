@@ -3,9 +3,14 @@ import path from "node:path";
 import { z } from "zod";
 import { readIfThere } from "@/db/embedded/files";
 
-const Progress = z.object({ commit: z.string(), done: z.number().int(), seconds: z.number() });
+const Progress = z.object({
+  commit: z.string(),
+  done: z.number().int(),
+  seconds: z.number(),
+  worst: z.record(z.string(), z.number()),
+});
 
-/** How far a trial has come, on which commit. */
+/** How far a trial has come, on which commit, and the worst that it measured so far. */
 export type Progress = z.infer<typeof Progress>;
 
 const fileOf = (folder: string, name: string) => path.join(folder, "trials", `${name}.json`);
@@ -14,7 +19,7 @@ const fileOf = (folder: string, name: string) => path.join(folder, "trials", `${
 export async function readProgress(folder: string, name: string, commit: string): Promise<Progress> {
   const text = await readIfThere(fileOf(folder, name));
   const kept = text === null ? null : Progress.parse(JSON.parse(text));
-  return kept?.commit === commit ? kept : { commit, done: 0, seconds: 0 };
+  return kept?.commit === commit ? kept : { commit, done: 0, seconds: 0, worst: {} };
 }
 
 /** Keeps how far the trial has come; null: it has ended. */

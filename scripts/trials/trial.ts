@@ -1,5 +1,8 @@
 import type { CommandContext } from "../run-command";
 
+/** The worst of what was measured, by its unit and what it is of: `{ "ms for the slowest": 204 }`. */
+export type Worst = Record<string, number>;
+
 /** A trial with counts: too long for every test run, so that it is run in parts and its figure kept in docs/trials.md. */
 export type Trial = {
   name: string;
@@ -12,7 +15,7 @@ export type Trial = {
   inTests?: string;
   /**
    * Prepares the trial and returns what runs its cases from `from` up to, not including, `to`; a case is known by its number and always the
-   * same. It throws, with what a person needs to repeat it, when a case fails.
+   * same. It throws, with what a person needs to repeat it, when a case fails. The worst of all batches is kept beside the count.
    */
-  begin(context: CommandContext): Promise<(from: number, to: number) => Promise<void>>;
+  begin(context: CommandContext): Promise<(from: number, to: number) => Promise<Worst | undefined>>;
 };

@@ -56,6 +56,13 @@ export function makeCell(
   return stored(value, { number, unit: format.unit });
 }
 
+/** Half of a letter, or NUL, which is no text: such a code is left as it is written. */
+const NO_LETTER = /\0|\p{Surrogate}/u;
+
 /** Characters that XML has no place for are written as `_x000D_`. */
-const withoutEscapes = (text: string) =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+function withoutEscapes(text: string): string {
+  const plain = text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return NO_LETTER.test(plain) ? text : plain;
+}

@@ -1,11 +1,18 @@
-import type { CellRange, SheetBatch, SheetCell, SheetRow } from "@/lib/importing/table/sheet";
+import {
+  type CellRange,
+  MOST_COLUMNS,
+  type SheetBatch,
+  type SheetCell,
+  type SheetRow,
+  tooWide,
+} from "@/lib/importing/table/sheet";
 import { UnreadableFile } from "../source";
 import { makeCell, type RawCell } from "./make-cell";
 import type { SharedStrings } from "./shared-strings";
 import type { Workbook } from "./workbook";
 import { parseXml } from "./xml";
 
-const MOST_COLUMNS = 16_384;
+const LAST_COLUMN = 16_384;
 const MOST_ROWS = 1_048_576;
 
 /** The rows of one sheet's XML, piece by piece; merged cells come with the last. Rows without content are left out. */
@@ -20,6 +27,7 @@ export async function* readSheetRows(
   let column = -1;
   let cells: SheetCell[] = [];
   let isHidden = false;
+  let fault: string | null = null;
   let cell: RawCell | null = null;
   let into: "value" | "inline" | "formula" | null = null;
   let phonetic = 0;
@@ -30,12 +38,8 @@ export async function* readSheetRows(
         const next = attributes.r === undefined ? rowNumber + 1 : Number(attributes.r);
         if (!(next > rowNumber && next <= MOST_ROWS))
           throw new UnreadableFile(`has rows in no order (${attributes.r} after ${rowNumber})`);
-        [rowNumber, column, cells, isHidden] = [
-          next,
-          -1,
-          [],
-          attributes.hidden === "1" || attributes.hidden === "true",
-        ];
+        [rowNumber, column, cells, fault] = [next, -1, [], null];
+        isHidden = attributes.hidden === "1" || attributes.hidden === "true";
       } else if (name === "c") {
         column = attributes.r === undefined ? column + 1 : columnIndex(attributes.r);
         cell = { type: attributes.t ?? "n", style: attributes.s, value: "", inline: "", formula: null };
@@ -55,13 +59,15 @@ export async function* readSheetRows(
       } else if (name === "rPh") phonetic -= 1;
       else if (name === "c" && cell) {
         const made = makeCell(cell, workbook, strings);
-        if (made !== "") {
+        if (made !== "" && column >= MOST_COLUMNS) fault = tooWide(column + 1);
+        else if (made !== "") {
           while (cells.length < column) cells.push("");
           cells[column] = made;
         }
         cell = null;
-      } else if (name === "row" && cells.length > 0) {
+      } else if (name === "row" && (cells.length > 0 || fault !== null)) {
         const row: SheetRow = { rowNumber, cells };
+        if (fault !== null) row.fault = fault;
         if (isHidden) row.isHidden = true;
         batch.rows.push(row);
       }
@@ -80,9 +86,9 @@ function columnIndex(reference: string): number {
     const value = letter.charCodeAt(0) - 64;
     if (value < 1 || value > 26) break;
     index = index * 26 + value;
-    if (index > MOST_COLUMNS) break;
+    if (index > LAST_COLUMN) break;
   }
-  if (index < 1 || index > MOST_COLUMNS) throw new UnreadableFile(`has a cell at no place that exists (${reference})`);
+  if (index < 1 || index > LAST_COLUMN) throw new UnreadableFile(`has a cell at no place that exists (${reference})`);
   return index - 1;
 }
 

@@ -10,6 +10,8 @@ export type XmlHandlers = {
 
 /** The longest piece between two tags: more than any cell holds. */
 const LONGEST = 4_000_000;
+/** Workbooks nest a dozen elements; every open one is kept in memory. */
+const DEEPEST = 200;
 
 const local = (name: string) => name.slice(name.indexOf(":") + 1);
 
@@ -27,17 +29,22 @@ export async function* parseXml(
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let sinceTag = 0;
+  let depth = 0;
   parser.on("error", (error) => {
     throw new UnreadableFile(`holds XML that is broken, in ${part}: ${error.message}`);
   });
   parser.on("opentag", ({ name, attributes }) => {
     sinceTag = 0;
+    depth += 1;
+    if (depth > DEEPEST)
+      throw new UnreadableFile(`holds XML with more than ${DEEPEST} elements inside each other, in ${part}`);
     handlers.open?.(local(name), attributes);
   });
   if (handlers.text) parser.on("text", (text) => handlers.text?.(text));
   if (handlers.text) parser.on("cdata", (text) => handlers.text?.(text));
   parser.on("closetag", ({ name }) => {
     sinceTag = 0;
+    depth -= 1;
     handlers.close?.(local(name));
   });
   for await (const chunk of chunks) {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import Papa from "papaparse";
+import { describe, expect, it, vi } from "vitest";
 import { createCsvReader, readCsv } from "./csv-reader";
 import { textOf } from "./sheet";
 
@@ -60,5 +61,24 @@ describe("the reader of delimited text", () => {
       ),
     );
     expect([reader.isOver(), reader.push("a\n"), reader.end()]).toEqual([true, [], []]);
+  });
+
+  it("does not look at a long row again for each piece of it", () => {
+    const parse = vi.spyOn(Papa, "parse");
+    const reader = createCsvReader(",");
+    for (let piece = 0; piece < 90; piece += 1) reader.push(piece === 0 ? 'a,b\n"' : "x".repeat(10_000));
+    const looked = parse.mock.calls.reduce((sum, [text]) => sum + String(text).length, 0);
+    expect(looked).toBeLessThan(3 * 900_000);
+    parse.mockRestore();
+    expect(reader.push('"\n1,2\n').concat(reader.end())).toMatchObject([{ rowNumber: 2 }, { cells: ["1", "2"] }]);
+  });
+
+  it("takes a row of 2,000 cells, and the first 2,000 of a longer one with its fault", () => {
+    const rows = readCsv(`${"a,".repeat(1_999)}\n${"b,".repeat(2_000)}\nc`, ",");
+    expect(rows.map((row) => [row.cells.length, row.fault])).toEqual([
+      [2_000, undefined],
+      [2_000, "has 2001 columns: those after the first 2000 are not read"],
+      [1, undefined],
+    ]);
   });
 });

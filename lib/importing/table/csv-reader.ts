@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { SheetRow } from "./sheet";
+import { MOST_COLUMNS, type SheetRow, tooWide } from "./sheet";
 
 export type CsvReader = {
   /** Takes the next piece of text, cut anywhere. @returns the rows that are complete by now */
@@ -23,6 +23,7 @@ export function createCsvReader(delimiter: string): CsvReader {
   let isFirst = true;
   let isOver = false;
   let rowNumber = 0;
+  let unfinished = 0;
 
   function take(isLast: boolean): SheetRow[] {
     const rows: SheetRow[] = [];
@@ -38,7 +39,8 @@ export function createCsvReader(delimiter: string): CsvReader {
         pendingFrom = cursor;
         cursor = meta.cursor;
         rowNumber += 1;
-        pending = { rowNumber, cells: data };
+        pending = { rowNumber, cells: data.length > MOST_COLUMNS ? data.slice(0, MOST_COLUMNS) : data };
+        if (data.length > MOST_COLUMNS) pending.fault = tooWide(data.length);
         const [error] = errors;
         if (error) pending.fault = `the quotes do not close as they should (${error.message})`;
       },
@@ -53,6 +55,7 @@ export function createCsvReader(delimiter: string): CsvReader {
     // More text may still belong to the last row.
     rowNumber -= 1;
     held = held.slice(pendingFrom);
+    unfinished = held.length;
     if (held.length <= LONGEST_ROW) return rows;
     isOver = true;
     const fault = `the quotes do not close as they should: a row of more than ${LONGEST_ROW} characters`;
@@ -68,6 +71,11 @@ export function createCsvReader(delimiter: string): CsvReader {
       if (isFirst && next !== "") {
         next = next.replace(/^\uFEFF/, "");
         isFirst = false;
+      }
+      // Looked at for every piece, a row as long as the limit would take a time that grows with its square.
+      if (next.length < 2 * unfinished && next.length <= LONGEST_ROW) {
+        held = next;
+        return [];
       }
       // A carriage return at the very end may be half a line end.
       const isHalf = next.endsWith("\r");

@@ -36,7 +36,7 @@ export function rowKind(
 ): Exclude<RowKind, "broken"> {
   const texts = row.cells.map(textOf);
   while (texts.length < width) texts.push("");
-  if (texts.every((text) => text === "")) return "blank";
+  if (!row.fault && texts.every((text) => text === "")) return "blank";
   const isHeader = headers.some((header) => texts.every((text, index) => text === (header[index] ?? "")));
   if (isHeader) return "header";
   if (isTotal(texts)) return "total";

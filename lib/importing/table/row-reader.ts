@@ -18,6 +18,9 @@ export type ReadRows = {
   notes: FileProblem[];
 };
 
+/** One for all: a row of a workbook may have a single text far to the right. */
+const NOTHING: TableCell = Object.freeze({ raw: "", value: Object.freeze({ kind: "blank" as const }) });
+
 const SPREADSHEET_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
 const REMARKS = {
   total: "is a total or subtotal and no record",
@@ -57,6 +60,7 @@ export function createRowReader(plan: TablePlan): (rows: readonly SheetRow[]) =>
       }
       const tableCells = plan.columns.map(({ index, title }) => {
         const cell = cells[index];
+        if (cell === undefined || cell === "") return NOTHING;
         const fault = kind === "data" ? faultOf(cell) : null;
         if (fault) read.problems.push({ ...at, column: title, value: textOf(cell), reason: fault });
         return { raw: rawOf(cell), value: readCell(cell, plan.signs[index] ?? null) };
@@ -67,10 +71,9 @@ export function createRowReader(plan: TablePlan): (rows: readonly SheetRow[]) =>
   };
 }
 
-const rawOf = (cell: SheetCell | undefined) => (cell === undefined ? "" : typeof cell === "string" ? cell : cell.text);
+const rawOf = (cell: SheetCell) => (typeof cell === "string" ? cell : cell.text);
 
-function faultOf(cell: SheetCell | undefined): string | null {
-  if (cell === undefined || cell === "") return null;
+function faultOf(cell: SheetCell): string | null {
   if (typeof cell !== "string" && cell.fault !== null) return cell.fault;
   const text = textOf(cell);
   if (text.startsWith("#") && SPREADSHEET_ERROR.test(text)) return "is an error that the spreadsheet shows";

@@ -26,6 +26,13 @@ export type SheetRow = {
   isHidden?: true;
 };
 
+/** Registers have some hundred columns at most. Without this limit each of many short rows could claim room for half a million. */
+export const MOST_COLUMNS = 2_000;
+
+/** Why a row that is longer cannot be taken; its cells end with the last column that is read. */
+export const tooWide = (columns: number): string =>
+  `has ${columns} columns: those after the first ${MOST_COLUMNS} are not read`;
+
 /** Some rows of a sheet, in their order; a workbook tells which cells are merged behind the last row. */
 export type SheetBatch = { rows: SheetRow[]; merges: CellRange[] };
 

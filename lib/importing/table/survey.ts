@@ -152,6 +152,8 @@ function headerProblems(
     const value = cells.map(textOf).join(" ¦ ");
     return [{ ...at, row: rowNumber, value, reason: "holds amounts where the names of the columns should stand" }];
   }
+  const broken = header.rows.find(({ fault }) => fault);
+  if (broken?.fault) return [{ ...at, row: broken.rowNumber, reason: broken.fault }];
   if (found.isEmpty) return [];
   if (first === null) return [{ ...at, reason: "has no header" }];
   if (header.question) {
