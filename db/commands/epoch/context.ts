@@ -17,7 +17,8 @@ export type EpochImport = {
   sourceId: number;
   /** The ids of all sources of this publisher. */
   ownSources: ReadonlySet<number>;
-  economies: readonly { iso3: string; nameEn: string }[];
+  /** Those on record, and those that this import adds. */
+  economies: { iso3: string; nameEn: string }[];
   counted: { claimsAdded: number; phasesAdded: number };
   /** What was done with each row of the timeline, by row number. */
   actions: Map<number, { action: ImportAction; detail: string | null }>;
