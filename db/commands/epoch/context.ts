@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import type { ImportAction } from "@/lib/domain/vocabulary";
+import type { QuarantinedRow } from "@/lib/importing/epoch/quarantine";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import type { Db } from "../../client";
 import { recordClaim } from "../record-claim";
@@ -22,6 +23,8 @@ export type EpochImport = {
   counted: { claimsAdded: number; phasesAdded: number };
   /** What was done with each row of the timeline, by row number. */
   actions: Map<number, { action: ImportAction; detail: string | null }>;
+  /** Rows that were left out. */
+  quarantined: readonly QuarantinedRow[];
 };
 
 /** The publication as a source: one per day of publication. One on record is used as it is. @returns its id */

@@ -85,7 +85,9 @@ describe("readNote", () => {
   ])("roof complete: %s", (note, roofs) => expect(readNote(note).roofsComplete).toEqual(roofs));
 
   it("ends on hostile prose: what takes time in the square of its length would take hours", () => {
-    const prose = ["[", "](", "building 1", "confirming ", "Building 1, ", "roof of "].map((part) => part.repeat(100_000));
+    const prose = ["[", "](", "building 1", "confirming ", "Building 1, ", "roof of "].map((part) =>
+      part.repeat(100_000),
+    );
     // A second at most; the limit is there so that a mistake fails instead of hanging.
     const read = () => prose.map((text) => readNote(text).operationConfirmed);
     expect(runInNewContext("read()", { read }, { timeout: 60_000 })).toEqual(Array(6).fill(false));

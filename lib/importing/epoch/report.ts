@@ -55,6 +55,10 @@ export type ImportReport = {
   /** Running totals that fell: within this publication, or from the one before to this. */
   decreases: (Decrease & { kind: "within" | "between" })[];
   notUnderstood: FileProblem[];
+  /** What is wrong with the rows that were left out: they are kept, and a mended file takes them in. */
+  quarantined: FileProblem[];
+  /** Steps of sites whose phases come from other sources, that are no phase of theirs: they add none. */
+  notPlaced: { site: string; step: string; date: string; megawatts: number; reason: string }[];
   rowsWithoutStep: { site: string; row: number; date: string; reason: string }[];
 };
 
