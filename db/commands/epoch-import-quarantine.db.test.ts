@@ -50,8 +50,7 @@ describe("an import with quarantine", () => {
       { file: "timeline.csv", row: 7, column: "Data center", value: "Gamma" },
     ]);
     expect(report.counts.rows).toBe(4);
-    const kept =
-      "select file_name, row_number, detail, raw from import_rows where action = 'not_understood' order by 2";
+    const kept = "select file_name, row_number, detail, raw from import_rows where action = 'refused' order by 2";
     expect(await rowsOf(kept)).toMatchObject([
       {
         file_name: "timeline.csv",

@@ -45,7 +45,7 @@ export async function storeRows(run: EpochImport, rows: Rows): Promise<ImportRep
       importId,
       fileName: row.file,
       rowNumber: row.rowNumber,
-      action: "not_understood",
+      action: "refused",
       subject: "quarantined",
       detail: describeQuarantine(row),
       raw: { kind: "quarantined", cells: row.cells },
