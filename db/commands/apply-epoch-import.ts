@@ -2,8 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import { findStateProblems } from "@/lib/importing/epoch/check-state";
+import { completeReport, emptyReport } from "@/lib/importing/epoch/complete-report";
 import { leaveOutSites, type QuarantinedRow } from "@/lib/importing/epoch/quarantine";
-import { type ImportReport, isRevision, reportLink } from "@/lib/importing/epoch/report";
+import { type ImportReport, reportLink, reportUnplaced } from "@/lib/importing/epoch/report";
 import { nameStep } from "@/lib/importing/epoch/step-names";
 import { findDecreases, findSteps, rowsOfSite } from "@/lib/importing/epoch/steps";
 import type { PublishedState } from "@/lib/importing/epoch/types";
@@ -96,15 +97,7 @@ export async function applyPublishedState(
     const isPlaced = hasPhasesOfOthers(history);
     if (isPlaced) {
       const unplaced = await savePlacedSteps(run, site.id, { history, plan, current });
-      report.notPlaced.push(
-        ...unplaced.map(({ step, reason }) => ({
-          site: published.title,
-          step: nameStep(step).en,
-          date: step.date,
-          megawatts: step.addedMegawatts,
-          reason,
-        })),
-      );
+      report.notPlaced.push(...unplaced.map((one) => reportUnplaced(published.title, one, nameStep(one.step).en)));
     } else {
       await placePhases(db, site.id, plan.places);
       await savePublishedSteps(run, site.id, plan, current);
@@ -150,7 +143,7 @@ export async function applyPublishedState(
   report.sitesAbsent = resolved.absent.map((site) => site.nameEn);
   report.rowsWithoutStep = await storeRows(run, { slugs, siteActions, fileNames });
   report.quarantined = quarantined.flatMap((row) => row.problems);
-  finish(report, run);
+  completeReport(report, run.counted);
   await db.update(imports).set({ report }).where(eq(imports.id, run.importId));
   return { ok: true, value: report };
 }
@@ -176,42 +169,4 @@ async function findSameImport(db: Db, state: PublishedState, options: ApplyOptio
   const [found] = await db.select({ report: imports.report }).from(imports).where(isSame);
   // A report of an earlier version lacks what was added since.
   return found ? { ...emptyReport(state, []), ...(found.report as ImportReport) } : null;
-}
-
-function emptyReport(state: PublishedState, notUnderstood: FileProblem[]): ImportReport {
-  const sites = { sitesNew: 0, sitesMatched: 0, sitesAbsent: 0, rows: state.rows.length };
-  const steps = { steps: 0, matched: 0, unchanged: 0, slipped: 0, pulled_in: 0, restated: 0, new: 0, lost: 0 };
-  return {
-    outcome: "imported",
-    publishedOn: state.publishedOn,
-    counts: { ...sites, ...steps, claimsAdded: 0, phasesAdded: 0 },
-    sites: [],
-    sitesAbsent: [],
-    steps: [],
-    megawattRevisions: [],
-    decreases: [],
-    notUnderstood: [...notUnderstood],
-    quarantined: [],
-    notPlaced: [],
-    rowsWithoutStep: [],
-  };
-}
-
-function finish(report: ImportReport, run: EpochImport): void {
-  const { counts } = report;
-  report.megawattRevisions = report.steps.filter(isRevision);
-  for (const step of report.steps) {
-    const { earlierMegawatts, megawatts } = step;
-    if (earlierMegawatts !== null && megawatts !== null && earlierMegawatts - megawatts > 0.5) {
-      const fall = { fromMegawatts: earlierMegawatts, toMegawatts: megawatts, date: step.date ?? "" };
-      report.decreases.push({ site: step.site, ...fall, kind: "between" });
-    }
-    counts[step.outcome] += 1;
-  }
-  counts.matched = counts.unchanged + counts.slipped + counts.pulled_in;
-  counts.steps = counts.matched + counts.restated + counts.new;
-  counts.sitesNew = report.sites.filter((site) => site.outcome === "new").length;
-  counts.sitesMatched = report.sites.length - counts.sitesNew;
-  counts.sitesAbsent = report.sitesAbsent.length;
-  Object.assign(counts, run.counted);
 }

@@ -13,7 +13,7 @@ export async function readRecordFolder(folder: string, options: ReadOptions): Pr
     const read = await readStrictTable({ name: `${file}.csv`, path: path.join(folder, `${file}.csv`) });
     problems.push(...read.problems);
     // A file without a table has a problem that says why: none of its rows are read.
-    return read.table ?? { file: `${file}.csv`, columns: [...recordFiles[file]], rows: [] };
+    return read.table ?? { file: `${file}.csv`, columns: [...recordFiles[file]], rows: [], uneven: [] };
   };
   const tables = {
     sources: await tableOf("sources"),

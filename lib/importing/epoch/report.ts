@@ -1,5 +1,6 @@
 import type { FileProblem } from "../problem";
 import type { StepLink } from "./match-steps";
+import type { UnplacedStep } from "./place-steps";
 import type { StepFate } from "./step-fate";
 import type { Decrease, PublishedStep } from "./steps";
 
@@ -83,6 +84,13 @@ export function reportLink(site: string, link: StepLink, name: (step: PublishedS
     note: null,
   };
 }
+
+/** A step that no phase on record could take. `name` is what it is called. */
+export const reportUnplaced = (
+  site: string,
+  { step, reason }: UnplacedStep,
+  name: string,
+): ImportReport["notPlaced"][number] => ({ site, step: name, date: step.date, megawatts: step.addedMegawatts, reason });
 
 const outcomeOf = (slipDays: number) => (slipDays > 0 ? "slipped" : slipDays < 0 ? "pulled_in" : "unchanged");
 
