@@ -1,12 +1,14 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
+import { toSlug } from "@/lib/domain/slug";
 import { openEpochImports, small } from "../testing/epoch-imports";
 import { inRetriedTransaction } from "../transaction";
 import { ensureIndicator } from "./ensure-indicator";
 import { ensureMilestone } from "./ensure-milestone";
 import { recordClaim } from "./record-claim";
 import { recordSource } from "./record-source";
+import { saveOrganisation } from "./save-organisation";
 import { savePhase } from "./save-phase";
 import { saveSite } from "./save-site";
 
@@ -25,7 +27,7 @@ beforeEach(async () => {
 afterAll(() => database?.close());
 
 /** The site as an analyst recorded it: two phases of 300 and 200 MW, the first with the date that a page of the publisher gave in April 2026. */
-async function recordByHand({ latestOn = "2026-08-01" } = {}): Promise<void> {
+async function recordByHand({ latestOn = "2026-08-01", claimant = "Epoch AI" } = {}): Promise<void> {
   await inRetriedTransaction(database.db, actor, async (tx) => {
     const page = { url: "https://epoch.ai/a", title: "A page", publisher: "Epoch AI", class: "analyst" as const };
     const sourceId = unwrap(await recordSource(tx, actor, page));
@@ -43,7 +45,9 @@ async function recordByHand({ latestOn = "2026-08-01" } = {}): Promise<void> {
     const milestoneId = await ensureMilestone(tx, actor, { indicatorId, step: "in_service" });
     const said = { kind: "estimated" as const, precision: "day" as const, earliestOn: latestOn, latestOn };
     const known = { knownOn: "2026-04-30", knownPrecision: "month" as const };
-    unwrap(await recordClaim(tx, actor, { milestoneId, ...said, ...known, ...evidence }));
+    const party = { slug: toSlug(claimant), nameEn: claimant, nameKo: claimant, roles: ["operator" as const] };
+    const claimantId = await saveOrganisation(tx, actor, party);
+    unwrap(await recordClaim(tx, actor, { milestoneId, ...said, ...known, claimantId, ...evidence }));
   });
 }
 
@@ -96,8 +100,11 @@ describe("a site whose phases come from another source", () => {
     ]);
   });
 
-  it("says a date that differs from the one on record", async () => {
-    await recordByHand({ latestOn: "2026-07-01" });
+  it.each([
+    ["a date that differs from the one on record", { latestOn: "2026-07-01" }],
+    ["a date that its page has only as somebody else's word", { claimant: "The builder" }],
+  ])("says %s", async (_, record) => {
+    await recordByHand(record);
     await apply(april);
     expect(await rowsOf(claims)).toContainEqual({ ...onRecord, known: "2026-04-01" });
   });

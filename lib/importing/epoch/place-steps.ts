@@ -31,7 +31,7 @@ export function placeSteps(
     const end = byTotal === -1 ? steps.findIndex((step) => endOf(step) === phase.id) : byTotal;
     const [first, ...others] = begin === null || end === -1 ? [] : steps.slice(begin, end + 1);
     if (first) placed.push({ phaseId: phase.id, steps: [first, ...others] });
-    for (const step of first ? [first, ...others].slice(0, -1) : []) partOf.set(step, phase.name);
+    for (const step of first ? [first, ...others] : []) partOf.set(step, phase.name);
     begin = end === -1 ? null : end + 1;
   }
   const ends = new Set(placed.map((phase) => phase.steps.at(-1)));

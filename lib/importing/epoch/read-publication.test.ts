@@ -125,7 +125,7 @@ describe("readPublication", () => {
   });
 
   describe("asked to quarantine", () => {
-    const bad = `${TIMELINE.replace("1/31/2024", "13/45/2024").replace('"1,000"', "much")}6/2/2027,Gamma,x,1,,,,
+    const bad = `${TIMELINE.replace("1/31/2024", "13/45/2024").replace('"1,000"', "much")}6/2/2027,Gamma,x,-1,,,,
 ,Alpha,y,2,,,,
 6/3/2027,Alpha
 `;
@@ -138,13 +138,13 @@ describe("readPublication", () => {
         [8, null],
         [2, "Date"],
         [5, "Power (MW)"],
-        [6, "Data center"],
+        [6, "Data center", "Power (MW)"],
         [7, "Date"],
       ]);
       expect(quarantined.find((row) => row.rowNumber === 6)).toMatchObject({
         file: "timeline.csv",
-        cells: { Date: "6/2/2027", "Data center": "Gamma", "Power (MW)": "1" },
-        problems: [{ value: "Gamma", reason: "is no site of the table of sites" }],
+        cells: { Date: "6/2/2027", "Data center": "Gamma", "Power (MW)": "-1" },
+        problems: [{ value: "Gamma", reason: "is no site of the table of sites" }, { value: "-1" }],
       });
     });
 
@@ -165,6 +165,14 @@ describe("readPublication", () => {
       expect(twice.state.sites.map((site) => site.title)).toEqual(["Alpha", "Beta"]);
       expect(twice.quarantined.map((row) => row.rowNumber)).toEqual([4]);
       expect(twice.state.rows).toHaveLength(4);
+    });
+
+    it("leaves out a row that lost letters when it was saved", async () => {
+      const { state, quarantined } = unwrap(
+        await quarantine(SITES, TIMELINE.replace("by its roof", "by its r\uFFFDof")),
+      );
+      expect(state.rows.map((row) => row.rowNumber)).toEqual([2, 4, 5]);
+      expect(quarantined.map((row) => row.problems[0]?.reason)).toEqual([expect.stringContaining("U+FFFD")]);
     });
 
     it.each([
