@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from "@/db/embedded/start-embedded-postgres";
 import { stateFolder } from "@/db/embedded/state-folder";
 import { migrate } from "@/db/migrate";
 import { seed } from "@/db/seed/seed";
+import { seedEpoch } from "@/db/seed/seed-epoch";
 import { seedOutsideForecasts } from "@/db/seed/seed-outside-forecasts";
 import { seedRecords } from "@/db/seed/seed-records";
 import type { CommandContext } from "./run-command";
@@ -30,6 +31,7 @@ async function fillDatabase(context: CommandContext, url: string): Promise<void>
   context.log("Migrated the database");
   await seed(url, context.log);
   await seedRecords(url, context.log);
+  await seedEpoch(url, context.log);
   await seedOutsideForecasts(url);
   context.log("Seeded the database");
 }

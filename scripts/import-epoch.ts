@@ -14,32 +14,43 @@ import { describeProblem, shortList } from "@/lib/importing/problem";
 import { openAppDatabase } from "./app-database";
 import { type CommandContext, runCommand } from "./run-command";
 
-const USAGE = "Usage: npm run import:epoch -- --sites data_centers.csv --timeline timelines.csv --published 2026-04-01";
+const USAGE =
+  "Usage: npm run import:epoch -- --sites data_centers.csv --timeline timelines.csv --published 2026-04-01 [--quarantine]";
 const actor: Actor = { kind: "system", name: "import-epoch" };
 
 runCommand({ interruptedCode: 130 }, async (context) => {
-  const options = { sites: { type: "string" }, timeline: { type: "string" }, published: { type: "string" } } as const;
-  const { values } = parseArgs({ options });
-  if (!values.sites || !values.timeline || !values.published) throw new Error(USAGE);
-  return importFiles(context, { sites: values.sites, timeline: values.timeline, publishedOn: values.published });
+  const file = { type: "string" } as const;
+  const options = {
+    sites: file,
+    timeline: file,
+    published: file,
+    quarantine: { type: "boolean", default: false },
+  } as const;
+  const { sites, timeline, published, quarantine } = parseArgs({ options }).values;
+  if (!sites || !timeline || !published) throw new Error(USAGE);
+  return importFiles(context, { sites, timeline, publishedOn: published, quarantine });
 });
 
 async function importFiles(
   context: CommandContext,
-  input: { sites: string; timeline: string; publishedOn: string },
+  input: { sites: string; timeline: string; publishedOn: string; quarantine: boolean },
 ): Promise<number> {
   const [sites, timeline] = await Promise.all([load(input.sites), load(input.timeline)]);
-  const read = await readEpochFiles({ sites, timeline, publishedOn: input.publishedOn });
+  const read = await readEpochFiles({ ...input, sites, timeline });
   if (!read.ok) return refuse(read.failure.problems.map(describeProblem));
-  const { state, notUnderstood } = read.value;
-  context.log(`Read ${state.sites.length} sites and ${state.rows.length} rows`);
+  const { state, notUnderstood, quarantined } = read.value;
+  const leftOut = quarantined.length > 0 ? `, and left out ${quarantined.length}` : "";
+  context.log(`Read ${state.sites.length} sites and ${state.rows.length} rows${leftOut}`);
 
   const url = await openAppDatabase(context);
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 120_000 });
   context.onStop(close);
   const contentSha256 = createHash("sha256").update(sites.bytes).update("\0").update(timeline.bytes).digest("hex");
   const applied = await inRetriedTransaction(db, actor, (tx) =>
-    applyPublishedState(tx, actor, state, { contentSha256, fileNames: [sites.name, timeline.name], notUnderstood }),
+    applyPublishedState(tx, actor, state, {
+      ...{ contentSha256, fileNames: [sites.name, timeline.name], notUnderstood },
+      quarantined: input.quarantine ? quarantined : undefined,
+    }),
   );
   if (!applied.ok) {
     const { failure } = applied;

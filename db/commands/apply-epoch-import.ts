@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { InputProblem, Result } from "@/lib/domain/result";
 import { findStateProblems } from "@/lib/importing/epoch/check-state";
-import { type ImportReport, isRevision, reportLink } from "@/lib/importing/epoch/report";
+import { completeReport, emptyReport } from "@/lib/importing/epoch/complete-report";
+import { leaveOutSites, type QuarantinedRow } from "@/lib/importing/epoch/quarantine";
+import { type ImportReport, reportLink, reportUnplaced } from "@/lib/importing/epoch/report";
 import { nameStep } from "@/lib/importing/epoch/step-names";
 import { findDecreases, findSteps, rowsOfSite } from "@/lib/importing/epoch/steps";
 import type { PublishedState } from "@/lib/importing/epoch/types";
@@ -15,6 +17,7 @@ import { placePhases } from "./epoch/place-phases";
 import { planSite } from "./epoch/plan-site";
 import { resolveSites } from "./epoch/resolve-sites";
 import { type LostStep, retireLostStep } from "./epoch/retire-lost-steps";
+import { hasPhasesOfOthers, savePlacedSteps } from "./epoch/save-placed-steps";
 import { savePublishedSite } from "./epoch/save-published-site";
 import { savePublishedSteps } from "./epoch/save-published-steps";
 import { listOwnSources } from "./epoch/site-facts";
@@ -29,6 +32,8 @@ export type ApplyOptions = {
   fileNames: [sites: string, timeline: string];
   /** What reading the files left out, for the report. */
   notUnderstood?: FileProblem[];
+  /** Rows that reading left out because they are wrong. Given, sites that cannot be told apart on record are left out, too, and not refused. */
+  quarantined?: readonly QuarantinedRow[];
 };
 
 /**
@@ -38,15 +43,15 @@ export type ApplyOptions = {
 export async function applyPublishedState(
   db: Db,
   actor: Actor,
-  state: PublishedState,
+  given: PublishedState,
   options: ApplyOptions,
 ): Promise<Result<ImportReport>> {
   await lockImports(db);
-  const earlier = await findSameImport(db, state, options);
+  const earlier = await findSameImport(db, given, options);
   if (earlier) return { ok: true, value: { ...earlier, outcome: "already_imported" } };
-  const problems = findStateProblems(state, latestDayOnEarth());
+  const problems = findStateProblems(given, latestDayOnEarth());
   if (problems.length > 0) return refuse(problems);
-  const resolved = await resolveSites(db, state);
+  const { state, resolved, quarantined } = await resolveOrLeaveOut(db, given, options);
   if (resolved.problems.length > 0) return refuse(resolved.problems);
 
   await lockSites(
@@ -74,6 +79,7 @@ export async function applyPublishedState(
     economies: await db.select({ iso3: economies.iso3, nameEn: economies.nameEn }).from(economies),
     counted: { claimsAdded: 0, phasesAdded: 0 },
     actions: new Map(),
+    quarantined,
   };
 
   const lost: LostStep[] = [];
@@ -86,9 +92,16 @@ export async function applyPublishedState(
     const current: Publication = { publishedOn: state.publishedOn, powerBasis: state.powerBasis, rows, steps };
     const formerName = resolved.renamed.get(published)?.nameEn ?? null;
     const site = await savePublishedSite(run, published, stored, { file: fileNames[0], byPlace: formerName !== null });
-    const plan = planSite(current, await findSiteHistory(db, site));
-    await placePhases(db, site.id, plan.places);
-    await savePublishedSteps(run, site.id, plan, current);
+    const history = await findSiteHistory(db, site);
+    const plan = planSite(current, history);
+    const isPlaced = hasPhasesOfOthers(history);
+    if (isPlaced) {
+      const unplaced = await savePlacedSteps(run, site.id, { history, plan, current });
+      report.notPlaced.push(...unplaced.map((one) => reportUnplaced(published.title, one, nameStep(one.step).en)));
+    } else {
+      await placePhases(db, site.id, plan.places);
+      await savePublishedSteps(run, site.id, plan, current);
+    }
 
     slugs.set(published.name, site.slug);
     siteActions.set(published.rowNumber, site.action);
@@ -106,7 +119,9 @@ export async function applyPublishedState(
     );
     report.notUnderstood.push(...site.remarks);
     const common = { plan, current, siteId: site.id };
-    lost.push(...plan.lost.map((one) => ({ ...one, ...common })));
+    if (isPlaced) continue;
+    // Where rows were left out, a step that is missing may stand in one of them.
+    if (quarantined.length === 0) lost.push(...plan.lost.map((one) => ({ ...one, ...common })));
     const phases = plan.steps.some(({ fate }) => fate) ? (await findSiteHistory(db, site)).phases : [];
     for (const { step, ordinal, fate } of plan.steps) {
       const phaseId = phases.find((phase) => phase.ordinal === ordinal)?.id;
@@ -127,9 +142,20 @@ export async function applyPublishedState(
   }
   report.sitesAbsent = resolved.absent.map((site) => site.nameEn);
   report.rowsWithoutStep = await storeRows(run, { slugs, siteActions, fileNames });
-  finish(report, run);
+  report.quarantined = quarantined.flatMap((row) => row.problems);
+  completeReport(report, run.counted);
   await db.update(imports).set({ report }).where(eq(imports.id, run.importId));
   return { ok: true, value: report };
+}
+
+/** Which sites on record the published ones are; asked to quarantine, those that may be several are left out with their dates. */
+async function resolveOrLeaveOut(db: Db, given: PublishedState, { quarantined, fileNames }: ApplyOptions) {
+  const resolved = await resolveSites(db, given);
+  if (!quarantined || resolved.problems.length === 0) return { state: given, resolved, quarantined: quarantined ?? [] };
+  const reasons = new Map(resolved.problems.map(({ value, reason }) => [String(value), reason]));
+  const left = leaveOutSites(given, reasons, fileNames);
+  const both = [...quarantined, ...left.quarantined];
+  return { state: left.state, resolved: await resolveSites(db, left.state), quarantined: both };
 }
 
 const refuse = (problems: InputProblem[]) => ({ ok: false as const, failure: { kind: "invalid" as const, problems } });
@@ -141,41 +167,6 @@ async function findSameImport(db: Db, state: PublishedState, options: ApplyOptio
     eq(imports.publishedOn, state.publishedOn),
   );
   const [found] = await db.select({ report: imports.report }).from(imports).where(isSame);
-  return found ? (found.report as ImportReport) : null;
-}
-
-function emptyReport(state: PublishedState, notUnderstood: FileProblem[]): ImportReport {
-  const sites = { sitesNew: 0, sitesMatched: 0, sitesAbsent: 0, rows: state.rows.length };
-  const steps = { steps: 0, matched: 0, unchanged: 0, slipped: 0, pulled_in: 0, restated: 0, new: 0, lost: 0 };
-  return {
-    outcome: "imported",
-    publishedOn: state.publishedOn,
-    counts: { ...sites, ...steps, claimsAdded: 0, phasesAdded: 0 },
-    sites: [],
-    sitesAbsent: [],
-    steps: [],
-    megawattRevisions: [],
-    decreases: [],
-    notUnderstood: [...notUnderstood],
-    rowsWithoutStep: [],
-  };
-}
-
-function finish(report: ImportReport, run: EpochImport): void {
-  const { counts } = report;
-  report.megawattRevisions = report.steps.filter(isRevision);
-  for (const step of report.steps) {
-    const { earlierMegawatts, megawatts } = step;
-    if (earlierMegawatts !== null && megawatts !== null && earlierMegawatts - megawatts > 0.5) {
-      const fall = { fromMegawatts: earlierMegawatts, toMegawatts: megawatts, date: step.date ?? "" };
-      report.decreases.push({ site: step.site, ...fall, kind: "between" });
-    }
-    counts[step.outcome] += 1;
-  }
-  counts.matched = counts.unchanged + counts.slipped + counts.pulled_in;
-  counts.steps = counts.matched + counts.restated + counts.new;
-  counts.sitesNew = report.sites.filter((site) => site.outcome === "new").length;
-  counts.sitesMatched = report.sites.length - counts.sitesNew;
-  counts.sitesAbsent = report.sitesAbsent.length;
-  Object.assign(counts, run.counted);
+  // A report of an earlier version lacks what was added since.
+  return found ? { ...emptyReport(state, []), ...(found.report as ImportReport) } : null;
 }

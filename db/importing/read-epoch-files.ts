@@ -3,12 +3,16 @@ import { type ReadPublication, type RefusedFiles, readPublication } from "@/lib/
 import { readStrictTable } from "./read-strict-table";
 import type { FileSource } from "./source";
 
-/** Reads the two files of one published state of "Frontier Data Centers". */
+/**
+ * Reads the two files of one published state of "Frontier Data Centers".
+ * @param input.quarantine leave wrong rows out instead of refusing the whole
+ */
 export async function readEpochFiles(input: {
   sites: FileSource;
   timeline: FileSource;
   publishedOn: string;
+  quarantine?: boolean;
 }): Promise<Result<ReadPublication, RefusedFiles>> {
   const [sites, timeline] = [await readStrictTable(input.sites), await readStrictTable(input.timeline)];
-  return readPublication({ sites, timeline, publishedOn: input.publishedOn });
+  return readPublication({ ...input, sites, timeline });
 }

@@ -26,7 +26,7 @@ export async function readRecordFiles(sources: Partial<Record<RecordFile, FileSo
   const tableOf = async (file: RecordFile) => {
     const source = sources[file];
     // A file without a table has a problem that says why: none of its rows are read.
-    const empty = { file: source?.name ?? `${file}.csv`, columns: [...recordFiles[file]], rows: [] };
+    const empty = { file: source?.name ?? `${file}.csv`, columns: [...recordFiles[file]], rows: [], uneven: [] };
     if (!source) return empty;
     const read = await readStrictTable(source);
     problems.push(...read.problems);

@@ -20,11 +20,16 @@ export type SeedFiles = {
   contents: Map<string, string>;
 };
 
-/** Reads every file of the folder but the record sets and the outside forecasts, which are loaded on their own, without looking inside. */
+/** Sets of records that are loaded on their own, after these files. */
+const LATER = ["records", "epoch"];
+
+/** Reads every file of the folder but the record sets, Epoch AI's publication and the outside forecasts, without looking inside. */
 export async function readSeedFiles(folder = SEED_FOLDER): Promise<SeedFiles> {
   const entries = await readdir(folder, { recursive: true });
   const names = entries
-    .filter((name) => name.endsWith(".json") && path.dirname(name) !== "records" && name !== "outside-forecasts.json")
+    .filter(
+      (name) => name.endsWith(".json") && !LATER.includes(path.dirname(name)) && name !== "outside-forecasts.json",
+    )
     .sort();
   const contents = new Map<string, string>();
   const hash = createHash("sha256");

@@ -146,52 +146,59 @@ const parties = z.array(Party);
 const buildings = z.array(z.number().int());
 const figure = z.number().nullable();
 
-/** Two published states of Epoch AI's Frontier Data Centers (CC BY 4.0), four of their sites, figures and dates without the prose. */
-export const EpochStepsFile: z.ZodType<PublishedState[]> = z.array(
-  z.strictObject({
-    publishedOn: day("publishedOn"),
-    publisher: z.literal("Epoch AI"),
-    powerBasis: z.enum(["facility", "critical_it"]),
-    sites: z.array(
-      z.strictObject({
-        name: text("name", 300),
-        title: text("title", 300),
-        aliases: z.array(text("aliases", 300)),
-        country: z.string().nullable(),
-        address: z.string().nullable(),
-        latitude: figure,
-        longitude: figure,
-        owner: parties,
-        users: parties,
-        project: Party.nullable(),
-        investors: parties,
-        builders: parties,
-        energyCompanies: parties,
-        rowNumber: z.number().int(),
-        raw: z.null(),
-      }),
-    ),
-    rows: z.array(
-      z.strictObject({
-        site: text("site", 300),
-        date: milestoneDay("date"),
-        rowNumber: z.number().int(),
-        cumulativeMegawatts: figure,
-        buildingsOperational: figure,
-        computeCapexUsd: figure,
-        constructionCapexUsd: figure,
-        /** No prose is carried. */
-        status: z.null(),
-        operationConfirmed: z.boolean(),
-        buildingsNamed: buildings,
-        buildingsInService: buildings,
-        worksStarted: buildings.nullable(),
-        roofsComplete: buildings,
-        raw: z.null(),
-      }),
-    ),
-  }),
-);
+/** A published state of Epoch AI's Frontier Data Centers (CC BY 4.0): figures and dates without the prose. */
+export const EpochStateFile: z.ZodType<PublishedState> = z.strictObject({
+  publishedOn: day("publishedOn"),
+  publisher: z.literal("Epoch AI"),
+  powerBasis: z.enum(["facility", "critical_it"]),
+  sites: z.array(
+    z.strictObject({
+      name: text("name", 300),
+      title: text("title", 300),
+      aliases: z.array(text("aliases", 300)),
+      country: z.string().nullable(),
+      address: z.string().nullable(),
+      latitude: figure,
+      longitude: figure,
+      owner: parties,
+      users: parties,
+      project: Party.nullable(),
+      investors: parties,
+      builders: parties,
+      energyCompanies: parties,
+      rowNumber: z.number().int(),
+      raw: z.null(),
+    }),
+  ),
+  rows: z.array(
+    z.strictObject({
+      site: text("site", 300),
+      date: milestoneDay("date"),
+      rowNumber: z.number().int(),
+      cumulativeMegawatts: figure,
+      buildingsOperational: figure,
+      computeCapexUsd: figure,
+      constructionCapexUsd: figure,
+      /** No prose is carried. */
+      status: z.null(),
+      operationConfirmed: z.boolean(),
+      buildingsNamed: buildings,
+      buildingsInService: buildings,
+      worksStarted: buildings.nullable(),
+      roofsComplete: buildings,
+      raw: z.null(),
+    }),
+  ),
+});
+
+/** Two of them, four of their sites. */
+export const EpochStepsFile = z.array(EpochStateFile);
+
+/** Which sites on record the published ones are, by name and slug, and the addresses that are not carried, with the reason. */
+export const EpochSameSitesFile = z.strictObject({
+  sites: z.record(text("sites", 300), slug("sites")),
+  addressesLeftOut: z.record(text("addressesLeftOut", 300), text("addressesLeftOut", 1_000)),
+});
 
 /** `publishedOn`: the day on which the data were put together. */
 export const ManifestFile = z.strictObject({ publishedOn: day("publishedOn") });

@@ -1,13 +1,20 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/actor";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
+import type { IndicatorKind } from "@/lib/domain/vocabulary";
+import type { ImportReport } from "@/lib/importing/epoch/report";
+import { applyPublishedState } from "../commands/apply-epoch-import";
 import { countRecords } from "../queries/count-records";
 import { findEconomyRecords } from "../queries/find-economy-records";
 import { findRecordsDay } from "../queries/find-records-day";
 import { listOperatorSites } from "../queries/list-operator-sites";
 import { listPhases } from "../queries/list-phases";
 import { listRecordCounts } from "../queries/list-record-counts";
+import { published as readPublished } from "../testing/epoch-imports";
 import { testDatabase } from "../testing/test-database";
+import { inRetriedTransaction } from "../transaction";
+import { seedEpoch } from "./seed-epoch";
 import { seedRecords } from "./seed-records";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -131,8 +138,118 @@ describe("the records of the seed", () => {
     expect(await count(sql`phases p join sites s on s.id = p.site_id where s.type <> 'data_centre'`)).toBe(0);
     expect(await count(sql`indicators where phase_id is null and holds is null`)).toBe(0);
   });
+});
 
-  it("change nothing the second time, not even when nobody remembers the first", async () => {
+describe("Epoch AI's publication of April 2026", () => {
+  const phases = sql`select s.slug, p.ordinal, p.name_en, p.facility_megawatts, p.grid_connection_megawatts, p.unknown_basis_megawatts, p.retired_on
+    from phases p join sites s on s.id = p.site_id order by 1, 2`;
+  const published = sql`select s.slug, p.ordinal, c.megawatts::float8 as added, c.cumulative_megawatts::float8 as total
+    from capacity_claims c join phases p on p.id = c.phase_id join sites s on s.id = p.site_id
+    where c.known_on = '2026-04-01' and p.step_key is null order by 1, 2`;
+  let before: { phases: unknown[]; counts: Awaited<ReturnType<typeof countRecords>> };
+  let report: ImportReport;
+  beforeAll(async () => {
+    before = { phases: [...(await rows(phases))], counts: await countRecords(database.db) };
+    await seedEpoch(database.url, (line) => lines.push(line));
+    const [newest] = await rows<{ report: ImportReport }>(
+      sql`select report from imports where kind = 'epoch' order by id desc limit 1`,
+    );
+    if (newest) report = newest.report;
+  }, 120_000);
+
+  it("is all taken in, and every one of its 26 sites is on record", () => {
+    expect(lines.at(-1)).toMatch(/26 sites on record, 0 new, 21 claims$/);
+    expect(report).toMatchObject({
+      quarantined: [],
+      notUnderstood: [],
+      sitesAbsent: [],
+      counts: { rows: 152, steps: 83 },
+    });
+  });
+
+  it("leaves every phase and its megawatts as they were: none counts twice", async () => {
+    expect([...(await rows(phases))]).toEqual(before.phases);
+    const { sites, phases: count, totals } = await countRecords(database.db);
+    expect({ sites, phases: count }).toEqual({ sites: before.counts.sites, phases: before.counts.phases });
+    const grown = Object.entries(totals).filter(([kind, n]) => n !== before.counts.totals[kind as IndicatorKind]);
+    expect(grown.map(([kind, n]) => [kind, n - (before.counts.totals[kind as IndicatorKind] ?? 0)])).toEqual([
+      ["service", 9],
+      ["works", 12],
+    ]);
+  });
+
+  it("gives each phase the steps that add up to it, and lists the others", async () => {
+    const placed = await rows<{ slug: string; ordinal: number; added: number; total: number }>(published);
+    const sums =
+      await rows(sql`select s.slug, p.ordinal, coalesce(p.facility_megawatts, p.grid_connection_megawatts)::float8 as added
+      from phases p join sites s on s.id = p.site_id`);
+    for (const { slug, ordinal, added } of placed)
+      expect(sums).toContainEqual({ slug, ordinal, added: expect.closeTo(added, 0) });
+    const of = (site: string) => placed.filter(({ slug }) => slug === site).map(({ added, total }) => [added, total]);
+    expect(of("openai-stargate-abilene")).toEqual([
+      [295, 295],
+      [885, 1180],
+    ]);
+    expect(of("galaxy-helios")).toEqual([
+      [200, 200],
+      [400, 600],
+      [200, 800],
+    ]);
+    expect(of("meta-hyperion")).toEqual([[2262, 2262]]);
+    expect([...of("stargate-uae"), ...of("xai-colossus-1")]).toEqual([]);
+    expect(new Set(placed.map(({ slug }) => slug)).size).toBe(20);
+    expect(placed).toHaveLength(45);
+    expect(report.notPlaced).toHaveLength(28);
+    expect(report.notPlaced.filter(({ reason }) => reason.startsWith("no phase")).map(({ site }) => site)).toEqual([
+      ...Array(4).fill("xAI Colossus 1"),
+      ...Array(2).fill("OpenAI Stargate UAE"),
+    ]);
+  });
+
+  it("says no date that the records have from it already, and no prose", async () => {
+    const twice = sql`dated_claims c join milestones m on m.id = c.milestone_id join indicators i on i.id = m.indicator_id
+      join sources s on s.id = c.source_id join organisations o on o.id = c.claimant_id
+      join (select i.phase_id, m.step, c.latest_on from dated_claims c join milestones m on m.id = c.milestone_id
+        join indicators i on i.id = m.indicator_id where c.known_on = '2026-04-01' and c.note is null) said
+        on said.phase_id = i.phase_id and said.step = m.step and said.latest_on = c.latest_on
+      where s.publisher = 'Epoch AI' and o.name_en = 'Epoch AI' and c.known_on = '2026-04-30'`;
+    expect(await count(twice)).toBe(0);
+    expect(await count(sql`import_rows where raw->'published'->>'status' is not null`)).toBe(0);
+    expect(
+      await count(
+        sql`dated_claims c join imports i on i.id = c.import_id where i.kind = 'epoch' and c.note is not null`,
+      ),
+    ).toBe(0);
+  });
+
+  it("names its licence, and leaves out the address that is another place's", async () => {
+    expect(
+      await rows(
+        sql`select licence, attribution from sources where publisher = 'Epoch AI' and published_on = '2026-04-01'`,
+      ),
+    ).toEqual([{ licence: "CC BY 4.0", attribution: 'Epoch AI, "Frontier Data Centers", CC BY 4.0' }]);
+    expect(await rows(sql`select address from sites where slug = 'vantage-tx1'`)).toEqual([{ address: null }]);
+    expect(await rows(sql`select name_en, address from sites where slug = 'galaxy-helios'`)).toEqual([
+      { name_en: "Galaxy Helios", address: "984 County Road 112, Afton, TX 79920" },
+    ]);
+  });
+
+  it("adds nothing when the published files are imported later", async () => {
+    const size = sql`dated_claims`;
+    const [claims, stored] = [await count(size), [...(await rows(phases))]];
+    const actor: Actor = { kind: "system", name: "test" };
+    const state = await readPublished("2026-04");
+    const again = await inRetriedTransaction(database.db, actor, (tx) =>
+      applyPublishedState(tx, actor, state, { contentSha256: "files", fileNames: ["sites.csv", "timeline.csv"] }),
+    );
+    expect(again).toMatchObject({ ok: true, value: { counts: { claimsAdded: 0, phasesAdded: 0 } } });
+    expect(await count(size)).toBe(claims);
+    expect([...(await rows(phases))]).toEqual(stored);
+  });
+});
+
+describe("the second time", () => {
+  it("changes nothing, not even when nobody remembers the first", async () => {
     await rows(sql`delete from imports where kind = 'records'`);
     const before = await count(sql`audit_log`);
     await seedRecords(database.url, () => {});
@@ -140,6 +257,8 @@ describe("the records of the seed", () => {
     expect((await count(sql`audit_log`)) - before).toBe(4);
     const again: string[] = [];
     await seedRecords(database.url, (line) => again.push(line));
+    expect(again.every((line) => line.endsWith("unchanged"))).toBe(true);
+    await seedEpoch(database.url, (line) => again.push(line));
     expect(again.every((line) => line.endsWith("unchanged"))).toBe(true);
     expect(await count(sql`audit_log`)).toBe(before + 4);
   });

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import { readEpochTable } from "@/test-data/read-test-data";
-import { applyPublishedState } from "../commands/apply-epoch-import";
+import { type ApplyOptions, applyPublishedState } from "../commands/apply-epoch-import";
 import { saveEconomy } from "../commands/save-economy";
 import { readEpochFiles } from "../importing/read-epoch-files";
 import { inRetriedTransaction } from "../transaction";
@@ -23,9 +23,14 @@ export async function openEpochImports() {
   const rowsOf = async (query: string) => [...(await database.db.execute<Record<string, unknown>>(sql.raw(query)))];
   const textOf = async (query: string) => JSON.stringify(await rowsOf(query));
 
-  async function apply(state: PublishedState, contentSha256 = state.publishedOn): Promise<ImportReport> {
+  async function apply(
+    state: PublishedState,
+    contentSha256 = state.publishedOn,
+    more: Partial<ApplyOptions> = {},
+  ): Promise<ImportReport> {
+    const options: ApplyOptions = { contentSha256, fileNames: ["sites.csv", "timeline.csv"], ...more };
     const result = await inRetriedTransaction(database.db, actor, (tx) =>
-      applyPublishedState(tx, actor, state, { contentSha256, fileNames: ["sites.csv", "timeline.csv"] }),
+      applyPublishedState(tx, actor, state, options),
     );
     if (!result.ok) throw new Error(JSON.stringify(result.failure));
     return result.value;

@@ -7,7 +7,7 @@ const wanted = {
   due: { names: ["Due date", "Date"], isRequired: true },
 } as const;
 const row = (...cells: string[]) => ({ rowNumber: 2, cells });
-const find = (columns: string[]) => findColumns({ file: "a.csv", columns, rows: [] }, wanted, ["Notes"]);
+const find = (columns: string[]) => findColumns({ file: "a.csv", columns, rows: [], uneven: [] }, wanted, ["Notes"]);
 
 describe("columns by name", () => {
   it("are found wherever they stand, however they are spelt, under any of their names", () => {

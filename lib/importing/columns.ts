@@ -44,7 +44,8 @@ export function findColumns<Field extends string>(
       const other = table.columns[indexOf.get(field) ?? 0];
       problems.push({ ...at, reason: `says the same as the column "${other}": which one holds?` });
     } else if (field) indexOf.set(field, index);
-    else if (!known.has(key)) notUnderstood.push({ ...at, reason: "this column is not known and was left out" });
+    else if (!known.has(key))
+      notUnderstood.push({ ...at, reason: "this column is not known: its cells are kept with their rows" });
   });
   for (const field of Object.keys(wanted) as Field[]) {
     const { names, isRequired } = wanted[field];
@@ -61,8 +62,18 @@ export function findColumns<Field extends string>(
     has: (field) => indexOf.has(field),
     cell: (row, field) => row.cells[indexOf.get(field) ?? -1]?.trim() ?? "",
     title: (field) => table.columns[indexOf.get(field) ?? -1] ?? wanted[field].names[0] ?? field,
-    raw: (row) => Object.fromEntries(table.columns.map((column, index) => [column, row.cells[index] ?? ""])),
+    raw: (row) => rawCells(table, row),
     problems,
     notUnderstood,
   };
+}
+
+/** A row by column name, as it was read; a cell whose column has no name, or another's, goes by its place. */
+export function rawCells({ columns }: CsvTable, { cells }: CsvRow): Record<string, string> {
+  const length = Math.max(columns.length, cells.length);
+  const names = Array.from({ length }, (_, index) => {
+    const name = columns[index] ?? "";
+    return name === "" || columns.indexOf(name) !== index ? `${name} (column ${index + 1})`.trim() : name;
+  });
+  return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""]));
 }

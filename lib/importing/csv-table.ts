@@ -2,7 +2,13 @@ import type { FileProblem } from "./problem";
 import { isBlankRow, type SheetCell, type SheetRow, textOf } from "./table/sheet";
 
 export type CsvRow = { rowNumber: number; cells: string[] };
-export type CsvTable = { file: string; columns: string[]; rows: CsvRow[] };
+export type CsvTable = {
+  file: string;
+  columns: string[];
+  rows: CsvRow[];
+  /** Rows that are longer or shorter than the header. */
+  uneven: CsvRow[];
+};
 
 /**
  * A sheet as a publication with fixed columns has it: the first row is the header and every row is as long. Blank rows
@@ -17,7 +23,7 @@ export function tableOfRows(
   const [header, ...body] = rows;
   const columns = (header?.cells ?? []).map(textOf);
   const problems: FileProblem[] = [];
-  const table: CsvTable = { file, columns, rows: [] };
+  const table: CsvTable = { file, columns, rows: [], uneven: [] };
   for (const row of rows) {
     const cells = row.cells.map(asText);
     const lost = cells.find((cell) => cell.includes("\uFFFD"));
@@ -30,10 +36,11 @@ export function tableOfRows(
     if (isBlankRow(row)) continue;
     const cells = row.cells.map(asText);
     while (!isDelimited && cells.length < columns.length) cells.push("");
-    if (cells.length === columns.length) table.rows.push({ rowNumber: row.rowNumber, cells });
-    else {
+    if (cells.length === columns.length && !row.fault) table.rows.push({ rowNumber: row.rowNumber, cells });
+    else if (cells.length !== columns.length) {
       const reason = `has ${cells.length} columns where the header has ${columns.length}`;
       problems.push({ file, row: row.rowNumber, column: null, value: cells.join(","), reason });
+      if (!row.fault) table.uneven.push({ rowNumber: row.rowNumber, cells });
     }
   }
   if (columns.every((name) => name === ""))

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import type { ImportAction } from "@/lib/domain/vocabulary";
+import type { QuarantinedRow } from "@/lib/importing/epoch/quarantine";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import type { Db } from "../../client";
 import { recordClaim } from "../record-claim";
@@ -17,10 +18,13 @@ export type EpochImport = {
   sourceId: number;
   /** The ids of all sources of this publisher. */
   ownSources: ReadonlySet<number>;
-  economies: readonly { iso3: string; nameEn: string }[];
+  /** Those on record, and those that this import adds. */
+  economies: { iso3: string; nameEn: string }[];
   counted: { claimsAdded: number; phasesAdded: number };
   /** What was done with each row of the timeline, by row number. */
   actions: Map<number, { action: ImportAction; detail: string | null }>;
+  /** Rows that were left out. */
+  quarantined: readonly QuarantinedRow[];
 };
 
 /** The publication as a source: one per day of publication. One on record is used as it is. @returns its id */

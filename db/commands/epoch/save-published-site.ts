@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { isoEconomy } from "@/lib/domain/iso-economies";
 import type { SiteInput } from "@/lib/domain/site-input";
 import { toSlug } from "@/lib/domain/slug";
 import type { ImportAction, OrganisationRole } from "@/lib/domain/vocabulary";
@@ -6,6 +7,7 @@ import { findEconomy } from "@/lib/importing/epoch/countries";
 import type { PublishedParty, PublishedSite } from "@/lib/importing/epoch/types";
 import type { FileProblem } from "@/lib/importing/problem";
 import { lineage, siteOrganisations, sites } from "../../schema";
+import { saveEconomy } from "../save-economy";
 import { saveRow } from "../save-row";
 import { saveSite } from "../save-site";
 import { type EpochImport, recordPublication } from "./context";
@@ -34,7 +36,7 @@ export async function savePublishedSite(
 ): Promise<SavedSite> {
   const { db, actor, state } = run;
   const isNewest = !stored?.lastExaminedOn || stored.lastExaminedOn <= state.publishedOn;
-  const { iso3, note, remarks } = readCountry(run, published, stored, file);
+  const { iso3, note, remarks } = await readCountry(run, published, stored, file);
   const organisations = await findOrganisations(run, published, stored?.id ?? null, isNewest);
   const operator = published.owner[0];
   const operatorId =
@@ -71,16 +73,17 @@ export async function savePublishedSite(
   return { id, slug: input.slug, action, remarks: [...remarks, ...addressRemarks(run, published, stored, file)] };
 }
 
-function readCountry(run: EpochImport, published: PublishedSite, stored: StoredSite | null, file: string) {
+async function readCountry(run: EpochImport, published: PublishedSite, stored: StoredSite | null, file: string) {
   const { country } = published;
   const found = country === null ? null : findEconomy(country, run.economies);
   const at = { file, row: published.rowNumber, column: "Country", value: country };
   const remarks: FileProblem[] = [];
   if (country !== null && found === null)
-    remarks.push({ ...at, reason: "is none of the economies that we know: the site's economy stays as it was" });
+    remarks.push({ ...at, reason: "is no economy of ISO 3166: the site's economy stays as it was" });
   if (found !== null && stored?.iso3 && stored.iso3 !== found)
     remarks.push({ ...at, reason: `differs from the economy on record, ${stored.iso3}, which was kept` });
   const iso3 = stored?.iso3 ?? found;
+  if (iso3 !== null) await ensureEconomy(run, iso3);
   const reasons = [
     "The publication names no country.",
     "The publication's country is none of the economies that we know.",
@@ -89,6 +92,15 @@ function readCountry(run: EpochImport, published: PublishedSite, stored: StoredS
   const hadReason = stored?.note != null && reasons.includes(stored.note);
   const note = iso3 === null ? (stored?.note && !hadReason ? undefined : reason) : hadReason ? null : undefined;
   return { iso3, note, remarks };
+}
+
+/** An economy is added when the first site of it is. */
+async function ensureEconomy(run: EpochImport, iso3: string): Promise<void> {
+  if (run.economies.some((economy) => economy.iso3 === iso3)) return;
+  const economy = isoEconomy(iso3);
+  if (!economy) throw new Error(`expected an economy of ISO 3166, got "${iso3}"`);
+  await saveEconomy(run.db, run.actor, economy);
+  run.economies.push(economy);
 }
 
 async function findOrganisations(run: EpochImport, published: PublishedSite, siteId: number | null, isNewest: boolean) {

@@ -42,19 +42,14 @@ export async function savePublishedSteps(run: EpochImport, siteId: number, plan:
     if (phaseId === null) run.counted.phasesAdded += 1;
     phaseOf.set(step, phase);
 
-    const isPast = step.date <= run.state.publishedOn;
-    const isNewDate = await saveDate(run, phase, "in_service", {
-      date: step.date,
-      kind: isPast ? (step.isConfirmed ? "actual" : "inferred") : "estimated",
-      note: step.status,
-    });
+    const isNewDate = await savePublishedDate(run, phase, "in_service", serviceDate(run, step));
     run.actions.set(step.rowNumber, { action: actionOf(plan, step, isNew || isNewDate), detail: nameStep(step).en });
   }
   for (const { step, milestone, date, row } of findWorks(current.rows, current.steps)) {
     const phase = phaseOf.get(step);
     if (phase === undefined) continue;
     const kind = date <= run.state.publishedOn ? "inferred" : "estimated";
-    const isNew = await saveDate(run, phase, milestone, { date, kind, note: row.status });
+    const isNew = await savePublishedDate(run, phase, milestone, { date, kind, note: row.status });
     if (!run.actions.has(row.rowNumber) || isNew) {
       const known = run.actions.get(row.rowNumber);
       const detail = [known?.detail, `${nameStep(step).en}: ${milestone}`].filter(Boolean).join("; ");
@@ -66,7 +61,8 @@ export async function savePublishedSteps(run: EpochImport, siteId: number, plan:
 export const megawattsColumn = (basis: PowerBasis, megawatts: number) =>
   basis === "facility" ? { facilityMegawatts: String(megawatts) } : { criticalItMegawatts: String(megawatts) };
 
-function capacityOf(run: EpochImport, step: PublishedStep) {
+/** What the publication says a step adds, with its running total. */
+export function capacityOf(run: EpochImport, step: PublishedStep) {
   return {
     basis: run.state.powerBasis,
     megawatts: String(step.addedMegawatts),
@@ -90,7 +86,20 @@ function capexOf({ computeCapexUsd, constructionCapexUsd }: PublishedStep) {
 
 type PublishedDate = { date: string; kind: "actual" | "inferred" | "estimated"; note: string | null };
 
-async function saveDate(run: EpochImport, phaseId: number, step: MilestoneStep, published: PublishedDate) {
+/** When a step is in service: seen, deduced or expected. */
+export function serviceDate(run: EpochImport, step: PublishedStep): PublishedDate {
+  const isPast = step.date <= run.state.publishedOn;
+  const kind = isPast ? (step.isConfirmed ? "actual" : "inferred") : "estimated";
+  return { date: step.date, kind, note: step.status };
+}
+
+/** Records a date of a phase in the publisher's name. @returns whether it was new */
+export async function savePublishedDate(
+  run: EpochImport,
+  phaseId: number,
+  step: MilestoneStep,
+  published: PublishedDate,
+): Promise<boolean> {
   const { date, kind, note } = published;
   const indicatorId = await ensureIndicatorOf(run, phaseId, step === "in_service" ? "service" : "works");
   const milestoneId = await ensureMilestone(run.db, run.actor, { indicatorId, step });

@@ -3,16 +3,16 @@ import type { SiteInput } from "@/lib/domain/site-input";
 import type { PublishedSite } from "@/lib/importing/epoch/types";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { Db } from "../../client";
-import { type sites, sources } from "../../schema";
+import { imports, type sites } from "../../schema";
 import type { EpochImport } from "./context";
-import { PUBLISHER } from "./site-history";
+import { IMPORT_KIND } from "./site-history";
 
 type StoredSite = typeof sites.$inferSelect;
 
-/** The ids of the publisher's own sources: what they gave, an import may bring up to date. */
+/** The ids of the publications that were imported: what they gave, an import may bring up to date. A page of the publisher that an analyst read is none. */
 export async function listOwnSources(db: Db): Promise<Set<number>> {
-  const rows = await db.select({ id: sources.id }).from(sources).where(eq(sources.publisher, PUBLISHER));
-  return new Set(rows.map(({ id }) => id));
+  const rows = await db.selectDistinct({ id: imports.sourceId }).from(imports).where(eq(imports.kind, IMPORT_KIND));
+  return new Set(rows.flatMap(({ id }) => id ?? []));
 }
 
 /** Whether a record rests on the publisher alone: what an analyst or another source gave stays as it is. */

@@ -1,4 +1,5 @@
 import type { ImportAction } from "@/lib/domain/vocabulary";
+import { describeQuarantine } from "@/lib/importing/epoch/quarantine";
 import type { ImportReport } from "@/lib/importing/epoch/report";
 import { importRows } from "../../schema";
 import type { EpochImport } from "./context";
@@ -37,6 +38,17 @@ export async function storeRows(run: EpochImport, rows: Rows): Promise<ImportRep
       subject: rows.slugs.get(row.site) ?? row.site,
       detail: done?.detail ?? `No step: ${reason}`,
       raw: { kind: "timeline", powerBasis: state.powerBasis, published, cells: raw } satisfies KeptRow,
+    });
+  }
+  for (const row of run.quarantined) {
+    kept.push({
+      importId,
+      fileName: row.file,
+      rowNumber: row.rowNumber,
+      action: "refused",
+      subject: "quarantined",
+      detail: describeQuarantine(row),
+      raw: { kind: "quarantined", cells: row.cells },
     });
   }
   for (let at = 0; at < kept.length; at += 500) await db.insert(importRows).values(kept.slice(at, at + 500));

@@ -28,7 +28,13 @@ export function phaseValues(
     : null;
   const note = [phase.note, place.isOnly ? null : stated].filter((part) => part != null).join("; ");
   return PhaseInput.parse({
-    ...{ siteId: place.siteId, ordinal: phase.ordinal, nameEn: phase.name, nameKo: koreanName(phase), mark: phase.mark },
+    ...{
+      siteId: place.siteId,
+      ordinal: phase.ordinal,
+      nameEn: phase.name,
+      nameKo: koreanName(phase),
+      mark: phase.mark,
+    },
     sourceId: sourceId(phase.source),
     ...(phase.megawatts == null ? {} : { [megawattFields[phase.basis]]: phase.megawatts }),
     ...(place.isOnly && phase.capex != null

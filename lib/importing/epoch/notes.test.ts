@@ -54,10 +54,42 @@ describe("readNote", () => {
     ).toEqual([]); // prettier-ignore
   });
 
+  it.each([
+    ["Land clearing has begun on Building 4.", [4]],
+    ["Land clearing has started.", []],
+    ["Ground is being cleared for Buildings 5-6.", [5, 6]],
+    ["The site is being cleared", []],
+    ["Space is cleared for Building 3.", [3]],
+    ["First signs of development.", []],
+    ["First signs of construction on Building 2", [2]],
+    ["Foundations are underway for the main buildings", []],
+    ["There's a foundation for Building 2 and 3.", [2, 3]],
+    ["Building 1 looks complete. Building 4 and 5 have a foundation.", [4, 5]],
+    ["No foundation is visible for Building 2.", null],
+    ["Assuming there's a foundation soon, Building 4 takes a year.", null],
+    ["Based on Building 2 time from foundation to completion.", null],
+    ["To the south of Building 3, more land has been cleared.", null],
+    ["We expect land clearing has begun for Building 9 by then.", null],
+    ["Land clearing has not begun.", null],
+  ])("start of works: %s", (note, started) => expect(readNote(note).worksStarted).toEqual(started));
+
+  it.each([
+    ["Roofs are now complete on Buildings 2-3.", [2, 3]],
+    ["Building 4 roof looks complete.", [4]],
+    ["The roof of Building 6 has been completed.", [6]],
+    ["Roof of Building 4 is almost complete.", []],
+    ["Building 5 roof is half complete.", []],
+    ["Building 5 roof is still incomplete.", []],
+    ["Operational based on the roof being completed for Building 2.", []],
+    ["It has been 6 months since the roof of Building 1 was completed.", []],
+  ])("roof complete: %s", (note, roofs) => expect(readNote(note).roofsComplete).toEqual(roofs));
+
   it("ends on hostile prose: what takes time in the square of its length would take hours", () => {
-    const prose = ["[", "](", "building 1", "confirming ", "Building 1, "].map((part) => part.repeat(100_000));
+    const prose = ["[", "](", "building 1", "confirming ", "Building 1, ", "roof of "].map((part) =>
+      part.repeat(100_000),
+    );
     // A second at most; the limit is there so that a mistake fails instead of hanging.
     const read = () => prose.map((text) => readNote(text).operationConfirmed);
-    expect(runInNewContext("read()", { read }, { timeout: 60_000 })).toEqual([false, false, false, false, false]);
+    expect(runInNewContext("read()", { read }, { timeout: 60_000 })).toEqual(Array(6).fill(false));
   });
 });

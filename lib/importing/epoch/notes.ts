@@ -23,10 +23,27 @@ const IN_SERVICE = /\b(?:operational|in service|finished upgrading|retrofitted w
 const NEGATION = /\b(?:not|never|unlikely|yet to be)\b/i;
 /** Where a sentence turns from what happened to why the analyst thinks so. */
 const REASON = /\b(?:based on|given|since|because|assuming|assumed|according to|which|when|while|similar)\b/i;
-const WORKS_START =
-  /\b(?:land clearing|construction) (?:begins|began|starts|started)\b|\bbegins expanding, with land cleared\b/i;
-const ROOF_COMPLETE = /\broofs?(?: is| are)?(?: also)? complete\b/i;
-const ROOF_ELSEWHEN = /\b(?:after|since|once|until|before|expect|should)\b/i;
+const WORKS_START = new RegExp(
+  [
+    // "Land clearing begins for Building 1-3", "Land clearing has begun", "Construction starts with a road"
+    String.raw`\b(?:land clearing|construction) (?:has |have )?(?:begins|began|begun|starts|started)\b`,
+    String.raw`\bbegins expanding, with land cleared\b`,
+    // "Ground is being cleared", "Space is cleared for Building 3"
+    String.raw`\b(?:ground|land|site|space) (?:is|are) (?:being )?cleared\b`,
+    // "First signs of development"
+    String.raw`\bfirst signs? of (?:development|construction|works?|activity)\b`,
+    // "Foundations are underway", "There's a foundation for Building 2 and 3"
+    String.raw`\bfoundations?\b`,
+  ].join("|"),
+  "i",
+);
+/** "Roof complete on Buildings 3", "roofs are now complete", "Roof of Building 4 looks complete" */
+const ROOF_COMPLETE =
+  /\broofs?(?: (?:of|on|for) [^,.;]{1,60}?)?(?: (?:is|are|was|were|has been|have been|looks?|appears?|now|also|both|all)){0,3} completed?\b/i;
+const PARTLY = /\b(?:almost|nearly|mostly|half|partly|partially)\b/i;
+/** What was not seen on the day of the row: foreseen, or told to argue for a date. */
+const NOT_SEEN =
+  /\b(?:no|without|from|after|since|once|until|before|expect|should|assuming|assumed|based on|because)\b/i;
 
 /** Reads the prose of one row. Linear in its length for the few kilobytes that a note may have. */
 export function readNote(prose: string): NoteFacts {
@@ -56,16 +73,19 @@ function readInService(sentences: string[]): number[] {
 function readWorksStart(sentences: string[]): number[] | null {
   const starts = sentences.flatMap((sentence) => {
     const start = WORKS_START.exec(sentence);
-    if (!start || NEGATION.test(sentence.slice(0, start.index))) return [];
+    const before = sentence.slice(0, start?.index);
+    if (!start || NEGATION.test(before) || NOT_SEEN.test(before)) return [];
     const after = numbersIn(untilReason(sentence.slice(start.index)));
-    return [after.length > 0 ? after : numbersIn(sentence.slice(0, start.index))];
+    return [after.length > 0 ? after : numbersIn(before)];
   });
   return starts.length > 0 ? uniteNumbers(starts) : null;
 }
 
 function readRoof(sentence: string): number[] {
   const roof = ROOF_COMPLETE.exec(sentence);
-  if (!roof || ROOF_ELSEWHEN.test(sentence.slice(0, roof.index))) return [];
+  if (!roof || PARTLY.test(roof[0]) || NOT_SEEN.test(sentence.slice(0, roof.index))) return [];
+  const within = findBuildings(roof[0])[0];
+  if (within) return within.numbers;
   const after = sentence.slice(roof.index + roof[0].length);
   if (/^ (?:on|for) /i.test(after)) return findBuildings(after)[0]?.numbers ?? [];
   return findBuildings(sentence.slice(0, roof.index)).at(-1)?.numbers ?? [];

@@ -17,8 +17,14 @@ operational",250,9,3,5,2.5
 6/1/2027,Beta East,First part operational,"1,000",9,,,
 `;
 const bytes = (text: string) => new TextEncoder().encode(text);
-const read = (sites: string | Uint8Array, timeline: string | Uint8Array, publishedOn = "2026-01-01") =>
+const read = (
+  sites: string | Uint8Array,
+  timeline: string | Uint8Array,
+  publishedOn = "2026-01-01",
+  { quarantine = false } = {},
+) =>
   readEpochFiles({
+    quarantine,
     sites: { name: "sites.csv", bytes: typeof sites === "string" ? bytes(sites) : sites },
     timeline: { name: "timeline.csv", bytes: typeof timeline === "string" ? bytes(timeline) : timeline },
     publishedOn,
@@ -98,6 +104,13 @@ describe("readPublication", () => {
     expect(notUnderstood).toContainEqual(expect.objectContaining({ file: "timeline.csv", column: "Mood" }));
   });
 
+  it("keeps the cells of unknown columns with their rows, of columns of one name or none as well", async () => {
+    const unknown = TIMELINE.replace("H100 equivalents", "Mood").replace("Buildings operational", "Mood");
+    const { state, notUnderstood } = unwrap(await read(SITES, unknown.replace("Compute cost (2025 USD billions)", "")));
+    expect(notUnderstood.map((problem) => problem.column)).toEqual(expect.arrayContaining(["Mood", ""]));
+    expect(state.rows[1]?.raw).toMatchObject({ Mood: "5", "Mood (column 6)": "1", "(column 7)": "2" });
+  });
+
   it("names every bad row, and takes none of the others", async () => {
     const bad = TIMELINE.replace("1/31/2024", "13/45/2024")
       .replace("100,5", "-100,5")
@@ -109,6 +122,67 @@ describe("readPublication", () => {
       'timeline.csv, row 5, Data center: "Gamma": is no site of the table of sites',
       'timeline.csv, row 5, Power (MW): "much": is not a number',
     ]);
+  });
+
+  describe("asked to quarantine", () => {
+    const bad = `${TIMELINE.replace("1/31/2024", "13/45/2024").replace('"1,000"', "much")}6/2/2027,Gamma,x,-1,,,,
+,Alpha,y,2,,,,
+6/3/2027,Alpha
+`;
+    const quarantine = (sites: string, timeline: string) => read(sites, timeline, "2026-01-01", { quarantine: true });
+
+    it("leaves wrong rows out, each with its cells and all that is wrong with it, and takes the others", async () => {
+      const { state, quarantined } = unwrap(await quarantine(SITES, bad));
+      expect(state.rows.map((row) => row.rowNumber)).toEqual([3, 4]);
+      expect(quarantined.map((row) => [row.rowNumber, ...row.problems.map((problem) => problem.column)])).toEqual([
+        [8, null],
+        [2, "Date"],
+        [5, "Power (MW)"],
+        [6, "Data center", "Power (MW)"],
+        [7, "Date"],
+      ]);
+      expect(quarantined.find((row) => row.rowNumber === 6)).toMatchObject({
+        file: "timeline.csv",
+        cells: { Date: "6/2/2027", "Data center": "Gamma", "Power (MW)": "-1" },
+        problems: [{ value: "Gamma", reason: "is no site of the table of sites" }, { value: "-1" }],
+      });
+    });
+
+    it("takes all of a mended file, and of a right one", async () => {
+      const { state, quarantined } = unwrap(await quarantine(SITES, TIMELINE));
+      expect(state).toEqual(unwrap(await read(SITES, TIMELINE)).state);
+      expect(quarantined).toEqual([]);
+    });
+
+    it("leaves the dates of a site out with the site, and of two of one name the second", async () => {
+      const long = unwrap(await quarantine(SITES.replace("2 Road", "2 Road ".repeat(100)), TIMELINE));
+      expect(long.state.sites.map((site) => site.name)).toEqual(["Alpha North"]);
+      expect(long.quarantined.map((row) => [row.file, row.rowNumber])).toEqual([
+        ["sites.csv", 3],
+        ["timeline.csv", 5],
+      ]);
+      const twice = unwrap(await quarantine(`${SITES}alpha north,Other,,,,,,,,\n`, TIMELINE));
+      expect(twice.state.sites.map((site) => site.title)).toEqual(["Alpha", "Beta"]);
+      expect(twice.quarantined.map((row) => row.rowNumber)).toEqual([4]);
+      expect(twice.state.rows).toHaveLength(4);
+    });
+
+    it("leaves out a row that lost letters when it was saved", async () => {
+      const { state, quarantined } = unwrap(
+        await quarantine(SITES, TIMELINE.replace("by its roof", "by its r\uFFFDof")),
+      );
+      expect(state.rows.map((row) => row.rowNumber)).toEqual([2, 4, 5]);
+      expect(quarantined.map((row) => row.problems[0]?.reason)).toEqual([expect.stringContaining("U+FFFD")]);
+    });
+
+    it.each([
+      ["a column is missing", SITES, TIMELINE.replace("Power (MW)", "Strength")],
+      ["quotes do not close", SITES, `${TIMELINE}6/2/2027,"Beta East,x,1,,,,\n`],
+      ["the file is empty", "", TIMELINE],
+      ["no site is right", SITES.replaceAll(" Road", " Road".repeat(200)), TIMELINE],
+    ])("refuses the whole where %s", async (_, sites, timeline) =>
+      expect(problemsOf(await quarantine(sites, timeline)).length).toBeGreaterThan(0),
+    );
   });
 
   it.each([
@@ -165,11 +239,12 @@ describe("readPublication", () => {
       "__proto__",
     );
     const edit = fc.tuple(fc.nat(700), fc.nat(40), fc.string({ unit: letter, maxLength: 8 }));
-    const mutate = (text: string, edits: [number, number, string][]) =>
-      edits.reduce((now, [at, length, put]) => now.slice(0, at) + put + now.slice(at + length), text);
+    const edits = fc.array(edit, { maxLength: 4 });
+    const mutate = (text: string, made: [number, number, string][]) =>
+      made.reduce((now, [at, length, put]) => now.slice(0, at) + put + now.slice(at + length), text);
     await fc.assert(
-      fc.asyncProperty(fc.array(edit, { maxLength: 4 }), fc.array(edit, { maxLength: 4 }), async (a, b) => {
-        const result = await read(mutate(SITES, a), mutate(TIMELINE, b));
+      fc.asyncProperty(edits, edits, fc.boolean(), async (a, b, quarantine) => {
+        const result = await read(mutate(SITES, a), mutate(TIMELINE, b), "2026-01-01", { quarantine });
         if (!result.ok) expect(result.failure.problems.length).toBeGreaterThan(0);
         else
           for (const site of result.value.state.sites)

@@ -1,5 +1,6 @@
 import type { FileProblem } from "../problem";
 import type { StepLink } from "./match-steps";
+import type { UnplacedStep } from "./place-steps";
 import type { StepFate } from "./step-fate";
 import type { Decrease, PublishedStep } from "./steps";
 
@@ -55,6 +56,10 @@ export type ImportReport = {
   /** Running totals that fell: within this publication, or from the one before to this. */
   decreases: (Decrease & { kind: "within" | "between" })[];
   notUnderstood: FileProblem[];
+  /** What is wrong with the rows that were left out: they are kept, and a mended file takes them in. */
+  quarantined: FileProblem[];
+  /** Steps of sites whose phases come from other sources, that are no phase of theirs: they add none. */
+  notPlaced: { site: string; step: string; date: string; megawatts: number; reason: string }[];
   rowsWithoutStep: { site: string; row: number; date: string; reason: string }[];
 };
 
@@ -79,6 +84,13 @@ export function reportLink(site: string, link: StepLink, name: (step: PublishedS
     note: null,
   };
 }
+
+/** A step that no phase on record could take. `name` is what it is called. */
+export const reportUnplaced = (
+  site: string,
+  { step, reason }: UnplacedStep,
+  name: string,
+): ImportReport["notPlaced"][number] => ({ site, step: name, date: step.date, megawatts: step.addedMegawatts, reason });
 
 const outcomeOf = (slipDays: number) => (slipDays > 0 ? "slipped" : slipDays < 0 ? "pulled_in" : "unchanged");
 

@@ -47,7 +47,12 @@ export function writeReport(report: ImportReport): string[] {
       .filter((fall) => fall.kind === "within")
       .map((fall) => `${fall.site}, ${fall.date}: ${fall.fromMegawatts} → ${fall.toMegawatts} MW`),
   );
+  section(
+    "Not placed (the phases on record come from other sources and stay as they are)",
+    report.notPlaced.map((step) => `${step.site}, ${step.step}: ${step.date}, ${step.megawatts} MW: ${step.reason}`),
+  );
   section("Not understood", report.notUnderstood.map(describeProblem));
+  section("Quarantined: left out, kept, and taken in when mended", report.quarantined.map(describeProblem));
   return lines;
 }
 

@@ -131,7 +131,12 @@ describe("a record folder", () => {
 
   it("takes nothing from a file whose columns are not there, and says which", () => {
     const broken = tables({ sources: [source], sites: [site] });
-    broken.claims = { file: "claims.csv", columns: ["site_id"], rows: [{ rowNumber: 2, cells: ["example-site"] }] };
+    broken.claims = {
+      file: "claims.csv",
+      columns: ["site_id"],
+      rows: [{ rowNumber: 2, cells: ["example-site"] }],
+      uneven: [],
+    };
     const { problems, counts } = readRecords(broken, {
       name: "x",
       readOn: "2026-11-30",

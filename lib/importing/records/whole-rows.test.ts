@@ -55,7 +55,7 @@ function read(given: Partial<Record<RecordFile, Row[]>>, type: "data_centre" | "
       rowNumber: i + 2,
       cells: columns.map((name) => ` ${row[name] ?? ""} `),
     }));
-    return { file: `${file}.csv`, columns, rows };
+    return { file: `${file}.csv`, columns, rows, uneven: [] };
   };
   const tables = {
     ...{ sources: table("sources"), sites: table("sites"), claims: table("claims") },
@@ -307,6 +307,7 @@ it("each column that is missing is named with all that are expected", () => {
     file: "s.csv",
     columns: ["source_id", "title"],
     rows: [{ rowNumber: 2, cells: ["a", "b"] }],
+    uneven: [],
   });
   expect(rows).toEqual([]);
   expect(problems.map(({ column }) => column)).toEqual([
@@ -321,7 +322,7 @@ it("each column that is missing is named with all that are expected", () => {
     reason: "this column is missing (expected: source_id, url, title, publisher, published_on, language, source_class)",
   });
   const columns = [...recordFiles.sources];
-  const short = readRows("sources", { file: "s.csv", columns, rows: [{ rowNumber: 2, cells: ["a"] }] });
+  const short = readRows("sources", { file: "s.csv", columns, rows: [{ rowNumber: 2, cells: ["a"] }], uneven: [] });
   expect(short.rows[0]).toMatchObject({ rowNumber: 2, cells: { source_id: "a", url: "" } });
 });
 
