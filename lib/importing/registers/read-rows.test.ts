@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeProblem } from "../problem";
-import type { RegisterRow } from "./read-rows";
+import { createRegisterReader, type RegisterRow } from "./read-rows";
 import { mappingOf, readTable, readTexts, tableOf } from "./register.fixture";
 
 const words = ({ problems }: RegisterRow) =>
@@ -131,7 +131,10 @@ it("passes over what is no record", () => {
     ["Total", "12"],
     ["3", "C", "extra"],
   ]);
-  expect(readTable(mappingOf(), { plan, rows }).map(({ row }) => row?.key)).toEqual(["1"]);
+  const read = createRegisterReader(mappingOf(), plan, { publishedOn: "2026-11-30", orders: new Map() });
+  expect(rows.map(({ kind }) => kind)).toEqual(["data", "total", "broken"]);
+  expect(rows.map((row) => read(row).row?.key)).toEqual(["1", undefined, undefined]);
+  expect(rows.slice(1).map(read)).toEqual(Array(2).fill({ row: null, problems: [], notes: [] }));
 });
 
 describe("the site", () => {

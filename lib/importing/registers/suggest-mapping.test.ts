@@ -446,6 +446,7 @@ describe("a column", () => {
   });
 
   it("is left out where title and cells do not agree, or say nothing", () => {
+    expect(column("용도", "상업", "공업")).toBe("has a title that is not known; left out");
     expect(column("Capacity", "large", "small")).toBe("has a title that is not known; left out");
     expect(column("Tenant", "2027-05-01", "2027-06-01")).toBe('is called "user", but holds dates; left out');
     expect(column("Last updated", "yes", "no")).toBe("is called a date, but holds few dates; left out");
@@ -505,7 +506,7 @@ describe("the key", () => {
     ).toEqual(["Project"]);
     expect(
       key([
-        ["No", "Project"],
+        ["ID", "Project"],
         ["1", "A"],
         ["2", "B"],
         ["3", "C"],
@@ -529,7 +530,7 @@ describe("the key", () => {
 
   it("is asked where nothing tells the rows apart", () => {
     const made = key([
-      ["No", "Project"],
+      ["ID", "Project"],
       ["1", "A"],
       ["2", "A"],
       ["3", "B"],
@@ -537,7 +538,7 @@ describe("the key", () => {
     expect(made.questions[0]?.question).toEqual({
       about: "key",
       candidates: [
-        { value: "No", reading: "tells the rows apart" },
+        { value: "ID", reading: "tells the rows apart" },
         { value: "Project", reading: "tells the rows apart" },
       ],
     });

@@ -29,6 +29,7 @@ describe("a key", () => {
     expect(compareKeys([known("1")], now)).toEqual({ ...nothing, moved: [{ from: "1", to: "9" }] });
     const earlier = known("1", { standing: "vanished" });
     expect(compareKeys([earlier], now)).toEqual({ ...nothing, moved: [{ from: "1", to: "9" }] });
+    expect(compareKeys([known("1", { standing: "withdrawn" })], now)).toEqual(nothing);
   });
 
   it("has not moved to a row that was there before, or that differs in name, place, megawatts or economy", () => {
