@@ -12,6 +12,7 @@ import { importRecordFiles, recordSources } from "./import/import-record-files";
 import { printImport } from "./import/print-import";
 import { readOpened } from "./import/read-opened";
 import { writeHeldRows } from "./import/write-held-rows";
+import { writeKeptFiles } from "./import/write-kept-files";
 import { type CommandContext, runCommand } from "./run-command";
 
 const USAGE = `Usage:
@@ -20,6 +21,7 @@ const USAGE = `Usage:
   npm run import -- FILE… --apply [--quarantine]   takes the rows in; --quarantine leaves out those that are wrong or open
   npm run import -- --list                         the imports so far
   npm run import -- --held 12 > rows.csv           the rows that import 12 left out, to be mended and imported
+  npm run import -- --raw 12 FOLDER                writes the files of import 12 as they were read in
   npm run import -- --undo 12                      takes import 12 back`;
 const actor: Actor = { kind: "system", name: "import" };
 const MOST_TRIES = 3;
@@ -35,10 +37,17 @@ runCommand({ interruptedCode: 130 }, async (context) => {
       quarantine: { type: "boolean", default: false },
       list: { type: "boolean", default: false },
       held: { type: "string" },
+      raw: { type: "string" },
       undo: { type: "string" },
     },
   });
-  const asked = [files.length > 0, values.list, values.held !== undefined, values.undo !== undefined].filter(Boolean);
+  const asked = [
+    files.length > 0 && values.raw === undefined,
+    values.list,
+    values.raw !== undefined && files.length === 1,
+    values.held !== undefined,
+    values.undo !== undefined,
+  ].filter(Boolean);
   if (asked.length !== 1 || (values.quarantine && !values.apply)) throw new Error(USAGE);
   const publishedOn = values.published ?? today();
   if (!IsoDate.safeParse(publishedOn).success)
@@ -48,6 +57,7 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   context.onStop(close);
   if (values.list) return list(db);
   if (values.held !== undefined) return writeHeldRows(db, numberOf("held", values.held));
+  if (values.raw !== undefined) return writeKeptFiles(db, numberOf("raw", values.raw), files[0] ?? "");
   if (values.undo !== undefined) return undo(db, numberOf("undo", values.undo), context);
   const options = { ...values, files, publishedOn };
   const records = values.mapping === undefined ? await recordSources(files) : null;

@@ -5,6 +5,7 @@ import { checkMapping } from "@/lib/importing/registers/mapped-columns";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { createOrderSurvey } from "@/lib/importing/registers/order-survey";
 import { createRegisterReader } from "@/lib/importing/registers/read-rows";
+import type { TableRow } from "@/lib/importing/table/row-reader";
 import type { TablePlan } from "@/lib/importing/table/survey";
 import type { ReadRegisterRow, RegisterReading } from "../commands/imports/register-import";
 import type { OpenedFile, OpenedSheet, ReadOptions } from "./opened-file";
@@ -107,30 +108,27 @@ async function* readRegister(
     yield {
       file: file.name,
       sheet: plan.place.sheet,
-      rows: rows.flatMap((row): ReadRegisterRow[] => {
+      rows: rows.flatMap((row) => {
         if (row.kind === "blank") return [];
         const raw = Object.fromEntries(plan.columns.map(({ title }, i) => [title, row.cells[i]?.raw ?? ""]));
         const faults = wrong.get(row.rowNumber) ?? [];
-        const read = row.kind === "data" && faults.length === 0 ? readRow(row) : null;
-        const isRecord = row.kind === "data" || row.kind === "broken";
-        return [
-          {
-            ...{
-              rowNumber: row.rowNumber,
-              raw,
-              stated: read?.row ?? null,
-              problems: [...faults, ...(read?.problems ?? [])],
-            },
-            leftOut: isRecord
-              ? read && read.row === null && read.problems.length === 0
-                ? whyLeftOut(read.notes)
-                : null
-              : `is a ${row.kind} and no record`,
-          },
-        ];
+        return [{ rowNumber: row.rowNumber, raw, ...stateOf(row, faults, readRow) }];
       }),
     };
   }
 }
 
-const whyLeftOut = (notes: readonly FileProblem[]) => notes.map(({ reason }) => reason).join("; ");
+/** What a row states. One that is no record, or by its adapter none of ours, says so. */
+function stateOf(
+  row: TableRow,
+  faults: FileProblem[],
+  readRow: ReturnType<typeof createRegisterReader>,
+): Pick<ReadRegisterRow, "stated" | "problems" | "notes" | "leftOut"> {
+  const nothing = { stated: null, problems: faults, notes: [], leftOut: null };
+  if (row.kind !== "data" && row.kind !== "broken") return { ...nothing, leftOut: `is a ${row.kind} and no record` };
+  if (row.kind === "broken" || faults.length > 0) return nothing;
+  const { row: stated, problems, notes: found } = readRow(row);
+  const notes = found.map(({ column, value, reason }) => `${column}: "${value}" ${reason}`);
+  const isLeftOut = stated === null && problems.length === 0;
+  return { stated, problems, notes: isLeftOut ? [] : notes, leftOut: isLeftOut ? notes.join("; ") : null };
+}

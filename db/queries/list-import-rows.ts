@@ -19,6 +19,21 @@ export async function listChangedRows(db: Db, importId: number): Promise<Changed
     where import_id = ${importId} and action = 'changed' order by id`);
 }
 
+/** The rows that an import takes otherwise than they stand, one line each. */
+export async function listRemarks(db: Db, importId: number): Promise<string[]> {
+  const rows = await db.execute<{ row: number; subject: string; detail: string }>(sql`
+    select row_number as row, subject, detail from import_rows
+    where import_id = ${importId} and action in ('added', 'changed', 'unchanged') and detail is not null order by id`);
+  return rows.map(({ row, subject, detail }) => `row ${row}, ${subject}: ${detail}`);
+}
+
+/** The rows that an import finds to be no records of ours, one line each. */
+export async function listLeftOut(db: Db, importId: number): Promise<string[]> {
+  const rows = await db.execute<{ row: number; detail: string | null }>(sql`
+    select row_number as row, detail from import_rows where import_id = ${importId} and action = 'left_out' order by id`);
+  return rows.map(({ row, detail }) => `row ${row}: ${detail ?? ""}`);
+}
+
 export type HeldRow = {
   file: string;
   row: number;

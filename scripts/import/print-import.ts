@@ -1,6 +1,6 @@
 import type { Db } from "@/db/client";
 import type { StagedImport } from "@/db/commands/imports/stage-import";
-import { listChangedRows, listImportProblems } from "@/db/queries/list-import-rows";
+import { listChangedRows, listImportProblems, listLeftOut, listRemarks } from "@/db/queries/list-import-rows";
 import { changedLines, listOf, problemLines } from "@/lib/importing/registers/write-report";
 
 const MOST_LINES = 40;
@@ -21,6 +21,8 @@ export async function printImport(db: Db, { importId, report, isApplied }: Stage
       moved.map(({ from, to }) => `${from} → ${to}`),
       MOST_LINES,
     ),
+    ...listOf("Taken otherwise than it stands", await listRemarks(db, importId), MOST_LINES),
+    ...listOf("No records of ours", await listLeftOut(db, importId), MOST_LINES),
     ...listOf("Wrong or open", problemLines(await listImportProblems(db, importId)), MOST_LINES),
   ];
   console.log(lines.join("\n"));

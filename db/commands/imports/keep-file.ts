@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
 import type { Db } from "../../client";
 import { type FileSource, readPieces } from "../../importing/source";
 import { importFilePieces, importFiles } from "../../schema";
@@ -41,16 +40,4 @@ async function* inPieces(source: FileSource): AsyncGenerator<Buffer, void, void>
     size = 0;
   }
   if (size > 0) yield Buffer.concat(waiting);
-}
-
-/** A kept file, piece by piece; nothing for one that is not kept. */
-export async function* readKeptFile(db: Db, sha256: string): AsyncGenerator<Buffer, void, void> {
-  const isIts = eq(importFilePieces.sha256, sha256);
-  const { ordinal } = importFilePieces;
-  for (const one of await db.select({ ordinal }).from(importFilePieces).where(isIts).orderBy(asc(ordinal))) {
-    const [row] = await db.query.importFilePieces.findMany({
-      where: (piece, { and, eq: is }) => and(is(piece.sha256, sha256), is(piece.ordinal, one.ordinal)),
-    });
-    if (row) yield row.piece;
-  }
 }

@@ -8,7 +8,7 @@ import type { RowContext } from "./plan-rows";
 import { registerKind } from "./register-import";
 
 /** The key by which the rows of a register name their one source. */
-export const SOURCE = "register";
+const SOURCE = "register";
 
 /** A publication as the source of what it states. */
 export const publicationSource = ({ source }: RegisterMapping, publishedOn: string) => ({

@@ -9,6 +9,8 @@ export type ReadRegisterRow = {
   raw: Record<string, string>;
   stated: StatedRow | null;
   problems: FileProblem[];
+  /** What is taken otherwise than it stands, in words. */
+  notes: string[];
   /** Why the row is no record of ours; it is kept and writes nothing. */
   leftOut: string | null;
 };

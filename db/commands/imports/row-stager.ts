@@ -59,7 +59,8 @@ export class RowStager {
         problems.push({ ...problem, file, sheet, row: rowNumber });
       const { action, siteId, phaseId, detail } = staged;
       return {
-        ...{ importId: this.importId, fileName: file, sheet, rowNumber, action, detail, raw },
+        ...{ importId: this.importId, fileName: file, sheet, rowNumber, action, raw },
+        detail: detail ?? (read.notes.join("; ") || null),
         ...{ subject: stated?.site.name ?? "", key: stated?.key ?? null, stated, siteId, phaseId },
       };
     });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import type { IndicatorInput } from "@/lib/domain/indicator-input";
-import type { IndicatorNode, PhaseNode, SiteNode } from "@/lib/importing/tree/nodes";
+import type { PhaseNode, SiteNode } from "@/lib/importing/tree/nodes";
 import type { Speakers } from "@/lib/importing/tree/speakers";
 import type { Db } from "../../client";
 import {
@@ -52,8 +52,8 @@ export async function storeSiteNodes(run: StoreRun, nodes: readonly SiteNode[]):
 
 const isNew = ({ id }: { id: number | null }) => id === null;
 
-function idOf(node: { id: number | null }): number {
-  if (node.id === null) throw new Error("expected a record that is stored");
+function idOf(node: { id: number | null } | undefined): number {
+  if (node === undefined || node.id === null) throw new Error("expected a record that is stored");
   return node.id;
 }
 
@@ -61,38 +61,26 @@ const isChanged = ({ phases: parts, indicators: own }: SiteNode) =>
   parts.some((phase) => isNew(phase) || phase.revision || phase.isBack) ||
   own.some((indicator) => isNew(indicator) || indicator.milestones.some(({ added }) => added.length > 0));
 
-/** Adds the rows of new nodes and gives the nodes their ids. */
-async function storeNew<Node extends { id: number | null }>(
-  nodes: readonly Node[],
-  insert: (added: Node[]) => Promise<number[]>,
-) {
-  const added = nodes.filter(isNew);
-  const ids = await insert(added);
-  added.forEach((node, i) => {
-    node.id = ids[i] ?? null;
-  });
+/** Adds the rows of new nodes, in their order, and gives the nodes their ids. */
+async function storeNew(added: readonly { id: number | null }[], insert: () => Promise<number[]>): Promise<void> {
+  const ids = await insert();
+  for (const [i, node] of added.entries()) node.id = ids[i] ?? null;
 }
 
 async function storeSites({ db, references }: StoreRun, nodes: readonly SiteNode[]): Promise<void> {
-  const aliasRows: (typeof siteAliases.$inferInsert)[] = [];
-  const partyRows: (typeof siteOrganisations.$inferInsert)[] = [];
-  await storeNew(nodes, async (added) => {
-    const values = added.map(({ fields }) => {
-      if (!fields) throw new Error("expected a new site with its fields");
-      return siteValues(fields, references);
-    });
-    const ids = await insertRows(
-      db,
-      sites,
-      values.map(({ aliases: _, organisations: __, ...site }) => site),
-    );
-    values.forEach(({ aliases, organisations }, i) => {
-      const siteId = ids[i] as number;
-      aliasRows.push(...aliases.map((alias) => ({ ...alias, siteId })));
-      partyRows.push(...organisations.map((party) => ({ ...party, siteId })));
-    });
-    return ids;
+  const added = nodes.filter(isNew).map((node) => {
+    if (!node.fields) throw new Error("expected a new site with its fields");
+    return { node, values: siteValues(node.fields, references) };
   });
+  const rows = added.map(({ values: { aliases: _, organisations: __, ...site } }) => site);
+  await storeNew(
+    added.map(({ node }) => node),
+    () => insertRows(db, sites, rows),
+  );
+  const aliasRows = added.flatMap(({ node, values }) => values.aliases.map((one) => ({ ...one, siteId: idOf(node) })));
+  const partyRows = added.flatMap(({ node, values }) =>
+    values.organisations.map((one) => ({ ...one, siteId: idOf(node) })),
+  );
   await insertRows(db, siteAliases, aliasRows);
   await insertRows(db, siteOrganisations, partyRows);
 }
@@ -170,9 +158,7 @@ async function storeIndicators({ db, references }: StoreRun, nodes: readonly Sit
   );
   for (const [kind, table] of Object.entries(detailTables)) {
     const rows = values.flatMap((value, i) =>
-      value.kind === kind && "detail" in value
-        ? [{ ...value.detail, indicatorId: idOf((added[i] as { indicator: IndicatorNode }).indicator) }]
-        : [],
+      value.kind === kind && "detail" in value ? [{ ...value.detail, indicatorId: idOf(added[i]?.indicator) }] : [],
     );
     await insertRows(db, table, rows as (typeof table.$inferInsert)[]);
   }

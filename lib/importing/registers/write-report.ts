@@ -11,7 +11,7 @@ export type ChangedRow = {
 };
 
 /** One change in words, e.g. `service in_service: 2027-03-31 → 2027-09-30 (183 days later)`. */
-export function describeChange(change: RowChange): string {
+function describeChange(change: RowChange): string {
   const [from, to] = [change.from ?? "not stated", change.to ?? "not stated"];
   if (change.what === "megawatts") return `megawatts: ${from} → ${to}`;
   const { kind, key, step, slipDays } = change;
