@@ -57,7 +57,13 @@ describe("columns by name", () => {
     ]);
     expect(columns.cell(row("A", "", "B"), "site")).toBe("A");
     expect(columns.notUnderstood).toEqual([
-      { file: "a.csv", row: 1, column: "Colour", value: null, reason: "this column is not known and was left out" },
+      {
+        file: "a.csv",
+        row: 1,
+        column: "Colour",
+        value: null,
+        reason: "this column is not known: its cells are kept with their rows",
+      },
     ]);
   });
 });

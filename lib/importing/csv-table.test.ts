@@ -16,6 +16,7 @@ describe("a table with fixed columns", () => {
           { rowNumber: 2, cells: ["A", "2025-12-09"] },
           { rowNumber: 4, cells: [" B ", "7"] },
         ],
+        uneven: [],
       },
       problems: [],
     });
@@ -29,6 +30,7 @@ describe("a table with fixed columns", () => {
       { ...at, row: 2, value: "A", reason: "has 1 columns where the header has 2" },
       long,
     ]);
+    expect(tableOfRows("a.csv", rows).table.uneven.map(({ rowNumber }) => rowNumber)).toEqual([2, 3]);
     const filled = tableOfRows("a.csv", rows, false);
     expect([filled.table.rows, filled.problems]).toEqual([[{ rowNumber: 2, cells: ["A", ""] }], [long]]);
   });
@@ -36,7 +38,7 @@ describe("a table with fixed columns", () => {
   it("names faults, lost letters and a header that is missing or blank", () => {
     const [header, row] = sheet(["Site", "Due"], ["S\uFFFD", "x"]);
     const { table, problems } = tableOfRows("a.csv", [header as SheetRow, { ...(row as SheetRow), fault: "quotes" }]);
-    expect(table.rows).toHaveLength(1);
+    expect([table.rows, table.uneven]).toEqual([[], []]);
     expect(problems).toEqual([
       { file: "a.csv", row: 2, column: null, value: null, reason: "quotes" },
       {
@@ -48,7 +50,10 @@ describe("a table with fixed columns", () => {
       },
     ]);
     const none = { file: "a.csv", row: 1, column: null, value: null, reason: "has no header" };
-    expect(tableOfRows("a.csv", [])).toEqual({ table: { file: "a.csv", columns: [], rows: [] }, problems: [none] });
+    expect(tableOfRows("a.csv", [])).toEqual({
+      table: { file: "a.csv", columns: [], rows: [], uneven: [] },
+      problems: [none],
+    });
     expect(tableOfRows("a.csv", sheet(["", " "], ["A", "B"])).problems).toEqual([none]);
     expect(tableOfRows("a.csv", sheet(["", "Due"], ["A", "B"])).problems).toEqual([]);
   });
