@@ -20,6 +20,7 @@ import { gzipSync } from "node:zlib";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
+import { keepFile } from "../commands/imports/keep-file";
 import { recordClaim } from "../commands/record-claim";
 import { retractClaim } from "../commands/retract-claim";
 import { MIGRATION_LOCK } from "../migrate";
@@ -41,6 +42,8 @@ const AWKWARD =
 const NOTE = AWKWARD.replace("\r", "").replace("\u0001", "");
 const actor: Actor = { kind: "user", userId: "an-analyst", name: "An analyst" };
 
+/** Every byte there is, in more than one piece. */
+const FILE = Buffer.from(Array.from({ length: 70_000 }, (_, place) => (place * 7) % 256));
 let folder = "";
 let source: Awaited<ReturnType<typeof testDatabase>>;
 let sites: SmallSite[] = [];
@@ -85,6 +88,7 @@ beforeAll(async () => {
   await inRetriedTransaction(source.db, actor, (tx) =>
     retractClaim(tx, actor, { claimId: first.claimId, reason: NOTE }),
   );
+  await keepFile(source.db, { name: "queue.xlsx", bytes: FILE });
   await sql`insert into portfolio_runs (title, scope, scenario, as_of_on, seed, draws, first_year, years, site_count, requested_by)
     values (${AWKWARD}, '{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
 }, 120_000);
@@ -106,6 +110,10 @@ describe("a backup that is restored", () => {
     expect(await tableHashes(copy)).toEqual(await tableHashes(sql));
     const [note] = await copy<{ note: string }[]>`select note from dated_claims where note is not null`;
     expect(note?.note).toBe(NOTE);
+    const [kept] = await copy<{ pieces: number; bytes: Buffer }[]>`
+      select count(*)::int as pieces, string_agg(piece, ''::bytea order by ordinal) as bytes from import_file_pieces`;
+    expect(kept?.pieces).toBe(2);
+    expect(kept?.bytes.equals(FILE)).toBe(true);
     expect(await copy`select title from portfolio_runs`).toEqual([{ title: AWKWARD }]);
 
     // The guards stand again: nothing can be changed or backdated, the audit chain grows, identities go on.

@@ -4,9 +4,12 @@ import { type FileSource, readPieces } from "../../importing/source";
 import { importFilePieces, importFiles } from "../../schema";
 import type { RegisterFile } from "./register-import";
 
-const PIECE_BYTES = 1_000_000;
-
-/** Keeps a file as it is, in pieces; one of this content that is kept already stays. @returns its hash and size */
+/**
+ * Keeps a file as it is, in the pieces of 64 KB in which it is read: a backup holds hundreds of rows at a time. One of this content that is kept
+ * already stays.
+ * @returns its hash and size
+ * @throws when the file changes meanwhile
+ */
 export async function keepFile(db: Db, source: FileSource): Promise<RegisterFile> {
   const sum = createHash("sha256");
   let bytes = 0;
@@ -14,30 +17,18 @@ export async function keepFile(db: Db, source: FileSource): Promise<RegisterFile
     sum.update(piece);
     bytes += piece.length;
   }
-  const file = { name: source.name, sha256: sum.digest("hex"), bytes };
+  const sha256 = sum.digest("hex");
   await db.transaction(async (tx) => {
-    const { sha256 } = file;
     const added = await tx.insert(importFiles).values({ sha256, bytes }).onConflictDoNothing().returning();
     if (added.length === 0) return;
+    const kept = createHash("sha256");
     let ordinal = 0;
-    for await (const piece of inPieces(source)) {
+    for await (const piece of readPieces(source)) {
       ordinal += 1;
-      await tx.insert(importFilePieces).values({ sha256, ordinal, piece });
+      kept.update(piece);
+      await tx.insert(importFilePieces).values({ sha256, ordinal, piece: Buffer.from(piece) });
     }
+    if (kept.digest("hex") !== sha256) throw new Error(`${source.name} changed while it was read: import it again`);
   });
-  return file;
-}
-
-async function* inPieces(source: FileSource): AsyncGenerator<Buffer, void, void> {
-  let waiting: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of readPieces(source)) {
-    waiting.push(piece);
-    size += piece.length;
-    if (size < PIECE_BYTES) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(waiting);
+  return { name: source.name, sha256, bytes };
 }
