@@ -6,6 +6,7 @@ import { type KnownAt, recordsKnownAt } from "@/lib/track-record/records-known-a
 import type { Db } from "../client";
 import * as t from "../schema";
 import { getSiteRecords } from "./get-site-records";
+import { isStandingSize } from "./standing-sizes";
 
 /**
  * A site with nothing that became known after `knownUntil`: its claims by the day they were published, its phases, sizes, indicators, rules
@@ -25,7 +26,13 @@ export async function getReplayRecords(db: Db, siteId: number, knownUntil: strin
       })
       .from(t.capacityClaims)
       .innerJoin(t.phases, eq(t.phases.id, t.capacityClaims.phaseId))
-      .where(and(eq(t.phases.siteId, siteId), lte(t.capacityClaims.knownOn, knownUntil)))
+      .where(
+        and(
+          eq(t.phases.siteId, siteId),
+          lte(t.capacityClaims.knownOn, knownUntil),
+          isStandingSize(sql`${t.capacityClaims.importId}`),
+        ),
+      )
       .orderBy(asc(t.capacityClaims.knownOn), asc(t.capacityClaims.id)),
     db
       .select({ id: t.indicators.id })

@@ -8,6 +8,7 @@ import { dayOf, numberOf } from "../columns";
 import * as t from "../schema";
 import { listClaims, type RecordsAsOf } from "./list-claims";
 import { organisationRecord } from "./party-records";
+import { isStandingSize } from "./standing-sizes";
 
 export type SiteParts = { phases: PhaseRecord[]; indicators: IndicatorRecord[] };
 
@@ -31,6 +32,7 @@ export async function listSiteParts(db: Db, siteIds: number[], asOf: RecordsAsOf
       .where(
         and(
           here,
+          isStandingSize(sql`${t.capacityClaims.importId}`, asOf.recordedUntil),
           asOf.recordedUntil ? sql`${t.capacityClaims.recordedAt} <= ${asOf.recordedUntil}` : undefined,
           asOf.knownUntil ? lte(t.capacityClaims.knownOn, asOf.knownUntil) : undefined,
         ),

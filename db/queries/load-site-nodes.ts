@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import { statedBases } from "@/lib/domain/vocabulary";
 import type { RecordPhase } from "@/lib/importing/records/record-set";
 import type { IndicatorNode, KnownClaim, PhaseNode, SiteNode } from "@/lib/importing/tree/nodes";
 import type { Db } from "../client";
+import { isStandingSize } from "./standing-sizes";
 
 type PhaseRow = {
   id: number;
@@ -26,7 +28,8 @@ export async function loadSiteNodes(db: Db, siteIds: readonly number[]): Promise
       p.retired_on is not null and i.state is not distinct from 'undone' as "isUndone", i.kind as "addedBy",
       p.grid_connection_megawatts as grid_connection, p.facility_megawatts as facility, p.critical_it_megawatts as critical_it,
       p.generation_nameplate_megawatts as generation_nameplate, p.unknown_basis_megawatts as unknown,
-      (select max(c.known_on)::text from capacity_claims c where c.phase_id = p.id) as "sizeKnownOn"
+      (select max(c.known_on)::text from capacity_claims c
+        where c.phase_id = p.id and ${isStandingSize(sql`c.import_id`)}) as "sizeKnownOn"
     from phases p left join imports i on i.id = p.import_id where p.site_id in ${ids} order by p.ordinal`)) {
     const phase = phaseNode(row);
     phaseOf.set(row.id, phase);
@@ -68,8 +71,9 @@ export async function loadSiteNodes(db: Db, siteIds: readonly number[]): Promise
 }
 
 function phaseNode({ id, ordinal, isRetired, isUndone, addedBy, sizeKnownOn, ...row }: PhaseRow): PhaseNode {
-  const bases = ["grid_connection", "facility", "critical_it", "generation_nameplate", "unknown"] as const;
-  const megawatts = Object.fromEntries(bases.flatMap((basis) => (row[basis] === null ? [] : [[basis, row[basis]]])));
+  const megawatts = Object.fromEntries(
+    statedBases.flatMap((basis) => (row[basis] === null ? [] : [[basis, row[basis]]])),
+  );
   return {
     id,
     ordinal,

@@ -3,6 +3,7 @@ import type { Db } from "../client";
 import { baseScenarioId } from "./base-scenario";
 import { factsJson } from "./facts-json";
 import type { SitePage } from "./site-page";
+import { isStandingSize } from "./standing-sizes";
 
 /** What a site's page shows beside the site's records; `facts` are all of its economy. */
 export type SitePageParts = Omit<SitePage, "site"> & { id: number };
@@ -21,7 +22,7 @@ const capacityClaims = rows(sql`
   select c.id, c.phase_id as "phaseId", c.basis, c.megawatts::float8, c.cumulative_megawatts::float8 as "cumulativeMegawatts",
     c.known_on as "knownOn", src.publisher, src.url
   from capacity_claims c join phases p on p.id = c.phase_id left join sources src on src.id = c.source_id
-  where p.site_id = s.id order by p.ordinal, c.known_on, c.id`);
+  where p.site_id = s.id and ${isStandingSize(sql`c.import_id`)} order by p.ordinal, c.known_on, c.id`);
 
 const forecasts = rows(sql`
   select f.phase_id as "phaseId", f.detail as assessment, f.as_of_on as "asOfOn", f.recorded_at::text as "recordedAt",

@@ -2,10 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../../client";
-import { imports } from "../../schema";
+import { imports, phases } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { lockAudit, lockImports, lockSites } from "../locks";
-import type { megawattFields } from "../records/phase-values";
+import { megawattFields } from "../records/phase-values";
 import { RECORDS_KIND } from "./import-records";
 import { importedSites } from "./imported-sites";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
@@ -43,7 +43,7 @@ export async function undoImport(
       insert into claim_retractions (claim_id, reason, recorded_by)
       select c.id, ${`Import ${importId} was undone`}, ${actorLabel(actor)} from dated_claims c
       where c.import_id = ${importId} and not exists (select from claim_retractions r where r.claim_id = c.id) order by c.id`);
-    const phases = await tx.execute<{ id: number }>(sql`
+    const retired = await tx.execute<{ id: number }>(sql`
       update phases set retired_on = ${todayOn} where import_id = ${importId} and retired_on is null returning id`);
     await restoreSizes(tx, importId);
     await tx.execute(sql`delete from economy_facts where import_id = ${importId}`);
@@ -54,7 +54,7 @@ export async function undoImport(
       .set({ state: "undone", undoneBy: actorLabel(actor), undoneAt: sql`clock_timestamp()` })
       .where(eq(imports.id, importId));
     await refreshImported(tx, actor, importId);
-    return { ok: true, value: { claims: claims.count, phases: phases.length } };
+    return { ok: true, value: { claims: claims.count, phases: retired.length } };
   });
 }
 
@@ -73,21 +73,15 @@ async function wordsOfOthers(db: Db, importId: number): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
+/** Back to front, so that a phase that several rows changed has again what it had before the first. */
 async function restoreSizes(db: Db, importId: number): Promise<void> {
   const rows = await db.execute<{ phaseId: number; basis: keyof typeof megawattFields; megawatts: string | null }>(sql`
     select r.phase_id as "phaseId", r.stated -> 'phase' ->> 'basis' as basis, c ->> 'from' as megawatts
     from import_rows r, jsonb_array_elements(r.changes) c
-    where r.import_id = ${importId} and c ->> 'what' = 'megawatts' and r.phase_id is not null`);
+    where r.import_id = ${importId} and c ->> 'what' = 'megawatts' and r.phase_id is not null order by r.id desc`);
   for (const { phaseId, basis, megawatts } of rows)
-    await db.execute(
-      sql`update phases set ${sql.identifier(megawattColumns[basis])} = ${megawatts}::numeric where id = ${phaseId}`,
-    );
+    await db
+      .update(phases)
+      .set({ [megawattFields[basis]]: megawatts })
+      .where(eq(phases.id, phaseId));
 }
-
-const megawattColumns = {
-  grid_connection: "grid_connection_megawatts",
-  facility: "facility_megawatts",
-  critical_it: "critical_it_megawatts",
-  generation_nameplate: "generation_nameplate_megawatts",
-  unknown: "unknown_basis_megawatts",
-} as const satisfies Record<keyof typeof megawattFields, string>;
