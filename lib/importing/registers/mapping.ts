@@ -6,10 +6,10 @@ import {
   type IndicatorKind,
   indicatorKinds,
   indicatorSteps,
-  megawattBases,
   milestoneSteps,
   siteTypes,
   sourceClasses,
+  statedBases,
 } from "@/lib/domain/vocabulary";
 
 const indicator = {
@@ -32,7 +32,7 @@ export const ColumnMeaning = z.discriminatedUnion("field", [
     ] as const),
   }),
   z.strictObject({ field: z.enum(["known_on", "status_on"]), serials }),
-  z.strictObject({ field: z.literal("megawatts"), basis: z.enum([...megawattBases, "unknown"]) }),
+  z.strictObject({ field: z.literal("megawatts"), basis: z.enum(statedBases) }),
   z
     .strictObject({
       field: z.literal("date"),
@@ -47,12 +47,12 @@ export const ColumnMeaning = z.discriminatedUnion("field", [
 ]);
 export type ColumnMeaning = z.infer<typeof ColumnMeaning>;
 
+/** What a code stands for. */
+const word = text("word", 200).optional();
 /**
  * What a register's status word means: a step that the row has reached (with the date of the column `status_on`, else only known by the day of
  * publication), a plan given up, or nothing dated.
  */
-/** What a code stands for. */
-const word = text("word", 200).optional();
 export const StatusMeaning = z.discriminatedUnion("means", [
   z
     .strictObject({ means: z.literal("reached"), ...indicator, step: z.enum(milestoneSteps), word })
