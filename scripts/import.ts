@@ -84,7 +84,8 @@ async function importFiles(context: CommandContext, db: Db, options: Options): P
     const staged = await readOpened(db, options, context, (reading) => stageImport(db, actor, reading, context.log));
     if (!staged) return 1;
     if (attempt === 1 || options.apply) await printImport(db, staged);
-    if (!options.apply || staged.isApplied) return hasOpenRows(staged) ? 1 : 0;
+    if (staged.isApplied) return 0;
+    if (!options.apply) return hasOpenRows(staged) ? 1 : 0;
     const applied = await applyImport(db, actor, staged.importId, { quarantine: options.quarantine, log: context.log });
     if (applied.ok) {
       console.log(

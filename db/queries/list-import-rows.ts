@@ -71,11 +71,11 @@ export type ListedImport = {
   held: number;
 };
 
-/** The imports of registers, newest first. */
+/** The imports of registers and of record files, newest first: those that can be undone. */
 export async function listImports(db: Db): Promise<ListedImport[]> {
   return db.execute<ListedImport>(sql`
     select i.id, i.kind, i.state, i.published_on::text as "publishedOn", i.file_names as "fileNames", i.imported_at::text as "importedAt",
       (select count(*)::int from import_rows r where r.import_id = i.id) as rows,
       (select count(*)::int from import_rows r where r.import_id = i.id and r.action in ('refused', 'asked')) as held
-    from imports i where i.kind like 'register:%' and i.state <> 'reading' order by i.id desc`);
+    from imports i where (i.kind like 'register:%' or i.kind = 'records: files') and i.state <> 'reading' order by i.id desc`);
 }
