@@ -9,6 +9,9 @@ export type TextProblem =
 /** A text as it is kept: composed (NFC), each line end one line feed, without blanks around it. */
 export const cleanText = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
+/** At most `limit` UTF-16 units from the front, and no half of a letter at the end: PostgreSQL takes none in JSON. */
+export const cutText = (text: string, limit: number): string => text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
+
 /** The first character that no text may hold: U+0000 to U+001F but tab and line feed, and U+007F. PostgreSQL takes no U+0000 at all. */
 function controlCharacter(text: string): string | null {
   const found = [...text].find((one) => (one < " " && one !== "\t" && one !== "\n") || one === "\u007f");

@@ -1,4 +1,5 @@
 import { nameKey } from "@/lib/domain/name-key";
+import { cutText } from "@/lib/domain/plain-text";
 import { toSlug } from "@/lib/domain/slug";
 import { type SiteType, siteTypes } from "@/lib/domain/vocabulary";
 import { RecordSet } from "../records/record-set";
@@ -51,7 +52,7 @@ export function statedSite(findings: RowFindings, mapping: RegisterMapping): Sta
     users: listed(findings, "user", 200),
     utility: checked(findings, "utility", one("utility")),
     region,
-    locality: locality === "" ? undefined : locality.slice(0, 300),
+    locality: locality === "" ? undefined : cutText(locality, 300),
     ...place,
   };
 }

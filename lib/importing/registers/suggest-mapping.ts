@@ -1,4 +1,5 @@
 import { nameKey } from "@/lib/domain/name-key";
+import { cutText } from "@/lib/domain/plain-text";
 import { toSlug } from "@/lib/domain/slug";
 import { sourceClasses } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "../problem";
@@ -76,7 +77,7 @@ export function suggestMapping(given: {
   const mapping = RegisterMapping.parse({
     register: registerName(title),
     source: {
-      title: title.slice(0, 500),
+      title: cutText(title, 500),
       publisher: PLACEHOLDER,
       language: languageOf(plan.columns.map((one) => one.title)),
       class: "analyst",

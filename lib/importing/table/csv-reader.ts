@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { cutText } from "@/lib/domain/plain-text";
 import { MOST_COLUMNS, type SheetRow, tooWide } from "./sheet";
 
 export type CsvReader = {
@@ -59,7 +60,7 @@ export function createCsvReader(delimiter: string): CsvReader {
     if (held.length <= LONGEST_ROW) return rows;
     isOver = true;
     const fault = `the quotes do not close as they should: a row of more than ${LONGEST_ROW} characters`;
-    const start = held.slice(0, 200);
+    const start = cutText(held, 200);
     held = "";
     return [...rows, { rowNumber: rowNumber + 1, cells: [start], fault }];
   }
