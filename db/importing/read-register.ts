@@ -5,6 +5,7 @@ import { checkMapping } from "@/lib/importing/registers/mapped-columns";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { createOrderSurvey } from "@/lib/importing/registers/order-survey";
 import { createRegisterReader } from "@/lib/importing/registers/read-rows";
+import { createKeyReader } from "@/lib/importing/registers/row-key";
 import type { TableRow } from "@/lib/importing/table/row-reader";
 import type { TablePlan } from "@/lib/importing/table/survey";
 import type { ReadRegisterRow, RegisterReading } from "../commands/imports/register-import";
@@ -99,6 +100,7 @@ async function* readRegister(
   options: ReadOptions,
 ): AsyncGenerator<{ file: string; sheet: string | null; rows: ReadRegisterRow[] }, void, void> {
   const readRow = createRegisterReader(mapping, plan, settings);
+  const keyOf = createKeyReader(mapping, plan);
   for await (const { rows, problems } of readTable(sheet, plan, options)) {
     const wrong = new Map<number, FileProblem[]>();
     for (const problem of problems) {
@@ -112,7 +114,8 @@ async function* readRegister(
         if (row.kind === "blank") return [];
         const raw = Object.fromEntries(plan.columns.map(({ title }, i) => [title, row.cells[i]?.raw ?? ""]));
         const faults = wrong.get(row.rowNumber) ?? [];
-        return [{ rowNumber: row.rowNumber, raw, ...stateOf(row, faults, readRow) }];
+        const key = row.kind === "data" ? keyOf(row) : null;
+        return [{ rowNumber: row.rowNumber, key, raw, ...stateOf(row, faults, readRow) }];
       }),
     };
   }
@@ -123,12 +126,12 @@ function stateOf(
   row: TableRow,
   faults: FileProblem[],
   readRow: ReturnType<typeof createRegisterReader>,
-): Pick<ReadRegisterRow, "stated" | "problems" | "notes" | "leftOut"> {
-  const nothing = { stated: null, problems: faults, notes: [], leftOut: null };
+): Omit<ReadRegisterRow, "rowNumber" | "key" | "raw"> {
+  const nothing = { stated: null, problems: faults, isAsked: false, notes: [], leftOut: null };
   if (row.kind !== "data" && row.kind !== "broken") return { ...nothing, leftOut: `is a ${row.kind} and no record` };
   if (row.kind === "broken" || faults.length > 0) return nothing;
-  const { row: stated, problems, notes: found } = readRow(row);
+  const { row: stated, problems, notes: found, isAsked } = readRow(row);
   const notes = found.map(({ column, value, reason }) => `${column}: "${value}" ${reason}`);
   const isLeftOut = stated === null && problems.length === 0;
-  return { stated, problems, notes: isLeftOut ? [] : notes, leftOut: isLeftOut ? notes.join("; ") : null };
+  return { stated, problems, isAsked, notes: isLeftOut ? [] : notes, leftOut: isLeftOut ? notes.join("; ") : null };
 }

@@ -13,15 +13,16 @@ type Staged = { importId: number; kind: string; publishedOn: string };
  * Which rows of the publications before are gone, which are back, and which only have another key. A row that is gone is an event of the
  * register, not a cancellation; one that moved keeps its site and phase.
  * @param places where the register's keys were taken in before
+ * @param now.untaken keys of rows that are there, though they are wrong, open or no record of ours: they are neither gone nor moved
  * @param now.answered keys about which the mapping says what they are
  */
 export async function comparePublications(
   db: Db,
   staged: Staged,
   places: ReadonlyMap<string, RegisterPlace>,
-  now: { rows: readonly RowSummary[]; answered: ReadonlySet<string> },
+  now: { rows: readonly RowSummary[]; untaken: ReadonlySet<string>; answered: ReadonlySet<string> },
 ): Promise<ComparedPublications> {
-  const known = await listKnownRows(db, staged);
+  const known = (await listKnownRows(db, staged)).filter(({ key }) => !now.untaken.has(key));
   if (known.length === 0) return { vanished: [], returned: [], moved: [] };
   const { vanished, moved, uncertain, reinstated } = compareKeys(known, now.rows);
   const taken = moved.filter(({ to }) => !now.answered.has(to) && !places.has(to));
@@ -74,7 +75,7 @@ async function takeAlong(
   await db.execute(sql`
     with v as (select * from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as v(key text, "siteId" int, "phaseId" int)),
       taken as (update import_rows r set action = 'unchanged', site_id = v."siteId", phase_id = v."phaseId" from v
-        where r.import_id = ${importId} and r.key = v.key returning r.file_name, r.sheet, r.row_number)
+        where r.import_id = ${importId} and r.key = v.key and r.action in ('added', 'unchanged', 'asked') returning r.file_name, r.sheet, r.row_number)
     delete from import_problems p using taken t where p.import_id = ${importId} and p.file_name = t.file_name
       and p.sheet is not distinct from t.sheet and p.row_number = t.row_number and p.question ->> 'about' in ('site', 'duplicate')`);
 }

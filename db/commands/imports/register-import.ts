@@ -6,9 +6,13 @@ import type { StatedRow } from "@/lib/importing/registers/stated-row";
 /** A row as it was read from a file: what it says or, where that is null, why it says nothing that can be taken. */
 export type ReadRegisterRow = {
   rowNumber: number;
+  /** What tells it from the others; null where that is blank or cannot be read. */
+  key: string | null;
   raw: Record<string, string>;
   stated: StatedRow | null;
   problems: FileProblem[];
+  /** All that is wrong with it can be answered. */
+  isAsked: boolean;
   /** What is taken otherwise than it stands, in words. */
   notes: string[];
   /** Why the row is no record of ours; it is kept and writes nothing. */

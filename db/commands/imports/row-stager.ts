@@ -1,3 +1,4 @@
+import { nameKey } from "@/lib/domain/name-key";
 import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
@@ -28,6 +29,9 @@ type Staged = {
 export class RowStager {
   rows = 0;
   readonly #summaries: RowSummary[] = [];
+  /** Keys of rows that are there, though nothing of them is taken. */
+  readonly #untaken = new Set<string>();
+  readonly #newSites = new Map<string, number>();
   readonly #findDuplicate: ReturnType<typeof createDuplicateFinder>;
 
   private constructor(
@@ -53,7 +57,8 @@ export class RowStager {
     this.rows += rows.length;
     const problems: FileProblem[] = [];
     const place = { file, sheet, delimiter: null };
-    const values = rows.map(({ rowNumber, raw, stated, ...read }): typeof importRows.$inferInsert => {
+    const values = rows.map(({ rowNumber, key, raw, stated, ...read }): typeof importRows.$inferInsert => {
+      if (stated === null && key !== null) this.#untaken.add(key);
       const staged = stated === null ? unread(read) : this.#place(stated, place);
       for (const problem of [...read.problems, ...staged.problems])
         problems.push({ ...problem, file, sheet, row: rowNumber });
@@ -61,7 +66,7 @@ export class RowStager {
       return {
         ...{ importId: this.importId, fileName: file, sheet, rowNumber, action, raw },
         detail: detail ?? (read.notes.join("; ") || null),
-        ...{ subject: stated?.site.name ?? "", key: stated?.key ?? null, stated, siteId, phaseId },
+        ...{ subject: stated?.site.name ?? "", key, stated, siteId, phaseId },
       };
     });
     await insertRows(this.db, importRows, values);
@@ -72,7 +77,11 @@ export class RowStager {
   finish(publishedOn: string): Promise<ComparedPublications> {
     const staged = { importId: this.importId, kind: registerKind(this.mapping), publishedOn };
     const answered = new Set([...Object.keys(this.mapping.sites), ...Object.keys(this.mapping.renumbered)]);
-    return comparePublications(this.db, staged, this.places, { rows: this.#summaries, answered });
+    return comparePublications(this.db, staged, this.places, {
+      rows: this.#summaries,
+      untaken: this.#untaken,
+      answered,
+    });
   }
 
   #place(stated: StatedRow, place: TablePlace): Staged {
@@ -81,8 +90,10 @@ export class RowStager {
     const isKeyTwice = twin !== null && !twin.question;
     if (isKeyTwice) return { ...nowhere, action: "refused", problems: [twin] };
     const answer = Object.hasOwn(this.mapping.sites, key) ? this.mapping.sites[key] : undefined;
-    if (answer === "skip")
+    if (answer === "skip") {
+      this.#untaken.add(key);
       return { ...nowhere, action: "left_out", detail: "The mapping says that it is no record of ours" };
+    }
     this.#summaries.push(summaryOf(stated));
     const before = Object.hasOwn(this.mapping.renumbered, key) ? this.mapping.renumbered[key] : key;
     const known = before === undefined ? undefined : this.places.get(before);
@@ -100,7 +111,18 @@ export class RowStager {
     if (known) return { ...nowhere, action: "unchanged", siteId: known.siteId, phaseId: known.phaseId };
     if (answer === "new") return { ...nowhere, action: "added" };
     if (twin) return { ...nowhere, action: "asked", problems: [twin] };
-    return matched(stated, this.index.find(stated, this.mapping.register), place);
+    const match = this.index.find(stated, this.mapping.register);
+    const first = match.kind === "new" ? this.#firstOfSite(stated) : null;
+    if (first !== null) return partOfNewSite(stated, first, place);
+    return matched(stated, match, place);
+  }
+
+  /** The row that brings a new site of this name already; null for the first, which is noted. */
+  #firstOfSite({ site, rowNumber }: StatedRow): number | null {
+    const identity = `${site.iso3}|${nameKey(site.name)}`;
+    const first = this.#newSites.get(identity) ?? null;
+    if (first === null) this.#newSites.set(identity, rowNumber);
+    return first;
   }
 }
 
@@ -122,8 +144,17 @@ function matched(stated: StatedRow, match: SiteMatch, { file, sheet }: TablePlac
   return { ...nowhere, action: "asked", problems: [problem] };
 }
 
-function unread({ problems, leftOut }: Pick<ReadRegisterRow, "problems" | "leftOut">): Staged {
-  const isAsked = problems.length > 0 && problems.every(({ question }) => question !== undefined);
+/** A second row of a site that is not on record yet would make a second site of it. */
+function partOfNewSite(stated: StatedRow, first: number, { file, sheet }: TablePlace): Staged {
+  const problem: FileProblem = {
+    ...{ file, sheet, row: stated.rowNumber, column: null, value: stated.site.name },
+    reason: `is of the new site of row ${first} by its name: take that in first, with this row left out, and import the file again`,
+    question: { about: "site", candidates: [{ value: "new", reading: "a site of its own" }] },
+  };
+  return { ...nowhere, action: "asked", problems: [problem] };
+}
+
+function unread({ isAsked, leftOut }: Pick<ReadRegisterRow, "isAsked" | "leftOut">): Staged {
   const action = leftOut === null ? (isAsked ? "asked" : "refused") : "left_out";
   return { ...nowhere, action, detail: leftOut };
 }

@@ -134,7 +134,7 @@ it("passes over what is no record", () => {
   const read = createRegisterReader(mappingOf(), plan, { publishedOn: "2026-11-30", orders: new Map() });
   expect(rows.map(({ kind }) => kind)).toEqual(["data", "total", "broken"]);
   expect(rows.map((row) => read(row).row?.key)).toEqual(["1", undefined, undefined]);
-  expect(rows.slice(1).map(read)).toEqual(Array(2).fill({ row: null, problems: [], notes: [] }));
+  expect(rows.slice(1).map(read)).toEqual(Array(2).fill({ row: null, problems: [], notes: [], isAsked: false }));
 });
 
 describe("the site", () => {

@@ -1,3 +1,4 @@
+import { cutText } from "@/lib/domain/plain-text";
 import type { FileProblem } from "../problem";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
@@ -6,7 +7,7 @@ import { type ColumnOrders, dateReaderOf } from "./column-dates";
 import { mappedColumns } from "./mapped-columns";
 import type { RegisterMapping } from "./mapping";
 import { columnsOfFields, RowFindings } from "./row-findings";
-import { keyText } from "./shown-text";
+import { createKeyReader } from "./row-key";
 import { plannedMilestones, statedIndicators } from "./stated-claims";
 import type { StatedPhase, StatedRow } from "./stated-row";
 import { statedSite } from "./stated-site";
@@ -18,6 +19,8 @@ export type RegisterRow = {
   problems: FileProblem[];
   /** What was taken otherwise than it stands. */
   notes: FileProblem[];
+  /** All that is wrong with it is open, and can be answered; an answer that many rows wait for is asked for at the first. */
+  isAsked: boolean;
 };
 
 export type ReaderOptions = {
@@ -42,7 +45,8 @@ export function createRegisterReader(
   { publishedOn, orders, judge }: ReaderOptions,
 ): (row: TableRow) => RegisterRow {
   const columns = mappedColumns(mapping, plan);
-  const keyColumns = columns.filter(({ isKey }) => isKey);
+  const keyTitle = columns.find(({ isKey }) => isKey)?.title ?? null;
+  const keyOf = createKeyReader(mapping, plan);
   const fields = columnsOfFields(columns);
   const table = { place: plan.place, columns, fields };
   const readStatus = createStatusReader(mapping);
@@ -51,11 +55,10 @@ export function createRegisterReader(
   const asked = new Set<string>();
 
   return (row) => {
-    if (row.kind !== "data") return { row: null, problems: [], notes: [] };
+    if (row.kind !== "data") return { row: null, problems: [], notes: [], isAsked: false };
     const findings = new RowFindings(table, row, asked);
-    const parts = keyColumns.map(({ place }) => keyText(findings.textAt(place)));
-    if (parts.every((part) => part === ""))
-      findings.refuse(keyColumns[0]?.title ?? null, null, "is blank: nothing tells this row from the others");
+    const key = keyOf(row);
+    if (key === null) findings.refuse(keyTitle, null, "is blank: nothing tells this row from the others");
     const site = statedSite(findings, mapping);
     const phase = statedPhase(findings, site.type === "data_centre", fields.has("megawatts"));
     const status = readStatus(findings);
@@ -63,14 +66,14 @@ export function createRegisterReader(
     const about = { mapping, planned, publishedOn, readDate, site, hasPhase: phase !== null, status };
     const indicators = statedIndicators(findings, about);
     const { problems, notes } = findings;
-    if (problems.length > 0) return { row: null, problems, notes };
+    if (key === null || problems.length > 0) return { row: null, problems, notes, isAsked: findings.isAsked };
     const note = noteOf(findings);
     const stated: StatedRow = {
-      ...{ key: parts.join(" | "), rowNumber: row.rowNumber, site, phase, indicators, note },
+      ...{ key, rowNumber: row.rowNumber, site, phase, indicators, note },
       status: status.status,
     };
     const isOurs = !judge || answered.has(stated.key) || judgeRow(findings, stated, judge);
-    return { row: isOurs ? stated : null, problems, notes };
+    return { row: isOurs ? stated : null, problems, notes, isAsked: findings.isAsked };
   };
 }
 
@@ -112,5 +115,5 @@ function noteOf(findings: RowFindings): string | null {
   const own = findings.said("note").map(({ text }) => text);
   const text = [...own, ...findings.unmapped(), ...findings.kept].join("; ");
   if (text === "") return null;
-  return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE - 1)}…` : text;
+  return text.length > LONGEST_NOTE ? `${cutText(text, LONGEST_NOTE - 1)}…` : text;
 }

@@ -43,6 +43,7 @@ export class RowFindings {
   readonly notes: FileProblem[] = [];
   readonly kept: string[] = [];
   readonly #texts: readonly string[];
+  #isWrong = false;
 
   /** @param asked what was asked at an earlier row, and need not be asked again */
   constructor(
@@ -51,6 +52,11 @@ export class RowFindings {
     private readonly asked: Set<string>,
   ) {
     this.#texts = row.cells.map(shownText);
+  }
+
+  /** Whether something is open, and nothing wrong beyond it. */
+  get isAsked(): boolean {
+    return this.problems.length > 0 && !this.#isWrong;
   }
 
   /** The cells of a field, blank ones left out. */
@@ -98,6 +104,7 @@ export class RowFindings {
   }
 
   refuse(column: string | null, value: string | null, reason: string, question?: FileQuestion): void {
+    this.#isWrong ||= question === undefined;
     const isNew = question && !this.asked.has(`${question.about} ${column} ${value}`);
     if (isNew) this.asked.add(`${question.about} ${column} ${value}`);
     this.problems.push({ ...this.at(column, value), reason, ...(isNew ? { question } : {}) });

@@ -235,6 +235,7 @@ describe("a status", () => {
       [null, 1],
     ]);
     expect(rows.map(({ problems }) => problems[0]?.question?.about)).toEqual(["status", undefined, "status"]);
+    expect(rows.map(({ isAsked }) => isAsked)).toEqual([true, true, true]);
     expect(rows[0]?.problems[0]).toMatchObject({
       ...{ row: 2, column: "Status", value: "Parked", reason: "is a status word without a meaning in the mapping" },
     });

@@ -1,0 +1,123 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Actor } from "@/lib/domain/actor";
+import type { RegisterMapping } from "@/lib/importing/registers/mapping";
+import { findRecordsDay } from "../../queries/find-records-day";
+import { findSitePageParts } from "../../queries/site-page-parts";
+import { loadRegister, readLoads } from "../../testing/register-files";
+import { testDatabase } from "../../testing/test-database";
+import { applyImport } from "./apply-import";
+import { stageImport } from "./stage-import";
+import { undoImport } from "./undo-import";
+
+const actor: Actor = { kind: "system", name: "test" };
+vi.setConfig({ testTimeout: 60_000 });
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+beforeEach(async () => {
+  await database?.close();
+  database = await testDatabase();
+});
+afterAll(() => database?.close());
+
+const alder = "101,Alder Compute,Yates,Alder LLC,100,2027-06-30,2027-03-31,Active";
+const birch = "102,Birch Data Center,Niagara,Birch Inc,50,2028-01-31,,Active";
+
+const stage = async (rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) =>
+  stageImport(database.db, actor, await readLoads(rows, publishedOn, mapping));
+
+/** Takes in what can be taken. */
+async function take(rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) {
+  const { importId, report } = await stage(rows, publishedOn, mapping);
+  const applied = await applyImport(database.db, actor, importId, { quarantine: true });
+  if (!applied.ok) throw new Error(JSON.stringify(applied.failure));
+  return { importId, report };
+}
+
+const undo = async (importId: number) =>
+  expect(await undoImport(database.db, actor, { importId, todayOn: "2026-11-30" })).toMatchObject({ ok: true });
+
+async function sizes() {
+  const rows = await database.db.execute<{ line: string }>(sql`
+    select s.slug || ' ' || p.ordinal || ': ' || p.grid_connection_megawatts as line
+    from phases p join sites s on s.id = p.site_id where p.retired_on is null order by 1`);
+  return rows.map(({ line }) => line);
+}
+
+describe("a row that is wrong or open", () => {
+  const wrong = "101,Alder Compute,Yates,Alder LLC,100,31/31/2028,,Active";
+
+  it("is in the publication: its key is not gone, and no other row's history", async () => {
+    await take([alder, birch], "2026-01-31");
+    const other = "109,Alder Compute,Yates,Alder LLC,100,2030-01-01,,Active";
+    const { report } = await take([wrong, other, birch], "2026-02-28");
+    expect(report).toMatchObject({ vanished: [], moved: [], counts: { refused: 1 } });
+  });
+
+  it("stays out when its key was given anew and stands twice", async () => {
+    await take([alder, birch], "2026-01-31");
+    const again = alder.replace("101", "901");
+    const { report } = await stage([again, again.replace("2027-06-30", "2029-06-30"), birch], "2026-02-28");
+    expect(report).toMatchObject({ moved: [{ from: "101", to: "901" }], counts: { refused: 1, changed: 0 } });
+  });
+
+  it("is asked about like the row before it that asks the same", async () => {
+    const { report } = await stage([alder.replace("Active", "Odd"), birch.replace("Active", "Odd")], "2026-01-31");
+    expect(report.counts).toMatchObject({ asked: 2, refused: 0 });
+  });
+});
+
+describe("a row", () => {
+  it("with a text that is cut where a letter of two units stands is stored", async () => {
+    const mapping: RegisterMapping = {
+      ...loadRegister,
+      columns: { ...loadRegister.columns, Status: [{ field: "note" }] },
+    };
+    const rows = [2_998, 2_997].map(
+      (length) => `${length},Alder ${length},${"x".repeat(299)}🏗🏗,,100,,,${"y".repeat(length)}🏗🏗`,
+    );
+    expect((await stage(rows, "2026-01-31", mapping)).report.counts).toMatchObject({ added: 2 });
+  });
+
+  it("of a new site that an earlier row brings makes no second one, and is a phase of it once that is taken in", async () => {
+    const mapping: RegisterMapping = {
+      ...loadRegister,
+      key: ["Queue", "County"],
+      columns: { ...loadRegister.columns, County: [{ field: "phase" }] },
+    };
+    const rows = ["10,Alder Compute,Phase 1,,100,,,Active", "10,Alder Compute,Phase 2,,200,,,Active"];
+    expect((await take(rows, "2026-01-31", mapping)).report.counts).toMatchObject({ added: 1, asked: 1 });
+    expect((await take([...rows, ""], "2026-01-31", mapping)).report.counts).toMatchObject({ added: 1, unchanged: 1 });
+    expect(await sizes()).toEqual(["alder-compute 1: 100", "alder-compute 2: 200"]);
+  });
+});
+
+describe("what an import said that was undone", () => {
+  it("is no day to which records reach; nor is a dry run", async () => {
+    await take([alder], "2026-01-31");
+    const { importId } = await take([alder.replace("2027-06-30", "2027-07-30")], "2026-02-28");
+    await undo(importId);
+    await stage([alder, birch], "2026-03-31");
+    expect(await findRecordsDay(database.db)).toBe("2026-01-31");
+  });
+
+  it("about a size keeps no earlier word back, and no page shows it", async () => {
+    await take([alder], "2026-01-31");
+    const { importId } = await take([alder.replace(",100,", ",150,")], "2026-03-31");
+    await undo(importId);
+    expect((await take([alder.replace(",100,", ",120,")], "2026-02-28")).report.counts).toMatchObject({ changed: 1 });
+    expect(await sizes()).toEqual(["alder-compute 1: 120"]);
+    const page = await findSitePageParts(database.db, "alder-compute");
+    expect(page?.capacityClaims.map(({ megawatts }) => megawatts)).toEqual([100, 120]);
+  });
+
+  it("about a size twice is taken back to what stood before the first", async () => {
+    await take([alder], "2026-01-31");
+    const renumbered = { "201": "101", "202": "101" };
+    const rows = ["201,Alder One,Yates,Alder LLC,150,,,Active", "202,Alder Two,Yates,Alder LLC,175,,,Active"];
+    const { importId } = await take(rows, "2026-02-28", { ...loadRegister, renumbered });
+    expect(await sizes()).toEqual(["alder-compute 1: 175"]);
+    await undo(importId);
+    expect(await sizes()).toEqual(["alder-compute 1: 100"]);
+  });
+});
