@@ -117,9 +117,15 @@ async function undo(db: Db, importId: number, context: CommandContext): Promise<
 }
 
 async function list(db: Db): Promise<number> {
-  for (const { id, kind, state, publishedOn, fileNames, rows, held } of await listImports(db))
+  for (const one of await listImports(db)) {
+    const standing = one.undoneAt ? `undone on ${one.undoneAt.slice(0, 10)} by ${one.undoneBy}` : standingOf(one.state);
+    const held = one.held > 0 ? `, ${one.held} wrong or open` : "";
+    const name = one.kind.replace("register:", "");
     console.log(
-      `${id}  ${kind.replace("register:", "")}  of ${publishedOn}  ${state}  ${rows} rows${held > 0 ? `, ${held} left out` : ""}  ${fileNames.join(", ")}`,
+      `${one.id}  ${name}  of ${one.publishedOn}  ${standing}  ${one.rows} rows${held}  ${one.fileNames.join(", ")}`,
     );
+  }
   return 0;
 }
+
+const standingOf = (state: string) => (state === "staged" ? "dry run" : `taken in`);

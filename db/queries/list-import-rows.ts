@@ -67,14 +67,17 @@ export type ListedImport = {
   publishedOn: string;
   fileNames: string[];
   importedAt: string;
+  undoneBy: string | null;
+  undoneAt: string | null;
   rows: number;
   held: number;
 };
 
-/** The imports of registers and of record files, newest first: those that can be undone. */
+/** The imports of registers and of files of records, newest first. */
 export async function listImports(db: Db): Promise<ListedImport[]> {
   return db.execute<ListedImport>(sql`
     select i.id, i.kind, i.state, i.published_on::text as "publishedOn", i.file_names as "fileNames", i.imported_at::text as "importedAt",
+      i.undone_by as "undoneBy", i.undone_at::text as "undoneAt",
       (select count(*)::int from import_rows r where r.import_id = i.id) as rows,
       (select count(*)::int from import_rows r where r.import_id = i.id and r.action in ('refused', 'asked')) as held
     from imports i where (i.kind like 'register:%' or i.kind = 'records: files') and i.state <> 'reading' order by i.id desc`);

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { QuarantinedRow } from "@/lib/importing/epoch/quarantine";
+import { epochTerms } from "@/lib/importing/epoch/terms";
 import type { PublishedState } from "@/lib/importing/epoch/types";
 import type { Db } from "../../client";
 import { recordClaim } from "../record-claim";
@@ -36,8 +37,7 @@ export async function recordPublication(db: Db, actor: Actor, publishedOn: strin
     publishedOn,
     language: "en",
     class: "analyst" as const,
-    licence: "CC BY 4.0",
-    attribution: 'Epoch AI, "Frontier Data Centers", CC BY 4.0',
+    ...epochTerms,
   };
   return unwrap(await recordSource(db, actor, publication, "on_record"));
 }

@@ -2,6 +2,7 @@ import { parsePartialDate } from "@/lib/domain/dates-as-written/partial-date";
 import { groupBy } from "@/lib/domain/group-by";
 import { toSlug } from "@/lib/domain/slug";
 import type { SiteType } from "@/lib/domain/vocabulary";
+import { EPOCH, epochTerms } from "../epoch/terms";
 import type { FileProblem } from "../problem";
 import { indicatorsOf, stepOf } from "./indicators";
 import { readKnownDay } from "./known-day";
@@ -35,6 +36,9 @@ const listOf = (cell: string) =>
     .map((one) => one.trim())
     .filter((one) => one !== "");
 
+/** The terms under which a publisher's figures may be shown; none where they are facts that nobody licenses. */
+const termsOf = (publisher: string) => (publisher === EPOCH ? epochTerms : {});
+
 /**
  * Takes in the tables of a record folder. A row with a problem is left out, and what belongs to it with it; every other row is taken.
  * @returns also which record of the set each row that was taken became
@@ -48,7 +52,7 @@ export function readRecords(
     const published = optional(cells.published_on) && readKnownDay(cells.published_on, options.readOn);
     return {
       ...{ key: cells.source_id, url: cells.url, title: cells.title, publisher: cells.publisher },
-      ...{ language: cells.language, class: cells.source_class },
+      ...{ language: cells.language, class: cells.source_class, ...termsOf(cells.publisher) },
       publishedOn: published ? published.on : optional(cells.published_on),
       publishedPrecision: published ? published.precision : undefined,
     };

@@ -39,6 +39,8 @@ const RecordSource = z.strictObject({
   publishedPrecision: z.enum(knownPrecisions).optional(),
   language: text("language", 10),
   class: z.enum(sourceClasses),
+  licence: optional("licence", 200),
+  attribution: optional("attribution", 500),
 });
 export type RecordSource = z.infer<typeof RecordSource>;
 
