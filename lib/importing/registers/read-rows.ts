@@ -3,10 +3,10 @@ import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
 import type { JudgeRow } from "./adapters/adapter";
 import { type ColumnOrders, dateReaderOf } from "./column-dates";
-import { mappedColumns } from "./mapped-columns";
+import { type MappedColumn, mappedColumns } from "./mapped-columns";
 import type { RegisterMapping } from "./mapping";
 import { columnsOfFields, RowFindings } from "./row-findings";
-import { keyText } from "./shown-text";
+import { cutText, keyText } from "./shown-text";
 import { plannedMilestones, statedIndicators } from "./stated-claims";
 import type { StatedPhase, StatedRow } from "./stated-row";
 import { statedSite } from "./stated-site";
@@ -30,6 +30,9 @@ export type ReaderOptions = {
 };
 
 const LONGEST_NOTE = 3_000;
+const LONGEST_KEY = 500;
+/** Any but tab and line feed. */
+const CONTROL = /(?![\t\n])\p{Control}/u;
 
 /**
  * Reads the rows of a register's table one by one: what each says about a site, its phase and its dates, whatever the columns are called.
@@ -53,9 +56,18 @@ export function createRegisterReader(
   return (row) => {
     if (row.kind !== "data") return { row: null, problems: [], notes: [] };
     const findings = new RowFindings(table, row, asked);
+    refuseControls(findings, columns);
+    if (findings.problems.length > 0) return { row: null, problems: findings.problems, notes: [] };
     const parts = keyColumns.map(({ place }) => keyText(findings.textAt(place)));
     if (parts.every((part) => part === ""))
       findings.refuse(keyColumns[0]?.title ?? null, null, "is blank: nothing tells this row from the others");
+    const key = parts.join(" | ");
+    if (key.length > LONGEST_KEY)
+      findings.refuse(
+        keyColumns[0]?.title ?? null,
+        key,
+        `has ${key.length} characters: a key has at most ${LONGEST_KEY}`,
+      );
     const site = statedSite(findings, mapping);
     const phase = statedPhase(findings, site.type === "data_centre", fields.has("megawatts"));
     const status = readStatus(findings);
@@ -66,12 +78,23 @@ export function createRegisterReader(
     if (problems.length > 0) return { row: null, problems, notes };
     const note = noteOf(findings);
     const stated: StatedRow = {
-      ...{ key: parts.join(" | "), rowNumber: row.rowNumber, site, phase, indicators, note },
+      ...{ key, rowNumber: row.rowNumber, site, phase, indicators, note },
       status: status.status,
     };
     const isOurs = !judge || answered.has(stated.key) || judgeRow(findings, stated, judge);
     return { row: isOurs ? stated : null, problems, notes };
   };
+}
+
+/** No text on record holds a control character; in a note each is a blank. */
+function refuseControls(findings: RowFindings, columns: readonly MappedColumn[]): void {
+  for (const { meanings, place, title } of columns) {
+    if (meanings.every(({ field }) => field === "note" || field === "skip")) continue;
+    const text = findings.textAt(place);
+    const code = text.match(CONTROL)?.[0].charCodeAt(0);
+    if (code !== undefined)
+      findings.refuse(title, text, `holds the control character U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
+  }
 }
 
 /** Whether a row is one of ours; one that is not is a note, and one that may be is asked. */
@@ -110,7 +133,7 @@ function statedPhase(findings: RowFindings, isDataCentre: boolean, hasMegawatts:
 /** Everything that has no place of its own: the columns of notes, then those without a meaning, by title. */
 function noteOf(findings: RowFindings): string | null {
   const own = findings.said("note").map(({ text }) => text);
-  const text = [...own, ...findings.unmapped(), ...findings.kept].join("; ");
+  const text = [...own, ...findings.unmapped(), ...findings.kept].join("; ").replace(new RegExp(CONTROL, "gu"), " ");
   if (text === "") return null;
-  return text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE - 1)}…` : text;
+  return text.length > LONGEST_NOTE ? `${cutText(text, LONGEST_NOTE - 1)}…` : text;
 }

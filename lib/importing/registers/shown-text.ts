@@ -12,5 +12,8 @@ export function shownText({ raw, value }: TableCell): string {
 /** A cell of a key: width, spacing and what is invisible make no other row of it. */
 export const keyText = (text: string): string => withoutInvisible(text).normalize("NFKC").replace(/\s+/g, " ").trim();
 
+/** The beginning of a text; never half of a character, which no database takes. */
+export const cutText = (text: string, limit: number): string => text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "");
+
 /** Whether a cell stands for a name that is not known; X is a company. */
 export const isNoName = (text: string): boolean => isUnknownWord(text) && text.toLowerCase() !== "x";

@@ -5,7 +5,7 @@ import { RecordSet } from "../records/record-set";
 import { economyOf } from "./economies";
 import type { ColumnMeaning, RegisterMapping } from "./mapping";
 import type { RowFindings, Said } from "./row-findings";
-import { isNoName } from "./shown-text";
+import { cutText, isNoName } from "./shown-text";
 import { stateNames } from "./state-names";
 import { statedPlace } from "./stated-place";
 import type { StatedRow } from "./stated-row";
@@ -14,13 +14,15 @@ const fields = RecordSet.shape.sites.element.shape;
 type TextField = "name" | "localName" | "utility" | "locality";
 type Field = ColumnMeaning["field"];
 
-const otherTypeNames: Record<string, SiteType> = {
-  datacenter: "data_centre",
-  "data center": "data_centre",
-  데이터센터: "data_centre",
-};
+const otherTypeNames = new Map<string, SiteType>(
+  Object.entries({
+    datacenter: "data_centre",
+    "data center": "data_centre",
+    데이터센터: "data_centre",
+  } as const),
+);
 const typeOf = (text: string): SiteType | undefined =>
-  siteTypes.find((type) => nameKey(type) === nameKey(text)) ?? otherTypeNames[nameKey(text)];
+  siteTypes.find((type) => nameKey(type) === nameKey(text)) ?? otherTypeNames.get(nameKey(text));
 
 /** The site as the cells of a row describe it; what cannot be taken is among the findings. */
 export function statedSite(findings: RowFindings, mapping: RegisterMapping): StatedRow["site"] {
@@ -51,7 +53,7 @@ export function statedSite(findings: RowFindings, mapping: RegisterMapping): Sta
     users: listed(findings, "user", 200),
     utility: checked(findings, "utility", one("utility")),
     region,
-    locality: locality === "" ? undefined : locality.slice(0, 300),
+    locality: locality === "" ? undefined : cutText(locality, 300),
     ...place,
   };
 }
