@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { connect, type Db } from "@/db/client";
-import { today } from "@/db/clock";
+import { latestDayOnEarth, today } from "@/db/clock";
 import { applyImport } from "@/db/commands/imports/apply-import";
 import { type StagedImport, stageImport } from "@/db/commands/imports/stage-import";
 import { undoImport } from "@/db/commands/imports/undo-import";
@@ -52,6 +52,7 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   const publishedOn = values.published ?? today();
   if (!IsoDate.safeParse(publishedOn).success)
     throw new Error(`--published: expected a day such as 2026-11-30, got "${publishedOn}"`);
+  if (publishedOn > latestDayOnEarth()) throw new Error(`--published: ${publishedOn} is still to come`);
   const url = await openAppDatabase(context);
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 600_000, lockTimeoutMs: 60_000 });
   context.onStop(close);

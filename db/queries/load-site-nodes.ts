@@ -61,7 +61,7 @@ export async function loadSiteNodes(db: Db, siteIds: readonly number[]): Promise
   for (const { milestoneId, ...claim } of await db.execute<ClaimRow>(sql`
     select c.id, c.milestone_id as "milestoneId", c.kind, c.earliest_on::text as "earliestOn", c.latest_on::text as "latestOn", c.precision,
       c.known_on::text as "knownOn", s.natural_key as source, o.slug as claimant, n.kind as "addedBy",
-      case when r.claim_id is null then null when n.state = 'undone' then 'by_undo' else 'by_hand' end as retracted
+      case when r.claim_id is null then null when n.state = 'undone' and r.reason = format('Import %s was undone', n.id) then 'by_undo' else 'by_hand' end as retracted
     from dated_claims c join milestones m on m.id = c.milestone_id join indicators i on i.id = m.indicator_id
       join sources s on s.id = c.source_id left join organisations o on o.id = c.claimant_id left join imports n on n.id = c.import_id
       left join claim_retractions r on r.claim_id = c.id

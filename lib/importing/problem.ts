@@ -33,7 +33,8 @@ export type FileProblem = {
 };
 
 const SHOWN = 80;
-const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+/** The beginning of a text, as far as a line has room for it. */
+export const shorten = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
 const MOST_FOLLOWERS = 10;
 
 /** The problem in one line, e.g. `timelines.csv, row 7, Date: "13/45/2025" is not a date`. */

@@ -4,7 +4,7 @@ import type { OpenedFile } from "@/db/importing/opened-file";
 import { planTable, readTable } from "@/db/importing/read-table";
 import { findKeptMapping } from "@/db/queries/find-kept-mapping";
 import { inputProblems } from "@/lib/domain/input-problems";
-import { describeProblem, type FileProblem } from "@/lib/importing/problem";
+import { describeProblem, type FileProblem, shorten } from "@/lib/importing/problem";
 import { findAdapter } from "@/lib/importing/registers/adapters/find-adapter";
 import { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { suggestMapping } from "@/lib/importing/registers/suggest-mapping";
@@ -19,14 +19,14 @@ export async function readMapping(file: string): Promise<ChosenMapping> {
   });
   let given: unknown;
   try {
-    given = JSON.parse(text);
+    given = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new Error(`${file} is no JSON: ${error instanceof Error ? error.message : error}`);
   }
   const parsed = RegisterMapping.safeParse(given);
   if (parsed.success) return { mapping: parsed.data, from: file };
-  const problems = inputProblems(parsed.error, given).map(
-    ({ field, value, reason }) => `${field}: ${JSON.stringify(value) ?? "missing"}: ${reason}`,
+  const problems = inputProblems(parsed.error, given).map(({ field, value, reason }) =>
+    field === "" ? reason : `${field}: ${value === undefined ? "missing" : shorten(JSON.stringify(value))}: ${reason}`,
   );
   throw new Error(`${file} is no mapping: ${problems.join("; ")}`);
 }

@@ -26,6 +26,9 @@ export async function readOpened<Value>(
   const { encoding, delimiter } = given?.mapping.reading ?? {};
   const choices = { ...given?.mapping.reading, encoding: encoding as Encoding | undefined, delimiter };
   const sources = files.map((file) => ({ name: path.basename(file), path: file }));
+  for (const [i, { name }] of sources.entries())
+    if (sources.findIndex((one) => one.name === name) < i)
+      throw new Error(`Two files are called ${name}: rename one, or import them one after the other`);
   const opened = await openFiles(sources, { choicesOf: () => choices });
   try {
     const titles = await titlesOf(opened.files);

@@ -8,6 +8,7 @@ import { lockImports } from "../locks";
 import { applyRows } from "./apply-rows";
 import type { RegisterReport } from "./register-import";
 import { findApplied } from "./stage-import";
+import { wasOvertaken } from "./was-overtaken";
 
 export type AppliedImport = { importId: number; report: RegisterReport; outcome: "applied" | "already_applied" };
 type Options = {
@@ -38,12 +39,10 @@ export async function applyImport(
     const left = report.counts.refused + report.counts.asked;
     if (left > 0 && !quarantine) return conflict(`${left} rows are wrong or open: nothing was taken in.`);
 
-    const isDone = await applyRows(
-      tx,
-      actor,
-      { importId, publishedOn: found.publishedOn, mapping: found.mapping.mapping },
-      log,
-    );
+    const { mapping } = found.mapping;
+    if (await wasOvertaken(tx, { importId, kind: found.kind, answers: mapping.sites }))
+      throw new RecordsMoved(importId);
+    const isDone = await applyRows(tx, actor, { importId, publishedOn: found.publishedOn, mapping }, log);
     if (!isDone) throw new RecordsMoved(importId);
     return { ok: true, value: { importId, report, outcome: "applied" } };
   }).catch((error: unknown) => {

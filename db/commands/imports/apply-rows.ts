@@ -17,6 +17,9 @@ import { openPublication, publicationSource } from "./open-publication";
 import { type PlannedRow, planRows, stagedRows } from "./plan-rows";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
 
+/** A page beside those of sites, and the answers of a mapping that name no site. */
+const RESERVED = ["export", "new", "skip"];
+
 type Applied = { importId: number; publishedOn: string; mapping: RegisterMapping };
 
 /**
@@ -51,7 +54,7 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
     organisationId: (name: string) => named.idOf(name),
   };
   const context = await openPublication(db, applied, named);
-  const slugs = new Set((await db.select({ slug: sites.slug }).from(sites)).map(({ slug }) => slug));
+  const slugs = new Set([...RESERVED, ...(await db.select({ slug: sites.slug }).from(sites)).map(({ slug }) => slug)]);
   const run = { db, actor, importId, references, speakers: context.speakers };
   let done = 0;
   for await (const rows of stagedRows(db, importId)) {

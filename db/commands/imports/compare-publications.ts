@@ -24,7 +24,7 @@ export async function comparePublications(
 ): Promise<ComparedPublications> {
   const known = (await listKnownRows(db, staged)).filter(({ key }) => !now.untaken.has(key));
   if (known.length === 0) return { vanished: [], returned: [], moved: [] };
-  const { vanished, moved, uncertain, reinstated } = compareKeys(known, now.rows);
+  const { vanished, moved, uncertain, crossed, reinstated } = compareKeys(known, now.rows);
   const taken = moved.filter(({ to }) => !now.answered.has(to) && !places.has(to));
   await takeAlong(db, staged.importId, taken, places);
   const asked = uncertain.flatMap(({ from, to }) =>
@@ -42,17 +42,35 @@ export async function comparePublications(
         },
       })),
   );
-  await askRows(db, staged.importId, asked);
+  await askRows(db, staged.importId, [...asked, ...crossed.filter(({ to }) => !now.answered.has(to)).map(askCrossed)]);
   return { vanished, returned: reinstated, moved: taken };
 }
 
-/** Every row of the register that was in a publication before this one, as it stood there last. */
+const askCrossed = ({ from, to }: { from: string; to: string }) => ({
+  key: to,
+  reason: `bears the name that ${from} had before (answer in the mapping: renumbered, each key with itself or the one before)`,
+  question: {
+    about: "key" as const,
+    candidates: [
+      { value: from, reading: "renumbered: its history goes on" },
+      { value: to, reading: "the same request as before, called otherwise" },
+    ],
+  },
+});
+
+/**
+ * Every row of the register that was in a publication before this one, as it stood there last. What another import of the same day took in is
+ * neither gone nor new: mended rows come after those that were right.
+ */
 async function listKnownRows(db: Db, { kind, publishedOn }: Staged): Promise<KnownRow[]> {
   return db.execute<KnownRow>(sql`
     with before as (select id, published_on from imports where kind = ${kind} and state = 'applied' and published_on < ${publishedOn}),
       last as (
         select distinct on (r.key) r.key, r.stated, b.published_on from import_rows r join before b on b.id = r.import_id
-        where r.stated is not null and r.action in ('added', 'changed', 'unchanged') order by r.key, b.published_on desc, b.id desc)
+        where r.stated is not null and r.action in ('added', 'changed', 'unchanged') and not exists (
+          select from import_rows t join imports d on d.id = t.import_id
+          where t.key = r.key and d.kind = ${kind} and d.state = 'applied' and d.published_on = ${publishedOn} and t.stated is not null)
+        order by r.key, b.published_on desc, b.id desc)
     select key, stated -> 'site' ->> 'name' as name, stated -> 'site' ->> 'iso3' as iso3,
       coalesce(stated -> 'site' ->> 'locality', stated -> 'site' ->> 'region') as place, stated -> 'phase' ->> 'megawatts' as megawatts,
       w.is_withdrawn as "isWithdrawn",

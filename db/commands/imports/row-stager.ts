@@ -95,8 +95,7 @@ export class RowStager {
       return { ...nowhere, action: "left_out", detail: "The mapping says that it is no record of ours" };
     }
     this.#summaries.push(summaryOf(stated));
-    const before = Object.hasOwn(this.mapping.renumbered, key) ? this.mapping.renumbered[key] : key;
-    const known = before === undefined ? undefined : this.places.get(before);
+    const known = this.#placeBefore(stated);
     if (answer !== undefined && answer !== "new") {
       const siteId = this.siteIds.get(answer);
       const at = { ...place, row: null, column: null, value: answer };
@@ -108,7 +107,8 @@ export class RowStager {
         };
       return { ...nowhere, action: "unchanged", siteId, phaseId: known?.siteId === siteId ? known.phaseId : null };
     }
-    if (known) return { ...nowhere, action: "unchanged", siteId: known.siteId, phaseId: known.phaseId };
+    if (known && !(answer === "new" && known.isTakenBack))
+      return { ...nowhere, action: "unchanged", siteId: known.siteId, phaseId: known.phaseId };
     if (answer === "new") return { ...nowhere, action: "added" };
     if (twin) return { ...nowhere, action: "asked", problems: [twin] };
     const match = this.index.find(stated, this.mapping.register);
@@ -123,6 +123,14 @@ export class RowStager {
     const first = this.#newSites.get(identity) ?? null;
     if (first === null) this.#newSites.set(identity, rowNumber);
     return first;
+  }
+
+  /** Where the row was taken in before: under the key that it had then, until it is known by its own. */
+  #placeBefore({ key, site }: StatedRow): RegisterPlace | undefined {
+    const own = this.places.get(key);
+    const { renumbered } = this.mapping;
+    if (!Object.hasOwn(renumbered, key) || (own && nameKey(own.name) === nameKey(site.name))) return own;
+    return this.places.get(renumbered[key] ?? key);
   }
 }
 

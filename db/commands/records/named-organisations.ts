@@ -31,15 +31,14 @@ export class NamedOrganisations {
       .orderBy(asc(organisations.id))) {
       const party = { id, slug, names: { nameEn, nameKo }, roles: new Set(roles), isChanged: false };
       named.#slugs.add(slug);
-      for (const name of [nameEn, nameKo])
-        if (!named.#byName.has(nameKey(name))) named.#byName.set(nameKey(name), party);
+      for (const name of [nameEn, nameKo]) if (!named.#byName.has(keyOf(name))) named.#byName.set(keyOf(name), party);
     }
     return named;
   }
 
   /** Notes that somebody is named, in these roles. */
   name(name: string, ...roles: OrganisationRole[]): void {
-    const party = this.#byName.get(nameKey(name)) ?? this.#add(name);
+    const party = this.#byName.get(keyOf(name)) ?? this.#add(name);
     for (const role of roles) {
       party.isChanged ||= !party.roles.has(role);
       party.roles.add(role);
@@ -50,7 +49,7 @@ export class NamedOrganisations {
     const slug = freeSlug(toSlug(name), this.#slugs);
     const party: Party = { id: null, slug, names: { nameEn: name, nameKo: name }, roles: new Set(), isChanged: true };
     this.#slugs.add(slug);
-    this.#byName.set(nameKey(name), party);
+    this.#byName.set(keyOf(name), party);
     return party;
   }
 
@@ -68,7 +67,7 @@ export class NamedOrganisations {
   }
 
   #find(name: string): Party {
-    const party = this.#byName.get(nameKey(name));
+    const party = this.#byName.get(keyOf(name));
     if (!party) throw new Error(`expected an organisation that was named, got "${name}"`);
     return party;
   }
@@ -87,5 +86,8 @@ export class NamedOrganisations {
     for (const party of changed) party.isChanged = false;
   }
 }
+
+/** A name without letters and digits, such as `!!!`, has no key but itself. */
+const keyOf = (name: string) => nameKey(name) || name;
 
 const rolesInOrder = (roles: ReadonlySet<OrganisationRole>) => organisationRoles.filter((role) => roles.has(role));

@@ -20,3 +20,7 @@ it("has a title in both languages for every figure of the seed", () => {
 it("spells out a key that has none", () => {
   expect(factTitles("queue-mw")).toEqual({ titleEn: "Queue mw", titleKo: "Queue mw" });
 });
+
+it("a figure named by a word that every object knows has its own words as title", () => {
+  expect(factTitles("constructor")).toEqual({ titleEn: "Constructor", titleKo: "Constructor" });
+});

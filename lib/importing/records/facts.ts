@@ -8,7 +8,7 @@ const titles: Readonly<Record<string, Titles>> = known;
 export function factTitles(key: string): Titles {
   const words = key.replaceAll("-", " ");
   const title = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-  return titles[key] ?? { titleEn: title, titleKo: title };
+  return (Object.hasOwn(titles, key) ? titles[key] : undefined) ?? { titleEn: title, titleKo: title };
 }
 
 /** The last year that a figure's period names, else its value when that is a day; null when neither does. */

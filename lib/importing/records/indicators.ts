@@ -1,5 +1,5 @@
 import { groupBy } from "@/lib/domain/group-by";
-import { indicatorSteps, type SiteType } from "@/lib/domain/vocabulary";
+import { type IndicatorKind, indicatorSteps, type SiteType } from "@/lib/domain/vocabulary";
 import type { RecordRow } from "./files";
 import { permitTypeOf } from "./permit-type";
 import type { ReadRow } from "./read-rows";
@@ -9,8 +9,8 @@ type ClaimRow = { row: ReadRow<"claims">; record: RecordClaim };
 
 /** The step that a row names; undefined when its kind has no such step. */
 export function stepOf({ indicator_kind: kind, step }: RecordRow<"claims">): string | undefined {
-  const steps: readonly string[] | undefined = (indicatorSteps as Record<string, readonly string[]>)[kind];
-  return steps?.includes(step) ? step : undefined;
+  if (!Object.hasOwn(indicatorSteps, kind)) return undefined;
+  return indicatorSteps[kind as IndicatorKind].find((one) => one === step);
 }
 
 /**

@@ -3,13 +3,15 @@ import type { PermitType } from "@/lib/domain/vocabulary";
 import type { RecordRule } from "./record-set";
 
 /** The permit that the first word of a rule's text stands for. Moratoria, studies, tariffs and permissions hold up no permit. */
-const gates: Readonly<Record<string, PermitType>> = {
-  grid_impact_assessment: "grid_impact_assessment",
-  environmental: "environmental",
-  zoning: "zoning",
-  water_right: "water",
-  export_licence: "export_licence",
-};
+const gates = new Map<string, PermitType>(
+  Object.entries({
+    grid_impact_assessment: "grid_impact_assessment",
+    environmental: "environmental",
+    zoning: "zoning",
+    water_right: "water",
+    export_licence: "export_licence",
+  } as const),
+);
 
 /** The permit that a data center must hold by this rule; null when it gates none, or measures plants instead of a load. */
 export function gateOf({
@@ -17,7 +19,7 @@ export function gateOf({
   thresholdBasis,
 }: Pick<RecordRule, "requires" | "thresholdBasis">): PermitType | null {
   const [word = ""] = requires.split(/[: ]/);
-  return /generat/i.test(thresholdBasis ?? "") ? null : (gates[word] ?? null);
+  return /generat/i.test(thresholdBasis ?? "") ? null : (gates.get(word) ?? null);
 }
 
 /** The most characters of a slug. */

@@ -12,6 +12,9 @@ export type MappedColumn = {
   isKey: boolean;
 };
 
+/** The column that says of rows which an import left out why it did: no word of the register's. */
+export const LEFT_OUT_TITLE = "Left out because";
+
 /** The columns of a table in their order, each with what the mapping says of it; titles match whatever their case, width and spacing. */
 export function mappedColumns(mapping: RegisterMapping, plan: TablePlan): MappedColumn[] {
   const meanings = new Map(Object.entries(mapping.columns).map(([title, own]) => [columnKey(title), own]));

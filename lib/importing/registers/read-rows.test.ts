@@ -343,3 +343,31 @@ describe("megawatts", () => {
     ]);
   });
 });
+
+describe("a hostile cell", () => {
+  const mapping = mappingOf({ columns: { Firm: [{ field: "operator" }], Kind: [{ field: "site_type" }] } });
+
+  it("with a control character refuses its row, and is a blank in a note", () => {
+    expect(words(readOne(mapping, { Firm: "A\u0001B" }))).toEqual([
+      'row 2, Firm: "A\u0001B": holds the control character U+0001',
+    ]);
+    expect(readOne(mapping, { Comment: "a\u0001b\u001b[2J" }).row?.note).toBe("Comment: a b [2J");
+  });
+
+  it("is cut for a note, but never within a character", () => {
+    for (const start of ["", "x"]) {
+      const note = readOne(mapping, { Comment: start + "\u{1F3ED}".repeat(2_000) }).row?.note ?? "";
+      expect([note.length > 2_990, /\p{Surrogate}/u.test(note)]).toEqual([true, false]);
+    }
+  });
+
+  it("makes no key that the database cannot keep, and no site type of a word that every object knows", () => {
+    const long = "K".repeat(501);
+    expect(words(readOne(mapping, { ID: long }))[0]).toContain("has 501 characters: a key has at most 500");
+    expect(words(readOne(mapping, { Kind: "constructor" }))[0]).toContain("is none of");
+  });
+
+  it("that says why the row was left out before is not kept in its note", () => {
+    expect(readOne(mapping, { "Left out because": "is not a date", Comment: "yes" }).row?.note).toBe("Comment: yes");
+  });
+});

@@ -4,7 +4,7 @@ import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
 import type { JudgeRow } from "./adapters/adapter";
 import { type ColumnOrders, dateReaderOf } from "./column-dates";
-import { mappedColumns } from "./mapped-columns";
+import { type MappedColumn, mappedColumns } from "./mapped-columns";
 import type { RegisterMapping } from "./mapping";
 import { columnsOfFields, RowFindings } from "./row-findings";
 import { createKeyReader } from "./row-key";
@@ -33,6 +33,9 @@ export type ReaderOptions = {
 };
 
 const LONGEST_NOTE = 3_000;
+const LONGEST_KEY = 500;
+/** Any but tab and line feed. */
+const CONTROL = /(?![\t\n])\p{Control}/u;
 
 /**
  * Reads the rows of a register's table one by one: what each says about a site, its phase and its dates, whatever the columns are called.
@@ -57,8 +60,13 @@ export function createRegisterReader(
   return (row) => {
     if (row.kind !== "data") return { row: null, problems: [], notes: [], isAsked: false };
     const findings = new RowFindings(table, row, asked);
+    refuseControls(findings, columns);
+    if (findings.problems.length > 0)
+      return { row: null, problems: findings.problems, notes: [], isAsked: findings.isAsked };
     const key = keyOf(row);
     if (key === null) findings.refuse(keyTitle, null, "is blank: nothing tells this row from the others");
+    else if (key.length > LONGEST_KEY)
+      findings.refuse(keyTitle, key, `has ${key.length} characters: a key has at most ${LONGEST_KEY}`);
     const site = statedSite(findings, mapping);
     const phase = statedPhase(findings, site.type === "data_centre", fields.has("megawatts"));
     const status = readStatus(findings);
@@ -75,6 +83,17 @@ export function createRegisterReader(
     const isOurs = !judge || answered.has(stated.key) || judgeRow(findings, stated, judge);
     return { row: isOurs ? stated : null, problems, notes, isAsked: findings.isAsked };
   };
+}
+
+/** No text on record holds a control character; in a note each is a blank. */
+function refuseControls(findings: RowFindings, columns: readonly MappedColumn[]): void {
+  for (const { meanings, place, title } of columns) {
+    if (meanings.every(({ field }) => field === "note" || field === "skip")) continue;
+    const text = findings.textAt(place);
+    const code = text.match(CONTROL)?.[0].charCodeAt(0);
+    if (code !== undefined)
+      findings.refuse(title, text, `holds the control character U+${code.toString(16).toUpperCase().padStart(4, "0")}`);
+  }
 }
 
 /** Whether a row is one of ours; one that is not is a note, and one that may be is asked. */
@@ -113,7 +132,7 @@ function statedPhase(findings: RowFindings, isDataCentre: boolean, hasMegawatts:
 /** Everything that has no place of its own: the columns of notes, then those without a meaning, by title. */
 function noteOf(findings: RowFindings): string | null {
   const own = findings.said("note").map(({ text }) => text);
-  const text = [...own, ...findings.unmapped(), ...findings.kept].join("; ");
+  const text = [...own, ...findings.unmapped(), ...findings.kept].join("; ").replace(new RegExp(CONTROL, "gu"), " ");
   if (text === "") return null;
   return text.length > LONGEST_NOTE ? `${cutText(text, LONGEST_NOTE - 1)}…` : text;
 }

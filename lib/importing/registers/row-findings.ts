@@ -3,7 +3,7 @@ import { columnKey } from "../columns";
 import type { FileProblem, FileQuestion } from "../problem";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlace } from "../table/survey";
-import type { MappedColumn } from "./mapped-columns";
+import { LEFT_OUT_TITLE, type MappedColumn } from "./mapped-columns";
 import type { ColumnMeaning } from "./mapping";
 import { shownText } from "./shown-text";
 import { readMegawatts } from "./stated-megawatts";
@@ -86,10 +86,10 @@ export class RowFindings {
     return this.table.fields.get(field)?.[0]?.column.title ?? null;
   }
 
-  /** The cells of columns without a meaning, by title; those of the key are in the key. */
+  /** The cells of columns without a meaning, by title; those of the key are in the key, and why a row was left out before is not its word. */
   unmapped(): string[] {
     return this.table.columns
-      .filter(({ meanings, isKey }) => meanings.length === 0 && !isKey)
+      .filter(({ title, meanings, isKey }) => meanings.length === 0 && !isKey && title !== LEFT_OUT_TITLE)
       .map(({ title, place }) => [title, this.textAt(place)])
       .filter(([, text]) => text !== "")
       .map((pair) => pair.join(": "));

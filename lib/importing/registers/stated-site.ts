@@ -15,13 +15,15 @@ const fields = RecordSet.shape.sites.element.shape;
 type TextField = "name" | "localName" | "utility" | "locality";
 type Field = ColumnMeaning["field"];
 
-const otherTypeNames: Record<string, SiteType> = {
-  datacenter: "data_centre",
-  "data center": "data_centre",
-  데이터센터: "data_centre",
-};
+const otherTypeNames = new Map<string, SiteType>(
+  Object.entries({
+    datacenter: "data_centre",
+    "data center": "data_centre",
+    데이터센터: "data_centre",
+  } as const),
+);
 const typeOf = (text: string): SiteType | undefined =>
-  siteTypes.find((type) => nameKey(type) === nameKey(text)) ?? otherTypeNames[nameKey(text)];
+  siteTypes.find((type) => nameKey(type) === nameKey(text)) ?? otherTypeNames.get(nameKey(text));
 
 /** The site as the cells of a row describe it; what cannot be taken is among the findings. */
 export function statedSite(findings: RowFindings, mapping: RegisterMapping): StatedRow["site"] {

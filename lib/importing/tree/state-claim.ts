@@ -1,4 +1,5 @@
 import { differenceInCalendarDays } from "date-fns";
+import type { ClaimKind } from "@/lib/domain/vocabulary";
 import type { RecordClaim } from "../records/record-set";
 import type { RowChange } from "../registers/row-plan";
 import type { IndicatorNode, KnownClaim, MilestoneNode } from "./nodes";
@@ -11,12 +12,14 @@ export type ClaimFate = { outcome: "added" | "unchanged" } | { outcome: "changed
  * Adds a claim to its indicator unless it is on record. In their own words (`by` null) only the same words from the same source are the same claim.
  * A register (`by` is its kind of import) repeats itself with every publication: what it said last, as far as this publication's day, stands
  * until it says something else.
+ * @param isBeside the same statement holds a plan and a fact of this step: each is then compared with its like alone
  */
 export function stateClaim(
   indicator: IndicatorNode,
   claim: RecordClaim,
   by: string | null,
   { sourceOf, partyOf }: Pick<Speakers, "sourceOf" | "partyOf">,
+  isBeside = false,
 ): ClaimFate {
   const milestone = milestoneOf(indicator, claim.step);
   const stated: KnownClaim = {
@@ -31,7 +34,9 @@ export function stateClaim(
   const [first] = sameWords;
   const stands = sameWords.some(({ retracted }) => retracted !== "by_undo");
   if (first && stands) return { outcome: "unchanged" };
-  const before = by === null ? undefined : lastWord(milestone, stated);
+  const words = by === null ? [] : wordsBefore(milestone, stated);
+  const like = words.filter(({ kind }) => isFact(kind) === isFact(stated.kind));
+  const before = (isBeside ? newest(like) : undefined) ?? newest(words);
   if (before && (isSame(before, stated) || follows(before, stated))) return { outcome: "unchanged" };
   milestone.claims.push(stated);
   milestone.added.push({ ...claim, againAfter: sameWords.at(-1)?.id ?? null });
@@ -56,7 +61,7 @@ const isSame = (a: KnownClaim, b: KnownClaim) =>
 /** Whether something is said that follows from what was said before: what had happened by January had happened by February. */
 const follows = (before: KnownClaim, { kind, precision, latestOn }: KnownClaim) =>
   before.kind === kind &&
-  (kind === "actual" || kind === "inferred") &&
+  isFact(kind) &&
   precision === "by" &&
   before.latestOn !== null &&
   latestOn !== null &&
@@ -65,13 +70,15 @@ const follows = (before: KnownClaim, { kind, precision, latestOn }: KnownClaim) 
 const hasSameOrigin = (a: KnownClaim, b: KnownClaim) =>
   a.knownOn === b.knownOn && a.source === b.source && a.claimant === b.claimant;
 
-/** The register's newest standing claim of the step, as far as the day of this publication. */
-function lastWord(milestone: MilestoneNode, { addedBy, knownOn }: KnownClaim): KnownClaim | undefined {
-  const own = milestone.claims.filter(
-    (known) => known.addedBy === addedBy && known.retracted === null && known.knownOn <= knownOn,
-  );
-  return own.reduce<KnownClaim | undefined>(
+/** What the register said of the step and still stands, as far as the day of this publication. */
+const wordsBefore = ({ claims }: MilestoneNode, { addedBy, knownOn }: KnownClaim) =>
+  claims.filter((known) => known.addedBy === addedBy && known.retracted === null && known.knownOn <= knownOn);
+
+const newest = (claims: readonly KnownClaim[]) =>
+  claims.reduce<KnownClaim | undefined>(
     (last, known) => (last && last.knownOn > known.knownOn ? last : known),
     undefined,
   );
-}
+
+/** Whether something is said to have happened; anything else is said of a plan. */
+export const isFact = (kind: ClaimKind) => kind === "actual" || kind === "inferred";

@@ -1,7 +1,7 @@
-import type { RecordIndicator } from "../records/record-set";
+import type { RecordClaim, RecordIndicator } from "../records/record-set";
 import type { IndicatorNode, PhaseNode, SiteNode } from "./nodes";
 import type { Speakers } from "./speakers";
-import { type ClaimFate, stateClaim } from "./state-claim";
+import { type ClaimFate, isFact, stateClaim } from "./state-claim";
 
 /**
  * Adds an indicator and its claims to a phase, or to the whole site, as far as they are not on record. One on record stays as it is.
@@ -20,6 +20,9 @@ export function stateIndicator(
   if (!known) site.indicators.push(indicator);
   return {
     isNew: known === undefined,
-    fates: record.claims.map((claim) => stateClaim(indicator, claim, by, speakers)),
+    fates: record.claims.map((claim) => stateClaim(indicator, claim, by, speakers, isBesideOther(claim, record))),
   };
 }
+
+const isBesideOther = ({ step, kind }: RecordClaim, { claims }: RecordIndicator) =>
+  claims.some((other) => other.step === step && isFact(other.kind) !== isFact(kind));

@@ -161,3 +161,8 @@ describe("a row is uncertain", () => {
     expect(new Set(slugs).size).toBe(5);
   });
 });
+
+it("a name of a word that every object knows is a name", () => {
+  expect(match([site("valueOf Campus")], row("constructor"))).toBe("new");
+  expect(match([site("constructor")], row("Constructor"))).toBe("name constructor");
+});

@@ -11,7 +11,7 @@ const known = (key: string, more: Partial<KnownRow> = {}): KnownRow => ({
   standing: "listed",
   ...more,
 });
-const nothing = { vanished: [], moved: [], uncertain: [], reinstated: [] };
+const nothing = { vanished: [], moved: [], uncertain: [], crossed: [], reinstated: [] };
 
 describe("a key", () => {
   it("that stays is no event", () => {
@@ -22,6 +22,18 @@ describe("a key", () => {
     expect(compareKeys([known("1"), known("2")], [summary("2")])).toEqual({ ...nothing, vanished: ["1"] });
     expect(compareKeys([known("1", { standing: "vanished" })], [])).toEqual(nothing);
     expect(compareKeys([known("1", { standing: "withdrawn" })], [])).toEqual(nothing);
+  });
+
+  it("that changed its name with another is asked about, but not where one only took the other's name", () => {
+    const swapped = [summary("1", { name: "Site 2" }), summary("2", { name: "SITE-1" })];
+    expect(compareKeys([known("1"), known("2")], swapped)).toEqual({
+      ...nothing,
+      crossed: [
+        { from: "2", to: "1" },
+        { from: "1", to: "2" },
+      ],
+    });
+    expect(compareKeys([known("1"), known("2")], [summary("1"), summary("2", { name: "Site 1" })])).toEqual(nothing);
   });
 
   it("that is gone and back under another has moved", () => {

@@ -24,6 +24,8 @@ export type KeyChanges = {
   moved: { from: string; to: string }[];
   /** Where several keys may be the same request; nothing is taken. */
   uncertain: { from: string[]; to: string[] }[];
+  /** Known keys whose row now bears the name that another key had, which is called otherwise now: two requests may have changed numbers. */
+  crossed: { from: string; to: string }[];
   /** Back after a withdrawal or an absence, under the same key. */
   reinstated: string[];
 };
@@ -61,10 +63,28 @@ export function compareKeys(known: readonly KnownRow[], now: readonly RowSummary
   const continued = new Set([...moved.map(({ from }) => from), ...uncertain.flatMap(({ from }) => from)]);
   return {
     vanished: gone.filter(({ key, standing }) => standing === "listed" && !continued.has(key)).map(({ key }) => key),
-    ...{ moved, uncertain },
+    ...{ moved, uncertain, crossed: crossedKeys(known, now, before) },
     reinstated: now.filter(isBack).map(({ key }) => key),
   };
 }
+
+function crossedKeys(
+  known: readonly KnownRow[],
+  now: readonly RowSummary[],
+  before: ReadonlyMap<string, KnownRow>,
+): KeyChanges["crossed"] {
+  const byName = groupBy(known, nameOf);
+  const names = new Map(now.map((row) => [row.key, nameOf(row)]));
+  return now.flatMap((row) => {
+    const own = before.get(row.key);
+    const [other, ...more] = byName.get(nameOf(row)) ?? [];
+    if (!own || !other || more.length > 0 || nameKey(row.name) === "" || nameOf(own) === nameOf(row)) return [];
+    const isFree = names.has(other.key) && names.get(other.key) !== nameOf(row);
+    return isFree ? [{ from: other.key, to: row.key }] : [];
+  });
+}
+
+const nameOf = ({ name, iso3 }: RowSummary) => `${iso3 ?? ""}|${nameKey(name)}`;
 
 /** Name, place and megawatts, all three; null for a row that lacks one, which is too little to know it again by. */
 function identityOf({ name, iso3, place, megawatts }: RowSummary): string | null {

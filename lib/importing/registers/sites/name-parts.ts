@@ -6,7 +6,7 @@ const GENERIC = new Set(
   the of at and in new expansion extension building llc inc corp co ltd company holdings properties
   데이터센터 센터 캠퍼스 プロジェクト データセンター センター 数据中心 數據中心 資料中心 园区 園區`.split(/\s+/),
 );
-const ROMAN: Record<string, string> = { ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8" };
+const ROMAN = new Map(Object.entries({ ii: "2", iii: "3", iv: "4", vi: "6", vii: "7", viii: "8" }));
 const CJK_WORD = /데이터센터|センター|データセンター|数据中心|數據中心|資料中心/g;
 
 /** What is compared of a name: its telling words, its numbers, and the groups of three letters of what is left. */
@@ -18,7 +18,7 @@ export function namePartsOf(name: string): NameParts {
   const tokens = key
     .replace(CJK_WORD, " ")
     .split(" ")
-    .map((token) => ROMAN[token] ?? token);
+    .map((token) => ROMAN.get(token) ?? token);
   const words = tokens.filter((token) => token.length > 1 && !GENERIC.has(token) && !/^\d+$/.test(token));
   const numbers = tokens
     .flatMap((token) => token.match(/\d+/g) ?? [])
