@@ -54,7 +54,12 @@ describe("a rule", () => {
     expect(rule("grid_impact_assessment: from 10 MW")).toBe("grid_impact_assessment");
     expect(rule("water_right: a licence")).toBe("water");
     expect(rule("environmental: review", "generation plant")).toBeNull();
-    for (const none of ["moratorium: none", "other: gates nothing", "power_purchase_rule: may buy", "constructor: none"])
+    for (const none of [
+      "moratorium: none",
+      "other: gates nothing",
+      "power_purchase_rule: may buy",
+      "constructor: none",
+    ])
       expect(rule(none)).toBeNull();
   });
 
