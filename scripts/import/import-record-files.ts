@@ -15,12 +15,14 @@ type Options = { files: string[]; publishedOn: string; apply: boolean; quarantin
 
 const MOST_LINES = 40;
 
-/** The files by what they hold, where each of them is a file of records; null where one is something else. @throws when two hold the same */
+/** The files by what they hold, where each of them is a file of records; null where one is something else. @throws when two hold the same, or one cannot be read */
 export async function recordSources(files: readonly string[]): Promise<Partial<Record<RecordFile, FileSource>> | null> {
   const sources: Partial<Record<RecordFile, FileSource>> = {};
   for (const file of files) {
     const source = { name: path.basename(file), path: file };
-    const kind = await recordFileOf(source);
+    const kind = await recordFileOf(source).catch((cause: unknown) => {
+      throw new Error(`Cannot read ${file}`, { cause });
+    });
     if (kind === null) return null;
     if (sources[kind]) throw new Error(`Two files hold ${kind}: import them one after the other`);
     sources[kind] = source;

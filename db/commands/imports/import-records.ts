@@ -12,7 +12,7 @@ import { inRetriedTransaction } from "../../transaction";
 import { insertRows } from "../insert-rows";
 import { lockImports, lockSites } from "../locks";
 import { applyRecords } from "../records/apply-records";
-import type { RecordFate } from "../records/records-import";
+import type { RecordFate, RecordsReport } from "../records/records-import";
 import { keepProblems } from "./keep-problems";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
 import type { RegisterFile } from "./register-import";
@@ -71,7 +71,7 @@ export async function importRecords(
         importId,
         onFate: (path, fate) => fates.set(path, fate),
       });
-      const problems = [...reading.problems, ...report.refused];
+      const problems = [...reading.problems, ...atTheirRows(report.refused, reading)];
       const counts = await keepRows(tx, importId, reading, fates);
       await keepProblems(tx, importId, problems);
       await tx.update(imports).set({ report: { counts } }).where(eq(imports.id, importId));
@@ -112,6 +112,15 @@ async function addImport(
     .returning({ id: imports.id });
   if (!added) throw new Error("The import could not be recorded");
   return added.id;
+}
+
+/** What was refused once it met the records, by the file and row that it came from. */
+function atTheirRows(refused: RecordsReport["refused"], { origins, tables }: RecordsReading): FileProblem[] {
+  const originOf = new Map(origins.map((origin) => [origin.path, origin]));
+  return refused.map(({ path, ...problem }) => {
+    const origin = originOf.get(path);
+    return origin ? { ...problem, file: tables[origin.file].file, row: origin.rowNumber } : problem;
+  });
 }
 
 /** Keeps every row as it was read, with what became of it. */

@@ -109,3 +109,47 @@ describe("files of records", () => {
     expect(await sizes()).toMatchObject({ sites: 1, phases: 2, claims: 2, facts: 1 });
   });
 });
+
+it("rows that name nothing there is are refused one by one, with row and reason, and no other with them", async () => {
+  const [header = ""] = files.sites;
+  const site = (slug: string, economy: string, phase: string) =>
+    `${slug},${economy},,Jurong,,,Name of ${slug},,,Firm,,,,${phase},Hall,40,critical_it,,,,paper-1,V2,,`;
+  const given = {
+    ...files,
+    sources: [
+      ...files.sources,
+      "paper-1,https://example.org/2,Again,A paper,2026-04,en,press",
+      "paper-2,javascript:alert(1),Script,A paper,2026-04,en,press",
+    ],
+    sites: [
+      header,
+      site("good", "SGP", "1"),
+      site("good", "SGP", "1"),
+      site("nowhere", "ZZZ", "1"),
+      site("nowhere", "ZZZ", "2"),
+    ],
+    claims: [
+      files.claims[0] ?? "",
+      "nowhere,1,service,service,,,,,in_service,estimated,2028,2026-04,,paper-1,V2,,,,,,",
+      "good,1,constructor,service,,,,,in_service,estimated,2028,2026-04,,paper-1,V2,,,,,,",
+      "good,1,service,service,,,,,in_service,promised,2028,2026-04,,paper-1,V2,,,,,,",
+    ],
+    facts: [files.facts[0] ?? ""],
+  };
+  const { outcome, problems, counts } = await importRecords(database.db, actor, await read(given, "hostile"), {
+    apply: true,
+    quarantine: true,
+  });
+  expect(outcome).toBe("applied");
+  expect(problems.map(({ file, row, column }) => `${file} ${row} ${column}`).sort()).toEqual([
+    "claims.csv 2 site_id",
+    "claims.csv 3 step",
+    "claims.csv 4 claimantId",
+    "sites.csv 3 phase_ordinal",
+    "sites.csv 4 economy",
+    "sites.csv 5 site_id",
+    "sources.csv 3 source_id",
+    "sources.csv 4 url",
+  ]);
+  expect(counts.sites).toEqual({ added: 1, unchanged: 0, refused: 3 });
+});

@@ -25,7 +25,8 @@ export type RecordsReport = {
   added: Record<"sources" | "sites" | "phases" | "indicators" | "claims" | "rules" | "facts", number>;
   /** Rows that say what is on record already. */
   unchanged: Record<"sources" | "sites" | "phases" | "claims" | "rules" | "facts", number>;
-  refused: FileProblem[];
+  /** Each with the path of its record in the set. */
+  refused: (FileProblem & { path: string })[];
 };
 
 export const emptyReport = (): RecordsReport => ({

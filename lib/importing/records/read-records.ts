@@ -48,7 +48,7 @@ export function readRecords(
   options: ReadOptions,
 ): { set: RecordSet; problems: FileProblem[]; counts: RecordCounts; origins: RecordOrigin[] } {
   const reader = new RecordReader(tables);
-  const sourceRows = reader.read("sources", sources.element, (cells) => {
+  const readSources = reader.read("sources", sources.element, (cells) => {
     const published = optional(cells.published_on) && readKnownDay(cells.published_on, options.readOn);
     return {
       ...{ key: cells.source_id, url: cells.url, title: cells.title, publisher: cells.publisher },
@@ -57,6 +57,7 @@ export function readRecords(
       publishedPrecision: published ? published.precision : undefined,
     };
   });
+  const sourceRows = reader.once("sources", readSources, "source_id", ({ source_id: id }) => id);
   const known = new Set(sourceRows.map(({ record }) => record.key));
   const evidence = (cells: { source_id: string; mark: string; note: string; reread_on?: string }) => ({
     source: known.has(cells.source_id) ? cells.source_id : undefined,
@@ -64,7 +65,7 @@ export function readRecords(
     note: optional(cells.note),
     comparedOn: optional(cells.reread_on ?? ""),
   });
-  const phaseRows = reader.read("sites", phases.element, (cells) => ({
+  const readPhases = reader.read("sites", phases.element, (cells) => ({
     ordinal: number(cells.phase_ordinal),
     name: cells.phase_name === "" ? `Phase ${cells.phase_ordinal}` : cells.phase_name,
     megawatts: optional(cells.phase_mw),
@@ -74,6 +75,9 @@ export function readRecords(
     capexPriceYear: number(cells.capex_price_year),
     ...evidence(cells),
   }));
+  const phaseRows = reader.once("sites", readPhases, "phase_ordinal", ({ site_id: slug, phase_ordinal: phase }) =>
+    options.siteTypeOf(slug) === "data_centre" ? `${slug}|${Number(phase)}` : null,
+  );
   const claimRows = reader.read("claims", claim, (cells) => {
     const date = cells.date === "" ? { precision: "unknown" } : parsePartialDate(cells.date);
     const knownOn = readKnownDay(cells.known_on, options.readOn);
@@ -127,7 +131,11 @@ export function readRecords(
       indicators: indicatorsOf(claimsOf.get(slug) ?? [], type),
       ...evidence(cells),
     });
-    return record ? [record] : [];
+    if (record) return [record];
+    const reason = `row ${first.row.rowNumber} of the sites is refused, and this site with it`;
+    for (const { row } of own.slice(1)) reader.withdraw("sites", row, "site_id", reason);
+    for (const { row } of claimsOf.get(slug) ?? []) reader.withdraw("claims", row, "site_id", reason);
+    return [];
   });
   const ruleRows = reader.read("policies", rules.element, (cells) => ({
     iso3: cells.economy,

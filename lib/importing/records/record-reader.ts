@@ -56,6 +56,23 @@ export class RecordReader {
     return null;
   }
 
+  /** Rows without those that say again what an earlier one says: each of a key is taken once. @param keyOf null: may come often */
+  once<File extends RecordFile, Value>(
+    file: File,
+    rows: readonly Taken<File, Value>[],
+    column: string,
+    keyOf: (cells: RecordRow<File>) => string | null,
+  ): Taken<File, Value>[] {
+    const first = new Map<string, number>();
+    return rows.filter(({ row }) => {
+      const key = keyOf(row.cells);
+      const earlier = key === null ? undefined : first.get(key);
+      if (earlier !== undefined) this.withdraw(file, row, column, `row ${earlier} is of the same already`);
+      else if (key !== null) first.set(key, row.rowNumber);
+      return earlier === undefined;
+    });
+  }
+
   /** Takes a row back that was read well but has no place. */
   withdraw<File extends RecordFile>(file: File, row: ReadRow<File>, column: string, reason: string): void {
     const isFirst = !this.#refused.has(`${file}:${row.rowNumber}`);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, iso3, milestoneDay, optionalAmount, optionalDay, slug, text, wholeNumber } from "@/lib/domain/fields";
+import { isoEconomy } from "@/lib/domain/iso-economies";
 import {
   appealOutcomes,
   appellants,
@@ -17,11 +18,13 @@ import {
   sourceClasses,
   statedBases,
 } from "@/lib/domain/vocabulary";
+import { webAddress } from "@/lib/domain/web-address";
 
 /** What the record files say, as plain data: places, parties, dates and who said them where. A seed file holds it as it stands here. */
 
 const optional = (field: string, limit: number) => text(field, limit).optional();
 const sourceKey = z.string("source: there is no such source among the rows that were taken").trim().min(1).max(100);
+const economy = iso3("iso3").refine((code) => isoEconomy(code) !== null, "iso3: is no economy of ISO 3166");
 /** A figure's source (a key of `sources`), how sure it is, and when it was compared with its page. */
 const evidence = {
   source: sourceKey,
@@ -32,7 +35,7 @@ const evidence = {
 
 const RecordSource = z.strictObject({
   key: sourceKey,
-  url: text("url", 2_000),
+  url: webAddress("url"),
   title: text("title", 500),
   publisher: text("publisher", 200),
   publishedOn: day("publishedOn").optional(),
@@ -89,7 +92,7 @@ export type RecordPhase = z.infer<typeof RecordPhase>;
 const RecordSite = z.strictObject({
   slug: slug("slug"),
   type: z.enum(siteTypes),
-  iso3: iso3("iso3"),
+  iso3: economy,
   region: slug("region").optional(),
   locality: optional("locality", 300),
   latitude: z.number().min(-90).max(90).optional(),
@@ -108,7 +111,7 @@ const RecordSite = z.strictObject({
 export type RecordSite = z.infer<typeof RecordSite>;
 
 const RecordRule = z.strictObject({
-  iso3: iso3("iso3"),
+  iso3: economy,
   /** Several where it holds in several; none: the whole economy. */
   regions: z.array(slug("regions")),
   name: text("name", 300),
@@ -125,7 +128,7 @@ const RecordRule = z.strictObject({
 export type RecordRule = z.infer<typeof RecordRule>;
 
 const RecordFact = z.strictObject({
-  iso3: iso3("iso3"),
+  iso3: economy,
   region: slug("region").optional(),
   key: slug("key"),
   /** A number as text, or a date or word that stands for one. */

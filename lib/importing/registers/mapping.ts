@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { iso3, slug, text } from "@/lib/domain/fields";
+import { isoEconomy } from "@/lib/domain/iso-economies";
 import {
   claimKinds,
   evidenceMarks,
@@ -77,7 +78,9 @@ export const RegisterMapping = z.strictObject({
   }),
   mark: z.enum(evidenceMarks),
   /** Of rows without an economy of their own. */
-  economy: iso3("economy").optional(),
+  economy: iso3("economy")
+    .refine((code) => isoEconomy(code) !== null, "economy: is no economy of ISO 3166")
+    .optional(),
   siteType: z.enum(siteTypes).default("data_centre"),
   /** Titles of the columns whose cells together tell the rows apart. */
   key: z.array(text("key", 300)).min(1),
