@@ -20,7 +20,7 @@ const USAGE = `Usage:
   npm run import -- FILE… --write-mapping MAPPING.json   writes the mapping that would be used, to answer in it what is asked
   npm run import -- FILE… --apply [--quarantine]   takes the rows in; --quarantine leaves out those that are wrong or open
   npm run import -- --list                         the imports so far
-  npm run import -- --held 12 > rows.csv           the rows that import 12 left out, to be mended and imported
+  npm run -s import -- --held 12 > rows.csv         the rows that import 12 left out, to be mended and imported
   npm run import -- --raw 12 FOLDER                writes the files of import 12 as they were read in
   npm run import -- --undo 12                      takes import 12 back`;
 const actor: Actor = { kind: "system", name: "import" };
@@ -53,7 +53,9 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   if (!IsoDate.safeParse(publishedOn).success)
     throw new Error(`--published: expected a day such as 2026-11-30, got "${publishedOn}"`);
   if (publishedOn > latestDayOnEarth()) throw new Error(`--published: ${publishedOn} is still to come`);
-  const url = await openAppDatabase(context);
+  // What --held writes is a file: nothing else goes where it goes.
+  const toErrors = { ...context, log: (line: string) => console.error(line) };
+  const url = await openAppDatabase(values.held === undefined ? context : toErrors);
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 600_000, lockTimeoutMs: 60_000 });
   context.onStop(close);
   if (values.list) return list(db);

@@ -7,7 +7,7 @@ type Props = { site: { nameEn: string; nameKo: string } };
 export function SiteName({ site: { nameEn, nameKo } }: Props) {
   const t = useTranslations("shell.otherName");
   const locale = useLocale();
-  if (locale !== "ko" || nameKo !== nameEn) return locale === "ko" ? nameKo : nameEn;
+  if (locale !== "ko" || nameKo !== nameEn || isKorean(nameEn)) return locale === "ko" ? nameKo : nameEn;
   return (
     <>
       <bdi>{nameEn}</bdi>{" "}
@@ -17,3 +17,6 @@ export function SiteName({ site: { nameEn, nameKo } }: Props) {
     </>
   );
 }
+
+/** A register in Korean has one name for a site, and it is Korean. */
+const isKorean = (name: string) => /\p{Script=Hangul}/u.test(name);

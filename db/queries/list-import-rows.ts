@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "@/lib/importing/problem";
-import type { ChangedRow } from "@/lib/importing/registers/write-report";
+import type { AddedRow, ChangedRow } from "@/lib/importing/registers/write-report";
 import type { Db } from "../client";
 
 /** What is wrong or open in an import, in the order of its files. */
@@ -58,6 +58,21 @@ export async function listHeldRows(db: Db, importId: number): Promise<HeldRow[]>
       where r.key is not null and l.key = r.key and j.kind = i.kind and j.state = 'applied' and j.id > i.id
         and l.action in ('added', 'changed', 'unchanged'))
     order by r.id`);
+}
+
+/** The titles of a register's columns in their order; none for files of records, or where there is no such import. */
+export async function listMappedTitles(db: Db, importId: number): Promise<readonly string[]> {
+  const [found] = await db.execute<{ titles: string[] | null }>(
+    sql`select mapping -> 'titles' as titles from imports where id = ${importId}`,
+  );
+  return found?.titles ?? [];
+}
+
+/** The rows that an import adds, one line each: what would be a new site, or new at one on record. */
+export async function listAddedRows(db: Db, importId: number): Promise<AddedRow[]> {
+  return db.execute<AddedRow>(sql`
+    select r.row_number as row, r.stated, s.slug from import_rows r left join sites s on s.id = r.site_id
+    where r.import_id = ${importId} and r.action = 'added' order by r.id`);
 }
 
 export type ListedImport = {

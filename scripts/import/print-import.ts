@@ -1,7 +1,13 @@
 import type { Db } from "@/db/client";
 import type { StagedImport } from "@/db/commands/imports/stage-import";
-import { listChangedRows, listImportProblems, listLeftOut, listRemarks } from "@/db/queries/list-import-rows";
-import { changedLines, listOf, problemLines } from "@/lib/importing/registers/write-report";
+import {
+  listAddedRows,
+  listChangedRows,
+  listImportProblems,
+  listLeftOut,
+  listRemarks,
+} from "@/db/queries/list-import-rows";
+import { addedLines, changedLines, listOf, problemLines } from "@/lib/importing/registers/write-report";
 
 const MOST_LINES = 40;
 
@@ -13,6 +19,7 @@ export async function printImport(db: Db, { importId, report, isApplied }: Stage
   const lines = [
     `Dry run ${importId}: ${rows} rows; ${counts.added} add, ${counts.changed} change, ${counts.unchanged} are on record as they are, ${counts.refused} are refused, ${counts.asked} are asked about, ${counts.left_out} are no records of ours`,
     ...(slips.later + slips.earlier > 0 ? [`Dates: ${slips.later} later, ${slips.earlier} earlier${median}`] : []),
+    ...listOf("Added", addedLines(await listAddedRows(db, importId)), MOST_LINES),
     ...listOf("Changed", changedLines(await listChangedRows(db, importId)), MOST_LINES),
     ...listOf("Gone since the publication before; kept as they are", vanished, MOST_LINES),
     ...listOf("Back again", returned, MOST_LINES),

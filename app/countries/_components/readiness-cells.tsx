@@ -163,7 +163,7 @@ function TransformersCell({ entry: { row } }: Cell) {
   if (ordered.orders.value === null) return <FigureText figure={ordered.orders} />;
   const units = ({ orders, units: counted }: typeof ordered) => {
     if (!orders.value) return "";
-    return ` (${counted.value === null ? t("unitsUnknown") : t("units", { count: counted.value })})`;
+    return ` (${counted.value ? t("units", { count: counted.value }) : t("unitsUnknown")})`;
   };
   return (
     <>

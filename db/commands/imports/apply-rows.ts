@@ -58,8 +58,8 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
   const run = { db, actor, importId, references, speakers: context.speakers };
   let done = 0;
   for await (const rows of stagedRows(db, importId)) {
-    const plans = await planRows(db, rows, context, ({ site }) => {
-      const slug = freeSlug(toSlug(site.name), slugs);
+    const plans = await planRows(db, rows, context, ({ site, key }) => {
+      const slug = freeSlug(slugOf(site.name, mapping.register, key), slugs);
       slugs.add(slug);
       return slug;
     });
@@ -96,3 +96,7 @@ async function lookedAt(db: Db, importId: number, publishedOn: string): Promise<
     where id in (select site_id from import_rows where import_id = ${importId} and action in ('added', 'changed', 'unchanged'))
       and (last_examined_on is null or last_examined_on < ${publishedOn})`);
 }
+
+/** A name in Latin letters is an address; any other gives the register's number, which says more than what is left of the name. */
+const slugOf = (name: string, register: string, key: string) =>
+  toSlug(/[^\p{Script=Latin}\P{Letter}]/u.test(name) ? `${register} ${key}` : name);

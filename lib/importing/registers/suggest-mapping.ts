@@ -74,6 +74,12 @@ export function suggestMapping(given: {
     },
     { ...source, reason: "of which class is its source?", question: { about: "source", candidates: classes } },
   );
+  if (!Object.values(columns).some((meanings) => meanings.some(({ field }) => field === "economy")))
+    questions.push({
+      ...source,
+      reason: "no column names an economy: which is the register's? (economy, three letters of ISO 3166)",
+      question: { about: "source", candidates: [{ value: "KOR", reading: "economy: Korea, for example" }] },
+    });
   const mapping = RegisterMapping.parse({
     register: registerName(title),
     source: {

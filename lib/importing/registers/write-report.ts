@@ -1,5 +1,6 @@
 import { describeProblem, type FileProblem } from "../problem";
 import type { RowChange } from "./row-plan";
+import type { StatedRow } from "./stated-row";
 
 /** A row that an import would change, for a list. */
 export type ChangedRow = {
@@ -9,6 +10,27 @@ export type ChangedRow = {
   subject: string;
   changes: readonly RowChange[];
 };
+
+/** A row that an import would add; at a site on record, or as a new one. */
+export type AddedRow = { row: number; stated: StatedRow; slug: string | null };
+
+/** The rows that are added, one line each: what was understood of them. */
+export const addedLines = (rows: readonly AddedRow[]): string[] =>
+  rows.map(({ row, stated, slug }) => {
+    const { site, phase, indicators } = stated;
+    const dates = indicators.flatMap(({ kind, claims }) =>
+      claims.map((claim) => `${kind} ${claim.step} ${claim.kind} ${daysOf(claim)}`),
+    );
+    const size = phase?.megawatts == null ? "size not stated" : `${phase.megawatts} MW`;
+    const where = slug === null ? (site.iso3 ?? "no economy") : `at ${slug}`;
+    return `row ${row}, ${site.name} (${where}): ${[size, ...dates].join("; ")}`;
+  });
+
+/** The first and last day of a claim, or one where they are the same. */
+function daysOf({ earliestOn, latestOn }: { earliestOn?: string; latestOn?: string }): string {
+  if (earliestOn === latestOn) return earliestOn ?? "without a date";
+  return `${earliestOn ?? "…"} to ${latestOn ?? "…"}`;
+}
 
 /** One change in words, e.g. `service in_service: 2027-03-31 → 2027-09-30 (183 days later)`. */
 function describeChange(change: RowChange): string {
