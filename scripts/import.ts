@@ -131,4 +131,4 @@ async function list(db: Db): Promise<number> {
   return 0;
 }
 
-const standingOf = (state: string) => (state === "staged" ? "dry run" : `taken in`);
+const standingOf = (state: string) => (state === "staged" ? "dry run" : "taken in");

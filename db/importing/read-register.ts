@@ -5,10 +5,10 @@ import { checkMapping } from "@/lib/importing/registers/mapped-columns";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { createOrderSurvey } from "@/lib/importing/registers/order-survey";
 import { createRegisterReader } from "@/lib/importing/registers/read-rows";
+import type { ReadRegisterRow, RegisterReading } from "@/lib/importing/registers/register-reading";
 import { createKeyReader } from "@/lib/importing/registers/row-key";
 import type { TableRow } from "@/lib/importing/table/row-reader";
 import type { TablePlan } from "@/lib/importing/table/survey";
-import type { ReadRegisterRow, RegisterReading } from "../commands/imports/register-import";
 import type { OpenedFile, OpenedSheet, ReadOptions } from "./opened-file";
 import { planTable, readTable } from "./read-table";
 

@@ -20,8 +20,8 @@ export async function listSiteChoices(db: Db, input: { q: string | null; limit: 
     : sql`true`;
   return db.execute<SiteChoice>(sql`
     select s.slug, s.name_en as "nameEn", s.name_ko as "nameKo", e.name_en as "economyNameEn", e.name_ko as "economyNameKo",
-      (select count(*)::int from phases p where p.site_id = s.id) as phases
+      (select count(*)::int from phases p where p.site_id = s.id and p.retired_on is null) as phases
     from sites s left join economies e on e.iso3 = s.iso3
-    where exists (select from phases p where p.site_id = s.id) and ${named}
+    where exists (select from phases p where p.site_id = s.id and p.retired_on is null) and ${named}
     order by lower(s.name_en), s.slug limit ${input.limit}`);
 }

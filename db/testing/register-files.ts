@@ -1,6 +1,6 @@
 import type { RegisterMapping as Mapping } from "@/lib/importing/registers/mapping";
 import { RegisterMapping } from "@/lib/importing/registers/mapping";
-import type { RegisterReading } from "../commands/imports/register-import";
+import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import { openFiles } from "../importing/open-files";
 import { readRegisterFiles } from "../importing/read-register";
 

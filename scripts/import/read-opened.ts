@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { Db } from "@/db/client";
 import { keepFile } from "@/db/commands/imports/keep-file";
-import type { RegisterReading } from "@/db/commands/imports/register-import";
 import { openFiles } from "@/db/importing/open-files";
 import { readRegisterFiles } from "@/db/importing/read-register";
 import { planTable } from "@/db/importing/read-table";
 import type { Encoding } from "@/db/importing/text/encoding";
 import { describeProblem, shortList } from "@/lib/importing/problem";
+import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import type { CommandContext } from "../run-command";
 import { type ChosenMapping, knownMapping, readMapping, writeMapping, writeSuggestion } from "./choose-mapping";
 

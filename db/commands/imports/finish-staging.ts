@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import type { FileProblem } from "@/lib/importing/problem";
+import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import type { Db } from "../../client";
 import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
@@ -11,7 +12,7 @@ import { countImport } from "./count-import";
 import { keepProblems } from "./keep-problems";
 import { openPublication } from "./open-publication";
 import { type PlannedRow, planRows, stagedRows } from "./plan-rows";
-import type { RegisterReading, RegisterReport } from "./register-import";
+import type { RegisterReport } from "./register-import";
 
 type Staging = { importId: number; reading: RegisterReading; compared: ComparedPublications };
 

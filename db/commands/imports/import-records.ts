@@ -6,6 +6,7 @@ import type { RecordFile } from "@/lib/importing/records/files";
 import type { RecordOrigin } from "@/lib/importing/records/origins";
 import type { RecordTables } from "@/lib/importing/records/record-reader";
 import type { RecordSet } from "@/lib/importing/records/record-set";
+import type { RegisterFile } from "@/lib/importing/registers/register-reading";
 import type { Db } from "../../client";
 import { importRows, imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
@@ -15,7 +16,6 @@ import { applyRecords } from "../records/apply-records";
 import type { RecordFate, RecordsReport } from "../records/records-import";
 import { keepProblems } from "./keep-problems";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
-import type { RegisterFile } from "./register-import";
 import { findApplied } from "./stage-import";
 
 export const RECORDS_KIND = "records: files";

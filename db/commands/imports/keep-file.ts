@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import type { RegisterFile } from "@/lib/importing/registers/register-reading";
 import type { Db } from "../../client";
 import { type FileSource, readPieces } from "../../importing/source";
 import { importFilePieces, importFiles } from "../../schema";
-import type { RegisterFile } from "./register-import";
 
 /**
  * Keeps a file as it is, in the pieces of 64 KB in which it is read: a backup holds hundreds of rows at a time. One of this content that is kept

@@ -2,6 +2,7 @@ import { nameKey } from "@/lib/domain/name-key";
 import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
+import type { ReadRegisterRow } from "@/lib/importing/registers/register-reading";
 import { createSiteIndex, type SiteMatch } from "@/lib/importing/registers/sites/match-sites";
 import { type RowSummary, summaryOf } from "@/lib/importing/registers/sites/moved-keys";
 import { createDuplicateFinder } from "@/lib/importing/registers/sites/near-duplicates";
@@ -14,7 +15,7 @@ import { importRows } from "../../schema";
 import { insertRows } from "../insert-rows";
 import { type ComparedPublications, comparePublications } from "./compare-publications";
 import { keepProblems } from "./keep-problems";
-import { type ReadRegisterRow, registerKind } from "./register-import";
+import { registerKind } from "./register-import";
 
 type Batch = { file: string; sheet: string | null; rows: ReadRegisterRow[] };
 type Staged = {

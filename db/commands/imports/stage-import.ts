@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { canonicalText } from "@/lib/domain/canonical-text";
+import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import type { Db } from "../../client";
 import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { discardStagedImports } from "./discard-staged-imports";
 import { finishStaging } from "./finish-staging";
-import { type RegisterReading, type RegisterReport, registerKind } from "./register-import";
+import { type RegisterReport, registerKind } from "./register-import";
 import { RowStager } from "./row-stager";
 
 export type StagedImport = { importId: number; report: RegisterReport; isApplied: boolean };
