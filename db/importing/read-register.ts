@@ -118,6 +118,7 @@ async function* readRegister(
             ...{
               rowNumber: row.rowNumber,
               raw,
+              key: read?.key ?? null,
               stated: read?.row ?? null,
               problems: [...faults, ...(read?.problems ?? [])],
             },

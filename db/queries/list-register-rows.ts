@@ -9,6 +9,6 @@ export async function listRegisterRows(db: Db, kind: string): Promise<RegisterPl
   return db.execute<RegisterPlace>(sql`
     select distinct on (r.key) r.key, r.site_id as "siteId", r.phase_id as "phaseId"
     from import_rows r join imports i on i.id = r.import_id
-    where i.kind = ${kind} and i.state <> 'staged' and r.site_id is not null and r.action in ('added', 'changed', 'unchanged')
+    where i.kind = ${kind} and i.state in ('applied', 'undone') and r.site_id is not null and r.action in ('added', 'changed', 'unchanged')
     order by r.key, (i.state = 'applied') desc, i.published_on desc, i.id desc`);
 }

@@ -28,8 +28,7 @@ export async function readOpened<Value>(
   const sources = files.map((file) => ({ name: path.basename(file), path: file }));
   const opened = await openFiles(sources, { choicesOf: () => choices });
   try {
-    const titles = await titlesOf(opened.files);
-    const chosen: ChosenMapping | null = given ?? (await knownMapping(db, titles));
+    const chosen: ChosenMapping | null = given ?? (await knownMapping(db, await titlesOf(opened.files)));
     if (!chosen) {
       const [first] = opened.files;
       const target = `${files[0]}.mapping.json`;

@@ -41,7 +41,7 @@ export async function applyImport(
     const isDone = await applyRows(
       tx,
       actor,
-      { importId, publishedOn: found.publishedOn, mapping: found.mapping.mapping },
+      { importId, kind: found.kind, publishedOn: found.publishedOn, mapping: found.mapping.mapping },
       log,
     );
     if (!isDone) throw new RecordsMoved(importId);

@@ -7,6 +7,8 @@ import type { StatedRow } from "@/lib/importing/registers/stated-row";
 export type ReadRegisterRow = {
   rowNumber: number;
   raw: Record<string, string>;
+  /** Tells it from the others, also where it could not be read; null for one without a key, and for what is no record. */
+  key: string | null;
   stated: StatedRow | null;
   problems: FileProblem[];
   /** Why the row is no record of ours; it is kept and writes nothing. */

@@ -2,7 +2,6 @@ import type { ImportAction } from "@/lib/domain/vocabulary";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { createSiteIndex, type SiteMatch } from "@/lib/importing/registers/sites/match-sites";
-import { type RowSummary, summaryOf } from "@/lib/importing/registers/sites/moved-keys";
 import { createDuplicateFinder } from "@/lib/importing/registers/sites/near-duplicates";
 import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { TablePlace } from "@/lib/importing/table/survey";
@@ -27,7 +26,6 @@ type Staged = {
 /** Puts the rows of one publication into the staging tables, each with the site that it is of. */
 export class RowStager {
   rows = 0;
-  readonly #summaries: RowSummary[] = [];
   readonly #findDuplicate: ReturnType<typeof createDuplicateFinder>;
 
   private constructor(
@@ -53,14 +51,14 @@ export class RowStager {
     this.rows += rows.length;
     const problems: FileProblem[] = [];
     const place = { file, sheet, delimiter: null };
-    const values = rows.map(({ rowNumber, raw, stated, ...read }): typeof importRows.$inferInsert => {
+    const values = rows.map(({ rowNumber, raw, key, stated, ...read }): typeof importRows.$inferInsert => {
       const staged = stated === null ? unread(read) : this.#place(stated, place);
       for (const problem of [...read.problems, ...staged.problems])
         problems.push({ ...problem, file, sheet, row: rowNumber });
       const { action, siteId, phaseId, detail } = staged;
       return {
         ...{ importId: this.importId, fileName: file, sheet, rowNumber, action, detail, raw },
-        ...{ subject: stated?.site.name ?? "", key: stated?.key ?? null, stated, siteId, phaseId },
+        ...{ subject: stated?.site.name ?? "", key, stated, siteId, phaseId },
       };
     });
     await insertRows(this.db, importRows, values);
@@ -70,19 +68,17 @@ export class RowStager {
   /** What shows only when all rows are read: how this publication differs from the one before. */
   finish(publishedOn: string): Promise<ComparedPublications> {
     const staged = { importId: this.importId, kind: registerKind(this.mapping), publishedOn };
-    const answered = new Set([...Object.keys(this.mapping.sites), ...Object.keys(this.mapping.renumbered)]);
-    return comparePublications(this.db, staged, this.places, { rows: this.#summaries, answered });
+    return comparePublications(this.db, staged, this.places, this.mapping);
   }
 
   #place(stated: StatedRow, place: TablePlace): Staged {
     const { key } = stated;
-    const twin = this.#findDuplicate(stated, place);
-    const isKeyTwice = twin !== null && !twin.question;
-    if (isKeyTwice) return { ...nowhere, action: "refused", problems: [twin] };
     const answer = Object.hasOwn(this.mapping.sites, key) ? this.mapping.sites[key] : undefined;
     if (answer === "skip")
       return { ...nowhere, action: "left_out", detail: "The mapping says that it is no record of ours" };
-    this.#summaries.push(summaryOf(stated));
+    const twin = this.#findDuplicate(stated, place);
+    const isKeyTwice = twin !== null && !twin.question;
+    if (isKeyTwice) return { ...nowhere, action: "refused", problems: [twin] };
     const before = Object.hasOwn(this.mapping.renumbered, key) ? this.mapping.renumbered[key] : key;
     const known = before === undefined ? undefined : this.places.get(before);
     if (answer !== undefined && answer !== "new") {

@@ -45,14 +45,19 @@ export async function stageImport(
     if (!added) throw new Error("The import could not be recorded");
     return added.id;
   });
+  const compared = await stageRows(db, importId, reading, log);
+  const report = await finishStaging(db, actor, { importId, reading, compared }, log);
+  return { importId, report, isApplied: false };
+}
+
+/** Apart, so that what it remembers of the rows is forgotten before they are planned. */
+async function stageRows(db: Db, importId: number, reading: RegisterReading, log: (line: string) => void) {
   const stager = await RowStager.open(db, importId, reading.mapping);
   for await (const batch of reading.batches) {
     await stager.add(batch);
     log(`${stager.rows} rows read`);
   }
-  const compared = await stager.finish(reading.publishedOn);
-  const report = await finishStaging(db, actor, { importId, reading, compared }, log);
-  return { importId, report, isApplied: false };
+  return stager.finish(reading.publishedOn);
 }
 
 /** The import of this content that is on record; null when there is none. */

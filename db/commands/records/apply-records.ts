@@ -54,7 +54,7 @@ export async function applyRecords(db: Db, actor: Actor, set: RecordSet): Promis
   );
   const nodes = set.sites.map((site, i) => stateSite(run, speakers, site, onRecord.get(known[i] ?? 0)));
   const references = { sourceId: run.sourceId, regionId, organisationId: (name: string) => named.idOf(name) };
-  await storeSiteNodes({ db, actor, importId: null, references, speakers }, [...new Set(nodes)]);
+  await storeSiteNodes({ db, actor, importId: null, examinedOn: null, references, speakers }, [...new Set(nodes)]);
   return report;
 }
 

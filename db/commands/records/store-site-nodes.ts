@@ -33,6 +33,8 @@ export type StoreRun = {
   actor: Actor;
   /** Null for records in their own words. */
   importId: number | null;
+  /** The day on which the register spoke of the sites; null for records in their own words. */
+  examinedOn: string | null;
   references: StoredReferences;
   speakers: Pick<Speakers, "sourceOf" | "partyOf">;
 };
@@ -73,7 +75,7 @@ async function storeNew<Node extends { id: number | null }>(
   });
 }
 
-async function storeSites({ db, references }: StoreRun, nodes: readonly SiteNode[]): Promise<void> {
+async function storeSites({ db, examinedOn, references }: StoreRun, nodes: readonly SiteNode[]): Promise<void> {
   const aliasRows: (typeof siteAliases.$inferInsert)[] = [];
   const partyRows: (typeof siteOrganisations.$inferInsert)[] = [];
   await storeNew(nodes, async (added) => {
@@ -84,7 +86,7 @@ async function storeSites({ db, references }: StoreRun, nodes: readonly SiteNode
     const ids = await insertRows(
       db,
       sites,
-      values.map(({ aliases: _, organisations: __, ...site }) => site),
+      values.map(({ aliases: _, organisations: __, ...site }) => ({ ...site, lastExaminedOn: examinedOn })),
     );
     values.forEach(({ aliases, organisations }, i) => {
       const siteId = ids[i] as number;

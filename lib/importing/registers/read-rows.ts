@@ -2,7 +2,7 @@ import type { FileProblem } from "../problem";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
 import type { JudgeRow } from "./adapters/adapter";
-import { type ColumnOrders, dateReaderOf } from "./column-dates";
+import { type ColumnOrders, createDateReader } from "./column-dates";
 import { mappedColumns } from "./mapped-columns";
 import type { RegisterMapping } from "./mapping";
 import { columnsOfFields, RowFindings } from "./row-findings";
@@ -13,6 +13,8 @@ import { statedSite } from "./stated-site";
 import { createStatusReader } from "./stated-status";
 
 export type RegisterRow = {
+  /** The cells of the merge key, joined by ` | `; null where they are blank. */
+  key: string | null;
   /** Null for a row that cannot be taken, with a problem for each cell that is wrong, and for one that is no record. */
   row: StatedRow | null;
   problems: FileProblem[];
@@ -46,31 +48,33 @@ export function createRegisterReader(
   const fields = columnsOfFields(columns);
   const table = { place: plan.place, columns, fields };
   const readStatus = createStatusReader(mapping);
+  const dateReader = createDateReader(mapping, orders);
   const planned = plannedMilestones(mapping);
   const answered = new Set(Object.keys(mapping.sites));
   const asked = new Set<string>();
 
   return (row) => {
-    if (row.kind !== "data") return { row: null, problems: [], notes: [] };
+    if (row.kind !== "data") return { key: null, row: null, problems: [], notes: [] };
     const findings = new RowFindings(table, row, asked);
     const parts = keyColumns.map(({ place }) => keyText(findings.textAt(place)));
-    if (parts.every((part) => part === ""))
+    const key = parts.every((part) => part === "") ? null : parts.join(" | ");
+    if (key === null)
       findings.refuse(keyColumns[0]?.title ?? null, null, "is blank: nothing tells this row from the others");
     const site = statedSite(findings, mapping);
     const phase = statedPhase(findings, site.type === "data_centre", fields.has("megawatts"));
     const status = readStatus(findings);
-    const readDate = dateReaderOf(mapping, orders, findings, site.iso3);
+    const readDate = dateReader(findings, site.iso3);
     const about = { mapping, planned, publishedOn, readDate, site, hasPhase: phase !== null, status };
     const indicators = statedIndicators(findings, about);
     const { problems, notes } = findings;
-    if (problems.length > 0) return { row: null, problems, notes };
+    if (key === null || problems.length > 0) return { key, row: null, problems, notes };
     const note = noteOf(findings);
     const stated: StatedRow = {
-      ...{ key: parts.join(" | "), rowNumber: row.rowNumber, site, phase, indicators, note },
+      ...{ key, rowNumber: row.rowNumber, site, phase, indicators, note },
       status: status.status,
     };
     const isOurs = !judge || answered.has(stated.key) || judgeRow(findings, stated, judge);
-    return { row: isOurs ? stated : null, problems, notes };
+    return { key, row: isOurs ? stated : null, problems, notes };
   };
 }
 
