@@ -24,7 +24,8 @@ export async function loadSiteNodes(db: Db, siteIds: readonly number[]): Promise
     select p.id, p.site_id as "siteId", p.ordinal, p.retired_on is not null as "isRetired", i.kind as "addedBy",
       p.grid_connection_megawatts as grid_connection, p.facility_megawatts as facility, p.critical_it_megawatts as critical_it,
       p.generation_nameplate_megawatts as generation_nameplate, p.unknown_basis_megawatts as unknown,
-      (select max(c.known_on)::text from capacity_claims c where c.phase_id = p.id) as "sizeKnownOn"
+      (select max(c.known_on)::text from capacity_claims c left join imports n on n.id = c.import_id
+        where c.phase_id = p.id and n.state is distinct from 'undone') as "sizeKnownOn"
     from phases p left join imports i on i.id = p.import_id where p.site_id in ${ids} order by p.ordinal`)) {
     const phase = phaseNode(row);
     phaseOf.set(row.id, phase);

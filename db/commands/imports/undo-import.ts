@@ -72,15 +72,20 @@ async function wordsOfOthers(db: Db, importId: number): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
+type Restored = { phaseId: number; basis: keyof typeof megawattFields; before: string | null; stated: string };
+
+/** A size that somebody changed since stays. */
 async function restoreSizes(db: Db, importId: number): Promise<void> {
-  const rows = await db.execute<{ phaseId: number; basis: keyof typeof megawattFields; megawatts: string | null }>(sql`
-    select r.phase_id as "phaseId", r.stated -> 'phase' ->> 'basis' as basis, c ->> 'from' as megawatts
+  const rows = await db.execute<Restored>(sql`
+    select r.phase_id as "phaseId", r.stated -> 'phase' ->> 'basis' as basis, c ->> 'from' as before, c ->> 'to' as stated
     from import_rows r, jsonb_array_elements(r.changes) c
     where r.import_id = ${importId} and c ->> 'what' = 'megawatts' and r.phase_id is not null`);
-  for (const { phaseId, basis, megawatts } of rows)
+  for (const { phaseId, basis, before, stated } of rows) {
+    const column = sql.identifier(megawattColumns[basis]);
     await db.execute(
-      sql`update phases set ${sql.identifier(megawattColumns[basis])} = ${megawatts}::numeric where id = ${phaseId}`,
+      sql`update phases set ${column} = ${before}::numeric where id = ${phaseId} and ${column} = ${stated}::numeric`,
     );
+  }
 }
 
 const megawattColumns = {

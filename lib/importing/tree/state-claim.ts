@@ -31,8 +31,10 @@ export function stateClaim(
   const [first] = sameWords;
   const stands = sameWords.some(({ retracted }) => retracted !== "by_undo");
   if (first && stands) return { outcome: "unchanged" };
-  const before = by === null ? undefined : lastWord(milestone, stated);
-  if (before && (isSame(before, stated) || follows(before, stated))) return { outcome: "unchanged" };
+  const before = by === null ? undefined : lastWord(milestone, stated, isStanding);
+  const said = by === null ? undefined : lastWord(milestone, stated, isSaid);
+  const isRepeated = [said, before].some((word) => word && (isSame(word, stated) || follows(word, stated)));
+  if (isRepeated) return { outcome: "unchanged" };
   milestone.claims.push(stated);
   milestone.added.push({ ...claim, againAfter: sameWords.at(-1)?.id ?? null });
   if (!before) return { outcome: "added" };
@@ -65,10 +67,18 @@ const follows = (before: KnownClaim, { kind, precision, latestOn }: KnownClaim) 
 const hasSameOrigin = (a: KnownClaim, b: KnownClaim) =>
   a.knownOn === b.knownOn && a.source === b.source && a.claimant === b.claimant;
 
-/** The register's newest standing claim of the step, as far as the day of this publication. */
-function lastWord(milestone: MilestoneNode, { addedBy, knownOn }: KnownClaim): KnownClaim | undefined {
+const isStanding = ({ retracted }: KnownClaim) => retracted === null;
+/** What an analyst took back, the register has said all the same: to say it again is nothing new. */
+const isSaid = ({ retracted }: KnownClaim) => retracted !== "by_undo";
+
+/** The register's newest claim of the step among those that count, as far as the day of this publication. */
+function lastWord(
+  milestone: MilestoneNode,
+  { addedBy, knownOn }: KnownClaim,
+  counts: (known: KnownClaim) => boolean,
+): KnownClaim | undefined {
   const own = milestone.claims.filter(
-    (known) => known.addedBy === addedBy && known.retracted === null && known.knownOn <= knownOn,
+    (known) => known.addedBy === addedBy && counts(known) && known.knownOn <= knownOn,
   );
   return own.reduce<KnownClaim | undefined>(
     (last, known) => (last && last.knownOn > known.knownOn ? last : known),
