@@ -1,5 +1,6 @@
 import { eventLoop } from "./cases/event-loop";
 import { floor } from "./cases/floor";
+import { importRegister } from "./cases/import-register";
 import { money } from "./cases/money";
 import { numpy } from "./cases/numpy";
 import { sitesOnAllCores, sitesOnOneCore, twoWorkers } from "./cases/portfolio";
@@ -21,6 +22,7 @@ export const CASES: { name: string; parts: ((settings: Settings) => Lines)[] }[]
   { name: "portfolio", parts: [sitesOnOneCore, twoWorkers, sitesOnAllCores] },
   { name: "money", parts: [money] },
   { name: "event-loop", parts: [eventLoop] },
+  { name: "import", parts: [importRegister] },
 ];
 
 /** The lines of one part of a case, as they come. */

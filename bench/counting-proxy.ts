@@ -8,7 +8,11 @@ const HEAD_BYTES = 5;
 /** A door to a PostgreSQL server that counts the queries that pass it. */
 export type CountingProxy = { port: number; queries(): number; close(): void };
 
-export async function countingProxy(target: { host: string; port: number }): Promise<CountingProxy> {
+/** @param onQuery is told of each query, by its number from 1, when it was handed on */
+export async function countingProxy(
+  target: { host: string; port: number },
+  onQuery: (number: number) => void = () => {},
+): Promise<CountingProxy> {
   let count = 0;
   const server = createServer((client) => {
     const upstream = connect(target.port, target.host);
@@ -23,7 +27,10 @@ export async function countingProxy(target: { host: string; port: number }): Pro
         if (waiting.length < head) return;
         const length = waiting.readInt32BE(head - 4) + (head - 4);
         if (waiting.length < length) return;
-        if (isStarted && RUNS.has(waiting.readUInt8(0))) count += 1;
+        if (isStarted && RUNS.has(waiting.readUInt8(0))) {
+          count += 1;
+          onQuery(count);
+        }
         isStarted = true;
         waiting = waiting.subarray(length);
       }

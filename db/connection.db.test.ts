@@ -1,4 +1,6 @@
 import { createServer, type Socket } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { classifyError } from "./classify-error";
@@ -126,6 +128,19 @@ it("a program's own connection fails its work when it is lost, also while the wo
     return new Promise(() => {});
   });
   expect(await classOf(busy)).toBe("unavailable");
+});
+
+it("a connection that stays open keeps no result of a query that is over", async () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage: () => void = runInNewContext("gc");
+  const db = pool(1);
+  const ask = async () => new WeakRef(await db.execute(sql`select n from generate_series(1, 10) n`));
+  const result = await ask();
+  // The driver holds on to the last one.
+  await db.execute(sql`select 1`);
+  await new Promise(setImmediate);
+  collectGarbage();
+  expect(result.deref()).toBeUndefined();
 });
 
 describe("a port where no PostgreSQL answers is given up in time", () => {

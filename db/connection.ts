@@ -55,7 +55,17 @@ export async function openConnection(url: string, options: ConnectionOptions): P
       },
     }),
   );
-  const run = async <Value>(work: (client: Sql) => PromiseLike<Value>) => Promise.race([work(client), lost]);
+  // Not a race with `lost`, which would keep every result in memory for as long as the connection lives.
+  const run = <Value>(work: (client: Sql) => PromiseLike<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      const refuse = () => reject(loss.signal.reason);
+      if (loss.signal.aborted) refuse();
+      loss.signal.addEventListener("abort", refuse);
+      const working = async () => work(client);
+      working()
+        .then(resolve, reject)
+        .finally(() => loss.signal.removeEventListener("abort", refuse));
+    });
   const isOpen = client.unsafe("select 1", [], {
     onexecute: (connection: DriverConnection) => {
       driver.connection = connection;

@@ -6,6 +6,7 @@ import { currentCommit } from "./current-commit";
 import { type CommandContext, runCommand } from "./run-command";
 import { claimsTrial } from "./trials/claims";
 import { filesTrial } from "./trials/files";
+import { importsTrial } from "./trials/imports";
 import { killsTrial } from "./trials/kills";
 import { pagesTrial } from "./trials/pages";
 import { keepProgress, readProgress } from "./trials/progress";
@@ -13,7 +14,7 @@ import { propertiesTrial } from "./trials/properties";
 import type { Trial, Worst } from "./trials/trial";
 
 const TABLE = "docs/trials.md";
-const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial, filesTrial];
+const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial, filesTrial, importsTrial];
 
 // Usage: trials.ts [NAME]... [--record]   runs trials whole, at most half an hour each; one that was interrupted goes on where it was
 //        trials.ts --one-percent          runs one case in a hundred of each, as `npm test` does

@@ -13,7 +13,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-const PIECE = 65_536;
+const PIECE = 16_384;
 
 /** @throws UnreadableFile for what is not there or no file */
 export async function sizeOf(source: FileSource): Promise<number> {

@@ -11,9 +11,7 @@ const AUDIT = "written by triggers, read by people and by audit_chain_broken_at(
 
 /** Tables, and columns as `table.column`, that no code reads, and why they are there all the same. */
 const unread: Record<string, string> = {
-  "audit_log.table_name": AUDIT,
   "audit_log.old_row": AUDIT,
-  "audit_log.new_row": AUDIT,
   "audit_log.previous_hash": AUDIT,
   outbox: DROPPED,
   saved_views: DROPPED,

@@ -3,6 +3,7 @@ import { RegisterMapping } from "@/lib/importing/registers/mapping";
 import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import { openFiles } from "../importing/open-files";
 import { readRegisterFiles } from "../importing/read-register";
+import type { FileSource } from "../importing/source";
 
 /** A register of load requests of one utility, as tests import it. */
 export const loadRegister: Mapping = RegisterMapping.parse({
@@ -30,14 +31,19 @@ export const loadRegister: Mapping = RegisterMapping.parse({
 
 const HEADER = "Queue,Project,County,Developer,MW,In service,Energised,Status";
 
+/** A publication of such a register as a file. */
+export const loadsFile = (rows: readonly string[]): FileSource & { bytes: Uint8Array } => ({
+  name: "loads.csv",
+  bytes: Buffer.from(`${[HEADER, ...rows].join("\n")}\n`),
+});
+
 /** A publication of such a register from its rows, ready to be staged. @throws with what keeps it from being read */
 export async function readLoads(
   rows: readonly string[],
   publishedOn: string,
   mapping: Mapping = loadRegister,
 ): Promise<RegisterReading> {
-  const bytes = Buffer.from(`${[HEADER, ...rows].join("\n")}\n`);
-  const opened = await openFiles([{ name: "loads.csv", bytes }]);
+  const opened = await openFiles([loadsFile(rows)]);
   const read = await readRegisterFiles(opened.files, mapping, publishedOn);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return read.reading;

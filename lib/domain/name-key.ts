@@ -8,7 +8,10 @@ const ACCENTS = /[\u0300-\u036f]+/g;
 const FREELY_SPACED = "\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}";
 const FREE_SPACE = new RegExp(`(?<=[${FREELY_SPACED}]) | (?=[${FREELY_SPACED}])`, "gu");
 
-export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, "");
+/** What most names are: nothing in it is invisible, accented or written in two ways. */
+const PLAIN = /^[ -~]*$/;
+
+export const withoutInvisible = (text: string): string => (PLAIN.test(text) ? text : text.replace(INVISIBLE, ""));
 
 /**
  * What two spellings of one name have in common: case (İ, I and ı alike), accents, full-width and other forms of a character, hyphens and
@@ -16,6 +19,11 @@ export const withoutInvisible = (text: string): string => text.replace(INVISIBLE
  * Spaces elsewhere do, so that `Ulsan 1 2` and `Ulsan 12` stay two names. Empty for a name without letters and digits.
  */
 export function nameKey(name: string): string {
+  if (PLAIN.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   return foldCase(withoutInvisible(name.normalize("NFKD")))
     .replace(ACCENTS, "")
     .replace(/[^\p{Letter}\p{Number}\p{Mark}]+/gu, " ")

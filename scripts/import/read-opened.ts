@@ -31,8 +31,7 @@ export async function readOpened<Value>(
       throw new Error(`Two files are called ${name}: rename one, or import them one after the other`);
   const opened = await openFiles(sources, { choicesOf: () => choices });
   try {
-    const titles = await titlesOf(opened.files);
-    const chosen: ChosenMapping | null = given ?? (await knownMapping(db, titles));
+    const chosen: ChosenMapping | null = given ?? (await knownMapping(db, await titlesOf(opened.files)));
     if (!chosen) {
       const [first] = opened.files;
       const suggestion = target ?? `${files[0]}.mapping.json`;

@@ -8,7 +8,6 @@ import { lockImports } from "../locks";
 import { applyRows } from "./apply-rows";
 import type { RegisterReport } from "./register-import";
 import { findApplied } from "./stage-import";
-import { wasOvertaken } from "./was-overtaken";
 
 export type AppliedImport = { importId: number; report: RegisterReport; outcome: "applied" | "already_applied" };
 type Options = {
@@ -40,9 +39,12 @@ export async function applyImport(
     if (left > 0 && !quarantine) return conflict(`${left} rows are wrong or open: nothing was taken in.`);
 
     const { mapping } = found.mapping;
-    if (await wasOvertaken(tx, { importId, kind: found.kind, answers: mapping.sites }))
-      throw new RecordsMoved(importId);
-    const isDone = await applyRows(tx, actor, { importId, publishedOn: found.publishedOn, mapping }, log);
+    const isDone = await applyRows(
+      tx,
+      actor,
+      { importId, kind: found.kind, publishedOn: found.publishedOn, mapping },
+      log,
+    );
     if (!isDone) throw new RecordsMoved(importId);
     return { ok: true, value: { importId, report, outcome: "applied" } };
   }).catch((error: unknown) => {

@@ -13,6 +13,7 @@ import { nameParties } from "../records/name-parties";
 import { NamedOrganisations } from "../records/named-organisations";
 import { storeSiteNodes } from "../records/store-site-nodes";
 import { partiesOf } from "./finish-staging";
+import { isOutdated } from "./is-outdated";
 import { openPublication, publicationSource } from "./open-publication";
 import { type PlannedRow, planRows, stagedRows } from "./plan-rows";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
@@ -20,7 +21,7 @@ import { holdRefreshes, refreshImported } from "./refresh-imported";
 /** A page beside those of sites, and the answers of a mapping that name no site. */
 const RESERVED = ["export", "new", "skip"];
 
-type Applied = { importId: number; publishedOn: string; mapping: RegisterMapping };
+type Applied = { importId: number; kind: string; publishedOn: string; mapping: RegisterMapping };
 
 /**
  * Takes the rows of a staged import in, inside the caller's transaction.
@@ -36,15 +37,10 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
     known.map(({ siteId }) => siteId),
   );
   await lockAudit(db);
+  if (await isOutdated(db, applied)) return false;
   await holdRefreshes(db);
   const sourceId = unwrap(await recordSource(db, actor, publicationSource(mapping, publishedOn), "on_record"));
   const named = await NamedOrganisations.load(db);
-  for await (const rows of stagedRows(db, importId))
-    nameParties(
-      named,
-      rows.map(({ stated }) => partiesOf(stated)),
-    );
-  await named.store(db, actor);
   const places = await db.execute<{ iso3: string; region: string | null }>(sql`
     select distinct stated -> 'site' ->> 'iso3' as iso3, stated -> 'site' ->> 'region' as region from import_rows
     where import_id = ${importId} and action in ('added', 'changed', 'unchanged') and stated -> 'site' ->> 'iso3' is not null`);
@@ -55,9 +51,14 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
   };
   const context = await openPublication(db, applied, named);
   const slugs = new Set([...RESERVED, ...(await db.select({ slug: sites.slug }).from(sites)).map(({ slug }) => slug)]);
-  const run = { db, actor, importId, references, speakers: context.speakers };
+  const run = { db, actor, importId, examinedOn: publishedOn, references, speakers: context.speakers };
   let done = 0;
   for await (const rows of stagedRows(db, importId)) {
+    nameParties(
+      named,
+      rows.map(({ stated }) => partiesOf(stated)),
+    );
+    await named.store(db, actor);
     const plans = await planRows(db, rows, context, ({ site, key }) => {
       const slug = freeSlug(slugOf(site.name, mapping.register, key), slugs);
       slugs.add(slug);

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { compareKeys, type KnownRow, type RowSummary } from "@/lib/importing/registers/sites/moved-keys";
 import type { Db } from "../../client";
 import type { RegisterPlace } from "../../queries/list-register-rows";
@@ -8,28 +9,29 @@ import type { RegisterReport } from "./register-import";
 export type ComparedPublications = Pick<RegisterReport, "vanished" | "returned" | "moved">;
 
 type Staged = { importId: number; kind: string; publishedOn: string };
+type Differences = { known: KnownRow[]; now: RowSummary[] };
 
 /**
  * Which rows of the publications before are gone, which are back, and which only have another key. A row that is gone is an event of the
  * register, not a cancellation; one that moved keeps its site and phase.
  * @param places where the register's keys were taken in before
- * @param now.untaken keys of rows that are there, though they are wrong, open or no record of ours: they are neither gone nor moved
- * @param now.answered keys about which the mapping says what they are
+ * @param mapping says of some keys what they are
  */
 export async function comparePublications(
   db: Db,
   staged: Staged,
   places: ReadonlyMap<string, RegisterPlace>,
-  now: { rows: readonly RowSummary[]; untaken: ReadonlySet<string>; answered: ReadonlySet<string> },
+  mapping: Pick<RegisterMapping, "sites" | "renumbered">,
 ): Promise<ComparedPublications> {
-  const known = (await listKnownRows(db, staged)).filter(({ key }) => !now.untaken.has(key));
-  if (known.length === 0) return { vanished: [], returned: [], moved: [] };
-  const { vanished, moved, uncertain, crossed, reinstated } = compareKeys(known, now.rows);
-  const taken = moved.filter(({ to }) => !now.answered.has(to) && !places.has(to));
+  const answered = new Set([...Object.keys(mapping.sites), ...Object.keys(mapping.renumbered)]);
+  const renumbered = new Set(Object.values(mapping.renumbered));
+  const { known, now } = await listDifferences(db, staged);
+  const { vanished, moved, uncertain, crossed, reinstated } = compareKeys(known, now);
+  const taken = moved.filter(({ to }) => !answered.has(to) && !places.has(to));
   await takeAlong(db, staged.importId, taken, places);
   const asked = uncertain.flatMap(({ from, to }) =>
     to
-      .filter((key) => !now.answered.has(key) && !places.has(key))
+      .filter((key) => !answered.has(key) && !places.has(key))
       .map((key) => ({
         key,
         reason: `may be ${from.join(" or ")} under a new key (answer in the mapping: renumbered, or sites)`,
@@ -42,8 +44,8 @@ export async function comparePublications(
         },
       })),
   );
-  await askRows(db, staged.importId, [...asked, ...crossed.filter(({ to }) => !now.answered.has(to)).map(askCrossed)]);
-  return { vanished, returned: reinstated, moved: taken };
+  await askRows(db, staged.importId, [...asked, ...crossed.filter(({ to }) => !answered.has(to)).map(askCrossed)]);
+  return { vanished: vanished.filter((key) => !renumbered.has(key)), returned: reinstated, moved: taken };
 }
 
 const askCrossed = ({ from, to }: { from: string; to: string }) => ({
@@ -59,23 +61,35 @@ const askCrossed = ({ from, to }: { from: string; to: string }) => ({
 });
 
 /**
- * Every row of the register that was in a publication before this one, as it stood there last. What another import of the same day took in is
- * neither gone nor new: mended rows come after those that were right.
+ * The rows in which this publication and those before it differ: of those before, each as it stood there last, what is gone, was withdrawn or was
+ * gone before; of this one, what is new or back; of both, what is called otherwise now. A row that could not be read is not gone, nor is one that other files of the same day hold.
  */
-async function listKnownRows(db: Db, { kind, publishedOn }: Staged): Promise<KnownRow[]> {
-  return db.execute<KnownRow>(sql`
-    with before as (select id, published_on from imports where kind = ${kind} and state = 'applied' and published_on < ${publishedOn}),
+async function listDifferences(db: Db, { importId, kind, publishedOn }: Staged): Promise<Differences> {
+  const isBefore = sql`kind = ${kind} and state = 'applied' and published_on < ${publishedOn}`;
+  const [first] = await db.execute(sql`select 1 from imports where ${isBefore} limit 1`);
+  if (!first) return { known: [], now: [] };
+  const sameDay = sql`select id from imports where kind = ${kind} and state = 'applied' and published_on = ${publishedOn}`;
+  const summary = sql`stated -> 'site' ->> 'name' as name, stated -> 'site' ->> 'iso3' as iso3,
+    coalesce(stated -> 'site' ->> 'locality', stated -> 'site' ->> 'region') as place, stated -> 'phase' ->> 'megawatts' as megawatts,
+    jsonb_path_exists(stated, '$.indicators[*].claims[*] ? (@.kind == "withdrawn")') as "isWithdrawn"`;
+  const rows = await db.execute<KnownRow & { isKnown: boolean }>(sql`
+    with before as (select id, published_on from imports where ${isBefore}),
       last as (
-        select distinct on (r.key) r.key, r.stated, b.published_on from import_rows r join before b on b.id = r.import_id
-        where r.stated is not null and r.action in ('added', 'changed', 'unchanged') and not exists (
-          select from import_rows t join imports d on d.id = t.import_id
-          where t.key = r.key and d.kind = ${kind} and d.state = 'applied' and d.published_on = ${publishedOn} and t.stated is not null)
-        order by r.key, b.published_on desc, b.id desc)
-    select key, stated -> 'site' ->> 'name' as name, stated -> 'site' ->> 'iso3' as iso3,
-      coalesce(stated -> 'site' ->> 'locality', stated -> 'site' ->> 'region') as place, stated -> 'phase' ->> 'megawatts' as megawatts,
-      w.is_withdrawn as "isWithdrawn",
-      case when published_on < (select max(published_on) from before) then 'vanished' when w.is_withdrawn then 'withdrawn' else 'listed' end as standing
-    from last, lateral (select jsonb_path_exists(stated, '$.indicators[*].claims[*] ? (@.kind == "withdrawn")') as is_withdrawn) w`);
+        select distinct on (r.key) r.key, ${summary}, b.published_on from import_rows r join before b on b.id = r.import_id
+        where r.stated is not null and r.action in ('added', 'changed', 'unchanged') order by r.key, b.published_on desc, b.id desc),
+      known as (
+        select *, case when published_on < (select max(published_on) from before) then 'vanished' when "isWithdrawn" then 'withdrawn'
+          else 'listed' end as standing from last),
+      now as (
+        select distinct on (key) key, ${summary}, import_id = ${importId} and stated is not null and action in ('added', 'unchanged', 'asked') as is_read
+        from import_rows where (import_id = ${importId} or import_id in (${sameDay})) and key is not null
+        order by key, import_id = ${importId} desc, id)
+    select true as "isKnown", k.key, k.name, k.iso3, k.place, k.megawatts, k."isWithdrawn", k.standing from known k left join now n using (key)
+    where n.key is null or (n.is_read and (k.standing <> 'listed' or k.name is distinct from n.name))
+    union all
+    select false, n.key, n.name, n.iso3, n.place, n.megawatts, n."isWithdrawn", null from now n left join known k using (key)
+    where n.is_read and (k.key is null or k.standing <> 'listed' or k.name is distinct from n.name)`);
+  return { known: rows.filter(({ isKnown }) => isKnown), now: rows.filter(({ isKnown }) => !isKnown) };
 }
 
 /** Gives the rows with a new key the site and phase of the old one. */

@@ -24,14 +24,13 @@ export async function finishStaging(
   log: (line: string) => void,
 ): Promise<RegisterReport> {
   const named = await NamedOrganisations.load(db);
-  for await (const rows of stagedRows(db, importId))
+  const context = await openPublication(db, reading, named);
+  let planned = 0;
+  for await (const rows of stagedRows(db, importId)) {
     nameParties(
       named,
       rows.map(({ stated }) => partiesOf(stated)),
     );
-  const context = await openPublication(db, reading, named);
-  let planned = 0;
-  for await (const rows of stagedRows(db, importId)) {
     await keepPlans(db, importId, await planRows(db, rows, context));
     planned += rows.length;
     log(`${planned} rows compared with the records`);

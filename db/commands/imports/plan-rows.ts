@@ -26,31 +26,24 @@ export type PlannedRow = { row: StagedRow; plan: RowPlan; site: SiteNode; phase:
 
 export type RowContext = { publication: Publication; speakers: Speakers };
 
-const SITES_AT_ONCE = 1_000;
+/** About so many; a site's rows stay together. */
+const ROWS_AT_ONCE = 100;
 
-/**
- * The rows of a staged import that can be taken in, some hundreds of sites at a time: those of sites on record first, all of a site together,
- * then those of new sites.
- */
+/** The rows of a staged import that can be taken in, some at a time: those of sites on record first, all of a site together, then those of new sites. */
 export async function* stagedRows(db: Db, importId: number): AsyncGenerator<StagedRow[], void, void> {
-  const columns = sql`select r.id, r.file_name as "fileName", r.sheet, r.row_number as "rowNumber", r.action, r.stated, r.changes,
-    r.site_id as "siteId", r.phase_id as "phaseId" from import_rows r
-    where r.import_id = ${importId} and r.action in ('added', 'changed', 'unchanged')`;
-  for (let after = 0; ; ) {
-    const rows = await db.execute<StagedRow>(sql`${columns} and r.site_id in (
-      select distinct site_id from import_rows where import_id = ${importId} and site_id > ${after} order by site_id limit ${SITES_AT_ONCE})
-      order by r.site_id, r.id`);
-    if (rows.length === 0) break;
-    after = rows.at(-1)?.siteId ?? after;
-    yield rows;
-  }
-  for (let after = 0; ; ) {
-    const rows = await db.execute<StagedRow>(
-      sql`${columns} and r.site_id is null and r.id > ${after} order by r.id limit ${SITES_AT_ONCE}`,
-    );
-    if (rows.length === 0) break;
-    after = rows.at(-1)?.id ?? after;
-    yield rows;
+  const order = await db.execute<{ id: number; siteId: number | null }>(sql`
+    select id, site_id as "siteId" from import_rows
+    where import_id = ${importId} and action in ('added', 'changed', 'unchanged') order by site_id nulls last, id`);
+  const isOfOneSite = (at: number) => order[at]?.siteId != null && order[at]?.siteId === order[at - 1]?.siteId;
+  for (let from = 0; from < order.length; ) {
+    let to = from + ROWS_AT_ONCE;
+    while (isOfOneSite(to)) to += 1;
+    const ids = order.slice(from, to).map(({ id }) => id);
+    yield await db.execute<StagedRow>(sql`
+      select r.id, r.file_name as "fileName", r.sheet, r.row_number as "rowNumber", r.action, r.stated, r.changes, r.site_id as "siteId",
+        r.phase_id as "phaseId"
+      from import_rows r where r.id in (select unnest(${sql.param(`{${ids.join(",")}}`)}::int[])) order by r.site_id nulls last, r.id`);
+    from = to;
   }
 }
 

@@ -1,11 +1,10 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
-import { loadRegister, readLoads } from "../../testing/register-files";
+import { loadRegister } from "../../testing/register-files";
+import { importCounts, stageLoads, standingRecords, takeLoads } from "../../testing/register-imports";
 import { testDatabase } from "../../testing/test-database";
 import { applyImport } from "./apply-import";
-import { stageImport } from "./stage-import";
 import { undoImport } from "./undo-import";
 
 const actor: Actor = { kind: "system", name: "test" };
@@ -29,43 +28,15 @@ const february = [
   "104,Dogwood Data Center,Albany,Dogwood LLC,80,2029-06-30,,Active",
 ];
 
-const stage = async (rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) =>
-  stageImport(database.db, actor, await readLoads(rows, publishedOn, mapping));
-
-async function take(rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) {
-  const staged = await stage(rows, publishedOn, mapping);
-  const applied = await applyImport(database.db, actor, staged.importId, { quarantine: false });
-  if (!applied.ok) throw new Error(JSON.stringify(applied.failure));
-  return { ...applied.value, counts: staged.report.counts, report: staged.report };
-}
-
-const counts = (given: Record<string, number>) => ({
-  added: 0,
-  changed: 0,
-  unchanged: 0,
-  refused: 0,
-  asked: 0,
-  left_out: 0,
-  ...given,
-});
-
-/** What stands on record: every phase in force and every claim that nobody took back, in words. */
-async function standing() {
-  const phases = await database.db.execute<{ line: string }>(sql`
-    select s.slug || ' ' || p.ordinal || ': ' || coalesce(p.grid_connection_megawatts::text, '-') as line
-    from phases p join sites s on s.id = p.site_id where p.retired_on is null order by 1`);
-  const claims = await database.db.execute<{ line: string }>(sql`
-    select concat_ws(' ', s.slug, p.ordinal, i.kind, m.step, c.kind, c.earliest_on, c.latest_on, c.precision, c.known_on) as line
-    from dated_claims c join milestones m on m.id = c.milestone_id join indicators i on i.id = m.indicator_id join sites s on s.id = i.site_id
-      left join phases p on p.id = i.phase_id
-    where not exists (select from claim_retractions r where r.claim_id = c.id) order by 1`);
-  return [...phases, ...claims].map(({ line }) => line);
-}
+type Publication = [rows: readonly string[], publishedOn: string, mapping?: RegisterMapping];
+const stage = (...publication: Publication) => stageLoads(database.db, ...publication);
+const take = (...publication: Publication) => takeLoads(database.db, ...publication);
+const standing = () => standingRecords(database.db);
 
 describe("a register", () => {
   it("is read without changing a record, and then taken in as the dry run said", async () => {
     const { report, importId } = await stage(january, "2026-01-31");
-    expect(report).toMatchObject({ rows: 3, counts: counts({ added: 3 }), vanished: [] });
+    expect(report).toMatchObject({ rows: 3, counts: importCounts({ added: 3 }), vanished: [] });
     expect(await standing()).toEqual([]);
     expect(await applyImport(database.db, actor, importId, { quarantine: false })).toMatchObject({
       ok: true,
@@ -87,7 +58,7 @@ describe("a register", () => {
     await take(january, "2026-01-31");
     const before = await standing();
     expect((await stage(january, "2026-01-31")).isApplied).toBe(true);
-    expect(await take([...january, ""], "2026-01-31")).toMatchObject({ counts: counts({ unchanged: 3 }) });
+    expect(await take([...january, ""], "2026-01-31")).toMatchObject({ counts: importCounts({ unchanged: 3 }) });
     expect(await standing()).toEqual(before);
   });
 
@@ -95,7 +66,7 @@ describe("a register", () => {
     await take(january, "2026-01-31");
     const next = await take(february, "2026-02-28");
     expect(next.report).toMatchObject({
-      counts: counts({ added: 1, changed: 2 }),
+      counts: importCounts({ added: 1, changed: 2 }),
       slips: { later: 1, earlier: 0, medianDays: 184 },
       vanished: ["103"],
     });
@@ -110,7 +81,7 @@ describe("a register", () => {
     expect(back.report).toMatchObject({
       vanished: ["101", "104"],
       returned: ["102", "103"],
-      counts: counts({ changed: 1, unchanged: 1 }),
+      counts: importCounts({ changed: 1, unchanged: 1 }),
     });
   });
 
@@ -123,7 +94,7 @@ describe("a register", () => {
     expect(next.report).toMatchObject({
       moved: [{ from: "101", to: "901" }],
       vanished: [],
-      counts: counts({ changed: 1, unchanged: 2 }),
+      counts: importCounts({ changed: 1, unchanged: 2 }),
     });
     expect((await standing()).filter((line) => /^alder-compute.*:/.test(line))).toEqual(["alder-compute 1: 100"]);
   });
@@ -131,13 +102,13 @@ describe("a register", () => {
   it("takes nothing in while a row is wrong, and all others when told to leave it out", async () => {
     const rows = [...january, "105,Elm Data Center,Rockland,Elm LLC,40,31/31/2028,,Active"];
     const staged = await stage(rows, "2026-01-31");
-    expect(staged.report.counts).toEqual(counts({ added: 3, refused: 1 }));
+    expect(staged.report.counts).toEqual(importCounts({ added: 3, refused: 1 }));
     expect(await applyImport(database.db, actor, staged.importId, { quarantine: false })).toMatchObject({ ok: false });
     expect(await standing()).toEqual([]);
     expect(await applyImport(database.db, actor, staged.importId, { quarantine: true })).toMatchObject({ ok: true });
     expect((await standing()).length).toBe(8);
     const mended = await take(["105,Elm Data Center,Rockland,Elm LLC,40,2028-12-31,,Active"], "2026-01-31");
-    expect(mended.counts).toEqual(counts({ added: 1 }));
+    expect(mended.counts).toEqual(importCounts({ added: 1 }));
   });
 
   it("is undone as one, and can be taken in again as it was", async () => {
@@ -170,7 +141,7 @@ describe("a register", () => {
     const rows = ["7,Birch Data Centre II,Niagara,Birch Inc,50,2028-06-30,,Active"];
     const other = { ...loadRegister, register: "other-loads" };
     const staged = await stage(rows, "2026-02-28", other);
-    expect(staged.report.counts).toEqual(counts({ asked: 1 }));
+    expect(staged.report.counts).toEqual(importCounts({ asked: 1 }));
     await take(rows, "2026-02-28", { ...other, sites: { "7": "birch-data-center" } });
     expect((await standing()).filter((line) => line.startsWith("birch"))).toEqual([
       "birch-data-center 1: 50",

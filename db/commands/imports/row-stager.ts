@@ -4,7 +4,6 @@ import type { FileProblem } from "@/lib/importing/problem";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import type { ReadRegisterRow } from "@/lib/importing/registers/register-reading";
 import { createSiteIndex, type SiteMatch } from "@/lib/importing/registers/sites/match-sites";
-import { type RowSummary, summaryOf } from "@/lib/importing/registers/sites/moved-keys";
 import { createDuplicateFinder } from "@/lib/importing/registers/sites/near-duplicates";
 import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { TablePlace } from "@/lib/importing/table/survey";
@@ -29,9 +28,6 @@ type Staged = {
 /** Puts the rows of one publication into the staging tables, each with the site that it is of. */
 export class RowStager {
   rows = 0;
-  readonly #summaries: RowSummary[] = [];
-  /** Keys of rows that are there, though nothing of them is taken. */
-  readonly #untaken = new Set<string>();
   readonly #newSites = new Map<string, number>();
   readonly #findDuplicate: ReturnType<typeof createDuplicateFinder>;
 
@@ -59,7 +55,6 @@ export class RowStager {
     const problems: FileProblem[] = [];
     const place = { file, sheet, delimiter: null };
     const values = rows.map(({ rowNumber, key, raw, stated, ...read }): typeof importRows.$inferInsert => {
-      if (stated === null && key !== null) this.#untaken.add(key);
       const staged = stated === null ? unread(read) : this.#place(stated, place);
       for (const problem of [...read.problems, ...staged.problems])
         problems.push({ ...problem, file, sheet, row: rowNumber });
@@ -77,25 +72,17 @@ export class RowStager {
   /** What shows only when all rows are read: how this publication differs from the one before. */
   finish(publishedOn: string): Promise<ComparedPublications> {
     const staged = { importId: this.importId, kind: registerKind(this.mapping), publishedOn };
-    const answered = new Set([...Object.keys(this.mapping.sites), ...Object.keys(this.mapping.renumbered)]);
-    return comparePublications(this.db, staged, this.places, {
-      rows: this.#summaries,
-      untaken: this.#untaken,
-      answered,
-    });
+    return comparePublications(this.db, staged, this.places, this.mapping);
   }
 
   #place(stated: StatedRow, place: TablePlace): Staged {
     const { key } = stated;
-    const twin = this.#findDuplicate(stated, place);
-    const isKeyTwice = twin !== null && !twin.question;
-    if (isKeyTwice) return { ...nowhere, action: "refused", problems: [twin] };
     const answer = Object.hasOwn(this.mapping.sites, key) ? this.mapping.sites[key] : undefined;
     if (answer === "skip") {
-      this.#untaken.add(key);
       return { ...nowhere, action: "left_out", detail: "The mapping says that it is no record of ours" };
     }
-    this.#summaries.push(summaryOf(stated));
+    const twin = this.#findDuplicate(stated, place);
+    if (twin !== null && !twin.question) return { ...nowhere, action: "refused", problems: [twin] };
     const known = this.#placeBefore(stated);
     if (answer !== undefined && answer !== "new") {
       const siteId = this.siteIds.get(answer);

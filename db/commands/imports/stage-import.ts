@@ -28,8 +28,7 @@ export async function stageImport(
   log: (line: string) => void = () => {},
 ): Promise<StagedImport> {
   const kind = registerKind(reading.mapping);
-  const contentSha256 = hashOf(reading);
-  const applied = await findApplied(db, { kind, contentSha256, publishedOn: reading.publishedOn });
+  const { contentSha256, applied } = await findContent(db, kind, reading);
   if (applied) return { ...applied, isApplied: true };
   const importId = await inRetriedTransaction(db, actor, async (tx) => {
     await discardStagedImports(tx, kind, KEPT_MINUTES);
@@ -46,14 +45,30 @@ export async function stageImport(
     if (!added) throw new Error("The import could not be recorded");
     return added.id;
   });
+  const compared = await stageRows(db, importId, reading, log);
+  const report = await finishStaging(db, actor, { importId, reading, compared }, log);
+  return { importId, report, isApplied: false };
+}
+
+/** The content's hash, and the import that holds it. One that left rows out is read again, under a hash of its own: they may have a place by now. */
+async function findContent(db: Db, kind: string, reading: RegisterReading) {
+  const { publishedOn } = reading;
+  for (let round = 1; ; round += 1) {
+    const contentSha256 = hashOf(reading, round);
+    const applied = await findApplied(db, { kind, contentSha256, publishedOn });
+    const held = applied ? applied.report.counts.refused + applied.report.counts.asked : 0;
+    if (held === 0) return { contentSha256, applied };
+  }
+}
+
+/** Apart, so that what it remembers of the rows is forgotten before they are planned. */
+async function stageRows(db: Db, importId: number, reading: RegisterReading, log: (line: string) => void) {
   const stager = await RowStager.open(db, importId, reading.mapping);
   for await (const batch of reading.batches) {
     await stager.add(batch);
     log(`${stager.rows} rows read`);
   }
-  const compared = await stager.finish(reading.publishedOn);
-  const report = await finishStaging(db, actor, { importId, reading, compared }, log);
-  return { importId, report, isApplied: false };
+  return stager.finish(reading.publishedOn);
 }
 
 /** The import of this content that is on record; null when there is none. */
@@ -76,7 +91,7 @@ export async function findApplied(
   return found ? { importId: found.importId, report: found.report as RegisterReport } : null;
 }
 
-const hashOf = ({ files, mapping }: RegisterReading) =>
+const hashOf = ({ files, mapping }: RegisterReading, round: number) =>
   createHash("sha256")
-    .update(canonicalText({ files: files.map(({ sha256 }) => sha256), mapping }))
+    .update(canonicalText({ files: files.map(({ sha256 }) => sha256), mapping, round }))
     .digest("hex");

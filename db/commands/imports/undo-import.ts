@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../../client";
@@ -73,15 +73,19 @@ async function wordsOfOthers(db: Db, importId: number): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-/** Back to front, so that a phase that several rows changed has again what it had before the first. */
+type Restored = { phaseId: number; basis: keyof typeof megawattFields; before: string | null; stated: string };
+
+/** Back to front, so that a phase that several rows changed has again what it had before the first. A size that somebody changed since stays. */
 async function restoreSizes(db: Db, importId: number): Promise<void> {
-  const rows = await db.execute<{ phaseId: number; basis: keyof typeof megawattFields; megawatts: string | null }>(sql`
-    select r.phase_id as "phaseId", r.stated -> 'phase' ->> 'basis' as basis, c ->> 'from' as megawatts
+  const rows = await db.execute<Restored>(sql`
+    select r.phase_id as "phaseId", r.stated -> 'phase' ->> 'basis' as basis, c ->> 'from' as before, c ->> 'to' as stated
     from import_rows r, jsonb_array_elements(r.changes) c
     where r.import_id = ${importId} and c ->> 'what' = 'megawatts' and r.phase_id is not null order by r.id desc`);
-  for (const { phaseId, basis, megawatts } of rows)
+  for (const { phaseId, basis, before, stated } of rows) {
+    const field = megawattFields[basis];
     await db
       .update(phases)
-      .set({ [megawattFields[basis]]: megawatts })
-      .where(eq(phases.id, phaseId));
+      .set({ [field]: before })
+      .where(and(eq(phases.id, phaseId), eq(phases[field], stated)));
+  }
 }

@@ -69,7 +69,7 @@ export async function applyRecords(
   );
   const nodes = set.sites.map((site, i) => stateSite(run, speakers, site, onRecord.get(known[i] ?? 0)));
   const references = { sourceId: run.sourceId, regionId, organisationId: (name: string) => named.idOf(name) };
-  await storeSiteNodes({ db, actor, importId, references, speakers }, [...new Set(nodes)]);
+  await storeSiteNodes({ db, actor, importId, examinedOn: null, references, speakers }, [...new Set(nodes)]);
   return report;
 }
 

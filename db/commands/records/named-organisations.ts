@@ -14,13 +14,14 @@ type Party = {
   slug: string;
   names: { nameEn: string; nameKo: string };
   roles: Set<OrganisationRole>;
-  isChanged: boolean;
 };
 
 /** Organisations by either of their names, whatever the spelling: those on record, and those that an importer names beyond them. */
 export class NamedOrganisations {
   readonly #byName = new Map<string, Party>();
   readonly #slugs = new Set<string>();
+  /** Those that are not on record as they are here. */
+  readonly #changed = new Set<Party>();
 
   /** Those on record. */
   static async load(db: Db): Promise<NamedOrganisations> {
@@ -29,7 +30,7 @@ export class NamedOrganisations {
       .select()
       .from(organisations)
       .orderBy(asc(organisations.id))) {
-      const party = { id, slug, names: { nameEn, nameKo }, roles: new Set(roles), isChanged: false };
+      const party = { id, slug, names: { nameEn, nameKo }, roles: new Set(roles) };
       named.#slugs.add(slug);
       for (const name of [nameEn, nameKo]) if (!named.#byName.has(keyOf(name))) named.#byName.set(keyOf(name), party);
     }
@@ -40,16 +41,17 @@ export class NamedOrganisations {
   name(name: string, ...roles: OrganisationRole[]): void {
     const party = this.#byName.get(keyOf(name)) ?? this.#add(name);
     for (const role of roles) {
-      party.isChanged ||= !party.roles.has(role);
+      if (!party.roles.has(role)) this.#changed.add(party);
       party.roles.add(role);
     }
   }
 
   #add(name: string): Party {
     const slug = freeSlug(toSlug(name), this.#slugs);
-    const party: Party = { id: null, slug, names: { nameEn: name, nameKo: name }, roles: new Set(), isChanged: true };
+    const party: Party = { id: null, slug, names: { nameEn: name, nameKo: name }, roles: new Set() };
     this.#slugs.add(slug);
     this.#byName.set(keyOf(name), party);
+    this.#changed.add(party);
     return party;
   }
 
@@ -74,7 +76,7 @@ export class NamedOrganisations {
 
   /** Adds the organisations and roles that are not on record. */
   async store(db: Db, actor: Actor): Promise<void> {
-    const changed = [...new Set(this.#byName.values())].filter(({ isChanged }) => isChanged);
+    const changed = [...this.#changed];
     const inputOf = ({ slug, names, roles }: Party) =>
       OrganisationInput.parse({ slug, ...names, roles: rolesInOrder(roles) });
     for (const party of changed.filter(({ id }) => id !== null)) await saveOrganisation(db, actor, inputOf(party));
@@ -83,7 +85,7 @@ export class NamedOrganisations {
     added.forEach((party, i) => {
       party.id = ids[i] ?? null;
     });
-    for (const party of changed) party.isChanged = false;
+    this.#changed.clear();
   }
 }
 

@@ -33,6 +33,8 @@ export type StoreRun = {
   actor: Actor;
   /** Null for records in their own words. */
   importId: number | null;
+  /** The day on which the register spoke of the sites; null for records in their own words. */
+  examinedOn: string | null;
   references: StoredReferences;
   speakers: Pick<Speakers, "sourceOf" | "partyOf">;
 };
@@ -67,12 +69,15 @@ async function storeNew(added: readonly { id: number | null }[], insert: () => P
   for (const [i, node] of added.entries()) node.id = ids[i] ?? null;
 }
 
-async function storeSites({ db, references }: StoreRun, nodes: readonly SiteNode[]): Promise<void> {
+async function storeSites({ db, examinedOn, references }: StoreRun, nodes: readonly SiteNode[]): Promise<void> {
   const added = nodes.filter(isNew).map((node) => {
     if (!node.fields) throw new Error("expected a new site with its fields");
     return { node, values: siteValues(node.fields, references) };
   });
-  const rows = added.map(({ values: { aliases: _, organisations: __, ...site } }) => site);
+  const rows = added.map(({ values: { aliases: _, organisations: __, ...site } }) => ({
+    ...site,
+    lastExaminedOn: examinedOn,
+  }));
   await storeNew(
     added.map(({ node }) => node),
     () => insertRows(db, sites, rows),

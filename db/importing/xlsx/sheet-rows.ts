@@ -12,6 +12,8 @@ import type { SharedStrings } from "./shared-strings";
 import type { Workbook } from "./workbook";
 import { parseXml } from "./xml";
 
+/** Pieces of a sheet hold few rows each; so many go on together. */
+const ROWS_AT_ONCE = 100;
 const LAST_COLUMN = 16_384;
 const MOST_ROWS = 1_048_576;
 
@@ -74,9 +76,11 @@ export async function* readSheetRows(
     },
   });
   for await (const _ of parsing) {
-    if (batch.rows.length > 0 || batch.merges.length > 0) yield batch;
+    if (batch.rows.length < ROWS_AT_ONCE) continue;
+    yield batch;
     batch = { rows: [], merges: [] };
   }
+  if (batch.rows.length > 0 || batch.merges.length > 0) yield batch;
 }
 
 /** The place of a column from 0, by its letters: `A1` is 0. */

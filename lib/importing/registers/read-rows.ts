@@ -3,7 +3,7 @@ import type { FileProblem } from "../problem";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
 import type { JudgeRow } from "./adapters/adapter";
-import { type ColumnOrders, dateReaderOf } from "./column-dates";
+import { type ColumnOrders, createDateReader } from "./column-dates";
 import { type MappedColumn, mappedColumns } from "./mapped-columns";
 import type { RegisterMapping } from "./mapping";
 import { columnsOfFields, RowFindings } from "./row-findings";
@@ -53,6 +53,7 @@ export function createRegisterReader(
   const fields = columnsOfFields(columns);
   const table = { place: plan.place, columns, fields };
   const readStatus = createStatusReader(mapping);
+  const dateReader = createDateReader(mapping, orders);
   const planned = plannedMilestones(mapping);
   const answered = new Set(Object.keys(mapping.sites));
   const asked = new Set<string>();
@@ -70,7 +71,7 @@ export function createRegisterReader(
     const site = statedSite(findings, mapping);
     const phase = statedPhase(findings, site.type === "data_centre", fields.has("megawatts"));
     const status = readStatus(findings);
-    const readDate = dateReaderOf(mapping, orders, findings, site.iso3);
+    const readDate = dateReader(findings, site.iso3);
     const about = { mapping, planned, publishedOn, readDate, site, hasPhase: phase !== null, status };
     const indicators = statedIndicators(findings, about);
     const { problems, notes } = findings;

@@ -554,6 +554,7 @@ describe("what nobody but an analyst can say", () => {
     expect(questions.map(({ reason, question }) => [reason, question?.about])).toEqual([
       ["whose register is it?", "source"],
       ["of which class is its source?", "source"],
+      ["no column names an economy: which is the register's? (economy, three letters of ISO 3166)", "source"],
     ]);
     expect(questions[1]?.question?.candidates.map(({ value }) => value)).toContain("regulator");
   });

@@ -34,10 +34,12 @@ export function stateClaim(
   const [first] = sameWords;
   const stands = sameWords.some(({ retracted }) => retracted !== "by_undo");
   if (first && stands) return { outcome: "unchanged" };
-  const words = by === null ? [] : wordsBefore(milestone, stated);
-  const like = words.filter(({ kind }) => isFact(kind) === isFact(stated.kind));
-  const before = (isBeside ? newest(like) : undefined) ?? newest(words);
-  if (before && (isSame(before, stated) || follows(before, stated))) return { outcome: "unchanged" };
+  const said = by === null ? [] : wordsBefore(milestone, stated);
+  const like = (words: readonly KnownClaim[]) =>
+    newest(isBeside ? words.filter(({ kind }) => isFact(kind) === isFact(stated.kind)) : []) ?? newest(words);
+  const before = like(said.filter(({ retracted }) => retracted === null));
+  const isRepeated = [before, like(said)].some((word) => word && (isSame(word, stated) || follows(word, stated)));
+  if (isRepeated) return { outcome: "unchanged" };
   milestone.claims.push(stated);
   milestone.added.push({ ...claim, againAfter: sameWords.at(-1)?.id ?? null });
   if (!before) return { outcome: "added" };
@@ -70,9 +72,9 @@ const follows = (before: KnownClaim, { kind, precision, latestOn }: KnownClaim) 
 const hasSameOrigin = (a: KnownClaim, b: KnownClaim) =>
   a.knownOn === b.knownOn && a.source === b.source && a.claimant === b.claimant;
 
-/** What the register said of the step and still stands, as far as the day of this publication. */
+/** What the register said of the step, as far as the day of this publication; also what an analyst took back: to say it again is nothing new. */
 const wordsBefore = ({ claims }: MilestoneNode, { addedBy, knownOn }: KnownClaim) =>
-  claims.filter((known) => known.addedBy === addedBy && known.retracted === null && known.knownOn <= knownOn);
+  claims.filter((known) => known.addedBy === addedBy && known.retracted !== "by_undo" && known.knownOn <= knownOn);
 
 const newest = (claims: readonly KnownClaim[]) =>
   claims.reduce<KnownClaim | undefined>(

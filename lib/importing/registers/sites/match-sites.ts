@@ -39,24 +39,8 @@ export function createSiteIndex(known: readonly KnownSite[]) {
     ({ key }) => key,
   );
   const byName = new Map<string, Set<KnownSite>>();
-  const nearNames = new NearNames<KnownSite>();
-  const places = new NearPlaces<KnownSite>();
-  const byOperatorAndTown = new Map<string, Set<KnownSite>>();
-  const put = (map: Map<string, Set<KnownSite>>, key: string, site: KnownSite) => {
-    const sites = map.get(key);
-    if (sites) sites.add(site);
-    else map.set(key, new Set([site]));
-  };
-  for (const site of known) {
-    const { latitude, longitude } = site;
-    for (const name of site.names) {
-      if (nameKey(name) === "") continue;
-      put(byName, nameKey(name), site);
-      nearNames.add(name, site);
-    }
-    if (latitude !== null && longitude !== null) places.add({ latitude, longitude }, site);
-    for (const key of operatorAndTown(site.operators ?? [], site.locality ?? null)) put(byOperatorAndTown, key, site);
-  }
+  for (const site of known) for (const name of site.names) if (nameKey(name) !== "") put(byName, nameKey(name), site);
+  let near: NearSites | null = null;
 
   /** Sites of a key of the register, each once. */
   const ofRegister = (register: string, key: string | null) =>
@@ -85,23 +69,46 @@ export function createSiteIndex(known: readonly KnownSite[]) {
     if (only) return uncertain([only, ...more], "has this name, as others have");
     if (same.size > 0) return uncertain([...same], "has this name, but the economy of one of the two is not known");
 
-    const near = new Map<KnownSite, string>();
+    near ??= indexNear(known);
+    const listed = new Map<KnownSite, string>();
     const list = (other: KnownSite, why: string) => {
-      if (!near.has(other) && mayBeHere(other)) near.set(other, why);
+      if (!listed.has(other) && mayBeHere(other)) listed.set(other, why);
     };
     for (const name of [...names, ...site.aliases])
-      for (const one of nearNames.find(name)) list(one.owner, `is called "${one.name}", nearly the same`);
+      for (const one of near.names.find(name)) list(one.owner, `is called "${one.name}", nearly the same`);
     const { latitude, longitude } = site;
     if (latitude !== undefined && longitude !== undefined)
-      for (const { owner, km } of places.find({ latitude, longitude }))
+      for (const { owner, km } of near.places.find({ latitude, longitude }))
         if (isSimilarSize(owner.megawatts, stated.phase?.megawatts)) list(owner, `stands ${km.toFixed(1)} km away`);
     for (const key of operatorAndTown(site.operators, site.locality ?? null))
-      for (const other of byOperatorAndTown.get(key) ?? []) list(other, "has the same operator in the same town");
-    const candidates = [...near].slice(0, MOST_CANDIDATES);
+      for (const other of near.byOperatorAndTown.get(key) ?? []) list(other, "has the same operator in the same town");
+    const candidates = [...listed].slice(0, MOST_CANDIDATES);
     if (candidates.length === 0) return { kind: "new" };
     return { kind: "uncertain", candidates: candidates.map(([{ id, slug }, why]) => ({ siteId: id, slug, why })) };
   }
   return { find };
+}
+
+type NearSites = ReturnType<typeof indexNear>;
+
+/** Made when a row is first not known otherwise: of a hundred thousand sites it is large. */
+function indexNear(known: readonly KnownSite[]) {
+  const names = new NearNames<KnownSite>();
+  const places = new NearPlaces<KnownSite>();
+  const byOperatorAndTown = new Map<string, Set<KnownSite>>();
+  for (const site of known) {
+    const { latitude, longitude } = site;
+    for (const name of site.names) if (nameKey(name) !== "") names.add(name, site);
+    if (latitude !== null && longitude !== null) places.add({ latitude, longitude }, site);
+    for (const key of operatorAndTown(site.operators ?? [], site.locality ?? null)) put(byOperatorAndTown, key, site);
+  }
+  return { names, places, byOperatorAndTown };
+}
+
+function put(map: Map<string, Set<KnownSite>>, key: string, site: KnownSite): void {
+  const sites = map.get(key);
+  if (sites) sites.add(site);
+  else map.set(key, new Set([site]));
 }
 
 function uncertain(sites: readonly KnownSite[], why: string): SiteMatch {

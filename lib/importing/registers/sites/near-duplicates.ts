@@ -25,7 +25,7 @@ export function createDuplicateFinder(
     const at = { file: place.file, sheet: place.sheet, row: row.rowNumber, column: keyTitle, value: row.key };
     const same = byKey.get(row.key);
     if (same) return { ...at, reason: `is the key of ${whereIs(same, place)} already` };
-    const seen: Seen = { rowNumber: row.rowNumber, key: row.key, name: row.site.name, place };
+    const seen: Seen = { rowNumber: row.rowNumber, key: row.key, name: copyOf(row.site.name), place };
     byKey.set(row.key, seen);
     const likenesses = likenessesOf(row);
     const like = likenesses.map((likeness) => byLikeness.get(likeness)).find((one) => one !== undefined);
@@ -44,6 +44,9 @@ export function createDuplicateFinder(
     };
   };
 }
+
+/** A text cut out of a file keeps the piece of the file that it was cut from in memory; one put together does not. */
+const copyOf = (text: string): string => ` ${text}`.slice(1);
 
 /** What two entries of one request have in common. Phases of one name are two requests where they are called differently. */
 function likenessesOf({ site, phase }: StatedRow): string[] {

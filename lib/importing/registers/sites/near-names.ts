@@ -29,6 +29,7 @@ export class NearNames<Owner> {
 
   /** The names near to this one, without those that are the same; names that differ in a number are two. */
   find(name: string): NearName<Owner>[] {
+    if (this.#entries.length === 0) return [];
     const parts = namePartsOf(name);
     const near: NearName<Owner>[] = [];
     for (const at of this.compared(parts)) {
