@@ -62,7 +62,7 @@ describe("two dry runs at once", () => {
     await take([alder], "2026-01-31");
     // A site is new since both were read: both are read again.
     for (const { importId } of staged) expect((await apply(importId)).ok).toBe(false);
-    expect(await take([renamed], "2026-01-31", other)).toMatchObject({ report: { counts: { added: 1 } } });
+    await take([renamed], "2026-01-31", other);
     expect(await slugs()).toEqual(["alder-compute"]);
     await take([renamed], "2026-01-31", said);
     expect(await slugs()).toEqual(["alder-compute", "alder-compute-2"]);
