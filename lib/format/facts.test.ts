@@ -28,6 +28,7 @@ it.each([
   [null, "by 2030", "date", "by Dec 2030", "2030년 12월까지"],
   [null, "not started", "status", "not started", "not started"],
   [null, null, "MW", "", ""],
+  [null, "2024-09 to 2031-12", "months", "Sep 2024 – Dec 2031", "2024년 9월 – 2031년 12월"],
 ] as const)("%o %o %s", (value, valueText, unit, english, korean) => {
   expect(formatFactValue({ value, valueText, unit }, "en")).toBe(english);
   expect(formatFactValue({ value, valueText, unit }, "ko")).toBe(korean);

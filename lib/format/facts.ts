@@ -29,7 +29,14 @@ export function formatFactValue({ value, valueText = null, unit }: Fact, locale:
 
 function textOf(text: string | null, unit: string, locale: Locale): string {
   if (text === null) return "";
+  const [, from, to] = /^(\d{4}-[\d-]+) to (\d{4}-[\d-]+)$/.exec(text) ?? [];
+  if (from && to) return `${dateOf(from, locale)} – ${dateOf(to, locale)}`;
   if (!silentUnits.includes(unit)) return withUnit(text.replace(/(\d) ?(?:to|-) ?(?=\d)/g, "$1–"), unit, locale);
+  return dateOf(text, locale);
+}
+
+/** A date as on the rest of the screen; what is none stands as it is. */
+function dateOf(text: string, locale: Locale): string {
   const date = parsePartialDate(text);
   return (date && formatPartialDate(date, locale)) ?? text;
 }
