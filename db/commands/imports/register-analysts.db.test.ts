@@ -136,6 +136,10 @@ describe("an analyst's own words beside an imported register", () => {
         );
         return waiting !== undefined;
       });
+      // Or the analyst's write would wait for the import, and the import for the analyst.
+      const audit = sql`select from pg_locks where locktype = 'advisory' and objid = 7451001 and granted
+        and database = (select oid from pg_database where datname = current_database())`;
+      expect(await database.db.execute(audit)).toHaveLength(0);
       const sourceId = unwrap(
         await recordSource(tx, analyst, { url: null, title: "A call", publisher: "Ana", class: "analyst" }),
       );
