@@ -112,7 +112,7 @@ describe("a backup that is restored", () => {
     expect(note?.note).toBe(NOTE);
     const [kept] = await copy<{ pieces: number; bytes: Buffer }[]>`
       select count(*)::int as pieces, string_agg(piece, ''::bytea order by ordinal) as bytes from import_file_pieces`;
-    expect(kept?.pieces).toBe(2);
+    expect(kept?.pieces).toBe(5);
     expect(kept?.bytes.equals(FILE)).toBe(true);
     expect(await copy`select title from portfolio_runs`).toEqual([{ title: AWKWARD }]);
 

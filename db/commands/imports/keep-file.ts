@@ -5,7 +5,7 @@ import { type FileSource, readPieces } from "../../importing/source";
 import { importFilePieces, importFiles } from "../../schema";
 
 /**
- * Keeps a file as it is, in the pieces of 64 KB in which it is read: a backup holds hundreds of rows at a time. One of this content that is kept
+ * Keeps a file as it is, in the small pieces in which it is read: a backup holds hundreds of rows at a time. One of this content that is kept
  * already stays.
  * @returns its hash and size
  * @throws when the file changes meanwhile
