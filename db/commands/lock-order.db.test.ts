@@ -6,7 +6,7 @@ import { seed } from "../seed/seed";
 import { testDatabase } from "../testing/test-database";
 import { inRetriedTransaction } from "../transaction";
 import { editSource } from "./edit-source";
-import { lockAudit, lockImports, lockScenarios } from "./locks";
+import { lockAudit, lockImports, lockScenarios, lockSites } from "./locks";
 import { saveOwnScenario } from "./save-own-scenario";
 
 const actor: Actor = { kind: "system", name: "test" };
@@ -65,3 +65,8 @@ it("an analyst's scenario is locked before the audit", async () => {
   // Fails when the writer holds it already.
   await takeBefore(lockScenarios, save, sql`select 1 / pg_try_advisory_xact_lock(7451001)::int`);
 }, 120_000);
+
+it("more sites are locked at once than a statement has parameters", async () => {
+  const siteIds = Array.from({ length: 70_000 }, (_, place) => place + 1);
+  await database.db.transaction((tx) => lockSites(tx, siteIds));
+});

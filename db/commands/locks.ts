@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../client";
+import { idArray } from "../id-array";
 
 // Every writer takes what it needs of these in this order: imports, sites, parameters, scenarios, requests, audit. Then no two can wait for
 // each other. The functions below are in that order.
@@ -15,7 +16,7 @@ export async function lockImports(tx: Db): Promise<void> {
  */
 export async function lockSites(tx: Db, siteIds: readonly number[] | "all"): Promise<void> {
   if (siteIds.length === 0) return;
-  const asked = siteIds === "all" ? sql`true` : sql`id in ${[...new Set(siteIds)]}`;
+  const asked = siteIds === "all" ? sql`true` : sql`id = any (${idArray(siteIds)})`;
   await tx.execute(sql`select 1 from sites where ${asked} order by id for update`);
 }
 

@@ -3,6 +3,7 @@ import { statedBases } from "@/lib/domain/vocabulary";
 import type { RecordPhase } from "@/lib/importing/records/record-set";
 import type { IndicatorNode, KnownClaim, PhaseNode, SiteNode } from "@/lib/importing/tree/nodes";
 import type { Db } from "../client";
+import { idArray } from "../id-array";
 import { isStandingSize } from "./standing-sizes";
 
 type PhaseRow = {
@@ -21,7 +22,7 @@ export async function loadSiteNodes(db: Db, siteIds: readonly number[]): Promise
   const nodes = new Map<number, SiteNode>();
   for (const id of siteIds) nodes.set(id, { id, fields: null, phases: [], indicators: [] });
   if (nodes.size === 0) return nodes;
-  const ids = sql`(select unnest(${sql.param(`{${[...nodes.keys()].join(",")}}`)}::int[]))`;
+  const ids = sql`(select unnest(${idArray([...nodes.keys()])}))`;
   const phaseOf = new Map<number, PhaseNode>();
   for (const row of await db.execute<PhaseRow>(sql`
     select p.id, p.site_id as "siteId", p.ordinal, p.retired_on is not null as "isRetired",

@@ -7,6 +7,7 @@ import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { PhaseNode, SiteFields, SiteNode } from "@/lib/importing/tree/nodes";
 import type { Speakers } from "@/lib/importing/tree/speakers";
 import type { Db } from "../../client";
+import { idArray } from "../../id-array";
 import { loadSiteNodes } from "../../queries/load-site-nodes";
 
 /** A staged row that can be taken in. */
@@ -42,7 +43,7 @@ export async function* stagedRows(db: Db, importId: number): AsyncGenerator<Stag
     yield await db.execute<StagedRow>(sql`
       select r.id, r.file_name as "fileName", r.sheet, r.row_number as "rowNumber", r.action, r.stated, r.changes, r.site_id as "siteId",
         r.phase_id as "phaseId"
-      from import_rows r where r.id in (select unnest(${sql.param(`{${ids.join(",")}}`)}::int[])) order by r.site_id nulls last, r.id`);
+      from import_rows r where r.id in (select unnest(${idArray(ids)})) order by r.site_id nulls last, r.id`);
     from = to;
   }
 }

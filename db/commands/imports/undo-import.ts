@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import type { Result } from "@/lib/domain/result";
 import type { Db } from "../../client";
+import { idArray } from "../../id-array";
 import { imports, phases } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { lockAudit, lockImports, lockSites } from "../locks";
@@ -48,7 +49,8 @@ export async function undoImport(
     await restoreSizes(tx, importId);
     await tx.execute(sql`delete from economy_facts where import_id = ${importId}`);
     await tx.execute(sql`delete from policy_instruments where import_id = ${importId}`);
-    if (touched.length > 0) await tx.execute(sql`update sites set version = version + 1 where id in ${touched}`);
+    if (touched.length > 0)
+      await tx.execute(sql`update sites set version = version + 1 where id = any (${idArray(touched)})`);
     await tx
       .update(imports)
       .set({ state: "undone", undoneBy: actorLabel(actor), undoneAt: sql`clock_timestamp()` })

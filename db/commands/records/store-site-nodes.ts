@@ -4,6 +4,7 @@ import type { IndicatorInput } from "@/lib/domain/indicator-input";
 import type { PhaseNode, SiteNode } from "@/lib/importing/tree/nodes";
 import type { Speakers } from "@/lib/importing/tree/speakers";
 import type { Db } from "../../client";
+import { idArray } from "../../id-array";
 import {
   acceleratorOrders,
   capacityClaims,
@@ -49,7 +50,8 @@ export async function storeSiteNodes(run: StoreRun, nodes: readonly SiteNode[]):
   await storePhases(run, nodes);
   await storeIndicators(run, nodes);
   await storeClaims(run, nodes);
-  if (changed.length > 0) await run.db.execute(sql`update sites set version = version + 1 where id in ${changed}`);
+  if (changed.length > 0)
+    await run.db.execute(sql`update sites set version = version + 1 where id = any (${idArray(changed)})`);
 }
 
 const isNew = ({ id }: { id: number | null }) => id === null;
