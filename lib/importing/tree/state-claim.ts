@@ -36,7 +36,10 @@ export function stateClaim(
   if (first && stands) return { outcome: "unchanged" };
   const said = by === null ? [] : wordsBefore(milestone, stated);
   const like = (words: readonly KnownClaim[]) =>
-    newest(isBeside ? words.filter(({ kind }) => isFact(kind) === isFact(stated.kind)) : []) ?? newest(words);
+    isBeside
+      ? (newest(words.filter(({ kind }) => isFact(kind) === isFact(stated.kind))) ??
+        newest(words.filter(({ id }) => id !== null)))
+      : newest(words);
   const before = like(said.filter(({ retracted }) => retracted === null));
   const isRepeated = [before, like(said)].some((word) => word && (isSame(word, stated) || follows(word, stated)));
   if (isRepeated) return { outcome: "unchanged" };
