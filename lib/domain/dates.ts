@@ -4,11 +4,11 @@ import type { DatePrecision } from "./vocabulary";
 
 /** Days since 1970-01-01 (UTC) of an ISO date `YYYY-MM-DD`. @throws RangeError when the text is no real date */
 export function toEpochDay(isoDate: string): number {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) / millisecondsInDay : Number.NaN;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) : Number.NaN;
   // JavaScript takes 30 February for 2 March.
-  if (Number.isNaN(day) || isoDateOf(day) !== isoDate)
+  if (new Date(at).getUTCDate() !== Number(isoDate.slice(8)))
     throw new RangeError(`"${isoDate}" is not a date: expected YYYY-MM-DD`);
-  return day;
+  return at / millisecondsInDay;
 }
 
 /** The ISO date of an epoch day; fractions are rounded. Null for Infinity ("never"). */

@@ -5,6 +5,7 @@ import { unwrap } from "@/lib/domain/result";
 import { freeSlug, toSlug } from "@/lib/domain/slug";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import type { Db } from "../../client";
+import { oneAhead } from "../../one-ahead";
 import { imports, sites } from "../../schema";
 import { lockAudit, lockSites } from "../locks";
 import { recordSource } from "../record-source";
@@ -53,7 +54,7 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
   const slugs = new Set([...RESERVED, ...(await db.select({ slug: sites.slug }).from(sites)).map(({ slug }) => slug)]);
   const run = { db, actor, importId, examinedOn: publishedOn, references, speakers: context.speakers };
   let done = 0;
-  for await (const rows of stagedRows(db, importId)) {
+  for await (const rows of oneAhead(stagedRows(db, importId, "all"))) {
     nameParties(
       named,
       rows.map(({ stated }) => partiesOf(stated)),

@@ -1,32 +1,38 @@
 import { eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import type { FileProblem } from "@/lib/importing/problem";
-import type { RegisterReading } from "@/lib/importing/registers/register-reading";
+import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { Db } from "../../client";
+import { oneAhead } from "../../one-ahead";
 import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { nameParties } from "../records/name-parties";
-import { NamedOrganisations } from "../records/named-organisations";
+import type { NamedOrganisations } from "../records/named-organisations";
 import type { ComparedPublications } from "./compare-publications";
 import { countImport } from "./count-import";
 import { keepProblems } from "./keep-problems";
-import { openPublication } from "./open-publication";
-import { type PlannedRow, planRows, stagedRows } from "./plan-rows";
+import { type PlannedRow, planRows, type RowContext, stagedRows } from "./plan-rows";
 import type { RegisterReport } from "./register-import";
 
-type Staging = { importId: number; reading: RegisterReading; compared: ComparedPublications };
+type Staging = {
+  importId: number;
+  compared: ComparedPublications;
+  context: RowContext;
+  named: NamedOrganisations;
+};
 
-/** Plans every row of a staged import that can be taken in, keeps what each would do, and sums up. */
+/**
+ * Plans the rows of a staged import that are of sites on record, keeps what each would do, and sums up. One of a new site adds all that it states,
+ * and is planned by that.
+ */
 export async function finishStaging(
   db: Db,
   actor: Actor,
-  { importId, reading, compared }: Staging,
+  { importId, compared, context, named }: Staging,
   log: (line: string) => void,
 ): Promise<RegisterReport> {
-  const named = await NamedOrganisations.load(db);
-  const context = await openPublication(db, reading, named);
   let planned = 0;
-  for await (const rows of stagedRows(db, importId)) {
+  for await (const rows of oneAhead(stagedRows(db, importId, "of_known_sites"))) {
     nameParties(
       named,
       rows.map(({ stated }) => partiesOf(stated)),
@@ -43,7 +49,7 @@ export async function finishStaging(
 }
 
 /** A row with its parties as `nameParties` takes them. */
-export const partiesOf = ({ site, indicators }: PlannedRow["row"]["stated"]) => ({ ...site, indicators });
+export const partiesOf = ({ site, indicators }: StatedRow) => ({ ...site, indicators });
 
 async function keepPlans(db: Db, importId: number, plans: readonly PlannedRow[]): Promise<void> {
   const moved = plans.filter(({ row, plan }) => plan.action !== row.action || plan.changes.length > 0);

@@ -30,11 +30,19 @@ export type RowContext = { publication: Publication; speakers: Speakers };
 /** About so many; a site's rows stay together. */
 const ROWS_AT_ONCE = 100;
 
-/** The rows of a staged import that can be taken in, some at a time: those of sites on record first, all of a site together, then those of new sites. */
-export async function* stagedRows(db: Db, importId: number): AsyncGenerator<StagedRow[], void, void> {
+/**
+ * The rows of a staged import that can be taken in, some at a time: those of sites on record first, all of a site together, then those of new sites.
+ * @param which all, or those of sites on record alone
+ */
+export async function* stagedRows(
+  db: Db,
+  importId: number,
+  which: "all" | "of_known_sites",
+): AsyncGenerator<StagedRow[], void, void> {
   const order = await db.execute<{ id: number; siteId: number | null }>(sql`
     select id, site_id as "siteId" from import_rows
-    where import_id = ${importId} and action in ('added', 'changed', 'unchanged') order by site_id nulls last, id`);
+    where import_id = ${importId} and action in ('added', 'changed', 'unchanged') and (${which === "all"} or site_id is not null)
+    order by site_id nulls last, id`);
   const isOfOneSite = (at: number) => order[at]?.siteId != null && order[at]?.siteId === order[at - 1]?.siteId;
   for (let from = 0; from < order.length; ) {
     let to = from + ROWS_AT_ONCE;

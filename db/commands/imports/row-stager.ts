@@ -5,6 +5,7 @@ import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import type { ReadRegisterRow } from "@/lib/importing/registers/register-reading";
 import { createSiteIndex, type SiteMatch } from "@/lib/importing/registers/sites/match-sites";
 import { createDuplicateFinder } from "@/lib/importing/registers/sites/near-duplicates";
+import { rowRefusals } from "@/lib/importing/registers/state-row";
 import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { TablePlace } from "@/lib/importing/table/survey";
 import type { Db } from "../../client";
@@ -12,11 +13,16 @@ import { listKnownSites } from "../../queries/list-known-sites";
 import { listRegisterRows, type RegisterPlace } from "../../queries/list-register-rows";
 import { importRows } from "../../schema";
 import { insertRows } from "../insert-rows";
+import { nameParties } from "../records/name-parties";
+import type { NamedOrganisations } from "../records/named-organisations";
 import { type ComparedPublications, comparePublications } from "./compare-publications";
+import { partiesOf } from "./finish-staging";
 import { keepProblems } from "./keep-problems";
+import type { RowContext } from "./plan-rows";
 import { registerKind } from "./register-import";
 
 type Batch = { file: string; sheet: string | null; rows: ReadRegisterRow[] };
+type Staging = { importId: number; mapping: RegisterMapping; context: RowContext; named: NamedOrganisations };
 type Staged = {
   action: ImportAction;
   siteId: number | null;
@@ -33,51 +39,71 @@ export class RowStager {
 
   private constructor(
     private readonly db: Db,
-    private readonly importId: number,
-    private readonly mapping: RegisterMapping,
+    private readonly staging: Staging,
     private readonly places: ReadonlyMap<string, RegisterPlace>,
     private readonly index: ReturnType<typeof createSiteIndex>,
     private readonly siteIds: ReadonlyMap<string, number>,
   ) {
+    const { mapping } = staging;
     this.#findDuplicate = createDuplicateFinder(mapping.sites, mapping.key.join(" | "));
   }
 
-  static async open(db: Db, importId: number, mapping: RegisterMapping): Promise<RowStager> {
-    const rows = await listRegisterRows(db, registerKind(mapping));
+  static async open(db: Db, staging: Staging): Promise<RowStager> {
+    const rows = await listRegisterRows(db, registerKind(staging.mapping));
     const sites = await listKnownSites(db);
     const places = new Map(rows.map((place) => [place.key, place]));
     const siteIds = new Map(sites.map(({ slug, id }) => [slug, id]));
-    return new RowStager(db, importId, mapping, places, createSiteIndex(sites), siteIds);
+    return new RowStager(db, staging, places, createSiteIndex(sites), siteIds);
   }
 
   async add({ file, sheet, rows }: Batch): Promise<void> {
     this.rows += rows.length;
+    const { importId, named } = this.staging;
+    nameParties(
+      named,
+      rows.flatMap(({ stated }) => (stated === null ? [] : [partiesOf(stated)])),
+    );
     const problems: FileProblem[] = [];
     const place = { file, sheet, delimiter: null };
     const values = rows.map(({ rowNumber, key, raw, stated, ...read }): typeof importRows.$inferInsert => {
-      const staged = stated === null ? unread(read) : this.#place(stated, place);
+      const staged = stated === null ? unread(read) : this.#plan(stated, place);
       for (const problem of [...read.problems, ...staged.problems])
         problems.push({ ...problem, file, sheet, row: rowNumber });
       const { action, siteId, phaseId, detail } = staged;
       return {
-        ...{ importId: this.importId, fileName: file, sheet, rowNumber, action, raw },
+        ...{ importId, fileName: file, sheet, rowNumber, action, raw },
         detail: detail ?? (read.notes.join("; ") || null),
         ...{ subject: stated?.site.name ?? "", key, stated, siteId, phaseId },
       };
     });
     await insertRows(this.db, importRows, values);
-    await keepProblems(this.db, this.importId, problems);
+    await keepProblems(this.db, importId, problems);
   }
 
   /** What shows only when all rows are read: how this publication differs from the one before. */
   finish(publishedOn: string): Promise<ComparedPublications> {
-    const staged = { importId: this.importId, kind: registerKind(this.mapping), publishedOn };
-    return comparePublications(this.db, staged, this.places, this.mapping);
+    const { importId, mapping } = this.staging;
+    return comparePublications(this.db, { importId, kind: registerKind(mapping), publishedOn }, this.places, mapping);
+  }
+
+  /** A row of a new site adds all that it states, unless something in it cannot be taken in. */
+  #plan(stated: StatedRow, place: TablePlace): Staged {
+    const staged = this.#place(stated, place);
+    if (staged.action !== "added") return staged;
+    const { publication, speakers } = this.staging.context;
+    const refusals = rowRefusals(stated, publication, speakers);
+    if (refusals.length === 0) return staged;
+    const { file, sheet } = place;
+    return {
+      ...{ ...nowhere, action: "refused" },
+      problems: refusals.map((refusal) => ({ ...refusal, file, sheet, row: stated.rowNumber })),
+    };
   }
 
   #place(stated: StatedRow, place: TablePlace): Staged {
     const { key } = stated;
-    const answer = Object.hasOwn(this.mapping.sites, key) ? this.mapping.sites[key] : undefined;
+    const { mapping } = this.staging;
+    const answer = Object.hasOwn(mapping.sites, key) ? mapping.sites[key] : undefined;
     if (answer === "skip") {
       return { ...nowhere, action: "left_out", detail: "The mapping says that it is no record of ours" };
     }
@@ -99,7 +125,7 @@ export class RowStager {
       return { ...nowhere, action: "unchanged", siteId: known.siteId, phaseId: known.phaseId };
     if (answer === "new") return { ...nowhere, action: "added" };
     if (twin) return { ...nowhere, action: "asked", problems: [twin] };
-    const match = this.index.find(stated, this.mapping.register);
+    const match = this.index.find(stated, mapping.register);
     const first = match.kind === "new" ? this.#firstOfSite(stated) : null;
     if (first !== null) return partOfNewSite(stated, first, place);
     return matched(stated, match, place);
@@ -116,7 +142,7 @@ export class RowStager {
   /** Where the row was taken in before: under the key that it had then, until it is known by its own. */
   #placeBefore({ key, site }: StatedRow): RegisterPlace | undefined {
     const own = this.places.get(key);
-    const { renumbered } = this.mapping;
+    const { renumbered } = this.staging.mapping;
     if (!Object.hasOwn(renumbered, key) || (own && nameKey(own.name) === nameKey(site.name))) return own;
     return this.places.get(renumbered[key] ?? key);
   }

@@ -4,10 +4,14 @@ import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { canonicalText } from "@/lib/domain/canonical-text";
 import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import type { Db } from "../../client";
+import { oneAhead } from "../../one-ahead";
 import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
+import { NamedOrganisations } from "../records/named-organisations";
 import { discardStagedImports } from "./discard-staged-imports";
 import { finishStaging } from "./finish-staging";
+import { openPublication } from "./open-publication";
+import type { RowContext } from "./plan-rows";
 import { type RegisterReport, registerKind } from "./register-import";
 import { RowStager } from "./row-stager";
 
@@ -45,8 +49,10 @@ export async function stageImport(
     if (!added) throw new Error("The import could not be recorded");
     return added.id;
   });
-  const compared = await stageRows(db, importId, reading, log);
-  const report = await finishStaging(db, actor, { importId, reading, compared }, log);
+  const named = await NamedOrganisations.load(db);
+  const context = await openPublication(db, reading, named);
+  const compared = await stageRows(db, { importId, reading, context, named }, log);
+  const report = await finishStaging(db, actor, { importId, compared, context, named }, log);
   return { importId, report, isApplied: false };
 }
 
@@ -62,9 +68,16 @@ async function findContent(db: Db, kind: string, reading: RegisterReading) {
 }
 
 /** Apart, so that what it remembers of the rows is forgotten before they are planned. */
-async function stageRows(db: Db, importId: number, reading: RegisterReading, log: (line: string) => void) {
-  const stager = await RowStager.open(db, importId, reading.mapping);
-  for await (const batch of reading.batches) {
+async function stageRows(
+  db: Db,
+  {
+    reading,
+    ...staging
+  }: { importId: number; reading: RegisterReading; context: RowContext; named: NamedOrganisations },
+  log: (line: string) => void,
+) {
+  const stager = await RowStager.open(db, { ...staging, mapping: reading.mapping });
+  for await (const batch of oneAhead(reading.batches)) {
     await stager.add(batch);
     log(`${stager.rows} rows read`);
   }

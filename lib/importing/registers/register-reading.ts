@@ -28,5 +28,5 @@ export type RegisterReading = {
   publishedOn: string;
   files: readonly RegisterFile[];
   /** In the order of the files, some hundreds at a time. */
-  batches: AsyncIterable<{ file: string; sheet: string | null; rows: ReadRegisterRow[] }>;
+  batches: AsyncGenerator<{ file: string; sheet: string | null; rows: ReadRegisterRow[] }, void, void>;
 };

@@ -26,12 +26,31 @@ export function stateRow(
   row: StatedRow,
   { known, publication, speakers }: { known: number | null; publication: Publication; speakers: Speakers },
 ): RowPlan & { phase: PhaseNode | null } {
-  const { by, source, mark } = publication;
-  const indicators = row.indicators.map((indicator): RecordIndicator => {
-    const claims = indicator.claims.map((claim): RecordClaim => ({ ...claim, source, mark: claim.mark ?? mark }));
-    return { ...indicator, claims };
-  });
-  const problems = indicators.flatMap(({ kind, key, claims }) =>
+  const problems = rowRefusals(row, publication, speakers);
+  if (problems.length > 0) return { action: "refused", changes: [], problems, phase: null };
+
+  const place = placeRow(site, row, known, publication);
+  const changes: RowChange[] = place.change ? [place.change] : [];
+  let added = site.id === null || place.isNew ? 1 : 0;
+  for (const indicator of recordsOf(row, publication)) {
+    const isWhole = indicator.phase === null || place.phase === null;
+    const phase = isWhole ? null : place.phase;
+    const claims = indicator.claims.filter((claim) => isMeant(site, phase, indicator, claim));
+    if (claims.length === 0) continue;
+    const own: RecordIndicator = isWhole
+      ? { ...indicator, claims, phase: null, holds: indicator.holds ?? "none" }
+      : { ...indicator, claims, phase: phase?.ordinal ?? null };
+    const { isNew, fates } = stateIndicator(site, phase, own, publication.by, speakers);
+    if (isNew || fates.some(({ outcome }) => outcome === "added")) added += 1;
+    for (const fate of fates) if (fate.outcome === "changed") changes.push(fate.change);
+  }
+  const action = changes.length > 0 ? "changed" : added > 0 ? "added" : "unchanged";
+  return { action, changes, problems: [], phase: place.phase };
+}
+
+/** Why a row cannot be taken in, claim by claim; none when it can. */
+export function rowRefusals(row: StatedRow, publication: Publication, speakers: Speakers): RowPlan["problems"] {
+  return recordsOf(row, publication).flatMap(({ kind, key, claims }) =>
     claims.flatMap((claim) =>
       claimRefusals(claim, speakers).map(({ field, value, reason }) => ({
         column: `${kind} ${key}, ${claim.step}: ${field}`,
@@ -40,26 +59,13 @@ export function stateRow(
       })),
     ),
   );
-  if (problems.length > 0) return { action: "refused", changes: [], problems, phase: null };
-
-  const place = placeRow(site, row, known, publication);
-  const changes: RowChange[] = place.change ? [place.change] : [];
-  let added = site.id === null || place.isNew ? 1 : 0;
-  for (const indicator of indicators) {
-    const isWhole = indicator.phase === null || place.phase === null;
-    const phase = isWhole ? null : place.phase;
-    const claims = indicator.claims.filter((claim) => isMeant(site, phase, indicator, claim));
-    if (claims.length === 0) continue;
-    const own: RecordIndicator = isWhole
-      ? { ...indicator, claims, phase: null, holds: indicator.holds ?? "none" }
-      : { ...indicator, claims, phase: phase?.ordinal ?? null };
-    const { isNew, fates } = stateIndicator(site, phase, own, by, speakers);
-    if (isNew || fates.some(({ outcome }) => outcome === "added")) added += 1;
-    for (const fate of fates) if (fate.outcome === "changed") changes.push(fate.change);
-  }
-  const action = changes.length > 0 ? "changed" : added > 0 ? "added" : "unchanged";
-  return { action, changes, problems: [], phase: place.phase };
 }
+
+const recordsOf = ({ indicators }: StatedRow, { source, mark }: Publication) =>
+  indicators.map((indicator): RecordIndicator => {
+    const claims = indicator.claims.map((claim): RecordClaim => ({ ...claim, source, mark: claim.mark ?? mark }));
+    return { ...indicator, claims };
+  });
 
 /** A plan that is given up takes back what was said of it; of a step that nobody spoke of there is nothing to take back, but for the start of service. */
 function isMeant(site: SiteNode, phase: PhaseNode | null, { kind, key }: RecordIndicator, claim: RecordClaim): boolean {
