@@ -13,8 +13,6 @@ import { listOf } from "@/lib/importing/registers/write-report";
 
 type Options = { files: string[]; publishedOn: string; apply: boolean; quarantine: boolean };
 
-const MOST_LINES = 40;
-
 /** The files by what they hold, where each of them is a file of records; null where one is something else. @throws when two hold the same, or one cannot be read */
 export async function recordSources(files: readonly string[]): Promise<Partial<Record<RecordFile, FileSource>> | null> {
   const sources: Partial<Record<RecordFile, FileSource>> = {};
@@ -57,7 +55,7 @@ export async function importRecordFiles(
     ([file, { added, unchanged, refused }]) =>
       `${file}: ${added + unchanged + refused} rows;${would} ${added} added, ${unchanged} on record as they are, ${refused} refused`,
   );
-  console.log([...counts, ...listOf("Wrong", done.problems.map(describeProblem), MOST_LINES)].join("\n"));
+  console.log([...counts, ...listOf("Wrong", done.problems.map(describeProblem))].join("\n"));
   if (done.outcome === "applied") console.log(`Import ${done.importId}: taken in`);
   if (done.outcome === "refused")
     console.error("Nothing was taken in: mend the rows, or leave them out with --quarantine");

@@ -89,8 +89,8 @@ describe("a row", () => {
     const swapped = [alder.replace("101", "102"), birch.replace("102", "101")];
     const staged = await stage(swapped, "2026-02-28");
     expect(staged.report.counts).toMatchObject({ asked: 2 });
-    const [problem] = await listImportProblems(database.db, staged.importId);
-    expect(problem?.question?.candidates.map(({ value }) => value)).toEqual(["101", "102"]);
+    const { items } = await listImportProblems(database.db, staged.importId, 1);
+    expect(items[0]?.question?.candidates.map(({ value }) => value)).toEqual(["101", "102"]);
     const answered = { ...loadRegister, renumbered: { "101": "102", "102": "101" } };
     for (const day of ["2026-02-28", "2026-03-31"]) {
       const { report } = await take(swapped, day, answered);

@@ -1,15 +1,8 @@
-import { describeProblem, type FileProblem } from "../problem";
 import type { RowChange } from "./row-plan";
 import type { StatedRow } from "./stated-row";
 
 /** A row that an import would change, for a list. */
-export type ChangedRow = {
-  file: string;
-  sheet: string | null;
-  row: number;
-  subject: string;
-  changes: readonly RowChange[];
-};
+export type ChangedRow = { row: number; subject: string; changes: readonly RowChange[] };
 
 /** A row that an import would add; at a site on record, or as a new one. */
 export type AddedRow = { row: number; stated: StatedRow; slug: string | null };
@@ -43,20 +36,17 @@ function describeChange(change: RowChange): string {
   return `${name}: ${from} → ${to} (${Math.abs(slipDays)} days ${slipDays > 0 ? "later" : "earlier"})`;
 }
 
-/** A list of at most `most` lines, and how many more there are. */
-export function listOf(title: string, lines: readonly string[], most: number): string[] {
-  if (lines.length === 0) return [];
-  const more = lines.length - most;
-  return [
-    `${title} (${lines.length}):`,
-    ...lines.slice(0, most).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  … and ${more} more`] : []),
-  ];
+/** So many lines of a list are shown. */
+export const MOST_LINES = 40;
+
+/** The first lines of a list, and how many more there are. @param total of the whole list, where only its beginning is given */
+export function listOf(title: string, lines: readonly string[], total = lines.length): string[] {
+  if (total === 0) return [];
+  const shown = lines.slice(0, MOST_LINES);
+  const more = total - shown.length;
+  return [`${title} (${total}):`, ...shown.map((line) => `  ${line}`), ...(more > 0 ? [`  … and ${more} more`] : [])];
 }
 
 /** The rows that change, one line each. */
 export const changedLines = (rows: readonly ChangedRow[]): string[] =>
   rows.map(({ row, subject, changes }) => `row ${row}, ${subject}: ${changes.map(describeChange).join("; ")}`);
-
-/** What is wrong or open, one line each. */
-export const problemLines = (problems: readonly FileProblem[]): string[] => problems.map(describeProblem);
