@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
-import type { Result } from "@/lib/domain/result";
+import { conflict, type Result } from "@/lib/domain/result";
 import type { Db } from "../../client";
 import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
@@ -52,8 +52,6 @@ export async function applyImport(
     throw error;
   });
 }
-
-const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
 
 /** Rolls back what was written before it showed. */
 class RecordsMoved extends Error {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
-import type { Result } from "@/lib/domain/result";
+import { conflict, type Result } from "@/lib/domain/result";
 import type { Db } from "../../client";
 import { idArray } from "../../id-array";
 import { imports, phases } from "../../schema";
@@ -61,8 +61,6 @@ export async function undoImport(
 }
 
 const isUndoable = (kind: string) => kind.startsWith("register:") || kind === RECORDS_KIND;
-
-const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
 
 /** The sites at whose phases, added by this import, a claim of somebody else stands. */
 async function wordsOfOthers(db: Db, importId: number): Promise<string[]> {
