@@ -7,6 +7,7 @@ import { undoImport } from "@/db/commands/imports/undo-import";
 import { listImports } from "@/db/queries/list-import-rows";
 import type { Actor } from "@/lib/domain/actor";
 import { IsoDate } from "@/lib/domain/dates";
+import { REGISTER_KIND_PREFIX } from "@/lib/importing/import-kinds";
 import { openAppDatabase } from "./app-database";
 import { importRecordFiles, recordSources } from "./import/import-record-files";
 import { printImport } from "./import/print-import";
@@ -123,7 +124,7 @@ async function list(db: Db): Promise<number> {
   for (const one of await listImports(db)) {
     const standing = one.undoneAt ? `undone on ${one.undoneAt.slice(0, 10)} by ${one.undoneBy}` : standingOf(one.state);
     const held = one.held > 0 ? `, ${one.held} wrong or open` : "";
-    const name = one.kind.replace("register:", "");
+    const name = one.kind.replace(REGISTER_KIND_PREFIX, "");
     console.log(
       `${one.id}  ${name}  of ${one.publishedOn}  ${standing}  ${one.rows} rows${held}  ${one.fileNames.join(", ")}`,
     );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { ImportAction } from "@/lib/domain/vocabulary";
+import { RECORDS_KIND, REGISTER_KIND_PREFIX } from "@/lib/importing/import-kinds";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { AddedRow, ChangedRow } from "@/lib/importing/registers/write-report";
 import type { Db } from "../client";
@@ -108,5 +109,5 @@ export async function listImports(db: Db): Promise<ListedImport[]> {
       i.undone_by as "undoneBy", i.undone_at::text as "undoneAt",
       (select count(*)::int from import_rows r where r.import_id = i.id) as rows,
       (select count(*)::int from import_rows r where r.import_id = i.id and r.action in ('refused', 'asked')) as held
-    from imports i where (i.kind like 'register:%' or i.kind = 'records: files') and i.state <> 'reading' order by i.id desc`);
+    from imports i where (starts_with(i.kind, ${REGISTER_KIND_PREFIX}) or i.kind = ${RECORDS_KIND}) and i.state <> 'reading' order by i.id desc`);
 }

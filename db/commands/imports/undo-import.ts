@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { conflict, type Result } from "@/lib/domain/result";
+import { RECORDS_KIND, REGISTER_KIND_PREFIX } from "@/lib/importing/import-kinds";
 import type { Db } from "../../client";
 import { idArray } from "../../id-array";
 import { imports, phases } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { lockAudit, lockImports, lockSites } from "../locks";
 import { megawattFields } from "../records/phase-values";
-import { RECORDS_KIND } from "./import-records";
 import { importedSites } from "./imported-sites";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
 
@@ -60,7 +60,7 @@ export async function undoImport(
   });
 }
 
-const isUndoable = (kind: string) => kind.startsWith("register:") || kind === RECORDS_KIND;
+const isUndoable = (kind: string) => kind.startsWith(REGISTER_KIND_PREFIX) || kind === RECORDS_KIND;
 
 /** The sites at whose phases, added by this import, a claim of somebody else stands. */
 async function wordsOfOthers(db: Db, importId: number): Promise<string[]> {
