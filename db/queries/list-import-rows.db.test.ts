@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { stageLoads } from "../testing/register-imports";
 import { testDatabase } from "../testing/test-database";
-import { listAddedRows, listImportProblems } from "./list-import-rows";
+import { hasImport, listAddedRows, listImportProblems } from "./list-import-rows";
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -16,4 +16,6 @@ it("hands over as many rows of an import as are asked for, and says how many the
   expect(added).toMatchObject({ items: [{ row: 2 }, { row: 3 }], total: 3 });
   expect(added.items).toHaveLength(2);
   expect(await listImportProblems(database.db, importId, 1)).toMatchObject({ items: [{ value: "soon" }], total: 1 });
+  expect(await hasImport(database.db, importId)).toBe(true);
+  expect(await hasImport(database.db, importId + 1)).toBe(false);
 });

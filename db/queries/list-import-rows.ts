@@ -109,5 +109,13 @@ export async function listImports(db: Db): Promise<ListedImport[]> {
       i.undone_by as "undoneBy", i.undone_at::text as "undoneAt",
       (select count(*)::int from import_rows r where r.import_id = i.id) as rows,
       (select count(*)::int from import_rows r where r.import_id = i.id and r.action in ('refused', 'asked')) as held
-    from imports i where (starts_with(i.kind, ${REGISTER_KIND_PREFIX}) or i.kind = ${RECORDS_KIND}) and i.state <> 'reading' order by i.id desc`);
+    from imports i where ${isListed} order by i.id desc`);
 }
+
+/** Whether there is an import of a register or of files of records, or a dry run, of this number. */
+export async function hasImport(db: Db, importId: number): Promise<boolean> {
+  const found = await db.execute(sql`select 1 from imports i where ${isListed} and i.id = ${importId}`);
+  return found.length > 0;
+}
+
+const isListed = sql`(starts_with(i.kind, ${REGISTER_KIND_PREFIX}) or i.kind = ${RECORDS_KIND}) and i.state <> 'reading'`;
