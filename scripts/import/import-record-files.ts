@@ -6,6 +6,7 @@ import { readRecordFiles, recordFileOf } from "@/db/importing/read-record-files"
 import type { FileSource } from "@/db/importing/source";
 import { listSiteTypes } from "@/db/queries/list-site-types";
 import type { Actor } from "@/lib/domain/actor";
+import { counted } from "@/lib/domain/counted";
 import { describeProblem } from "@/lib/importing/problem";
 import type { RecordFile } from "@/lib/importing/records/files";
 import { readRecords } from "@/lib/importing/records/read-records";
@@ -53,7 +54,7 @@ export async function importRecordFiles(
   const would = done.outcome === "applied" ? "" : " would be";
   const counts = Object.entries(done.counts).map(
     ([file, { added, unchanged, refused }]) =>
-      `${file}: ${added + unchanged + refused} rows;${would} ${added} added, ${unchanged} on record as they are, ${refused} refused`,
+      `${file}: ${counted(added + unchanged + refused, "row")};${would} ${added} added, ${unchanged} on record as before, ${refused} refused`,
   );
   console.log([...counts, ...listOf("Wrong", done.problems.map(describeProblem))].join("\n"));
   if (done.outcome === "applied") console.log(`Import ${done.importId}: taken in`);

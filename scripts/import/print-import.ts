@@ -7,14 +7,16 @@ import {
   listLeftOut,
   listRemarks,
 } from "@/db/queries/list-import-rows";
+import { counted } from "@/lib/domain/counted";
 import { describeProblem } from "@/lib/importing/problem";
 import { addedLines, changedLines, listOf, MOST_LINES } from "@/lib/importing/registers/write-report";
+import words from "@/messages/en/words.json";
 
 /** Says what an import does or, as a dry run, would do: numbers first, then every kind of row that somebody has to look at. */
 export async function printImport(db: Db, { importId, report, isApplied }: StagedImport): Promise<void> {
   const { counts, rows, slips, vanished, returned, moved } = report;
   if (isApplied) return console.log(`Import ${importId} holds these files already: nothing changes`);
-  const median = slips.medianDays === null ? "" : `, median ${Math.round(slips.medianDays)} days`;
+  const median = slips.medianDays === null ? "" : `, median ${counted(Math.round(slips.medianDays), "day")}`;
   const added = await listAddedRows(db, importId, MOST_LINES);
   const changed = await listChangedRows(db, importId, MOST_LINES);
   const remarks = await listRemarks(db, importId, MOST_LINES);
@@ -22,10 +24,10 @@ export async function printImport(db: Db, { importId, report, isApplied }: Stage
   const problems = await listImportProblems(db, importId, MOST_LINES);
   const renamed = moved.map(({ from, to }) => `${from} → ${to}`);
   const lines = [
-    `Dry run ${importId}: ${rows} rows; ${counts.added} add, ${counts.changed} change, ${counts.unchanged} are on record as they are, ${counts.refused} are refused, ${counts.asked} are asked about, ${counts.left_out} are no records of ours`,
+    `Dry run ${importId} of ${counted(rows, "row")}: ${counts.added} to be added, ${counts.changed} to be changed, ${counts.unchanged} on record as before, ${counts.refused} wrong, ${counts.asked} open, ${counts.left_out} left out as no records of ours`,
     ...(slips.later + slips.earlier > 0 ? [`Dates: ${slips.later} later, ${slips.earlier} earlier${median}`] : []),
-    ...listOf("Added", addedLines(added.items), added.total),
-    ...listOf("Changed", changedLines(changed.items), changed.total),
+    ...listOf("Added", addedLines(added.items, words), added.total),
+    ...listOf("Changed", changedLines(changed.items, words), changed.total),
     ...listOf("Gone since the publication before; kept as they are", vanished),
     ...listOf("Back again", returned),
     ...listOf("Under a new key", renamed),
