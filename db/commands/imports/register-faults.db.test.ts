@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
+import { unwrap } from "@/lib/domain/result";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { findRecordsDay } from "../../queries/find-records-day";
 import { findSitePageParts } from "../../queries/site-page-parts";
-import { loadRegister, readLoads } from "../../testing/register-files";
+import { loadRegister } from "../../testing/register-files";
+import { stageLoads } from "../../testing/register-imports";
 import { testDatabase } from "../../testing/test-database";
 import { applyImport } from "./apply-import";
-import { stageImport } from "./stage-import";
 import { undoImport } from "./undo-import";
 
 const actor: Actor = { kind: "system", name: "test" };
@@ -23,14 +24,12 @@ afterAll(() => database?.close());
 const alder = "101,Alder Compute,Yates,Alder LLC,100,2027-06-30,2027-03-31,Active";
 const birch = "102,Birch Data Center,Niagara,Birch Inc,50,2028-01-31,,Active";
 
-const stage = async (rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) =>
-  stageImport(database.db, actor, await readLoads(rows, publishedOn, mapping));
+const stage = (...publication: [string[], string, RegisterMapping?]) => stageLoads(database.db, ...publication);
 
 /** Takes in what can be taken. */
-async function take(rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) {
-  const { importId, report } = await stage(rows, publishedOn, mapping);
-  const applied = await applyImport(database.db, actor, importId, { quarantine: true });
-  if (!applied.ok) throw new Error(JSON.stringify(applied.failure));
+async function take(...publication: [string[], string, RegisterMapping?]) {
+  const { importId, report } = await stage(...publication);
+  unwrap(await applyImport(database.db, actor, importId, { quarantine: true }));
   return { importId, report };
 }
 
