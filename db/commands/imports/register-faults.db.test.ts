@@ -110,6 +110,34 @@ describe("what an import said that was undone", () => {
     expect(page?.capacityClaims.map(({ megawatts }) => megawatts)).toEqual([100, 120]);
   });
 
+  it("leaves a site examined on the day that an import or somebody else said before, or on none", async () => {
+    const examined = async () => {
+      const [row] = await database.db.execute<{ day: string | null }>(
+        sql`select last_examined_on::text as day from sites`,
+      );
+      return row?.day ?? null;
+    };
+    const elsewhere = (register: string): RegisterMapping => ({
+      ...loadRegister,
+      register,
+      sites: { 101: "alder-compute" },
+    });
+    const first = await take([alder], "2026-01-31");
+    const undone = await take([alder], "2026-02-15", elsewhere("second"));
+    const next = await take([alder], "2026-02-28", elsewhere("third"));
+    await undo(undone.importId);
+    expect(await examined()).toBe("2026-02-28");
+    await undo(next.importId);
+    expect(await examined()).toBe("2026-01-31");
+    await undo(first.importId);
+    expect(await examined()).toBeNull();
+    await database.db.execute(sql`update sites set last_examined_on = '2026-02-10'`);
+    const last = await take([alder], "2026-03-31");
+    expect(await examined()).toBe("2026-03-31");
+    await undo(last.importId);
+    expect(await examined()).toBe("2026-02-10");
+  });
+
   it("about a size twice is taken back to what stood before the first", async () => {
     await take([alder], "2026-01-31");
     const renumbered = { "201": "101", "202": "101" };
