@@ -4,25 +4,20 @@ import { latestDayOnEarth, today } from "@/db/clock";
 import { applyImport } from "@/db/commands/imports/apply-import";
 import { type StagedImport, stageImport } from "@/db/commands/imports/stage-import";
 import { undoImport } from "@/db/commands/imports/undo-import";
-import { listImports } from "@/db/queries/list-import-rows";
+import { hasImport, listImports } from "@/db/queries/list-import-rows";
 import type { Actor } from "@/lib/domain/actor";
+import { counted } from "@/lib/domain/counted";
 import { IsoDate } from "@/lib/domain/dates";
+import { REGISTER_KIND_PREFIX } from "@/lib/importing/import-kinds";
 import { openAppDatabase } from "./app-database";
 import { importRecordFiles, recordSources } from "./import/import-record-files";
 import { printImport } from "./import/print-import";
 import { readOpened } from "./import/read-opened";
+import { HELP, USAGE } from "./import/usage";
 import { writeHeldRows } from "./import/write-held-rows";
 import { writeKeptFiles } from "./import/write-kept-files";
 import { type CommandContext, runCommand } from "./run-command";
 
-const USAGE = `Usage:
-  npm run import -- FILE… [--mapping MAPPING.json] [--published 2026-11-30]   a dry run: says what each row would do
-  npm run import -- FILE… --write-mapping MAPPING.json   writes the mapping that would be used, to answer in it what is asked
-  npm run import -- FILE… --apply [--quarantine]   takes the rows in; --quarantine leaves out those that are wrong or open
-  npm run import -- --list                         the imports so far
-  npm run -s import -- --held 12 > rows.csv         the rows that import 12 left out, to be mended and imported
-  npm run import -- --raw 12 FOLDER                writes the files of import 12 as they were read in
-  npm run import -- --undo 12                      takes import 12 back`;
 const actor: Actor = { kind: "system", name: "import" };
 const MOST_TRIES = 3;
 
@@ -39,8 +34,13 @@ runCommand({ interruptedCode: 130 }, async (context) => {
       held: { type: "string" },
       raw: { type: "string" },
       undo: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
     },
   });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
   const asked = [
     files.length > 0 && values.raw === undefined,
     values.list,
@@ -48,7 +48,11 @@ runCommand({ interruptedCode: 130 }, async (context) => {
     values.held !== undefined,
     values.undo !== undefined,
   ].filter(Boolean);
-  if (asked.length !== 1 || (values.quarantine && !values.apply)) throw new Error(USAGE);
+  if (asked.length !== 1 || (values.quarantine && !values.apply)) {
+    console.error(USAGE);
+    return 1;
+  }
+  const importId = numberOf(values);
   const publishedOn = values.published ?? today();
   if (!IsoDate.safeParse(publishedOn).success)
     throw new Error(`--published: expected a day such as 2026-11-30, got "${publishedOn}"`);
@@ -59,18 +63,30 @@ runCommand({ interruptedCode: 130 }, async (context) => {
   const { db, close } = connect(url, { max: 2, statementTimeoutMs: 600_000, lockTimeoutMs: 60_000 });
   context.onStop(close);
   if (values.list) return list(db);
-  if (values.held !== undefined) return writeHeldRows(db, numberOf("held", values.held));
-  if (values.raw !== undefined) return writeKeptFiles(db, numberOf("raw", values.raw), files[0] ?? "");
-  if (values.undo !== undefined) return undo(db, numberOf("undo", values.undo), context);
+  if (importId !== null) {
+    if (!(await hasImport(db, importId))) {
+      console.error(`There is no import ${importId}; --list shows those on record`);
+      return 1;
+    }
+    if (values.held !== undefined) return writeHeldRows(db, importId);
+    if (values.raw !== undefined) return writeKeptFiles(db, importId, files[0] ?? "");
+    return undo(db, importId, context);
+  }
   const options = { ...values, files, publishedOn };
   const records = values.mapping === undefined ? await recordSources(files) : null;
   if (records) return importRecordFiles(db, actor, records, options);
   return importFiles(context, db, options);
 });
 
-function numberOf(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${option}: expected the number of an import, got "${text}"`);
-  return Number(text);
+/** The import that an option names; null without such an option. */
+function numberOf(values: { held?: string; raw?: string; undo?: string }): number | null {
+  for (const option of ["held", "raw", "undo"] as const) {
+    const text = values[option];
+    if (text === undefined) continue;
+    if (!/^\d{1,9}$/.test(text)) throw new Error(`--${option}: expected the number of an import, got "${text}"`);
+    return Number(text);
+  }
+  return null;
 }
 
 type Options = {
@@ -113,8 +129,9 @@ async function undo(db: Db, importId: number, context: CommandContext): Promise<
     console.error(undone.failure.kind === "conflict" ? undone.failure.message : "");
     return 1;
   }
+  const { claims, phases } = undone.value;
   context.log(
-    `Import ${importId} undone: ${undone.value.claims} claims retracted, ${undone.value.phases} phases taken away`,
+    `Import ${importId} undone: ${counted(claims, "claim")} retracted, ${counted(phases, "phase")} taken away`,
   );
   return 0;
 }
@@ -123,9 +140,9 @@ async function list(db: Db): Promise<number> {
   for (const one of await listImports(db)) {
     const standing = one.undoneAt ? `undone on ${one.undoneAt.slice(0, 10)} by ${one.undoneBy}` : standingOf(one.state);
     const held = one.held > 0 ? `, ${one.held} wrong or open` : "";
-    const name = one.kind.replace("register:", "");
+    const name = one.kind.replace(REGISTER_KIND_PREFIX, "");
     console.log(
-      `${one.id}  ${name}  of ${one.publishedOn}  ${standing}  ${one.rows} rows${held}  ${one.fileNames.join(", ")}`,
+      `${one.id}  ${name}  of ${one.publishedOn}  ${standing}  ${counted(one.rows, "row")}${held}  ${one.fileNames.join(", ")}`,
     );
   }
   return 0;

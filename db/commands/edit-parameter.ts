@@ -3,7 +3,7 @@ import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { inputProblems } from "@/lib/domain/input-problems";
 import { ParameterEdit } from "@/lib/domain/model-input";
-import type { Result } from "@/lib/domain/result";
+import { conflict, type Result } from "@/lib/domain/result";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { parameters } from "../schema";
@@ -37,8 +37,7 @@ export async function editParameter(
     if (!newest) throw new Error(`parameter "${slug}" is missing: run the seed`);
     const { version, unit, category } = newest;
     if (version !== basedOnVersion) {
-      const message = `parameter "${slug}" has version ${version}; the edit was based on version ${basedOnVersion}`;
-      return { ok: false, failure: { kind: "conflict", message } };
+      return conflict(`parameter "${slug}" has version ${version}; the edit was based on version ${basedOnVersion}`);
     }
     const next = { slug, unit, category, ...given };
     const saved = await saveVersion(tx, parameters, next, ["value", "mark", "sourceText", "sourceUrl"], {

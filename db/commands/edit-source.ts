@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { inputProblems } from "@/lib/domain/input-problems";
-import type { Result } from "@/lib/domain/result";
+import { conflict, type Result } from "@/lib/domain/result";
 import { SourceEdit } from "@/lib/domain/source-input";
 import type { Db } from "../client";
 import { sourceEdits, sources } from "../schema";
@@ -29,8 +29,7 @@ export async function editSource(db: Db, actor: Actor, input: SourceEdit): Promi
   }
   const { version } = stored;
   if (version !== basedOnVersion) {
-    const message = `source ${sourceId} has version ${version}; the edit was based on version ${basedOnVersion}`;
-    return { ok: false, failure: { kind: "conflict", message } };
+    return conflict(`source ${sourceId} has version ${version}; the edit was based on version ${basedOnVersion}`);
   }
   const differing = (Object.keys(changes) as (keyof typeof changes)[]).filter(
     (field) => changes[field] !== undefined && changes[field] !== stored[field],

@@ -3,7 +3,7 @@ import { asSaved, type SavedAs } from "@/lib/assessment/unsaved";
 import type { Actor } from "@/lib/domain/actor";
 import { newIndicator } from "@/lib/domain/indicator-titles";
 import { loggedDate, type MilestoneLogInput } from "@/lib/domain/milestone-log-input";
-import { type Result, unwrap } from "@/lib/domain/result";
+import { conflict, type Result, unwrap } from "@/lib/domain/result";
 import type { PermitType, WorkType } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { Db } from "../client";
@@ -66,8 +66,6 @@ export async function logMilestone(
     return conflict(`site ${siteId} moved ${ATTEMPTS} times while the claim was saved`);
   });
 }
-
-const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
 
 async function store(
   tx: Db,

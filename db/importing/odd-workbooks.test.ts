@@ -61,3 +61,34 @@ it("codes of letters are read, and those of half a letter or none are left as th
   expect(cells.slice(1).map(([site]) => site)).toEqual(["a\nb", "😀", "a_xD83D_", "a_x0000_b", "_x0041_"]);
   expect(problems).toEqual([]);
 });
+
+describe("a workbook made by hand", () => {
+  const parts = workbookAround({ bytes: Buffer.from(`<worksheet><sheetData>${table}</sheetData></worksheet>`) });
+  const problemsOf = async (contents: typeof parts) => {
+    const { files } = await openFiles([{ name: "a.xlsx", bytes: packZip(contents) }]);
+    const plans = await Promise.all(files.flatMap(({ sheets }) => sheets).map((sheet) => planTable(sheet)));
+    return [...files, ...plans].flatMap(({ problems }) => problems).map(describeProblem);
+  };
+  const again = "save the file again with a spreadsheet program";
+
+  it("names the part that it lacks, and what to do", async () => {
+    const missing = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"];
+    for (const part of missing)
+      expect(await problemsOf(parts.filter(({ name }) => name !== part))).toEqual([
+        expect.stringMatching(new RegExp(`the workbook part ${part} is missing: ${again}$`)),
+      ]);
+  });
+
+  it("is read without parts that say nothing of its rows", async () => {
+    for (const part of ["[Content_Types].xml", "_rels/.rels"])
+      expect(await problemsOf(parts.filter(({ name }) => name !== part))).toEqual([]);
+  });
+
+  it("names the part whose XML is broken", async () => {
+    const broken = { name: "xl/workbook.xml", bytes: Buffer.from("<workbook><sheets>") };
+    const [problem] = await problemsOf(parts.map((part) => (part.name === broken.name ? broken : part)));
+    expect(problem).toMatch(
+      new RegExp(`^a.xlsx: the workbook part xl/workbook.xml holds broken XML \\(.*\\): ${again}$`),
+    );
+  });
+});

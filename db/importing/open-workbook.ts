@@ -2,7 +2,7 @@ import type { OpenedSheet, ReadOptions } from "./opened-file";
 import type { FileSource } from "./source";
 import { noStrings, readSharedStrings, type SharedStrings } from "./xlsx/shared-strings";
 import { readSheetRows } from "./xlsx/sheet-rows";
-import { readWorkbook, type Workbook, type WorkbookSheet } from "./xlsx/workbook";
+import { missingPart, readWorkbook, type Workbook, type WorkbookSheet } from "./xlsx/workbook";
 import { type OpenedZip, openZip } from "./zip";
 
 /** Opens the sheets of a workbook whose zip is open. The zip may be closed then: each reading opens it again. */
@@ -31,7 +31,7 @@ async function* rowsOf(
   const zip = await openZip(source);
   try {
     const entry = zip.entries.get(sheet.part);
-    if (!entry) return;
+    if (!entry) throw missingPart(sheet.part);
     const strings = await stringsOf(zip);
     let bytesRead = 0;
     async function* counted(of: typeof entry & object) {

@@ -17,7 +17,8 @@ export function zipKind({ entries }: OpenedZip): "workbook" | "archive" {
   if (entries.has("ppt/presentation.xml")) refuse("is a PowerPoint presentation");
   if (entries.has("mimetype") && entries.has("content.xml")) refuse("is an OpenDocument file: save it as XLSX");
   if (names.some((name) => name.endsWith(".numbers") || name === "Index/Document.iwa")) refuse("is a Numbers document");
-  return entries.has("[Content_Types].xml") && names.some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name))
-    ? "workbook"
-    : "archive";
+  const isElsewhere = () =>
+    entries.has("[Content_Types].xml") && names.some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name));
+  // One that lacks a part is a workbook too: what is missing is said when it is opened.
+  return names.some((name) => name.startsWith("xl/")) || isElsewhere() ? "workbook" : "archive";
 }

@@ -1,38 +1,59 @@
 import { sql } from "drizzle-orm";
 import type { ImportAction } from "@/lib/domain/vocabulary";
+import { RECORDS_KIND, REGISTER_KIND_PREFIX } from "@/lib/importing/import-kinds";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { AddedRow, ChangedRow } from "@/lib/importing/registers/write-report";
 import type { Db } from "../client";
 
-/** What is wrong or open in an import, in the order of its files. */
-export async function listImportProblems(db: Db, importId: number): Promise<FileProblem[]> {
-  const rows = await db.execute<FileProblem>(sql`
-    select file_name as file, sheet, row_number as row, column_name as "column", value, reason, question
-    from import_problems where import_id = ${importId} order by file_name, sheet nulls first, row_number nulls first, id`);
-  return rows.map(({ question, ...problem }) => (question ? { ...problem, question } : problem));
+/** The beginning of a list, and how many it has in all. */
+type Listed<Item> = { items: Item[]; total: number };
+type Counted<Row> = Row & { total: number };
+
+/** What is wrong or open in an import, in the order of its files; at most `most` of it. */
+export async function listImportProblems(db: Db, importId: number, most: number): Promise<Listed<FileProblem>> {
+  const rows = await db.execute<Counted<FileProblem>>(sql`
+    select file_name as file, sheet, row_number as row, column_name as "column", value, reason, question, count(*) over ()::int as total
+    from import_problems where import_id = ${importId} order by file_name, sheet nulls first, row_number nulls first, id limit ${most}`);
+  return listed(rows, ({ total: _, question, ...problem }) => (question ? { ...problem, question } : problem));
 }
 
-/** The rows of an import that change what is on record. */
-export async function listChangedRows(db: Db, importId: number): Promise<ChangedRow[]> {
-  return db.execute<ChangedRow>(sql`
-    select file_name as file, sheet, row_number as row, subject, changes from import_rows
-    where import_id = ${importId} and action = 'changed' order by id`);
+/** The first `most` rows of an import that change what is on record. */
+export async function listChangedRows(db: Db, importId: number, most: number): Promise<Listed<ChangedRow>> {
+  const rows = await db.execute<Counted<ChangedRow>>(sql`
+    select row_number as row, subject, changes, count(*) over ()::int as total from import_rows
+    where import_id = ${importId} and action = 'changed' order by id limit ${most}`);
+  return listed(rows, (row) => row);
 }
 
-/** The rows that an import takes otherwise than they stand, one line each. */
-export async function listRemarks(db: Db, importId: number): Promise<string[]> {
-  const rows = await db.execute<{ row: number; subject: string; detail: string }>(sql`
-    select row_number as row, subject, detail from import_rows
-    where import_id = ${importId} and action in ('added', 'changed', 'unchanged') and detail is not null order by id`);
-  return rows.map(({ row, subject, detail }) => `row ${row}, ${subject}: ${detail}`);
+/** The first `most` rows that an import takes otherwise than they stand, one line each. */
+export async function listRemarks(db: Db, importId: number, most: number): Promise<Listed<string>> {
+  const rows = await db.execute<Counted<{ row: number; subject: string; detail: string }>>(sql`
+    select row_number as row, subject, detail, count(*) over ()::int as total from import_rows
+    where import_id = ${importId} and action in ('added', 'changed', 'unchanged') and detail is not null order by id limit ${most}`);
+  return listed(rows, ({ row, subject, detail }) => `row ${row}, ${subject}: ${detail}`);
 }
 
-/** The rows that an import finds to be no records of ours, one line each. */
-export async function listLeftOut(db: Db, importId: number): Promise<string[]> {
-  const rows = await db.execute<{ row: number; detail: string | null }>(sql`
-    select row_number as row, detail from import_rows where import_id = ${importId} and action = 'left_out' order by id`);
-  return rows.map(({ row, detail }) => `row ${row}: ${detail ?? ""}`);
+/** The first `most` rows that an import finds to be no records of ours, one line each. */
+export async function listLeftOut(db: Db, importId: number, most: number): Promise<Listed<string>> {
+  const rows = await db.execute<Counted<{ row: number; detail: string | null }>>(sql`
+    select row_number as row, detail, count(*) over ()::int as total from import_rows
+    where import_id = ${importId} and action = 'left_out' order by id limit ${most}`);
+  return listed(rows, ({ row, detail }) => `row ${row}: ${detail ?? ""}`);
 }
+
+/** The first `most` rows that an import adds: what would be a new site, or new at one on record. */
+export async function listAddedRows(db: Db, importId: number, most: number): Promise<Listed<AddedRow>> {
+  const rows = await db.execute<Counted<AddedRow>>(sql`
+    select r.row_number as row, r.stated, s.slug, count(*) over ()::int as total
+    from import_rows r left join sites s on s.id = r.site_id
+    where r.import_id = ${importId} and r.action = 'added' order by r.id limit ${most}`);
+  return listed(rows, (row) => row);
+}
+
+const listed = <Row, Item>(rows: readonly Counted<Row>[], itemOf: (row: Counted<Row>) => Item): Listed<Item> => ({
+  items: rows.map(itemOf),
+  total: rows[0]?.total ?? 0,
+});
 
 export type HeldRow = {
   file: string;
@@ -68,13 +89,6 @@ export async function listMappedTitles(db: Db, importId: number): Promise<readon
   return found?.titles ?? [];
 }
 
-/** The rows that an import adds, one line each: what would be a new site, or new at one on record. */
-export async function listAddedRows(db: Db, importId: number): Promise<AddedRow[]> {
-  return db.execute<AddedRow>(sql`
-    select r.row_number as row, r.stated, s.slug from import_rows r left join sites s on s.id = r.site_id
-    where r.import_id = ${importId} and r.action = 'added' order by r.id`);
-}
-
 export type ListedImport = {
   id: number;
   kind: string;
@@ -95,5 +109,13 @@ export async function listImports(db: Db): Promise<ListedImport[]> {
       i.undone_by as "undoneBy", i.undone_at::text as "undoneAt",
       (select count(*)::int from import_rows r where r.import_id = i.id) as rows,
       (select count(*)::int from import_rows r where r.import_id = i.id and r.action in ('refused', 'asked')) as held
-    from imports i where (i.kind like 'register:%' or i.kind = 'records: files') and i.state <> 'reading' order by i.id desc`);
+    from imports i where ${isListed} order by i.id desc`);
 }
+
+/** Whether there is an import of a register or of files of records, or a dry run, of this number. */
+export async function hasImport(db: Db, importId: number): Promise<boolean> {
+  const found = await db.execute(sql`select 1 from imports i where ${isListed} and i.id = ${importId}`);
+  return found.length > 0;
+}
+
+const isListed = sql`(starts_with(i.kind, ${REGISTER_KIND_PREFIX}) or i.kind = ${RECORDS_KIND}) and i.state <> 'reading'`;

@@ -13,6 +13,9 @@ export type Result<
   Failure = { kind: "invalid"; problems: InputProblem[] } | { kind: "conflict"; message: string },
 > = { ok: true; value: Value } | { ok: false; failure: Failure };
 
+/** Refuses a change, since the records are not, or no longer, what it rests on. */
+export const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
+
 /** The value of what cannot fail but by a fault of ours. @throws with the reasons when it did */
 export function unwrap<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;

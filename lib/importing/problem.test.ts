@@ -20,6 +20,16 @@ describe("a problem in one line", () => {
     expect(describeProblem({ ...whole, column: "Date", value: "" })).toBe('a.csv, Date: "": is empty');
   });
 
+  it("shows an answer of several parts as it is written in the mapping, and says first what it means", () => {
+    const candidates = [
+      { value: '{"means":"withdrawn"}', reading: "the plan is given up" },
+      { value: "new", reading: "a site of its own" },
+    ];
+    expect(describeProblem({ ...whole, reason: "is open", question: { about: "status", candidates } })).toBe(
+      'a.csv: is open: the plan is given up (in the mapping: {"means":"withdrawn"}) or "new" (a site of its own)',
+    );
+  });
+
   it("shortens values and readings of more than 80 characters", () => {
     const eighty = "x".repeat(80);
     expect(describeProblem({ ...whole, value: eighty })).toBe(`a.csv: "${eighty}": is empty`);

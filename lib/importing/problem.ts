@@ -43,9 +43,15 @@ export function describeProblem(problem: FileProblem): string {
   const parts = [file, sheet ? `sheet ${sheet}` : null, row === null ? null : `row ${row}`, column];
   const place = parts.filter((part) => part !== null).join(", ");
   const shown = value === null ? "" : `"${shorten(value)}": `;
-  const choices = question?.candidates.map((one) => `${JSON.stringify(one.value)} (${shorten(one.reading)})`);
+  const choices = question?.candidates.map(describeChoice);
   return `${place}: ${shown}${reason}${choices ? `: ${choices.join(" or ")}` : ""}`;
 }
+
+/** An answer that a mapping takes as it stands is not quoted: it is there to be copied. */
+const describeChoice = ({ value, reading }: FileQuestion["candidates"][number]) =>
+  value.startsWith("{")
+    ? `${shorten(reading)} (in the mapping: ${value})`
+    : `${JSON.stringify(value)} (${shorten(reading)})`;
 
 /** The first problem, at most ten that follow, and how many more there are: a file that was cut off has a cause and hundreds of followers. */
 export function shortList(problems: string[]): string[] {

@@ -6,14 +6,13 @@ import { readRecordFiles, recordFileOf } from "@/db/importing/read-record-files"
 import type { FileSource } from "@/db/importing/source";
 import { listSiteTypes } from "@/db/queries/list-site-types";
 import type { Actor } from "@/lib/domain/actor";
+import { counted } from "@/lib/domain/counted";
 import { describeProblem } from "@/lib/importing/problem";
 import type { RecordFile } from "@/lib/importing/records/files";
 import { readRecords } from "@/lib/importing/records/read-records";
 import { listOf } from "@/lib/importing/registers/write-report";
 
 type Options = { files: string[]; publishedOn: string; apply: boolean; quarantine: boolean };
-
-const MOST_LINES = 40;
 
 /** The files by what they hold, where each of them is a file of records; null where one is something else. @throws when two hold the same, or one cannot be read */
 export async function recordSources(files: readonly string[]): Promise<Partial<Record<RecordFile, FileSource>> | null> {
@@ -55,9 +54,9 @@ export async function importRecordFiles(
   const would = done.outcome === "applied" ? "" : " would be";
   const counts = Object.entries(done.counts).map(
     ([file, { added, unchanged, refused }]) =>
-      `${file}: ${added + unchanged + refused} rows;${would} ${added} added, ${unchanged} on record as they are, ${refused} refused`,
+      `${file}: ${counted(added + unchanged + refused, "row")};${would} ${added} added, ${unchanged} on record as before, ${refused} refused`,
   );
-  console.log([...counts, ...listOf("Wrong", done.problems.map(describeProblem), MOST_LINES)].join("\n"));
+  console.log([...counts, ...listOf("Wrong", done.problems.map(describeProblem))].join("\n"));
   if (done.outcome === "applied") console.log(`Import ${done.importId}: taken in`);
   if (done.outcome === "refused")
     console.error("Nothing was taken in: mend the rows, or leave them out with --quarantine");

@@ -7,30 +7,33 @@ import {
   listLeftOut,
   listRemarks,
 } from "@/db/queries/list-import-rows";
-import { addedLines, changedLines, listOf, problemLines } from "@/lib/importing/registers/write-report";
-
-const MOST_LINES = 40;
+import { counted } from "@/lib/domain/counted";
+import { describeProblem } from "@/lib/importing/problem";
+import { addedLines, changedLines, listOf, MOST_LINES } from "@/lib/importing/registers/write-report";
+import words from "@/messages/en/words.json";
 
 /** Says what an import does or, as a dry run, would do: numbers first, then every kind of row that somebody has to look at. */
 export async function printImport(db: Db, { importId, report, isApplied }: StagedImport): Promise<void> {
   const { counts, rows, slips, vanished, returned, moved } = report;
   if (isApplied) return console.log(`Import ${importId} holds these files already: nothing changes`);
-  const median = slips.medianDays === null ? "" : `, median ${Math.round(slips.medianDays)} days`;
+  const median = slips.medianDays === null ? "" : `, median ${counted(Math.round(slips.medianDays), "day")}`;
+  const added = await listAddedRows(db, importId, MOST_LINES);
+  const changed = await listChangedRows(db, importId, MOST_LINES);
+  const remarks = await listRemarks(db, importId, MOST_LINES);
+  const leftOut = await listLeftOut(db, importId, MOST_LINES);
+  const problems = await listImportProblems(db, importId, MOST_LINES);
+  const renamed = moved.map(({ from, to }) => `${from} → ${to}`);
   const lines = [
-    `Dry run ${importId}: ${rows} rows; ${counts.added} add, ${counts.changed} change, ${counts.unchanged} are on record as they are, ${counts.refused} are refused, ${counts.asked} are asked about, ${counts.left_out} are no records of ours`,
+    `Dry run ${importId} of ${counted(rows, "row")}: ${counts.added} to be added, ${counts.changed} to be changed, ${counts.unchanged} on record as before, ${counts.refused} wrong, ${counts.asked} open, ${counts.left_out} left out as no records of ours`,
     ...(slips.later + slips.earlier > 0 ? [`Dates: ${slips.later} later, ${slips.earlier} earlier${median}`] : []),
-    ...listOf("Added", addedLines(await listAddedRows(db, importId)), MOST_LINES),
-    ...listOf("Changed", changedLines(await listChangedRows(db, importId)), MOST_LINES),
-    ...listOf("Gone since the publication before; kept as they are", vanished, MOST_LINES),
-    ...listOf("Back again", returned, MOST_LINES),
-    ...listOf(
-      "Under a new key",
-      moved.map(({ from, to }) => `${from} → ${to}`),
-      MOST_LINES,
-    ),
-    ...listOf("Taken otherwise than it stands", await listRemarks(db, importId), MOST_LINES),
-    ...listOf("No records of ours", await listLeftOut(db, importId), MOST_LINES),
-    ...listOf("Wrong or open", problemLines(await listImportProblems(db, importId)), MOST_LINES),
+    ...listOf("Added", addedLines(added.items, words), added.total),
+    ...listOf("Changed", changedLines(changed.items, words), changed.total),
+    ...listOf("Gone since the publication before; kept as they are", vanished),
+    ...listOf("Back again", returned),
+    ...listOf("Under a new key", renamed),
+    ...listOf("Taken otherwise than it stands", remarks.items, remarks.total),
+    ...listOf("No records of ours", leftOut.items, leftOut.total),
+    ...listOf("Wrong or open", problems.items.map(describeProblem), problems.total),
   ];
   console.log(lines.join("\n"));
 }

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { Db } from "@/db/client";
 import { listHeldRows, listMappedTitles } from "@/db/queries/list-import-rows";
+import { counted } from "@/lib/domain/counted";
 import { LEFT_OUT_TITLE } from "@/lib/importing/registers/mapped-columns";
 
 /** Writes the rows that an import left out as CSV, with the reasons in the last column: mended, they can be imported with the same mapping. */
@@ -16,6 +17,6 @@ export async function writeHeldRows(db: Db, importId: number): Promise<number> {
     reasons.join("; "),
   ]);
   if (rows.length > 0) process.stdout.write(`${Papa.unparse([[...titles, LEFT_OUT_TITLE], ...cells])}\n`);
-  console.error(`${rows.length} rows of import ${importId} are left out`);
+  console.error(`${counted(rows.length, "row")} of import ${importId} left out`);
   return 0;
 }

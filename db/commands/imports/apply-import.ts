@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
-import type { Result } from "@/lib/domain/result";
+import { counted } from "@/lib/domain/counted";
+import { conflict, type Result } from "@/lib/domain/result";
 import type { Db } from "../../client";
 import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
@@ -36,7 +37,8 @@ export async function applyImport(
       return conflict(`Import ${importId} is ${found.state}, and no dry run.`);
     const report = found.report as RegisterReport;
     const left = report.counts.refused + report.counts.asked;
-    if (left > 0 && !quarantine) return conflict(`${left} rows are wrong or open: nothing was taken in.`);
+    if (left > 0 && !quarantine)
+      return conflict(`${counted(left, "row is", "rows are")} wrong or open: nothing was taken in.`);
 
     const { mapping } = found.mapping;
     const isDone = await applyRows(
@@ -52,8 +54,6 @@ export async function applyImport(
     throw error;
   });
 }
-
-const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
 
 /** Rolls back what was written before it showed. */
 class RecordsMoved extends Error {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
+import { RECORDS_KIND } from "@/lib/importing/import-kinds";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { RecordFile } from "@/lib/importing/records/files";
 import type { RecordOrigin } from "@/lib/importing/records/origins";
@@ -17,8 +18,6 @@ import type { RecordFate, RecordsReport } from "../records/records-import";
 import { keepProblems } from "./keep-problems";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
 import { findApplied } from "./stage-import";
-
-export const RECORDS_KIND = "records: files";
 
 export type RecordsReading = {
   files: readonly RegisterFile[];

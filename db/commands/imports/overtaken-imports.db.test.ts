@@ -3,10 +3,10 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { listImportProblems } from "../../queries/list-import-rows";
-import { loadRegister, readLoads } from "../../testing/register-files";
+import { loadRegister } from "../../testing/register-files";
+import { stageLoads, takeLoads } from "../../testing/register-imports";
 import { testDatabase } from "../../testing/test-database";
 import { applyImport } from "./apply-import";
-import { stageImport } from "./stage-import";
 import { undoImport } from "./undo-import";
 
 const actor: Actor = { kind: "system", name: "test" };
@@ -23,15 +23,9 @@ const alder = "101,Alder Compute,Yates,Alder LLC,100,2027-06-30,2027-03-31,Activ
 const birch = "102,Birch Data Center,Niagara,Birch Inc,50,2028-01-31,,Active";
 const other: RegisterMapping = { ...loadRegister, register: "other-loads" };
 
-const stage = async (rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) =>
-  stageImport(database.db, actor, await readLoads(rows, publishedOn, mapping));
+const stage = (...publication: [string[], string, RegisterMapping?]) => stageLoads(database.db, ...publication);
+const take = (...publication: [string[], string, RegisterMapping?]) => takeLoads(database.db, ...publication);
 const apply = (importId: number) => applyImport(database.db, actor, importId, { quarantine: false });
-
-async function take(rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) {
-  const { importId, report } = await stage(rows, publishedOn, mapping);
-  expect(await apply(importId)).toMatchObject({ ok: true });
-  return { importId, report };
-}
 
 const lines = async (query: ReturnType<typeof sql>) =>
   (await database.db.execute<{ line: string }>(query)).map(({ line }) => line);
@@ -90,8 +84,8 @@ describe("a row", () => {
     const swapped = [alder.replace("101", "102"), birch.replace("102", "101")];
     const staged = await stage(swapped, "2026-02-28");
     expect(staged.report.counts).toMatchObject({ asked: 2 });
-    const [problem] = await listImportProblems(database.db, staged.importId);
-    expect(problem?.question?.candidates.map(({ value }) => value)).toEqual(["101", "102"]);
+    const { items } = await listImportProblems(database.db, staged.importId, 1);
+    expect(items[0]?.question?.candidates.map(({ value }) => value)).toEqual(["101", "102"]);
     const answered = { ...loadRegister, renumbered: { "101": "102", "102": "101" } };
     for (const day of ["2026-02-28", "2026-03-31"]) {
       const { report } = await take(swapped, day, answered);

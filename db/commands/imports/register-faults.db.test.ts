@@ -1,13 +1,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
+import { unwrap } from "@/lib/domain/result";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { findRecordsDay } from "../../queries/find-records-day";
 import { findSitePageParts } from "../../queries/site-page-parts";
-import { loadRegister, readLoads } from "../../testing/register-files";
+import { loadRegister } from "../../testing/register-files";
+import { stageLoads } from "../../testing/register-imports";
 import { testDatabase } from "../../testing/test-database";
 import { applyImport } from "./apply-import";
-import { stageImport } from "./stage-import";
 import { undoImport } from "./undo-import";
 
 const actor: Actor = { kind: "system", name: "test" };
@@ -23,14 +24,12 @@ afterAll(() => database?.close());
 const alder = "101,Alder Compute,Yates,Alder LLC,100,2027-06-30,2027-03-31,Active";
 const birch = "102,Birch Data Center,Niagara,Birch Inc,50,2028-01-31,,Active";
 
-const stage = async (rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) =>
-  stageImport(database.db, actor, await readLoads(rows, publishedOn, mapping));
+const stage = (...publication: [string[], string, RegisterMapping?]) => stageLoads(database.db, ...publication);
 
 /** Takes in what can be taken. */
-async function take(rows: readonly string[], publishedOn: string, mapping: RegisterMapping = loadRegister) {
-  const { importId, report } = await stage(rows, publishedOn, mapping);
-  const applied = await applyImport(database.db, actor, importId, { quarantine: true });
-  if (!applied.ok) throw new Error(JSON.stringify(applied.failure));
+async function take(...publication: [string[], string, RegisterMapping?]) {
+  const { importId, report } = await stage(...publication);
+  unwrap(await applyImport(database.db, actor, importId, { quarantine: true }));
   return { importId, report };
 }
 
@@ -109,6 +108,34 @@ describe("what an import said that was undone", () => {
     expect(await sizes()).toEqual(["alder-compute 1: 120"]);
     const page = await findSitePageParts(database.db, "alder-compute");
     expect(page?.capacityClaims.map(({ megawatts }) => megawatts)).toEqual([100, 120]);
+  });
+
+  it("leaves a site examined on the day that an import or somebody else said before, or on none", async () => {
+    const examined = async () => {
+      const [row] = await database.db.execute<{ day: string | null }>(
+        sql`select last_examined_on::text as day from sites`,
+      );
+      return row?.day ?? null;
+    };
+    const elsewhere = (register: string): RegisterMapping => ({
+      ...loadRegister,
+      register,
+      sites: { 101: "alder-compute" },
+    });
+    const first = await take([alder], "2026-01-31");
+    const undone = await take([alder], "2026-02-15", elsewhere("second"));
+    const next = await take([alder], "2026-02-28", elsewhere("third"));
+    await undo(undone.importId);
+    expect(await examined()).toBe("2026-02-28");
+    await undo(next.importId);
+    expect(await examined()).toBe("2026-01-31");
+    await undo(first.importId);
+    expect(await examined()).toBeNull();
+    await database.db.execute(sql`update sites set last_examined_on = '2026-02-10'`);
+    const last = await take([alder], "2026-03-31");
+    expect(await examined()).toBe("2026-03-31");
+    await undo(last.importId);
+    expect(await examined()).toBe("2026-02-10");
   });
 
   it("about a size twice is taken back to what stood before the first", async () => {

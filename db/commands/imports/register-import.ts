@@ -1,4 +1,5 @@
 import type { ImportAction } from "@/lib/domain/vocabulary";
+import { REGISTER_KIND_PREFIX } from "@/lib/importing/import-kinds";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 
 export type ImportCounts = Record<
@@ -21,4 +22,4 @@ export type RegisterReport = {
 };
 
 /** The kind of a register's imports. */
-export const registerKind = ({ register }: Pick<RegisterMapping, "register">) => `register:${register}`;
+export const registerKind = ({ register }: Pick<RegisterMapping, "register">) => `${REGISTER_KIND_PREFIX}${register}`;

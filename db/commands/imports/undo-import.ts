@@ -1,21 +1,22 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
-import type { Result } from "@/lib/domain/result";
+import { conflict, type Result } from "@/lib/domain/result";
+import { RECORDS_KIND, REGISTER_KIND_PREFIX } from "@/lib/importing/import-kinds";
 import type { Db } from "../../client";
 import { idArray } from "../../id-array";
 import { imports, phases } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { lockAudit, lockImports, lockSites } from "../locks";
 import { megawattFields } from "../records/phase-values";
-import { RECORDS_KIND } from "./import-records";
 import { importedSites } from "./imported-sites";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
+import { restoreExamined } from "./restore-examined";
 
 export type UndoneImport = { claims: number; phases: number };
 
 /**
  * Takes an import of a register back as one: its claims are retracted, the phases that it added are no part of their sites any more, sizes that it
- * changed are as before. Nothing is deleted, and the same files can be imported again. Refused while a later publication of the register
+ * changed and the days on which sites were examined are as before. Nothing is deleted, and the same files can be imported again. Refused while a later publication of the register
  * rests on it, or somebody else has spoken of a phase that it added.
  */
 export async function undoImport(
@@ -47,6 +48,7 @@ export async function undoImport(
     const retired = await tx.execute<{ id: number }>(sql`
       update phases set retired_on = ${todayOn} where import_id = ${importId} and retired_on is null returning id`);
     await restoreSizes(tx, importId);
+    await restoreExamined(tx, { importId, publishedOn: found.publishedOn });
     await tx.execute(sql`delete from economy_facts where import_id = ${importId}`);
     await tx.execute(sql`delete from policy_instruments where import_id = ${importId}`);
     if (touched.length > 0)
@@ -60,9 +62,7 @@ export async function undoImport(
   });
 }
 
-const isUndoable = (kind: string) => kind.startsWith("register:") || kind === RECORDS_KIND;
-
-const conflict = (message: string) => ({ ok: false as const, failure: { kind: "conflict" as const, message } });
+const isUndoable = (kind: string) => kind.startsWith(REGISTER_KIND_PREFIX) || kind === RECORDS_KIND;
 
 /** The sites at whose phases, added by this import, a claim of somebody else stands. */
 async function wordsOfOthers(db: Db, importId: number): Promise<string[]> {

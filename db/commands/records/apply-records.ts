@@ -87,22 +87,21 @@ function stateSite(run: RecordsImport, speakers: Speakers, site: RecordSite, kno
     onFate(phasePath(site.slug, phase.ordinal), fate);
   }
   for (const indicator of indicators) {
-    const { phase: ordinal, kind, key } = indicator;
+    const { phase: ordinal } = indicator;
     const phase = ordinal === null ? null : phaseOf(node, ordinal);
     const pathOf = (at: number) => claimPath(site.slug, indicator, at);
-    const refuse = (at: number, column: string, said: string, reason: string) => {
-      const value = `${site.slug}, ${kind} ${key}${said}`;
+    const refuse = (at: number, column: string, value: string | null, reason: string) => {
       report.refused.push({ file: run.name, row: null, column, value, reason, path: pathOf(at) });
       onFate(pathOf(at), "refused");
     };
     if (phase === undefined) {
       for (const at of indicator.claims.keys())
-        refuse(at, "phase_ordinal", "", `the site on record has no phase ${ordinal}`);
+        refuse(at, "phase_ordinal", `${ordinal}`, `the site on record has no phase ${ordinal}`);
       continue;
     }
     const claims = [...indicator.claims.entries()].filter(([at, claim]) => {
       const refusals = claimRefusals(claim, speakers);
-      for (const { field, value, reason } of refusals) refuse(at, field, `, ${claim.step}: ${value}`, reason);
+      for (const { field, value, reason } of refusals) refuse(at, field, value == null ? null : String(value), reason);
       return refusals.length === 0;
     });
     if (claims.length === 0) continue;

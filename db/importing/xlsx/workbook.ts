@@ -22,12 +22,14 @@ export async function readWorkbook(zip: OpenedZip): Promise<Workbook> {
   const [main] = (await readRelations(zip, "")).filter(({ type }) => type.endsWith("/officeDocument"));
   const part = main?.part ?? "xl/workbook.xml";
   const relations = await readRelations(zip, part);
+  const named: string[] = [];
   const partOf = (type: string) => relations.find((one) => one.type.endsWith(type))?.part ?? null;
   const sheets: WorkbookSheet[] = [];
   let is1904 = false;
   await parsePart(zip, part, (name, attributes) => {
     if (name === "workbookPr") is1904 = ["1", "true"].includes(attributes.date1904 ?? "");
     if (name !== "sheet") return;
+    named.push(attributes.name ?? "");
     const id = Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1];
     const target = relations.find((one) => one.id === id);
     // Charts and dialogues are sheets without cells.
@@ -35,7 +37,11 @@ export async function readWorkbook(zip: OpenedZip): Promise<Workbook> {
     const isHidden = (attributes.state ?? "visible") !== "visible";
     sheets.push({ name: attributes.name ?? "", part: target.part, isHidden });
   });
-  if (sheets.length === 0) throw new UnreadableFile("is a workbook without a sheet of cells");
+  if (named.length > 0 && relations.length === 0) throw missingPart(relationsOf(part));
+  if (sheets.length === 0) {
+    const others = named.length > 0 ? `: ${named.join(", ")} ${named.length > 1 ? "hold" : "holds"} no cells` : "";
+    throw new UnreadableFile(`is a workbook without a sheet of cells${others}`);
+  }
   const formats = await readFormats(zip, partOf("/styles"));
   return {
     sheets,
@@ -45,8 +51,15 @@ export async function readWorkbook(zip: OpenedZip): Promise<Workbook> {
   };
 }
 
+/** Why a workbook cannot be read that lacks a part. */
+export const missingPart = (part: string) =>
+  new UnreadableFile(`the workbook part ${part} is missing: save the file again with a spreadsheet program`);
+
+/** The part that says where the parts are of which a part speaks. */
+const relationsOf = (part: string) => path.join(path.dirname(part), "_rels", `${path.basename(part)}.rels`);
+
 async function readRelations(zip: OpenedZip, of: string): Promise<Relation[]> {
-  const name = path.join(path.dirname(of), "_rels", `${path.basename(of)}.rels`);
+  const name = relationsOf(of);
   const relations: Relation[] = [];
   if (!zip.entries.has(name)) return relations;
   await parsePart(zip, name, (element, { Id = "", Type = "", Target = "" }) => {
@@ -79,6 +92,6 @@ async function parsePart(
   open: (name: string, attributes: Record<string, string>) => void,
 ): Promise<void> {
   const entry = zip.entries.get(part);
-  if (!entry) throw new UnreadableFile(`is a workbook that lacks a part (${part})`);
+  if (!entry) throw missingPart(part);
   await parseWhole(zip.read(entry), part, { open });
 }

@@ -31,7 +31,9 @@ export async function* parseXml(
   let sinceTag = 0;
   let depth = 0;
   parser.on("error", (error) => {
-    throw new UnreadableFile(`holds XML that is broken, in ${part}: ${error.message}`);
+    throw new UnreadableFile(
+      `the workbook part ${part} holds broken XML (${error.message}): save the file again with a spreadsheet program`,
+    );
   });
   parser.on("opentag", ({ name, attributes }) => {
     sinceTag = 0;

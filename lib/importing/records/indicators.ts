@@ -13,30 +13,37 @@ export function stepOf({ indicator_kind: kind, step }: RecordRow<"claims">): str
   return indicatorSteps[kind as IndicatorKind].find((one) => one === step);
 }
 
+const optional = (cell: string) => (cell === "" ? undefined : cell);
+
 /**
- * A site's claims by indicator, as `RecordIndicator` fields. Only a data center has phases: at another kind of site each record is of the
- * whole, and holds up nothing.
+ * What one row of claims says of its indicator. Only a data center has phases: at another kind of site each record is of the whole, and holds up
+ * nothing.
  */
-export function indicatorsOf(rows: readonly ClaimRow[], type: SiteType): Record<string, unknown>[] {
+export function indicatorFields(cells: RecordRow<"claims">, type: SiteType) {
   const isDataCentre = type === "data_centre";
-  const keyOf = ({ row: { cells } }: ClaimRow) =>
-    [isDataCentre ? cells.phase_ordinal : "0", cells.indicator_kind, cells.indicator_key].join("|");
-  return [...groupBy(rows, keyOf).values()].map((own) => {
-    // What tells most: the first row that says it.
-    const said = (column: keyof RecordRow<"claims">) =>
-      own.map(({ row }) => row.cells[column]).find((cell) => cell !== "");
-    const [{ cells }] = own.map(({ row }) => row) as [ReadRow<"claims">];
-    const isWhole = cells.phase_ordinal === "0" || !isDataCentre;
-    const kind = cells.indicator_kind;
+  const isWhole = cells.phase_ordinal === "0" || !isDataCentre;
+  return {
+    phase: isWhole ? null : Number(cells.phase_ordinal),
+    kind: cells.indicator_kind,
+    key: cells.indicator_key,
+    title: optional(cells.indicator_title),
+    counterparty: optional(cells.counterparty),
+    ppaRole: cells.indicator_kind === "ppa" ? optional(cells.ppa_role) : undefined,
+    holds: isWhole ? (isDataCentre ? optional(cells.holds) : "none") : undefined,
+  };
+}
+
+/** A site's claims by indicator, as `RecordIndicator` fields. What tells most is the first row that says it. */
+export function indicatorsOf(rows: readonly ClaimRow[], type: SiteType): Record<string, unknown>[] {
+  const told = rows.map(({ row, record }) => ({ ...indicatorFields(row.cells, type), record }));
+  return [...groupBy(told, ({ phase, kind, key }) => [phase, kind, key].join("|")).values()].map((own) => {
+    const [{ phase, kind, key }] = own as [(typeof own)[number]];
+    const said = (field: "title" | "counterparty" | "ppaRole" | "holds") =>
+      own.map((one) => one[field]).find((cell) => cell !== undefined);
     return {
-      phase: isWhole ? null : Number(cells.phase_ordinal),
-      kind,
-      key: cells.indicator_key,
-      title: said("indicator_title"),
-      counterparty: said("counterparty"),
-      permitType: kind === "permit" ? permitTypeOf(cells.indicator_key, said("indicator_title") ?? "") : undefined,
-      ppaRole: kind === "ppa" ? said("ppa_role") : undefined,
-      holds: !isWhole ? undefined : isDataCentre ? said("holds") : "none",
+      ...{ phase, kind, key, title: said("title"), counterparty: said("counterparty") },
+      permitType: kind === "permit" ? permitTypeOf(key, said("title") ?? "") : undefined,
+      ...{ ppaRole: said("ppaRole"), holds: said("holds") },
       claims: own.map(({ record }) => record),
     };
   });

@@ -122,11 +122,38 @@ describe("a record folder", () => {
     expect(problems.map(describeProblem).map((line) => line.replace(/ expected.*| Invalid.*/, ""))).toEqual([
       'claims.csv, row 3, step: "granted": Invalid option:'.replace(/ Invalid.*/, ""),
       'claims.csv, row 4, date: "13/45/2026":',
-      'claims.csv, row 5, source_id: "nobody": source: there is no such source among the rows that were taken',
+      'claims.csv, row 5, source_id: "nobody": there is no such source among the rows that were taken',
       'claims.csv, row 7, known_on: "soon":',
       'claims.csv, row 6, site_id: "example-site": there is no phase 2 of this site among the rows that were taken',
     ]);
     expect(set.sites[0]?.indicators[0]?.claims).toHaveLength(1);
+  });
+
+  it("leaves out a claim that says something wrong of its indicator, and takes the site and its other claims", () => {
+    const whole = { ...claim, phase_ordinal: "0" };
+    const supply = { ...claim, indicator_kind: "ppa", indicator_key: "solar", step: "signed" };
+    const { set, problems, counts } = read({
+      sites: [site],
+      claims: [
+        claim,
+        { ...whole, holds: "everything" },
+        { ...supply, ppa_role: "friend" },
+        { ...claim, indicator_key: "Not a key!" },
+        { ...claim, ppa_role: "friend", holds: "everything" },
+      ],
+    });
+    expect(problems.map(({ file, row, column, value }) => [file, row, column, value])).toEqual([
+      ["claims.csv", 3, "holds", "everything"],
+      ["claims.csv", 4, "ppa_role", "friend"],
+      ["claims.csv", 5, "indicator_key", "Not a key!"],
+    ]);
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/expected one of .*"none"/),
+      expect.stringMatching(/expected one of .*"commercial"/),
+      expect.stringContaining("lower-case"),
+    ]);
+    expect(counts).toMatchObject({ sites: { read: 1, taken: 1 }, claims: { read: 5, taken: 2 } });
+    expect(set.sites[0]?.indicators.flatMap(({ claims }) => claims)).toHaveLength(2);
   });
 
   it("takes nothing from a file whose columns are not there, and says which", () => {

@@ -4,7 +4,7 @@ import { toSlug } from "@/lib/domain/slug";
 import type { SiteType } from "@/lib/domain/vocabulary";
 import { EPOCH, epochTerms } from "../epoch/terms";
 import type { FileProblem } from "../problem";
-import { indicatorsOf, stepOf } from "./indicators";
+import { indicatorFields, indicatorsOf, stepOf } from "./indicators";
 import { readKnownDay } from "./known-day";
 import { originsOf, type RecordOrigin } from "./origins";
 import { type RecordCounts, RecordReader, type RecordTables } from "./record-reader";
@@ -23,6 +23,8 @@ const { sources, sites, rules, facts } = RecordSet.shape;
 const site = sites.element;
 const { phases, indicators } = site.shape;
 const claim = indicators.element.shape.claims.element;
+/** What a row of claims says of its indicator; its kind is checked with the step. */
+const indicator = indicators.element.omit({ kind: true, claims: true, permitType: true });
 
 const withoutNull = (fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
@@ -108,7 +110,9 @@ export function readRecords(
         "site_id",
         `there is no phase ${phase} of this site among the rows that were taken`,
       );
-    return isPlaced;
+    if (!isPlaced) return false;
+    const { kind: _, ...fields } = indicatorFields(row.cells, options.siteTypeOf(slug));
+    return reader.more("claims", row, indicator, fields) !== null;
   });
   const claimsOf = groupBy(placed, ({ row }) => row.cells.site_id);
   const siteSet = [...groupBy(phaseRows, ({ row }) => row.cells.site_id)].flatMap(([slug, own]) => {
@@ -116,7 +120,7 @@ export function readRecords(
     if (!first) return [];
     const { cells } = first.row;
     const type = options.siteTypeOf(slug);
-    const record = reader.one("sites", first.row, site, {
+    const record = reader.more("sites", first.row, site, {
       ...{
         slug,
         type,

@@ -41,7 +41,7 @@ export class RecordReader {
   }
 
   /** The record that the fields make; null, with a problem per field, when they do not fit. */
-  one<File extends RecordFile, Schema extends z.ZodType>(
+  private one<File extends RecordFile, Schema extends z.ZodType>(
     file: File,
     row: ReadRow<File>,
     schema: Schema,
@@ -51,9 +51,23 @@ export class RecordReader {
     if (parsed.success) return parsed.data;
     for (const { path, message } of parsed.error.issues) {
       const column = columnOf(file, String(path[0] ?? ""));
-      this.refuse(file, row, column, message);
+      const prefix = `${String(path[0])}: `;
+      this.refuse(file, row, column, message.startsWith(prefix) ? message.slice(prefix.length) : message);
     }
     return null;
+  }
+
+  /** What more a row that was taken says; where that does not fit, the row is taken back, with a problem per field. */
+  more<File extends RecordFile, Schema extends z.ZodType>(
+    file: File,
+    row: ReadRow<File>,
+    schema: Schema,
+    fields: Fields,
+  ): z.infer<Schema> | null {
+    const isFirst = !this.#refused.has(`${file}:${row.rowNumber}`);
+    const record = this.one(file, row, schema, fields);
+    if (record === null && isFirst) this.counts[file].taken -= 1;
+    return record;
   }
 
   /** Rows without those that say again what an earlier one says: each of a key is taken once. @param keyOf null: may come often */
@@ -95,7 +109,11 @@ const columnNames: Partial<Record<RecordFile, Readonly<Record<string, string>>>>
     ...{ owners: "owner", ordinal: "phase_ordinal", megawatts: "phase_mw", basis: "mw_basis", capex: "capex_amount" },
     ...{ capexCurrency: "capex_currency", capexPriceYear: "capex_price_year" },
   },
-  claims: { kind: "claim_kind", knownOn: "known_on", megawatts: "indicator_mw", precision: "date" },
+  claims: {
+    ...{ kind: "claim_kind", earliestOn: "date", latestOn: "date", precision: "date", knownOn: "known_on" },
+    ...{ knownPrecision: "known_on", megawatts: "indicator_mw", phase: "phase_ordinal", key: "indicator_key" },
+    ...{ title: "indicator_title", ppaRole: "ppa_role" },
+  },
   policies: {
     iso3: "economy",
     regions: "region",

@@ -25,7 +25,7 @@ export function mappedColumns(mapping: RegisterMapping, plan: TablePlan): Mapped
 }
 
 /** Fields that more than one column may fill. */
-const SHARED: ReadonlySet<ColumnMeaning["field"]> = new Set([
+export const SHARED_FIELDS: ReadonlySet<ColumnMeaning["field"]> = new Set([
   ...(["alias", "locality", "operator", "owner", "user", "note", "skip"] as const),
 ]);
 
@@ -65,7 +65,7 @@ export function checkMapping(
       const identity = identityOf(meaning);
       const other = first.get(identity);
       if (other === undefined) first.set(identity, title);
-      else if (!SHARED.has(meaning.field))
+      else if (!SHARED_FIELDS.has(meaning.field))
         problems.push({ ...at, column: title, reason: `is mapped to "${identity}", as the column "${other}" is` });
     }
   const notes = Object.keys(mapping.columns)

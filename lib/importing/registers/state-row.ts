@@ -1,10 +1,11 @@
-import type { EvidenceMark } from "@/lib/domain/vocabulary";
+import type { EvidenceMark, IndicatorKind } from "@/lib/domain/vocabulary";
 import type { RecordClaim, RecordIndicator, RecordPhase } from "../records/record-set";
 import type { PhaseNode, SiteNode } from "../tree/nodes";
 import { claimRefusals, type Speakers } from "../tree/speakers";
 import { stateIndicator } from "../tree/state-indicator";
 import { bringBack, newPhase } from "../tree/state-phase";
 import type { RowChange, RowPlan } from "./row-plan";
+import { indicatorKey } from "./stated-indicators";
 import type { StatedPhase, StatedRow } from "./stated-row";
 
 /** What the rows of one publication of a register have in common. */
@@ -53,7 +54,7 @@ export function rowRefusals(row: StatedRow, publication: Publication, speakers: 
   return recordsOf(row, publication).flatMap(({ kind, key, claims }) =>
     claims.flatMap((claim) =>
       claimRefusals(claim, speakers).map(({ field, value, reason }) => ({
-        column: `${kind} ${key}, ${claim.step}: ${field}`,
+        column: `${indicatorName(kind, key)}, ${claim.step}: ${field}`.replaceAll("_", " "),
         value: value == null ? null : String(value),
         reason,
       })),
@@ -66,6 +67,8 @@ const recordsOf = ({ indicators }: StatedRow, { source, mark }: Publication) =>
     const claims = indicator.claims.map((claim): RecordClaim => ({ ...claim, source, mark: claim.mark ?? mark }));
     return { ...indicator, claims };
   });
+
+const indicatorName = (kind: IndicatorKind, key: string) => (key === indicatorKey({ kind }) ? kind : `${kind} ${key}`);
 
 /** A plan that is given up takes back what was said of it; of a step that nobody spoke of there is nothing to take back, but for the start of service. */
 function isMeant(site: SiteNode, phase: PhaseNode | null, { kind, key }: RecordIndicator, claim: RecordClaim): boolean {

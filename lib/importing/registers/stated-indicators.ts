@@ -82,7 +82,7 @@ export class IndicatorsOfRow {
     const own = this.#parties.get(identityOf(named))?.text;
     const party = role === "operator" ? site.operators[0] : (own ?? (role === "utility" ? site.utility : undefined));
     if (party === undefined && !promisingSourceClasses.includes(mapping.source.class)) {
-      const reason = `a promise of ${named.kind} needs the ${role} whose word it is: map its column, or map the date as estimated`;
+      const reason = `a promise of ${named.kind.replaceAll("_", " ")} needs the ${role} whose word it is: map its column, or map the date as estimated`;
       this.findings.refuse(null, null, reason);
     }
     return party === undefined ? undefined : leadingParty(party);

@@ -7,7 +7,7 @@ import { promisingRole } from "../records/party-roles";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
 import { type ColumnValues, columnValues } from "./column-values";
-import { checkMapping } from "./mapped-columns";
+import { checkMapping, SHARED_FIELDS } from "./mapped-columns";
 import { type ColumnMeaning, RegisterMapping } from "./mapping";
 import { suggestColumn } from "./suggest-column";
 import { languageOf } from "./words/language-of";
@@ -22,8 +22,6 @@ export type SuggestedMapping = {
 };
 
 const ROWS = 200;
-/** Fields that several columns may fill. */
-const SHARED = new Set(["alias", "locality", "operator", "owner", "user", "note"]);
 /** Says in the file that somebody has to fill it in. */
 const PLACEHOLDER = "(not stated)";
 
@@ -105,7 +103,7 @@ export function suggestMapping(given: {
 function repeated(meaning: ColumnMeaning, taken: Set<string>): string | null {
   const { field } = meaning;
   const identity = field === "date" ? `${meaning.kind} ${meaning.key} ${meaning.step} ${meaning.claim}` : field;
-  if (SHARED.has(field) || !taken.has(identity)) {
+  if (SHARED_FIELDS.has(field) || !taken.has(identity)) {
     taken.add(identity);
     return null;
   }

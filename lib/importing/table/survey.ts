@@ -1,3 +1,4 @@
+import { counted } from "@/lib/domain/counted";
 import type { FileProblem } from "../problem";
 import type { TableChoices } from "./choices";
 import { nameColumns, type TableColumn } from "./column-titles";
@@ -80,7 +81,7 @@ export function createSurvey(place: TablePlace, choices: TableChoices = {}): Sur
         place.delimiter,
       );
       const notes = remarks(place, header, columns);
-      const reason = `holds ${hidden} hidden rows, which are read like the others`;
+      const reason = `holds ${counted(hidden, "hidden row, which is", "hidden rows, which are")} read like the others`;
       if (hidden > 0)
         notes.push({ file: place.file, sheet: place.sheet, row: null, column: null, value: null, reason });
       if (head.length === 0)

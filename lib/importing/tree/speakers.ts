@@ -13,19 +13,33 @@ export type Speakers = {
   latestDay: string;
 };
 
-/** Why a claim cannot be taken in, field by field; none when it can. */
+/** The columns of record files that the fields of a claim are read from. */
+const columns: Readonly<Record<string, string>> = {
+  ...{ kind: "claim_kind", earliestOn: "date", latestOn: "date", precision: "date" },
+  ...{ knownOn: "known_on", knownPrecision: "known_on", claimantId: "claimant" },
+};
+
+/** Why a claim cannot be taken in, by the column of record files that says it; none when it can. */
 export function claimRefusals(claim: RecordClaim, speakers: Speakers): InputProblem[] {
   const { kind, earliestOn, latestOn, precision, knownOn, knownPrecision, claimant } = claim;
   const statement = { kind, earliestOn, latestOn, precision, knownOn, knownPrecision };
   const parsed = ClaimStatement.safeParse(statement);
-  if (!parsed.success) return inputProblems(parsed.error, statement);
+  if (!parsed.success) return inColumns(inputProblems(parsed.error, statement), claim);
   const party = claimant ? speakers.partyOf(claimant) : null;
   // Whose id it will be is known once it is stored; here only whether somebody is named counts.
   const named = { kind, knownOn, claimantId: party ? 1 : null };
-  return claimProblems(named, {
+  const refused = claimProblems(named, {
     class: speakers.sourceOf(claim.source).class,
     latestDay: speakers.latestDay,
     roles: party?.roles ?? null,
     claimantSlug: party?.slug ?? null,
   });
+  return inColumns(refused, claim);
 }
+
+const inColumns = (problems: readonly InputProblem[], { claimant }: RecordClaim): InputProblem[] =>
+  problems.map(({ field, value, reason }) => ({
+    field: columns[field] ?? field,
+    value: field === "claimantId" ? (claimant ?? null) : value,
+    reason: reason.replace(`${field}: `, ""),
+  }));
