@@ -144,7 +144,7 @@ it("rows that name nothing there is are refused one by one, with row and reason,
   expect(problems.map(({ file, row, column }) => `${file} ${row} ${column}`).sort()).toEqual([
     "claims.csv 2 site_id",
     "claims.csv 3 step",
-    "claims.csv 4 claimantId",
+    "claims.csv 4 claimant",
     "sites.csv 3 phase_ordinal",
     "sites.csv 4 economy",
     "sites.csv 5 site_id",

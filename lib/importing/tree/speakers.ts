@@ -22,10 +22,15 @@ export function claimRefusals(claim: RecordClaim, speakers: Speakers): InputProb
   const party = claimant ? speakers.partyOf(claimant) : null;
   // Whose id it will be is known once it is stored; here only whether somebody is named counts.
   const named = { kind, knownOn, claimantId: party ? 1 : null };
-  return claimProblems(named, {
+  const problems = claimProblems(named, {
     class: speakers.sourceOf(claim.source).class,
     latestDay: speakers.latestDay,
     roles: party?.roles ?? null,
     claimantSlug: party?.slug ?? null,
+  });
+  return problems.map((problem) => {
+    if (problem.field !== "claimantId") return problem;
+    const reason = problem.reason.replace("claimantId", "claimant");
+    return { field: "claimant", value: claimant ?? null, reason };
   });
 }
