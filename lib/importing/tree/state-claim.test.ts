@@ -55,7 +55,7 @@ describe("a claim in its own words", () => {
     ["a source", { source: "paper" }],
     ["a claimant", { claimant: "Operator" }],
   ])("is another claim with %s of its own", (_, more) =>
-    expect(fate([knownOf()], claimOf(more), null)).toEqual({ outcome: "added" }),
+    expect(fate([knownOf({ addedBy: null })], claimOf(more), null)).toEqual({ outcome: "added" }),
   );
 
   it("is added once, however often one set says it", () => {

@@ -22,7 +22,9 @@ describe("a phase that is stated", () => {
 
   it("has no size where none is stated", () => {
     const { megawatts: _, ...unknown } = hall;
-    expect(newPhase(unknown, "register:queue")).toMatchObject({ megawatts: {}, addedBy: "register:queue" });
+    const { megawatts: stated, addedBy } = newPhase(unknown, "register:queue");
+    expect(addedBy).toBe("register:queue");
+    expect(stated).toStrictEqual({});
   });
 
   it("stays as it is where it is on record, also when it is retired", () => {
