@@ -21,6 +21,8 @@ const FOLDERS = [
   "importing/table",
   "importing/records",
   "importing/epoch",
+  "importing/registers",
+  "importing/tree",
   "domain/dates-as-written",
   "slips",
   "portfolio",
@@ -32,6 +34,9 @@ const LEAST = new Map([
   ["importing/*", 80],
   ["importing/table", 80],
   ["importing/records", 80],
+  ["importing/epoch", 80],
+  ["importing/registers", 80],
+  ["importing/tree", 80],
   ["domain/dates-as-written", 80],
 ]);
 const PAGE = path.join(import.meta.dirname, "../docs/mutation.md");

@@ -1,4 +1,3 @@
-import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { findBuildings, uniteNumbers, writeNumbers } from "./building-numbers";
 import { readNote } from "./notes";
@@ -83,13 +82,4 @@ describe("readNote", () => {
     ["Operational based on the roof being completed for Building 2.", []],
     ["It has been 6 months since the roof of Building 1 was completed.", []],
   ])("roof complete: %s", (note, roofs) => expect(readNote(note).roofsComplete).toEqual(roofs));
-
-  it("ends on hostile prose: what takes time in the square of its length would take hours", () => {
-    const prose = ["[", "](", "building 1", "confirming ", "Building 1, ", "roof of "].map((part) =>
-      part.repeat(100_000),
-    );
-    // A second at most; the limit is there so that a mistake fails instead of hanging.
-    const read = () => prose.map((text) => readNote(text).operationConfirmed);
-    expect(runInNewContext("read()", { read }, { timeout: 60_000 })).toEqual(Array(6).fill(false));
-  });
 });

@@ -1,37 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readEpochFiles } from "@/db/importing/read-epoch-files";
 import { readEpochTable } from "@/test-data/read-test-data";
 import { describeProblem } from "../problem";
+import { problemsOf, read, SITES, TIMELINE } from "./publication.fixture";
 import { findSteps, rowsOfSite } from "./steps";
 
-const SITES = `Handle,Title,Project,Address,Latitude,Longitude,Owner,Users,Investors,Country
-Alpha North,Alpha,Big #likely,1 Road,"41°41'36""N"," 101°18'43""W",Owner Co #confident,"One #likely, Two #speculative","Fund,Bank",United States
-Beta East,Beta,,2 Road,north,5,,,,Atlantis
-`;
-const TIMELINE = `Date,Data center,Construction status,Power (MW),H100 equivalents,Buildings operational,Compute cost (2025 USD billions),Construction cost (2025 USD billions)
-1/31/2024,Alpha North,Land clearing begins,0,0,0,0,0
-2025-06-01,Alpha,"Building 1 operational, by its roof",100,5,1,2,1
-7/4/2026,Alpha North,"Building 2-3
-operational",250,9,3,5,2.5
-6/1/2027,Beta East,First part operational,"1,000",9,,,
-`;
-const bytes = (text: string) => new TextEncoder().encode(text);
-const read = (
-  sites: string | Uint8Array,
-  timeline: string | Uint8Array,
-  publishedOn = "2026-01-01",
-  { quarantine = false } = {},
-) =>
-  readEpochFiles({
-    quarantine,
-    sites: { name: "sites.csv", bytes: typeof sites === "string" ? bytes(sites) : sites },
-    timeline: { name: "timeline.csv", bytes: typeof timeline === "string" ? bytes(timeline) : timeline },
-    publishedOn,
-  });
-type Read = Awaited<ReturnType<typeof read>>;
-const problemsOf = (result: Read) => (result.ok ? [] : result.failure.problems.map(describeProblem));
-const unwrap = (result: Read) => {
+const unwrap = (result: Awaited<ReturnType<typeof read>>) => {
   if (!result.ok) throw new Error(problemsOf(result).join("\n"));
   return result.value;
 };
@@ -219,40 +192,6 @@ describe("readPublication", () => {
 
   it("refuses a day of publication that is none", async () =>
     expect(problemsOf(await read(SITES, TIMELINE, "April"))).toEqual([expect.stringContaining("is not a date")]));
-
-  it("never throws, whatever is done to the files", async () => {
-    const letter = fc.constantFrom(
-      ",",
-      '"',
-      "\n",
-      "\r",
-      "#",
-      "-",
-      "°",
-      "\0",
-      "9",
-      "(",
-      "[",
-      "Building 1-",
-      "é",
-      "=",
-      "__proto__",
-    );
-    const edit = fc.tuple(fc.nat(700), fc.nat(40), fc.string({ unit: letter, maxLength: 8 }));
-    const edits = fc.array(edit, { maxLength: 4 });
-    const mutate = (text: string, made: [number, number, string][]) =>
-      made.reduce((now, [at, length, put]) => now.slice(0, at) + put + now.slice(at + length), text);
-    await fc.assert(
-      fc.asyncProperty(edits, edits, fc.boolean(), async (a, b, quarantine) => {
-        const result = await read(mutate(SITES, a), mutate(TIMELINE, b), "2026-01-01", { quarantine });
-        if (!result.ok) expect(result.failure.problems.length).toBeGreaterThan(0);
-        else
-          for (const site of result.value.state.sites)
-            findSteps(rowsOfSite(result.value.state, site.name), "2026-01-01");
-      }),
-      { numRuns: 2_000, seed: 1 },
-    );
-  });
 });
 
 describe("the published files", () => {
