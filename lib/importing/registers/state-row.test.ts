@@ -107,7 +107,7 @@ it("a row with a claim that cannot be taken in is refused with all of its faults
   });
   expect(site).toEqual(siteOn());
   const nobodys = stateRow(site, row(), { known: null, publication: { ...publication, source: "paper" }, speakers });
-  expect(nobodys.problems).toMatchObject([{ column: "service service, in_service: claimant", value: null }]);
+  expect(nobodys.problems).toMatchObject([{ column: "service, in service: claimant", value: null }]);
 });
 
 describe("a row that its register gave before", () => {
