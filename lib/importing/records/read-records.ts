@@ -7,6 +7,7 @@ import type { FileProblem } from "../problem";
 import { indicatorFields, indicatorsOf, stepOf } from "./indicators";
 import { readKnownDay } from "./known-day";
 import { originsOf, type RecordOrigin } from "./origins";
+import { listOf, namelessWords, partyNames } from "./party-names";
 import { type RecordCounts, RecordReader, type RecordTables } from "./record-reader";
 import { RecordSet } from "./record-set";
 
@@ -32,11 +33,14 @@ const optional = (cell: string) => (cell === "" ? undefined : cell);
 /** `north of Taoyuan` as `north-of-taoyuan`. */
 const optionalSlug = (cell: string) => (cell === "" ? undefined : toSlug(cell));
 const number = (cell: string) => (cell === "" ? undefined : Number(cell));
-const listOf = (cell: string) =>
-  cell
-    .split(";")
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
+
+/** A site's note, with what its row says of parties without naming them. */
+function siteNote(cells: Record<"note" | "operator" | "owner" | "users" | "utility", string>): string {
+  const nameless = (["operator", "owner", "users", "utility"] as const).flatMap((column) =>
+    namelessWords(cells[column]).map((words) => `${column}: ${words}`),
+  );
+  return [cells.note, ...nameless].filter((one) => one !== "").join("; ");
+}
 
 /** The terms under which a publisher's figures may be shown; none where they are facts that nobody licenses. */
 const termsOf = (publisher: string) => (publisher === EPOCH ? epochTerms : {});
@@ -129,11 +133,16 @@ export function readRecords(
         locality: optional(cells.locality),
       },
       ...{ latitude: number(cells.latitude), longitude: number(cells.longitude), name: cells.name_en },
-      ...{ localName: optional(cells.name_local), aliases: listOf(cells.aliases), operators: listOf(cells.operator) },
-      ...{ owners: listOf(cells.owner), users: listOf(cells.users), utility: optional(cells.utility) },
+      ...{
+        localName: optional(cells.name_local),
+        aliases: listOf(cells.aliases),
+        operators: partyNames(cells.operator),
+      },
+      ...{ owners: partyNames(cells.owner), users: partyNames(cells.users) },
+      utility: optional(partyNames(cells.utility).join("; ")),
       phases: type === "data_centre" ? own.map(({ record: phase }) => phase) : [],
       indicators: indicatorsOf(claimsOf.get(slug) ?? [], type),
-      ...evidence(cells),
+      ...evidence({ ...cells, note: siteNote(cells) }),
     });
     if (record) return [record];
     const reason = `row ${first.row.rowNumber} of the sites is refused, and this site with it`;
