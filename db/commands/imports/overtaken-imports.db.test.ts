@@ -70,7 +70,8 @@ describe("a row", () => {
       statuses: { Energised: { means: "reached", kind: "grid_interconnect", step: "energised" } },
     };
     const energised = alder.replace("Active", "Energised");
-    await take([energised], "2026-01-31", mapping);
+    const first = await take([energised], "2026-01-31", mapping);
+    expect(first.report).toMatchObject({ counts: { added: 1, changed: 0 }, slips: { later: 0, earlier: 0 } });
     const before = await claims();
     expect(before).toContain("alder-compute energised promised 2027-03-31");
     const next = await take([energised], "2026-02-28", mapping);

@@ -12,7 +12,8 @@ export type ClaimFate = { outcome: "added" | "unchanged" } | { outcome: "changed
  * Adds a claim to its indicator unless it is on record. In their own words (`by` null) only the same words from the same source are the same claim.
  * A register (`by` is its kind of import) repeats itself with every publication: what it said last, as far as this publication's day, stands
  * until it says something else.
- * @param isBeside the same statement holds a plan and a fact of this step: each is then compared with its like alone
+ * @param isBeside the same statement holds a plan and a fact of this step: each is then compared with its like, else with what was on record
+ *   before, and never with the other
  */
 export function stateClaim(
   indicator: IndicatorNode,
@@ -36,7 +37,10 @@ export function stateClaim(
   if (first && stands) return { outcome: "unchanged" };
   const said = by === null ? [] : wordsBefore(milestone, stated);
   const like = (words: readonly KnownClaim[]) =>
-    newest(isBeside ? words.filter(({ kind }) => isFact(kind) === isFact(stated.kind)) : []) ?? newest(words);
+    isBeside
+      ? (newest(words.filter(({ kind }) => isFact(kind) === isFact(stated.kind))) ??
+        newest(words.filter(({ id }) => id !== null)))
+      : newest(words);
   const before = like(said.filter(({ retracted }) => retracted === null));
   const isRepeated = [before, like(said)].some((word) => word && (isSame(word, stated) || follows(word, stated)));
   if (isRepeated) return { outcome: "unchanged" };
