@@ -20,7 +20,7 @@ import { gzipSync } from "node:zlib";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
-import { keepFile } from "../commands/imports/keep-file";
+import { identifyFile, keepFile } from "../commands/imports/keep-file";
 import { recordClaim } from "../commands/record-claim";
 import { retractClaim } from "../commands/retract-claim";
 import { MIGRATION_LOCK } from "../migrate";
@@ -88,7 +88,8 @@ beforeAll(async () => {
   await inRetriedTransaction(source.db, actor, (tx) =>
     retractClaim(tx, actor, { claimId: first.claimId, reason: NOTE }),
   );
-  await keepFile(source.db, { name: "queue.xlsx", bytes: FILE });
+  const file = { name: "queue.xlsx", bytes: FILE };
+  await keepFile(source.db, file, await identifyFile(file));
   await sql`insert into portfolio_runs (title, scope, scenario, as_of_on, seed, draws, first_year, years, site_count, requested_by)
     values (${AWKWARD}, '{}', '{}', '2026-11-01', 1, 256, 2026, 3, 3, 'user:an-analyst')`;
 }, 120_000);

@@ -1,7 +1,6 @@
 import path from "node:path";
 import type { Db } from "@/db/client";
 import { importRecords } from "@/db/commands/imports/import-records";
-import { keepFile } from "@/db/commands/imports/keep-file";
 import { readRecordFiles, recordFileOf } from "@/db/importing/read-record-files";
 import type { FileSource } from "@/db/importing/source";
 import { listSiteTypes } from "@/db/queries/list-site-types";
@@ -43,9 +42,13 @@ export async function importRecordFiles(
     readOn: publishedOn,
     siteTypeOf: (slug) => types.get(slug) ?? "data_centre",
   });
-  const files = [];
-  for (const source of Object.values(sources)) files.push(await keepFile(db, source));
-  const reading = { ...read, files, readOn: publishedOn, tables, problems: [...problems, ...read.problems] };
+  const reading = {
+    ...read,
+    sources: Object.values(sources),
+    readOn: publishedOn,
+    tables,
+    problems: [...problems, ...read.problems],
+  };
   const done = await importRecords(db, actor, reading, { apply, quarantine });
   if (done.outcome === "already_applied") {
     console.log(`Import ${done.importId} holds these files already: nothing changes`);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Db } from "@/db/client";
-import { keepFile } from "@/db/commands/imports/keep-file";
+import { identifyFile, keepFile } from "@/db/commands/imports/keep-file";
 import { openFiles } from "@/db/importing/open-files";
 import { readRegisterFiles } from "@/db/importing/read-register";
 import { planTable } from "@/db/importing/read-table";
@@ -57,9 +57,11 @@ export async function readOpened<Value>(
       console.error(["The files cannot be read yet:", ...lines].join("\n"));
       return null;
     }
-    const kept = [];
-    for (const source of sources) kept.push(await keepFile(db, source));
-    return await take({ ...read.reading, files: kept });
+    const identified = [];
+    for (const source of sources) identified.push({ source, file: await identifyFile(source) });
+    const taken = await take({ ...read.reading, files: identified.map(({ file }) => file) });
+    for (const { source, file } of identified) await keepFile(db, source, file);
+    return taken;
   } finally {
     await opened.close();
   }

@@ -1,7 +1,7 @@
 import { registerRow } from "@/bench/register-file";
 import type { Db } from "@/db/client";
 import { applyImport } from "@/db/commands/imports/apply-import";
-import { keepFile } from "@/db/commands/imports/keep-file";
+import { identifyFile, keepFile } from "@/db/commands/imports/keep-file";
 import { stageImport } from "@/db/commands/imports/stage-import";
 import { loadsFile, readLoads } from "@/db/testing/register-files";
 import type { Actor } from "@/lib/domain/actor";
@@ -20,8 +20,9 @@ export async function importPublications(db: Db): Promise<void> {
 
 async function importRows(db: Db, rows: readonly string[][], publishedOn: string): Promise<void> {
   const lines = rows.map((cells) => cells.join(","));
-  await keepFile(db, loadsFile(lines));
   const staged = await stageImport(db, actor, await readLoads(lines, publishedOn));
+  const file = loadsFile(lines);
+  await keepFile(db, file, await identifyFile(file));
   if (staged.isApplied) return;
   const applied = await applyImport(db, actor, staged.importId, { quarantine: false });
   if (!applied.ok) throw new Error(JSON.stringify(applied.failure));

@@ -9,18 +9,20 @@ import type { RecordTables } from "@/lib/importing/records/record-reader";
 import type { RecordSet } from "@/lib/importing/records/record-set";
 import type { RegisterFile } from "@/lib/importing/registers/register-reading";
 import type { Db } from "../../client";
+import type { FileSource } from "../../importing/source";
 import { importRows, imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
 import { insertRows } from "../insert-rows";
 import { lockImports, lockSites } from "../locks";
 import { applyRecords } from "../records/apply-records";
 import type { RecordFate, RecordsReport } from "../records/records-import";
+import { identifyFile, keepFile } from "./keep-file";
 import { keepProblems } from "./keep-problems";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
 import { findApplied } from "./stage-import";
 
 export type RecordsReading = {
-  files: readonly RegisterFile[];
+  sources: readonly FileSource[];
   /** The day on which the pages were read. */
   readOn: string;
   tables: RecordTables;
@@ -53,8 +55,10 @@ export async function importRecords(
   reading: RecordsReading,
   options: Options,
 ): Promise<RecordsOutcome> {
+  const files: RegisterFile[] = [];
+  for (const source of reading.sources) files.push(await identifyFile(source));
   const contentSha256 = createHash("sha256")
-    .update(reading.files.map(({ sha256 }) => sha256).join(" "))
+    .update(files.map(({ sha256 }) => sha256).join(" "))
     .digest("hex");
   const content = { kind: RECORDS_KIND, contentSha256, publishedOn: reading.readOn };
   try {
@@ -64,7 +68,8 @@ export async function importRecords(
       if (applied) return { importId: applied.importId, outcome: "already_applied", counts: {}, problems: [] };
       await lockSites(tx, "all");
       await holdRefreshes(tx);
-      const importId = await addImport(tx, actor, reading, content);
+      const importId = await addImport(tx, actor, files, content);
+      for (const [i, file] of files.entries()) await keepFile(tx, reading.sources[i] as FileSource, file);
       const fates = new Map<string, RecordFate>();
       const report = await applyRecords(tx, actor, reading.set, {
         importId,
@@ -96,7 +101,7 @@ class RolledBack extends Error {
 async function addImport(
   db: Db,
   actor: Actor,
-  { files }: RecordsReading,
+  files: readonly RegisterFile[],
   content: { kind: string; contentSha256: string; publishedOn: string },
 ): Promise<number> {
   const row = {

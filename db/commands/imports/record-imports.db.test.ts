@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { readRecords } from "@/lib/importing/records/read-records";
 import { readRecordFiles } from "../../importing/read-record-files";
+import type { FileSource } from "../../importing/source";
 import { testDatabase } from "../../testing/test-database";
 import { importRecords } from "./import-records";
 import { undoImport } from "./undo-import";
@@ -38,8 +39,8 @@ const files = {
   facts: ["economy,region,fact_key,value,unit,period,source_id,mark,note", "SGP,,vacancy,1.4,%,2026,paper-1,V2,"],
 };
 
-async function read(given: typeof files, mark = "") {
-  const sources = Object.fromEntries(
+async function read(given: typeof files) {
+  const sources: Record<string, FileSource> = Object.fromEntries(
     Object.entries(given).map(([file, lines]) => [
       file,
       { name: `${file}.csv`, bytes: Buffer.from(`${lines.join("\n")}\n`) },
@@ -47,15 +48,21 @@ async function read(given: typeof files, mark = "") {
   );
   const { tables, problems } = await readRecordFiles(sources);
   const records = readRecords(tables, { name: "files", readOn: "2026-04-30", siteTypeOf: () => "data_centre" });
-  const kept = Object.keys(given).map((name) => ({ name: `${name}.csv`, sha256: `${name}${mark}`, bytes: 1 }));
-  return { ...records, files: kept, readOn: "2026-04-30", tables, problems: [...problems, ...records.problems] };
+  return {
+    ...records,
+    sources: Object.values(sources),
+    readOn: "2026-04-30",
+    tables,
+    problems: [...problems, ...records.problems],
+  };
 }
 
 async function sizes() {
   const [row] = await database.db.execute<Record<string, number>>(sql`
     select (select count(*)::int from sites) as sites, (select count(*)::int from phases where retired_on is null) as phases,
       (select count(*)::int from dated_claims c where not exists (select from claim_retractions r where r.claim_id = c.id)) as claims,
-      (select count(*)::int from economy_facts) as facts, (select count(*)::int from imports) as imports`);
+      (select count(*)::int from economy_facts) as facts, (select count(*)::int from imports) as imports,
+      (select count(*)::int from import_files) as kept`);
   return row;
 }
 
@@ -79,17 +86,17 @@ describe("files of records", () => {
   it("take nothing in while a row is wrong, and all others when it may be left out", async () => {
     const refused = await importRecords(database.db, actor, await read(files), { apply: true, quarantine: false });
     expect(refused.outcome).toBe("refused");
-    expect(await sizes()).toEqual({ sites: 0, phases: 0, claims: 0, facts: 0, imports: 0 });
+    expect(await sizes()).toEqual({ sites: 0, phases: 0, claims: 0, facts: 0, imports: 0, kept: 0 });
     const applied = await importRecords(database.db, actor, await read(files), { apply: true, quarantine: true });
     expect(applied.outcome).toBe("applied");
-    expect(await sizes()).toEqual({ sites: 1, phases: 2, claims: 2, facts: 1, imports: 1 });
+    expect(await sizes()).toEqual({ sites: 1, phases: 2, claims: 2, facts: 1, imports: 1, kept: 5 });
   });
 
   it("change nothing when they come again, and take in a row that was mended", async () => {
     const again = await importRecords(database.db, actor, await read(files), { apply: true, quarantine: true });
     expect(again.outcome).toBe("already_applied");
     const claims = files.claims.map((line) => line.replace(",soon,", ",2028-Q3,"));
-    const mended = await importRecords(database.db, actor, await read({ ...files, claims }, "b"), {
+    const mended = await importRecords(database.db, actor, await read({ ...files, claims }), {
       apply: true,
       quarantine: false,
     });
@@ -137,7 +144,7 @@ it("rows that name nothing there is are refused one by one, with row and reason,
     ],
     facts: [files.facts[0] ?? ""],
   };
-  const { outcome, problems, counts } = await importRecords(database.db, actor, await read(given, "hostile"), {
+  const { outcome, problems, counts } = await importRecords(database.db, actor, await read(given), {
     apply: true,
     quarantine: true,
   });

@@ -20,7 +20,6 @@ it.each(["not named", "Not named (investment-grade developer)", "undisclosed", "
   },
 );
 
-it.each(["Owners' Association", "Ownum", "Severalty Ltd", "On Sitework"])(
-  "%s is a name",
-  (cell) => expect(partyNames(cell)).toEqual([cell]),
+it.each(["Owners' Association", "Ownum", "Severalty Ltd", "On Sitework"])("%s is a name", (cell) =>
+  expect(partyNames(cell)).toEqual([cell]),
 );

@@ -32,7 +32,7 @@ export function stateRow(
 
   const place = placeRow(site, row, known, publication);
   const changes: RowChange[] = place.change ? [place.change] : [];
-  let added = site.id === null || place.isNew ? 1 : 0;
+  let isAdding = site.id === null || place.isNew;
   for (const indicator of recordsOf(row, publication)) {
     const isWhole = indicator.phase === null || place.phase === null;
     const phase = isWhole ? null : place.phase;
@@ -42,10 +42,11 @@ export function stateRow(
       ? { ...indicator, claims, phase: null, holds: indicator.holds ?? "none" }
       : { ...indicator, claims, phase: phase?.ordinal ?? null };
     const { isNew, fates } = stateIndicator(site, phase, own, publication.by, speakers);
-    if (isNew || fates.some(({ outcome }) => outcome === "added")) added += 1;
-    for (const fate of fates) if (fate.outcome === "changed") changes.push(fate.change);
+    if (isNew || fates.some(({ outcome }) => outcome === "added")) isAdding = true;
+    // What is new moves nothing: two of its dates of one step were said at once.
+    if (!isNew) for (const fate of fates) if (fate.outcome === "changed") changes.push(fate.change);
   }
-  const action = changes.length > 0 ? "changed" : added > 0 ? "added" : "unchanged";
+  const action = changes.length > 0 ? "changed" : isAdding ? "added" : "unchanged";
   return { action, changes, problems: [], phase: place.phase };
 }
 

@@ -12,7 +12,8 @@ export type ClaimFate = { outcome: "added" | "unchanged" } | { outcome: "changed
  * Adds a claim to its indicator unless it is on record. In their own words (`by` null) only the same words from the same source are the same claim.
  * A register (`by` is its kind of import) repeats itself with every publication: what it said last, as far as this publication's day, stands
  * until it says something else.
- * @param isBeside the same statement holds a plan and a fact of this step: each is then compared with its like alone
+ * @param isBeside the same statement holds a plan and a fact of this step: each is then compared with its like, else with what was on record
+ *   before, and never with the other
  */
 export function stateClaim(
   indicator: IndicatorNode,
