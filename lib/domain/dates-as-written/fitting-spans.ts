@@ -19,6 +19,10 @@ export function fittingSpans(found: Spans, tokens: Token[]): Spans | Problem {
   return { ...found, spans };
 }
 
+/** Without what only a day has: its nearest reading may be a month. */
+export const withoutDayOnly = (tokens: Token[]): Token[] =>
+  tokens.filter(({ type }) => type !== "weekday" && type !== "time");
+
 function fits(token: Token, { earliestOn, latestOn }: Days): boolean {
   const isDay = earliestOn === latestOn;
   switch (token.type) {

@@ -155,6 +155,8 @@ describe("what is said beside a date", () =>
     ["by Fri 30 June 2027", "contradiction: Fri ~ 2027-06-30"],
     ["05/05/95 (Fri)", "1995-05-05"],
     ["03/04/2027 (Wed)", "contradiction: Wed ~ 2027-04-03 ~ 2027-03-04"],
+    ["2027년 2월 30일(화)", "noSuchDay: 2027년 2월 30일(화) ~ 2027-02"],
+    ["2027-02-30 00:00:00", "noSuchDay: 2027-02-30 ~ 2027-02"],
     ["2nd Wednesday of June 2027", "notUnderstood: nd ~ 2027-06-02"],
     ["2nd June 2027, Wednesday", "2027-06-02"],
     ["30 June 2027 (Thu) - 2 July 2027 (Fri)", "contradiction: July"],

@@ -2,7 +2,7 @@ import { withBound } from "./bounds";
 import { boundsOf } from "./bounds-of";
 import { withoutEvents } from "./events";
 import { figureSpans } from "./figure-spans";
-import { fittingSpans } from "./fitting-spans";
+import { fittingSpans, withoutDayOnly } from "./fitting-spans";
 import { settleNumbers } from "./numbers-settled";
 import { type Parts, sortParts } from "./parts";
 import { periodOf } from "./periods";
@@ -53,7 +53,7 @@ function readOne(tokens: Token[], context: DateContext): Spans | Problem {
 
 function spansOf(parts: Parts, context: DateContext): Spans | Problem {
   const found = parts.figures ? figureSpans(parts, parts.figures, context) : settledSpans(parts, context);
-  return found.ok ? fittingSpans(found, parts.tokens) : found;
+  return found.ok ? fittingSpans(found, parts.tokens) : { ...found, instead: found.instead.map(withoutDayOnly) };
 }
 
 function settledSpans(parts: Parts, context: DateContext): Spans | Problem {
