@@ -13,6 +13,16 @@ describe("columnOrder", () => {
     expect(columnOrder(["05/04/27", "27/04/30", "31/04/05"])).toMatchObject({ kind: "decided", order: "ymd" });
   });
 
+  it("may have the year first", () => {
+    expect(columnOrder(["28.6.30", "27.12.31"])).toEqual({ kind: "ask", orders: ["dmy", "ymd"], text: "28.6.30" });
+    expect(columnOrder(["28.6.30", "27.12.31", "30. 2. 28."])).toEqual({
+      kind: "decided",
+      order: "ymd",
+      by: "30. 2. 28.",
+    });
+    expect(columnOrder(["'28.6.30", "'27.12.31"])).toEqual({ kind: "none" });
+  });
+
   it("is asked where both orders read every text, and one text differs by it", () => {
     expect(columnOrder(["5/5/2027", "03/04/2027", "01/02/2027"])).toEqual({
       kind: "ask",

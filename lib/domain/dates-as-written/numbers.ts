@@ -22,7 +22,11 @@ const patterns: [RegExp, (found: RegExpExecArray, isThai: boolean) => Meaning][]
   [/([12])\s?h(?=[cf]y|[^a-z]|$)/y, ([, n = ""]) => unit("half", n)],
   [/(\d{1,2})\s?[월月]/y, ([, n = ""]) => unit("month", n, true)],
   [/(\d{1,2})\s?[일日]/y, ([, n]) => ({ type: "day", value: Number(n) })],
-  [/(\d{1,2})(?:st|nd|rd|th)(?![a-z])/y, ([, n]) => ({ type: "day", value: Number(n) })],
+  // The 2nd Wednesday is another day.
+  [
+    /(\d{1,2})(?:st|nd|rd|th)(?![a-z]|\s(?:mon|tue|wed|thu|fri|sat|sun))/y,
+    ([, n]) => ({ type: "day", value: Number(n) }),
+  ],
   [/(令和|平成|昭和)\s?(元|\d{1,2})\s?年(?!度)/y, ([, era = "", n = ""]) => eraOf(era, n)],
   [/(令和|平成|昭和)\s?(元|\d{1,2})(?=\s?年度)/y, ([, era = "", n = ""]) => eraOf(era, n)],
   [/r\s?(\d{1,2})\s?年(?!度)/y, ([, n = ""]) => ({ type: "year", year: eraYear("r", n) })],

@@ -43,6 +43,9 @@ export function sortParts(tokens: Token[]): { ok: true; parts: Parts } | Problem
 function take(parts: Parts, token: Token): boolean {
   switch (token.type) {
     case "filler":
+    case "about":
+    case "weekday":
+    case "time":
       return true;
     case "joint":
       return token.mayBeFiller;

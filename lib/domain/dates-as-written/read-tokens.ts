@@ -1,6 +1,8 @@
 import { withBound } from "./bounds";
 import { boundsOf } from "./bounds-of";
+import { withoutEvents } from "./events";
 import { figureSpans } from "./figure-spans";
+import { fittingSpans, withoutDayOnly } from "./fitting-spans";
 import { settleNumbers } from "./numbers-settled";
 import { type Parts, sortParts } from "./parts";
 import { periodOf } from "./periods";
@@ -23,11 +25,12 @@ export function readTokens(tokens: Token[], context: DateContext): DateReading {
   return { kind: "refused", reason: found.reason, part: found.part, nearest: distinct(nearest) };
 }
 
-function readBounded(tokens: Token[], context: DateContext): DateReading | Problem {
-  const unknown = tokens.filter(({ type }) => type === "unknown");
-  const [firstUnknown] = unknown;
-  if (firstUnknown)
-    return problem("notUnderstood", firstUnknown.text, [tokens.filter(({ type }) => type !== "unknown")]);
+function readBounded(written: Token[], context: DateContext): DateReading | Problem {
+  const unknown = written.find(({ type }) => type === "unknown");
+  if (unknown) return problem("notUnderstood", unknown.text, [written.filter(({ type }) => type !== "unknown")]);
+  const plain = withoutEvents(written);
+  if (!plain.ok) return plain;
+  const { tokens } = plain;
   const split = boundsOf(tokens);
   if (!split.ok) return split;
   const { bound, body } = split;
@@ -49,7 +52,11 @@ function readOne(tokens: Token[], context: DateContext): Spans | Problem {
 }
 
 function spansOf(parts: Parts, context: DateContext): Spans | Problem {
-  if (parts.figures) return figureSpans(parts, parts.figures, context);
+  const found = parts.figures ? figureSpans(parts, parts.figures, context) : settledSpans(parts, context);
+  return found.ok ? fittingSpans(found, parts.tokens) : { ...found, instead: found.instead.map(withoutDayOnly) };
+}
+
+function settledSpans(parts: Parts, context: DateContext): Spans | Problem {
   const settled = settleNumbers(parts);
   return settled.ok ? wordSpans(settled.parts, context) : settled;
 }

@@ -17,6 +17,13 @@ export type Figures = { year: WrittenYear; month: number; day: number | null; or
 
 export type Meaning =
   | { type: "filler" }
+  /** 경, circa: the period is only near. */
+  | { type: "about" }
+  /** What happens on the date: 준공, COD. */
+  | { type: "event" }
+  /** From 1, Monday, to 7. */
+  | { type: "weekday"; value: number }
+  | { type: "time" }
   /** Between two dates, or, where `mayBeFiller`, between the parts of one: `2027-Q3`. */
   | { type: "joint"; mayBeFiller: boolean }
   | { type: "bound"; bound: Bound; side: "first" | "last" | "either" }
@@ -34,4 +41,4 @@ export type Meaning =
 
 export type Token = Meaning & { text: string; at: number };
 
-export const isSignificant = (token: Token): boolean => token.type !== "filler" && token.type !== "joint";
+export const isSignificant = ({ type }: Token): boolean => type !== "filler" && type !== "joint" && type !== "about";

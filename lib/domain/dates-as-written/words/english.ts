@@ -46,6 +46,26 @@ const eitherBounds: [Bound, string[]][] = [
   ["by", ["at the latest", "≤"]],
   ["notBefore", ["at the earliest"]],
 ];
+const weekdays = [
+  ["monday", "mon"],
+  ["tuesday", "tues", "tue"],
+  ["wednesday", "wed"],
+  ["thursday", "thurs", "thur", "thu"],
+  ["friday", "fri"],
+  ["saturday", "sat"],
+  ["sunday", "sun"],
+];
+const about = ["about", "around", "circa", "c.", "ca.", "approximately", "approx"];
+const events = [
+  "completion",
+  "operational",
+  "commercial operation",
+  "cod",
+  "in service",
+  "online",
+  "energisation",
+  "energization",
+];
 /** Words that leave the date as it is. */
 const fillers = ["of", "the", "in", "during", "year", "calendar year", "calendar", "cy"];
 const intentions = ["expected", "planned", "scheduled", "targeted", "target", "estimated", "est", "anticipated", "due"];
@@ -66,6 +86,9 @@ export const english: [string, Meaning][] = [
   ...bounds(firstBounds, "first"),
   ...bounds(lastBounds, "last"),
   ...bounds(eitherBounds, "either"),
+  ...weekdays.flatMap((names, i) => names.map((name): [string, Meaning] => [name, { type: "weekday", value: i + 1 }])),
+  ...about.map((word): [string, Meaning] => [word, { type: "about" }]),
+  ...events.map((word): [string, Meaning] => [word, { type: "event" }]),
   ...[...fillers, ...intentions].map((name): [string, Meaning] => [name, { type: "filler" }]),
   ...["to", "or", "and", "through", "thru"].map((name): [string, Meaning] => [
     name,

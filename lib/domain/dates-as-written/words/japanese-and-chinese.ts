@@ -19,7 +19,17 @@ const rows: [Meaning, string[]][] = [
   [{ type: "bound", bound: "until", side: "last" }, ["以前"]],
   [{ type: "bound", bound: "since", side: "last" }, ["以後", "以后", "之後", "之后"]],
   [{ type: "filler" }, ["の", "に", "予定", "見込み", "計画", "目標", "预计", "預計", "计划", "目标"]],
-  [{ type: "fiscal", fiscalYear: { firstMonth: 4, namedAfter: "first" } }, ["年度"]],
+  [{ type: "about" }, ["頃", "ごろ", "前後", "前后", "左右", "约", "約"]],
+  [{ type: "event" }, ["着工", "竣工", "完成", "稼働", "運転開始", "开工", "開工", "完工", "投产", "投產", "投运"]],
+  [{ type: "fiscal", fiscalYear: { firstMonth: 4, namedAfter: "first" } }, ["年度", "年度中"]],
+  ...Array.from("月火水木金土日", (day, i): [Meaning, string[]] => [
+    { type: "weekday", value: i + 1 },
+    [`(${day})`, `${day}曜`, `${day}曜日`],
+  ]),
+  ...Array.from("一二三四五六日", (day, i): [Meaning, string[]] => [
+    { type: "weekday", value: i + 1 },
+    [`(${day})`, `星期${day}`, `周${day}`, `週${day}`],
+  ]),
 ];
 
 export const japaneseAndChinese = rows.flatMap(([meaning, words]) =>

@@ -3,6 +3,9 @@ import type { Meaning } from "../tokens";
 const half = (value: number): Meaning => ({ type: "unit", unit: "half", value });
 const season = (value: number): Meaning => ({ type: "unit", unit: "season", value });
 
+const event = (word: string): [string, Meaning] => [word, { type: "event" }];
+const weekday = (word: string, value: number): [string, Meaning] => [word, { type: "weekday", value }];
+
 export const korean: [string, Meaning][] = [
   ["상반기", half(1)],
   ["하반기", half(2)],
@@ -32,6 +35,13 @@ export const korean: [string, Meaning][] = [
     word,
     { type: "bound", bound: "notBefore", side: "first" },
   ]),
+  ...["경", "쯤", "께", "무렵", "즈음", "전후"].map((word): [string, Meaning] => [word, { type: "about" }]),
+  // Only what an asset does on a date; `준공 후` and the like are refused.
+  ...["착공", "준공", "완공", "완료", "가동", "상업가동", "상업운전", "상업 운전", "전력공급", "전력 공급", "수전"].map(
+    event,
+  ),
+  ...["운영", "입주", "개시", "시작"].map(event),
+  ...Array.from("월화수목금토일").flatMap((day, i) => [`(${day})`, `${day}요일`].map((word) => weekday(word, i + 1))),
   ...["에", "중", "중에", "예정", "목표", "예상", "계획"].map((word): [string, Meaning] => [word, { type: "filler" }]),
   ...["또는", "에서"].map((word): [string, Meaning] => [word, { type: "joint", mayBeFiller: false }]),
   ...["회계연도", "회계년도"].map((word): [string, Meaning] => [word, { type: "fiscal", fiscalYear: null }]),
