@@ -82,4 +82,29 @@ describe("readNote", () => {
     ["Operational based on the roof being completed for Building 2.", []],
     ["It has been 6 months since the roof of Building 1 was completed.", []],
   ])("roof complete: %s", (note, roofs) => expect(readNote(note).roofsComplete).toEqual(roofs));
+
+  it("reads the text of a link, and not its address", () => {
+    const note =
+      "[Building 4](https://example.org/building 9) is operational, see [map]((https://example.org/building 8)).";
+    expect(readNote(note)).toMatchObject({ buildingsNamed: [4], buildingsInService: [4] });
+  });
+
+  it("reads what follows the word for itself: a doubt or a comparison behind it is none of it", () => {
+    expect(readNote("Building 3 is operational, though not confirmed.").buildingsInService).toEqual([3]);
+    expect(readNote("While Building 2 rises, land clearing begins for Building 3.").worksStarted).toEqual([3]);
+    expect(readNote("Building 4 roof is complete, without windows.").roofsComplete).toEqual([4]);
+    expect(readNote("Building 4 roof is complete like Building 5.").roofsComplete).toEqual([4]);
+    expect(readNote("Building 4 roof is complete, work goes on for Building 5.").roofsComplete).toEqual([4]);
+  });
+
+  it("reads a roof of no building as none", () => {
+    expect(readNote("Roof complete.").roofsComplete).toEqual([]);
+    expect(readNote("Roof complete on all halls.").roofsComplete).toEqual([]);
+  });
+
+  it("reads each line and sentence of its own", () => {
+    const note =
+      "Building 1 is not ready\n\nBuilding 2 is operational!  Building 3 stands? Roof complete on Building 3";
+    expect(readNote(note)).toMatchObject({ buildingsInService: [2], roofsComplete: [3], buildingsNamed: [1, 2, 3] });
+  });
 });
