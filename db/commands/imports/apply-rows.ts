@@ -13,7 +13,9 @@ import { nameParties } from "../records/name-parties";
 import { NamedOrganisations } from "../records/named-organisations";
 import { storeSiteNodes } from "../records/store-site-nodes";
 import { partiesOf } from "./finish-staging";
+import { importedSites } from "./imported-sites";
 import { isOutdated } from "./is-outdated";
+import { leavePhases } from "./leave-phases";
 import { openPublication, publicationSource } from "./open-publication";
 import { type PlannedRow, planRows, stagedRows } from "./plan-rows";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
@@ -29,13 +31,7 @@ type Applied = { importId: number; kind: string; publishedOn: string; mapping: R
  */
 export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (line: string) => void): Promise<boolean> {
   const { importId, publishedOn, mapping } = applied;
-  const known = await db.execute<{ siteId: number }>(
-    sql`select distinct site_id as "siteId" from import_rows where import_id = ${importId} and site_id is not null`,
-  );
-  await lockSites(
-    db,
-    known.map(({ siteId }) => siteId),
-  );
+  await lockSites(db, await importedSites(db, importId));
   await lockAudit(db);
   if (await isOutdated(db, applied)) return false;
   await holdRefreshes(db);
@@ -70,6 +66,7 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
     done += rows.length;
     log(`${done} rows taken in`);
   }
+  if (!(await leavePhases(db, applied))) return false;
   await lookedAt(db, importId, publishedOn);
   await db.update(imports).set({ state: "applied", sourceId }).where(eq(imports.id, importId));
   await refreshImported(db, actor, importId);
