@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
+import { counted } from "@/lib/domain/counted";
 import { unwrap } from "@/lib/domain/result";
 import { freeSlug, toSlug } from "@/lib/domain/slug";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
@@ -64,7 +65,7 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
     await storeSiteNodes(run, [...new Set(plans.map(({ site }) => site))]);
     await keepPlaces(db, plans);
     done += rows.length;
-    log(`${done} rows taken in`);
+    log(`${counted(done, "row")} taken in`);
   }
   if (!(await leavePhases(db, applied))) return false;
   await lookedAt(db, importId, publishedOn);
