@@ -5,7 +5,7 @@ import { openFiles } from "@/db/importing/open-files";
 import { readRegisterFiles } from "@/db/importing/read-register";
 import { planTable } from "@/db/importing/read-table";
 import type { Encoding } from "@/db/importing/text/encoding";
-import { describeProblem, shortList } from "@/lib/importing/problem";
+import { describeProblem, type FileProblem, shortList } from "@/lib/importing/problem";
 import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import type { CommandContext } from "../run-command";
 import { type ChosenMapping, knownMapping, readMapping, writeMapping, writeSuggestion } from "./choose-mapping";
@@ -31,6 +31,8 @@ export async function readOpened<Value>(
       throw new Error(`Two files are called ${name}: rename one, or import them one after the other`);
   const opened = await openFiles(sources, { choicesOf: () => choices });
   try {
+    if (opened.files.every(({ sheets }) => sheets.length === 0))
+      return refuse(opened.files.flatMap(({ problems }) => problems));
     const chosen: ChosenMapping | null = given ?? (await knownMapping(db, await titlesOf(opened.files)));
     if (!chosen) {
       const [first] = opened.files;
@@ -52,11 +54,7 @@ export async function readOpened<Value>(
     }
     const read = await readRegisterFiles(opened.files, mapping, publishedOn);
     for (const note of read.notes) context.log(describeProblem(note));
-    if (!read.ok) {
-      const lines = shortList(read.problems.map(describeProblem)).map((line) => `  ${line}`);
-      console.error(["The files cannot be read yet:", ...lines].join("\n"));
-      return null;
-    }
+    if (!read.ok) return refuse(read.problems);
     const identified = [];
     for (const source of sources) identified.push({ source, file: await identifyFile(source) });
     const taken = await take({ ...read.reading, files: identified.map(({ file }) => file) });
@@ -65,6 +63,12 @@ export async function readOpened<Value>(
   } finally {
     await opened.close();
   }
+}
+
+function refuse(problems: readonly FileProblem[]): null {
+  const lines = shortList(problems.map(describeProblem)).map((line) => `  ${line}`);
+  console.error(["The files cannot be read yet:", ...lines].join("\n"));
+  return null;
 }
 
 async function titlesOf(files: Awaited<ReturnType<typeof openFiles>>["files"]): Promise<string[]> {

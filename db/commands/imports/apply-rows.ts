@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
+import { counted } from "@/lib/domain/counted";
 import { unwrap } from "@/lib/domain/result";
 import { freeSlug, toSlug } from "@/lib/domain/slug";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
@@ -14,7 +15,9 @@ import { nameParties } from "../records/name-parties";
 import { NamedOrganisations } from "../records/named-organisations";
 import { storeSiteNodes } from "../records/store-site-nodes";
 import { partiesOf } from "./finish-staging";
+import { importedSites } from "./imported-sites";
 import { isOutdated } from "./is-outdated";
+import { leavePhases } from "./leave-phases";
 import { openPublication, publicationSource } from "./open-publication";
 import { type PlannedRow, planRows, stagedRows } from "./plan-rows";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
@@ -30,13 +33,7 @@ type Applied = { importId: number; kind: string; publishedOn: string; mapping: R
  */
 export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (line: string) => void): Promise<boolean> {
   const { importId, publishedOn, mapping } = applied;
-  const known = await db.execute<{ siteId: number }>(
-    sql`select distinct site_id as "siteId" from import_rows where import_id = ${importId} and site_id is not null`,
-  );
-  await lockSites(
-    db,
-    known.map(({ siteId }) => siteId),
-  );
+  await lockSites(db, await importedSites(db, importId));
   await lockAudit(db);
   if (await isOutdated(db, applied)) return false;
   await holdRefreshes(db);
@@ -69,8 +66,9 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
     await storeSiteNodes(run, [...new Set(plans.map(({ site }) => site))]);
     await keepPlaces(db, plans);
     done += rows.length;
-    log(`${done} rows taken in`);
+    log(`${counted(done, "row")} taken in`);
   }
+  if (!(await leavePhases(db, applied))) return false;
   await lookedAt(db, importId, publishedOn);
   await db.update(imports).set({ state: "applied", sourceId }).where(eq(imports.id, importId));
   await refreshImported(db, actor, importId);

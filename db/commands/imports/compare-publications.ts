@@ -4,9 +4,10 @@ import { compareKeys, type KnownRow, type RowSummary } from "@/lib/importing/reg
 import type { Db } from "../../client";
 import type { RegisterPlace } from "../../queries/list-register-rows";
 import { askRows } from "./ask-rows";
+import { findRelocated } from "./find-relocated";
 import type { RegisterReport } from "./register-import";
 
-export type ComparedPublications = Pick<RegisterReport, "vanished" | "returned" | "moved">;
+export type ComparedPublications = Pick<RegisterReport, "vanished" | "returned" | "moved" | "relocated">;
 
 type Staged = { importId: number; kind: string; publishedOn: string };
 type Differences = { known: KnownRow[]; now: RowSummary[] };
@@ -45,7 +46,8 @@ export async function comparePublications(
       })),
   );
   await askRows(db, staged.importId, [...asked, ...crossed.filter(({ to }) => !answered.has(to)).map(askCrossed)]);
-  return { vanished: vanished.filter((key) => !renumbered.has(key)), returned: reinstated, moved: taken };
+  const relocated = await findRelocated(db, staged, places, mapping);
+  return { vanished: vanished.filter((key) => !renumbered.has(key)), returned: reinstated, moved: taken, relocated };
 }
 
 const askCrossed = ({ from, to }: { from: string; to: string }) => ({

@@ -19,6 +19,8 @@ export type RegisterReport = {
   returned: string[];
   /** Keys that are new where one of the same name, place and size is gone. */
   moved: { from: string; to: string }[];
+  /** Rows that the mapping puts at another site (slug) than before, each with the phase that it leaves there. */
+  relocated: { key: string; from: string; to: string; phaseId: number }[];
 };
 
 /** The kind of a register's imports. */

@@ -9,14 +9,15 @@ import { inRetriedTransaction } from "../../transaction";
 import { lockAudit, lockImports, lockSites } from "../locks";
 import { megawattFields } from "../records/phase-values";
 import { importedSites } from "./imported-sites";
+import { returnToPhases } from "./leave-phases";
 import { holdRefreshes, refreshImported } from "./refresh-imported";
 import { restoreExamined } from "./restore-examined";
 
 export type UndoneImport = { claims: number; phases: number };
 
 /**
- * Takes an import of a register back as one: its claims are retracted, the phases that it added are no part of their sites any more, sizes that it
- * changed and the days on which sites were examined are as before. Nothing is deleted, and the same files can be imported again. Refused while a later publication of the register
+ * Takes an import of a register back as one: its claims are retracted, the phases that it added are no part of their sites any more and those that
+ * its rows left are again, sizes that it changed and the days on which sites were examined are as before. Nothing is deleted, and the same files can be imported again. Refused while a later publication of the register
  * rests on it, or somebody else has spoken of a phase that it added.
  */
 export async function undoImport(
@@ -48,6 +49,7 @@ export async function undoImport(
     const retired = await tx.execute<{ id: number }>(sql`
       update phases set retired_on = ${todayOn} where import_id = ${importId} and retired_on is null returning id`);
     await restoreSizes(tx, importId);
+    await returnToPhases(tx, { importId, publishedOn: found.publishedOn });
     await restoreExamined(tx, { importId, publishedOn: found.publishedOn });
     await tx.execute(sql`delete from economy_facts where import_id = ${importId}`);
     await tx.execute(sql`delete from policy_instruments where import_id = ${importId}`);
