@@ -128,6 +128,122 @@ describe("matchSteps", () => {
   });
 });
 
+describe("steps that are paired", () => {
+  it("are matched by their total where one of the two names buildings", () => {
+    const [bare, named] = [
+      { on: "2026-05-01", mw: 100 },
+      { on: "2026-05-31", mw: 100, in: [1] },
+    ];
+    expect(summary([bare], [named])).toEqual(["matched by megawatts 30"]);
+    expect(summary([named], [bare])).toEqual(["matched by megawatts -30"]);
+    expect(summary([bare], [{ ...named, on: "2026-05-01" }])).toEqual(["matched by megawatts 0"]);
+  });
+
+  it("are the nearest first", () => {
+    const [earlier, off, near] = [
+      { on: "2026-05-01", mw: 100 },
+      { on: "2026-05-11", mw: 99.7 },
+      { on: "2026-06-01", mw: 100.1 },
+    ];
+    expect(summary([earlier], [off, near])).toEqual(["matched by megawatts 31", "new"]);
+  });
+
+  it("share the most buildings, then the size that they add", () => {
+    const linked = matchSteps(
+      publicationOf([{ on: "2026-05-01", mw: 100, in: [1, 2, 3] }]),
+      publicationOf([
+        { on: "2026-06-01", mw: 100, in: [1, 9] },
+        { on: "2026-07-01", mw: 180, in: [2, 3, 8] },
+      ]),
+    );
+    const [first] = linked;
+    expect(first?.kind === "restated" && [first.by, first.later.date]).toEqual(["buildings", "2026-07-01"]);
+  });
+
+  it("are only of one day once the site is numbered anew, and it is not while one building keeps its number", () => {
+    const earlier = [
+      { on: "2018-01-01", mw: 70, in: [1] },
+      { on: "2025-09-01", mw: 170, in: [8, 9] },
+    ];
+    const later = [
+      { on: "2025-09-01", mw: 100, in: [2] },
+      { on: "2026-06-01", mw: 200, in: [1] },
+    ];
+    expect(summary(earlier, later)).toEqual(["lost", "restated by day", "new"]);
+    const kept = [
+      { on: "2025-09-01", mw: 100, in: [2, 9] },
+      { on: "2026-06-01", mw: 200, in: [1] },
+    ];
+    expect(summary(earlier, kept)).toEqual(["matched by buildings 3073", "restated by day"]);
+  });
+});
+
+describe("a step between the same neighbours", () => {
+  /** Steps of 2027 between 100 MW in 2026 and 900 MW in 2028, which both publications have. */
+  const between = (month: string, totals: number[]): Short[] => [
+    { on: "2026-05-01", mw: 100 },
+    ...totals.map((mw, at) => ({ on: `2027-${month}-0${at + 1}`, mw })),
+    { on: "2028-05-01", mw: 900 },
+  ];
+  const links = (earlier: number[], later: number[]) => summary(between("01", earlier), between("06", later));
+
+  it("is restated where it is the only one there, whatever its total", () =>
+    expect(links([200], [500])).toEqual(["matched by megawatts 0", "restated by place", "matched by megawatts 0"]));
+
+  it("is restated among others within a fifth of its total, the most alike first", () => {
+    expect(links([200, 320], [250])).toEqual([
+      ...["matched by megawatts 0", "restated by place", "lost", "matched by megawatts 0"],
+    ]);
+    expect(links([200], [210, 250])).toEqual([
+      ...["matched by megawatts 0", "restated by place", "matched by megawatts 0", "new"],
+    ]);
+    expect(links([200, 300], [150])).toEqual([
+      ...["matched by megawatts 0", "lost", "lost", "matched by megawatts 0", "new"],
+    ]);
+    expect(links([200], [120, 310])).toEqual([
+      ...["matched by megawatts 0", "lost", "matched by megawatts 0", "new", "new"],
+    ]);
+  });
+
+  it("is no step between others", () => {
+    const [one, two] = [{ in: [1] }, { in: [2] }];
+    const earlier = [
+      { on: "2027-01-01", mw: 100, ...one },
+      { on: "2027-02-01", mw: 150 },
+      { on: "2027-03-01", mw: 300, ...two },
+    ];
+    const after = [
+      { on: "2027-06-01", mw: 80, ...two },
+      { on: "2027-07-01", mw: 120, ...one },
+      { on: "2027-08-01", mw: 170 },
+    ];
+    const before = [
+      { on: "2027-06-01", mw: 140 },
+      { on: "2027-07-01", mw: 200, ...two },
+      { on: "2027-08-01", mw: 400, ...one },
+    ];
+    for (const later of [after, before]) {
+      const found = summary(earlier, later);
+      expect([found[1], found.at(-1)]).toEqual(["lost", "new"]);
+    }
+  });
+
+  it("is restated by place alone where the two count different power, if it is the only one", () => {
+    const halls = (...totals: number[]): Short[] => [
+      { on: "2026-05-01", mw: 100, in: [1] },
+      ...totals.map((mw, at) => ({ on: `2027-0${at + 1}-01`, mw })),
+      { on: "2028-05-01", mw: 900, in: [2] },
+    ];
+    const kinds = (...totals: number[]) => {
+      const moved = halls(...totals).map((row) => ({ ...row, on: row.on.replace("-01", "-02") }));
+      const other = publicationOf(moved, "2026-04-01", "critical_it");
+      return matchSteps(publicationOf(halls(200)), other).map(({ kind }) => kind);
+    };
+    expect(kinds(500)).toEqual(["matched", "restated", "matched"]);
+    expect(kinds(190, 210)).toEqual(["matched", "lost", "matched", "new", "new"]);
+  });
+});
+
 describe("fateOfLostStep", () => {
   it("tells what was in service, what is counted elsewhere, and what is gone", () => {
     const earlier = publicationOf([

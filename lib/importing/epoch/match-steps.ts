@@ -23,7 +23,7 @@ export const SAME_TOTAL_MEGAWATTS = 0.5;
 /** Between the same neighbours, totals this close are one step counted again. */
 const NEAR_TOTAL_RATIO = 0.8;
 
-/** Links the steps of two publications of one site. Rules and examples: README.md. */
+/** Links the steps of two publications of one site. Rules and examples: ../README.md. */
 export function matchSteps(earlier: SitePublication, later: SitePublication): StepLink[] {
   const renumbered = isRenumbered(earlier.rows, later.rows);
   const sameBasis = earlier.powerBasis === later.powerBasis;
@@ -32,8 +32,7 @@ export function matchSteps(earlier: SitePublication, later: SitePublication): St
   const pairUp = (make: (a: PublishedStep, b: PublishedStep) => Pair, distance: Distance) => {
     const candidates = earlier.steps.flatMap((a) =>
       later.steps.flatMap((b) => {
-        const isOpen = !pairOf.has(a) && !pairOf.has(b);
-        const apart = isOpen ? distance(a, b) : null;
+        const apart = distance(a, b);
         return apart === null ? [] : [{ a, b, apart }];
       }),
     );

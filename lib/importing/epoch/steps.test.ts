@@ -102,6 +102,17 @@ describe("the steps of a site", () => {
     expect(rows([4], "2025-06-01")).toEqual([false, true, false]);
     expect(rows([4], "2025-10-01")).toEqual([false, false, true]);
   });
+
+  it("are not confirmed by a row before them, and are by their own, whatever buildings it names", () => {
+    const seen = (date: string, ...buildingsNamed: number[]) => ({ date, operationConfirmed: true, buildingsNamed });
+    const [first, third] = [
+      { date: "2025-01-01", buildingsInService: [1] },
+      { date: "2025-03-01", cumulativeMegawatts: 200, buildingsInService: [3] },
+    ];
+    const confirmed = (...rows: Parameters<typeof rowsOf>) => stepsOf(...rows).map((step) => step.isConfirmed);
+    expect(confirmed(first, seen("2025-02-01", 1, 3), third)).toEqual([true, false]);
+    expect(confirmed(first, { ...seen("2025-02-01", 1), cumulativeMegawatts: 200 })).toEqual([true, true]);
+  });
 });
 
 it("a running total falls where it is below the last one that is known", () => {

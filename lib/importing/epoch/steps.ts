@@ -37,9 +37,8 @@ export function findSteps(rows: readonly PublishedRow[], publishedOn: string): P
     const before = steps.at(-1);
     const total = row.cumulativeMegawatts ?? 0;
     if (total <= (before?.cumulativeMegawatts ?? 0)) return;
-    if (rows.some((other, at) => at > index && other.date === row.date && (other.cumulativeMegawatts ?? 0) > total))
-      return;
-    const next = rows.findIndex((other, at) => at > index && (other.cumulativeMegawatts ?? 0) > total);
+    if (rows.some((other) => other.date === row.date && (other.cumulativeMegawatts ?? 0) > total)) return;
+    const next = rows.findIndex((other) => (other.cumulativeMegawatts ?? 0) > total);
     const plateau = rows.slice(index, next === -1 ? undefined : next);
     const buildings = row.buildingsInService.filter((number) => !inService.has(number));
     for (const number of buildings) inService.add(number);
@@ -84,7 +83,7 @@ function isConfirmed(
   publishedOn: string,
 ): boolean {
   const step = steps[index];
-  if (!step || step.date > publishedOn) return false;
+  if (!step) return false;
   return rows.some((row) => {
     if (!row.operationConfirmed || row.date < step.date || row.date > publishedOn) return false;
     if (row.rowNumber === step.rowNumber) return true;
