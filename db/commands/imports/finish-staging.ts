@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
+import { counted } from "@/lib/domain/counted";
 import type { FileProblem } from "@/lib/importing/problem";
 import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { Db } from "../../client";
@@ -39,7 +40,7 @@ export async function finishStaging(
     );
     await keepPlans(db, importId, await planRows(db, rows, context));
     planned += rows.length;
-    log(`${planned} rows compared with the records`);
+    log(`${counted(planned, "row")} compared with the records`);
   }
   const report = { ...(await countImport(db, importId)), ...compared };
   await inRetriedTransaction(db, actor, (tx) =>

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { canonicalText } from "@/lib/domain/canonical-text";
+import { counted } from "@/lib/domain/counted";
 import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import type { Db } from "../../client";
 import { oneAhead } from "../../one-ahead";
@@ -79,7 +80,7 @@ async function stageRows(
   const stager = await RowStager.open(db, { ...staging, mapping: reading.mapping });
   for await (const batch of oneAhead(reading.batches)) {
     await stager.add(batch);
-    log(`${stager.rows} rows read`);
+    log(`${counted(stager.rows, "row")} read`);
   }
   return stager.finish(reading.publishedOn);
 }
