@@ -31,5 +31,10 @@ describe("findEconomy", () => {
   );
 
   it("prefers the name on record", () =>
-    expect(findEconomy("Georgia", [{ iso3: "USA", nameEn: "Georgia" }])).toBe("USA"));
+    expect(
+      findEconomy("Georgia", [
+        { iso3: "FRA", nameEn: "France" },
+        { iso3: "USA", nameEn: "Georgia" },
+      ]),
+    ).toBe("USA"));
 });

@@ -41,6 +41,19 @@ describe("the table of sites", () => {
       },
     ]));
 
+  it("reads the country and the address, and tells what it does not know or has twice", () => {
+    const read = sites(
+      ["Name", "Country", "Address", "Mood", "name"],
+      ["Alpha", "United States", "1 Road", "good", "A"],
+    );
+    expect(read.sites[0]).toMatchObject({ country: "United States", address: "1 Road" });
+    expect(read.notUnderstood.map(({ column }) => column)).toEqual(["Mood"]);
+    expect(read.problems.map(({ column }) => column)).toEqual(["name"]);
+  });
+
+  it("refuses any of its names that is too long", () =>
+    expect(sites(["Handle", "Title"], ["Alpha", "t".repeat(201)]).problems).toHaveLength(1));
+
   it("has a place where both of its degrees are read", () => {
     const place = (latitude: string, longitude: string) => {
       const read = sites(["Name", "Latitude", "Longitude"], ["Alpha", latitude, longitude]);
@@ -165,7 +178,9 @@ describe("the timeline", () => {
       "is longer than 4000 characters",
       "is not a whole number",
     ]);
-    expect(read(more, row("1", "1001", "", "")).problems).toHaveLength(1);
+    const half = read(more, row("1", "1001", "", ""), row("1", "1000", "", ""));
+    expect(half.problems).toHaveLength(1);
+    expect(half.rows.map(({ rowNumber }) => rowNumber)).toEqual([3]);
   });
 
   it("reads no row while a column that it needs is missing", () => {

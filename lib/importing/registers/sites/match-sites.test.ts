@@ -50,6 +50,7 @@ describe("a row is of the site", () => {
     expect(match(known, row("Ulsan One", { iso3: "KOR", localName: "울산 데이터 센터" }))).toBe("name 울산-데이터센터");
     expect(match(known, row("Other", { aliases: ["Lake Mariner"] }))).toBe(`alias ${known[2]?.slug}`);
     expect(match(known, row("울산데이터센터", { iso3: "JPN" }))).toBe("new");
+    expect(match(known, row("Other", { iso3: "JPN", aliases: ["Lake Mariner"] }))).toBe("new");
   });
 
   it("of none where it has no name to know it by", () => {
