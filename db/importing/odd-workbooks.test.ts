@@ -84,6 +84,11 @@ describe("a workbook made by hand", () => {
       expect(await problemsOf(parts.filter(({ name }) => name !== part))).toEqual([]);
   });
 
+  it("is no folder of tables that is called xl", async () => {
+    const folder = [{ name: "xl/queue.csv", bytes: Buffer.from("Site,MW\nA,10\n") }];
+    expect(await problemsOf(folder)).toEqual([]);
+  });
+
   it("names the part whose XML is broken", async () => {
     const broken = { name: "xl/workbook.xml", bytes: Buffer.from("<workbook><sheets>") };
     const [problem] = await problemsOf(parts.map((part) => (part.name === broken.name ? broken : part)));

@@ -20,5 +20,5 @@ export function zipKind({ entries }: OpenedZip): "workbook" | "archive" {
   const isElsewhere = () =>
     entries.has("[Content_Types].xml") && names.some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name));
   // One that lacks a part is a workbook too: what is missing is said when it is opened.
-  return names.some((name) => name.startsWith("xl/")) || isElsewhere() ? "workbook" : "archive";
+  return names.some((name) => /^xl\/.*\.xml$/.test(name)) || isElsewhere() ? "workbook" : "archive";
 }
