@@ -5,6 +5,7 @@ import { idArray } from "../../id-array";
 import type { RegisterPlace } from "../../queries/list-register-rows";
 import { askRows } from "./ask-rows";
 import { wordsOfOthers } from "./leave-phases";
+import { placeBefore } from "./place-before";
 import type { RegisterReport } from "./register-import";
 
 type Staged = { importId: number; kind: string; publishedOn: string };
@@ -18,17 +19,17 @@ export async function findRelocated(
   db: Db,
   { importId, kind, publishedOn }: Staged,
   places: ReadonlyMap<string, RegisterPlace>,
-  { sites, renumbered }: Pick<RegisterMapping, "sites" | "renumbered">,
+  mapping: Pick<RegisterMapping, "sites" | "renumbered">,
 ): Promise<RegisterReport["relocated"]> {
-  const placed = Object.keys(sites).filter((key) => sites[key] !== "new" && sites[key] !== "skip");
+  const placed = Object.entries(mapping.sites).flatMap(([key, to]) => (to === "new" || to === "skip" ? [] : key));
   if (placed.length === 0) return [];
-  const rows = await db.execute<{ key: string; siteId: number; to: string }>(sql`
-    select r.key, s.id as "siteId", s.slug as "to" from import_rows r join sites s on s.id = r.site_id
+  const rows = await db.execute<{ key: string; name: string; siteId: number; to: string }>(sql`
+    select r.key, r.subject as name, s.id as "siteId", s.slug as "to" from import_rows r join sites s on s.id = r.site_id
     where r.import_id = ${importId} and r.action = 'unchanged'
       and r.key in (select jsonb_array_elements_text(${JSON.stringify(placed)}::jsonb))
     order by r.id`);
-  const leaving = rows.flatMap(({ key, siteId, to }) => {
-    const before = places.get(key) ?? places.get(renumbered[key] ?? key);
+  const leaving = rows.flatMap(({ key, name, siteId, to }) => {
+    const before = placeBefore(places, mapping, { key, name });
     return before && before.phaseId !== null && before.siteId !== siteId ? [{ key, to, phaseId: before.phaseId }] : [];
   });
   if (leaving.length === 0) return [];

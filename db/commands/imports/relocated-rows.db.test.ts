@@ -78,3 +78,14 @@ it("a row that a later publication has at the other site is asked about, until t
   expect((await older()).report.counts).toMatchObject({ asked: 0, refused: 0 });
   expect(await phases()).toEqual(["willow-compute 1 60", "willow-compute 2 100"]);
 });
+
+it("a row whose number another row had before leaves its own phase, not the other's", async () => {
+  const next = { ...loadRegister, sites: { 1: "willow-compute" }, renumbered: { 1: "2" } };
+  const kept = await takeLoads(database.db, [willow.replace("2,", "1,")], "2026-02-28", next);
+  expect(kept.report.relocated).toEqual([]);
+  expect(await phases()).toEqual(["walnut-compute 1 100", "willow-compute 1 60"]);
+  const left = { ...next, sites: { 1: "walnut-compute" } };
+  const gone = await takeLoads(database.db, [willow.replace("2,", "1,")], "2026-03-31", left);
+  expect(gone.report.relocated).toMatchObject([{ key: "1", from: "willow-compute", to: "walnut-compute" }]);
+  expect(await phases()).toEqual(["walnut-compute 1 100", "walnut-compute 2 60"]);
+});

@@ -18,6 +18,7 @@ import type { NamedOrganisations } from "../records/named-organisations";
 import { type ComparedPublications, comparePublications } from "./compare-publications";
 import { partiesOf } from "./finish-staging";
 import { keepProblems } from "./keep-problems";
+import { placeBefore } from "./place-before";
 import type { RowContext } from "./plan-rows";
 import { registerKind } from "./register-import";
 
@@ -109,7 +110,7 @@ export class RowStager {
     }
     const twin = this.#findDuplicate(stated, place);
     if (twin !== null && !twin.question) return { ...nowhere, action: "refused", problems: [twin] };
-    const known = this.#placeBefore(stated);
+    const known = placeBefore(this.places, mapping, { key, name: stated.site.name });
     if (answer !== undefined && answer !== "new") {
       const siteId = this.siteIds.get(answer);
       const at = { ...place, row: null, column: null, value: answer };
@@ -137,14 +138,6 @@ export class RowStager {
     const first = this.#newSites.get(identity) ?? null;
     if (first === null) this.#newSites.set(identity, rowNumber);
     return first;
-  }
-
-  /** Where the row was taken in before: under the key that it had then, until it is known by its own. */
-  #placeBefore({ key, site }: StatedRow): RegisterPlace | undefined {
-    const own = this.places.get(key);
-    const { renumbered } = this.staging.mapping;
-    if (!Object.hasOwn(renumbered, key) || (own && nameKey(own.name) === nameKey(site.name))) return own;
-    return this.places.get(renumbered[key] ?? key);
   }
 }
 
