@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { loadRegister, loadsFile } from "../../testing/register-files";
@@ -51,6 +52,20 @@ it("takes away dry runs that are old, and the files that no import refers to any
   expect(await database.db.execute("select kind from imports where state = 'staged'")).toEqual([
     { kind: "register:other-loads" },
   ]);
+});
+
+it("leaves the file of an old dry run that the next one reads again", async () => {
+  const rows = ["8,Dogwood Compute,Yates,,100,2028-06-30,,Active"];
+  const { importId } = await stageLoads(database.db, rows, "2026-01-31");
+  const sha256 = await keep(rows);
+  await database.db.execute(
+    sql`update imports set imported_at = imported_at - interval '2 days' where id = ${importId}`,
+  );
+  const next = await stageLoads(database.db, rows, "2026-01-31");
+  expect(
+    await database.db.execute(sql`select id from imports where file_sha256s = ${sql.param(`{${sha256}}`)}::text[]`),
+  ).toEqual([{ id: next.importId }]);
+  expect(await kept()).toContain(sha256);
 });
 
 it("leaves a file that an import is about to refer to", async () => {

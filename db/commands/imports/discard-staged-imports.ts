@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "../../client";
 
 /**
- * Takes dry runs of a register away that nobody applied for so long, with their rows: nothing of them is on record. So are the files that no
- * import refers to any more.
+ * Takes dry runs of a register away that nobody applied for so long, with their rows: nothing of them is on record. Also takes the files away that
+ * no import refers to any more.
  */
 export async function discardStagedImports(db: Db, kind: string, olderThanMinutes: number): Promise<void> {
   await db.execute(sql`

@@ -36,7 +36,6 @@ export async function stageImport(
   const { contentSha256, applied } = await findContent(db, kind, reading);
   if (applied) return { ...applied, isApplied: true };
   const importId = await inRetriedTransaction(db, actor, async (tx) => {
-    await discardStagedImports(tx, kind, KEPT_MINUTES);
     const [added] = await tx
       .insert(imports)
       .values({
@@ -48,6 +47,8 @@ export async function stageImport(
       })
       .returning({ id: imports.id });
     if (!added) throw new Error("The import could not be recorded");
+    // Only now: its files may be those of an old dry run.
+    await discardStagedImports(tx, kind, KEPT_MINUTES);
     return added.id;
   });
   const named = await NamedOrganisations.load(db);
