@@ -11,10 +11,9 @@ import { imports, sites } from "../../schema";
 import { lockAudit, lockSites } from "../locks";
 import { recordSource } from "../record-source";
 import { ensurePlaces } from "../records/apply-places";
-import { nameParties } from "../records/name-parties";
+import { nameRowParties } from "../records/name-parties";
 import { NamedOrganisations } from "../records/named-organisations";
 import { storeSiteNodes } from "../records/store-site-nodes";
-import { partiesOf } from "./finish-staging";
 import { importedSites } from "./imported-sites";
 import { isOutdated } from "./is-outdated";
 import { leavePhases } from "./leave-phases";
@@ -52,9 +51,9 @@ export async function applyRows(db: Db, actor: Actor, applied: Applied, log: (li
   const run = { db, actor, importId, examinedOn: publishedOn, references, speakers: context.speakers };
   let done = 0;
   for await (const rows of oneAhead(stagedRows(db, importId, "all"))) {
-    nameParties(
+    nameRowParties(
       named,
-      rows.map(({ stated }) => partiesOf(stated)),
+      rows.map(({ stated }) => stated),
     );
     await named.store(db, actor);
     const plans = await planRows(db, rows, context, ({ site, key }) => {

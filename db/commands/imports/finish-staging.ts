@@ -2,12 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { counted } from "@/lib/domain/counted";
 import type { FileProblem } from "@/lib/importing/problem";
-import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { Db } from "../../client";
 import { oneAhead } from "../../one-ahead";
 import { imports } from "../../schema";
 import { inRetriedTransaction } from "../../transaction";
-import { nameParties } from "../records/name-parties";
+import { nameRowParties } from "../records/name-parties";
 import type { NamedOrganisations } from "../records/named-organisations";
 import type { ComparedPublications } from "./compare-publications";
 import { countImport } from "./count-import";
@@ -34,9 +33,9 @@ export async function finishStaging(
 ): Promise<RegisterReport> {
   let planned = 0;
   for await (const rows of oneAhead(stagedRows(db, importId, "of_known_sites"))) {
-    nameParties(
+    nameRowParties(
       named,
-      rows.map(({ stated }) => partiesOf(stated)),
+      rows.map(({ stated }) => stated),
     );
     await keepPlans(db, importId, await planRows(db, rows, context));
     planned += rows.length;
@@ -48,9 +47,6 @@ export async function finishStaging(
   );
   return report;
 }
-
-/** A row with its parties as `nameParties` takes them. */
-export const partiesOf = ({ site, indicators }: StatedRow) => ({ ...site, indicators });
 
 async function keepPlans(db: Db, importId: number, plans: readonly PlannedRow[]): Promise<void> {
   const moved = plans.filter(({ row, plan }) => plan.action !== row.action || plan.changes.length > 0);

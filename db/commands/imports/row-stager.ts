@@ -13,10 +13,9 @@ import { listKnownSites } from "../../queries/list-known-sites";
 import { listRegisterRows, type RegisterPlace } from "../../queries/list-register-rows";
 import { importRows } from "../../schema";
 import { insertRows } from "../insert-rows";
-import { nameParties } from "../records/name-parties";
+import { nameRowParties } from "../records/name-parties";
 import type { NamedOrganisations } from "../records/named-organisations";
 import { type ComparedPublications, comparePublications } from "./compare-publications";
-import { partiesOf } from "./finish-staging";
 import { keepProblems } from "./keep-problems";
 import { placeBefore } from "./place-before";
 import type { RowContext } from "./plan-rows";
@@ -60,9 +59,9 @@ export class RowStager {
   async add({ file, sheet, rows }: Batch): Promise<void> {
     this.rows += rows.length;
     const { importId, named } = this.staging;
-    nameParties(
+    nameRowParties(
       named,
-      rows.flatMap(({ stated }) => (stated === null ? [] : [partiesOf(stated)])),
+      rows.flatMap(({ stated }) => stated ?? []),
     );
     const problems: FileProblem[] = [];
     const place = { file, sheet, delimiter: null };

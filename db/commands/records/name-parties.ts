@@ -1,5 +1,6 @@
 import { counterpartyRoles, leadingParty, promisingRole } from "@/lib/importing/records/party-roles";
 import type { RecordSite } from "@/lib/importing/records/record-set";
+import type { StatedRow } from "@/lib/importing/registers/stated-row";
 import type { SiteFields } from "@/lib/importing/tree/nodes";
 import type { NamedOrganisations } from "./named-organisations";
 
@@ -8,6 +9,13 @@ type Named = Pick<SiteFields, "operators" | "owners" | "users" | "utility"> & {
     claims: readonly Pick<RecordSite["indicators"][number]["claims"][number], "claimant" | "kind">[];
   })[];
 };
+
+/** Names the parties of rows of a register. */
+export const nameRowParties = (named: NamedOrganisations, rows: readonly StatedRow[]): void =>
+  nameParties(
+    named,
+    rows.map(({ site, indicators }) => ({ ...site, indicators })),
+  );
 
 /** Names the parties of sites and of what is stated about them, each in its role. */
 export function nameParties(named: NamedOrganisations, sites: readonly Named[]): void {
