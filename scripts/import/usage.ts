@@ -27,6 +27,7 @@ FILE is CSV, TSV, XLSX or a zip of them. Without --apply nothing on record chang
                                 any file, with the same mapping.
   --raw 12 FOLDER               Writes the files of import 12 into FOLDER, byte by byte as they were read. A file that is there
                                 already is not written over.
-  --undo 12                     Takes import 12 back: its claims are retracted, its phases taken away, its sizes restored. Refused
-                                while a later import of the same register stands, or somebody else has spoken of what it added.
+  --undo 12                     Takes import 12 back: its claims are retracted, its phases taken away; sizes, phases that rows left
+                                and days of examination are restored. Refused while a later import of the same register stands, or
+                                somebody else has spoken of what it added.
   -h, --help                    Prints this. Nothing is opened or changed.`;

@@ -6,7 +6,10 @@ import type { Db } from "../../client";
  * Gives the sites that an import of a register examined last the day that stands without it: of another import that stands, or the last one that
  * the audit log has from somebody else; none where nobody else examined them.
  */
-export async function restoreExamined(db: Db, { importId, publishedOn }: { importId: number; publishedOn: string }) {
+export async function restoreExamined(
+  db: Db,
+  { importId, publishedOn }: { importId: number; publishedOn: string },
+): Promise<void> {
   await db.execute(sql`
     with examined as (select distinct site_id from import_rows where import_id = ${importId} and action in ('added', 'changed', 'unchanged')),
       spoken as (

@@ -16,9 +16,10 @@ import { restoreExamined } from "./restore-examined";
 export type UndoneImport = { claims: number; phases: number };
 
 /**
- * Takes an import of a register back as one: its claims are retracted, the phases that it added are no part of their sites any more and those that
- * its rows left are again, sizes that it changed and the days on which sites were examined are as before. Nothing is deleted, and the same files can be imported again. Refused while a later publication of the register
- * rests on it, or somebody else has spoken of a phase that it added.
+ * Takes an import of a register or of records back as one: its claims are retracted, the phases that it added are no part of their sites any more
+ * and those that its rows left are again, sizes that it changed and the days on which sites were examined are as before. Only figures and rules of
+ * records are deleted. The same files can be imported again. Refused while a later import of the same kind rests on it, or somebody else has spoken
+ * of a phase that it added.
  */
 export async function undoImport(
   db: Db,
