@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { unwrap } from "@/lib/domain/result";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { findRecordsDay } from "../../queries/find-records-day";
+import { listImportProblems } from "../../queries/list-import-rows";
 import { findSitePageParts } from "../../queries/site-page-parts";
 import { loadRegister } from "../../testing/register-files";
 import { stageLoads } from "../../testing/register-imports";
@@ -51,6 +52,20 @@ describe("a row that is wrong or open", () => {
     const other = "109,Alder Compute,Yates,Alder LLC,100,2030-01-01,,Active";
     const { report } = await take([wrong, other, birch], "2026-02-28");
     expect(report).toMatchObject({ vanished: [], moved: [], counts: { refused: 1 } });
+  });
+
+  it("is refused at a new site as at one on record, with the claim that is wrong; without one it is taken in", async () => {
+    await take([alder], "2026-01-31");
+    const bare = "103,Cedar Compute,Yates,Cedar LLC,40,,,Active";
+    const { importId, report } = await take([alder, birch, bare], "1989-12-31");
+    expect(report.counts).toMatchObject({ added: 1, unchanged: 0, refused: 2 });
+    const { items } = await listImportProblems(database.db, importId, 3);
+    expect(items).toMatchObject([
+      { row: 2, column: "service, in service: known on", value: "1989-12-31" },
+      { row: 2, column: "grid interconnect, energised: known on", value: "1989-12-31" },
+      { row: 3, column: "service, in service: known on", value: "1989-12-31" },
+    ]);
+    expect(await sizes()).toEqual(["alder-compute 1: 100", "cedar-compute 1: 40"]);
   });
 
   it("stays out when its key was given anew and stands twice", async () => {
