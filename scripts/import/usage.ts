@@ -29,5 +29,5 @@ FILE is CSV, TSV, XLSX or a zip of them. Without --apply nothing on record chang
                                 already is not written over.
   --undo 12                     Takes import 12 back: its claims are retracted, its phases taken away; sizes, phases that rows left
                                 and days of examination are restored. Refused while a later import of the same register stands, or
-                                somebody else has spoken of what it added.
+                                somebody else has claims about what it added.
   -h, --help                    Prints this. Nothing is opened or changed.`;

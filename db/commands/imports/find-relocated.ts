@@ -52,7 +52,7 @@ export async function findRelocated(
 function askLeft({ key, from, to, isOlder }: { key: string; from: string; to: string; isOlder: boolean }) {
   const why = isOlder
     ? `a later publication has it at ${from}: take that in with this mapping first`
-    : `others have spoken of its phase at ${from}: take their claims back first`;
+    : `others have claims about its phase at ${from}: retract those first`;
   return {
     key,
     reason: `is at ${to} by the mapping, but ${why}, or leave it there (answer in the mapping: sites)`,

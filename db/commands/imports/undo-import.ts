@@ -41,7 +41,7 @@ export async function undoImport(
     await lockAudit(tx);
     const others = await wordsOfOthers(tx, importId);
     if (others.length > 0)
-      return conflict(`Others have spoken of what it added: ${others.join(", ")}. Retract their claims first.`);
+      return conflict(`Others have claims about what it added: ${others.join(", ")}. Retract those first.`);
     await holdRefreshes(tx);
     const claims = await tx.execute(sql`
       insert into claim_retractions (claim_id, reason, recorded_by)
