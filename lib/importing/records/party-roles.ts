@@ -1,4 +1,5 @@
 import type { IndicatorKind, OrganisationRole } from "@/lib/domain/vocabulary";
+import { listOf } from "./party-names";
 
 /** The party that does the steps of a kind: a promise in the records is its word (README of the records). */
 const promising: Record<IndicatorKind, OrganisationRole> = {
@@ -37,6 +38,6 @@ export const counterpartyRoles = (kind: IndicatorKind): OrganisationRole[] => {
 
 /** The first of several parties that a cell names, without what stands in brackets behind it: `DL E&C` of `DL E&C (filing); Digital Seoul 2`. */
 export function leadingParty(cell: string): string {
-  const [first = cell] = cell.split(";");
+  const [first = cell] = listOf(cell);
   return first.replace(/\s*\([^)]*\)\s*$/, "").trim() || first.trim();
 }

@@ -39,6 +39,7 @@ describe("parties", () => {
     expect(leadingParty("DL E&C (filing); Digital Seoul 2")).toBe("DL E&C");
     expect(leadingParty("(unnamed)")).toBe("(unnamed)");
     expect(leadingParty("Foxconn (Hon Hai)")).toBe("Foxconn");
+    expect(leadingParty("Magna PFV (GS E&C; K-One; Hana); KEPCO")).toBe("Magna PFV");
   });
 
   it("promise in the role of the one who does the step", () => {
