@@ -12,7 +12,10 @@ export type RegisterPlace = {
   isTakenBack: boolean;
 };
 
-/** Every key of a register that was ever taken in, by import; also by one that was undone, whose site and phase come back with it. */
+/**
+ * Every key of a register that was ever taken in, by import; also by one that was undone, whose site and phase come back with it: of several, the one
+ * undone last, on which the others had rested.
+ */
 export async function listRegisterRows(db: Db, kind: string): Promise<RegisterPlace[]> {
   return db.execute<RegisterPlace>(sql`
     select distinct on (r.key) r.key, r.subject as name, r.site_id as "siteId", r.phase_id as "phaseId",
@@ -21,5 +24,5 @@ export async function listRegisterRows(db: Db, kind: string): Promise<RegisterPl
         where n.site_id = r.site_id and not exists (select from claim_retractions x where x.claim_id = c.id))) as "isTakenBack"
     from import_rows r join imports i on i.id = r.import_id
     where i.kind = ${kind} and i.state in ('applied', 'undone') and r.site_id is not null and r.action in ('added', 'changed', 'unchanged')
-    order by r.key, (i.state = 'applied') desc, i.published_on desc, i.id desc`);
+    order by r.key, i.undone_at desc nulls first, i.published_on desc, i.id desc`);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../client";
 import { importFilePieces, imports } from "../schema";
@@ -13,15 +14,22 @@ export async function listKeptFiles(db: Db, importId: number): Promise<KeptFile[
   return (found?.sha256s ?? []).map((sha256, i) => ({ name: found?.names[i] ?? sha256, sha256 }));
 }
 
-/** A kept file, piece by piece. */
-export async function* readKeptFile(db: Db, sha256: string): AsyncGenerator<Buffer, void, void> {
+/**
+ * A kept file, piece by piece.
+ * @throws at its end when that was not all of it: an import that was stopped kept none, and old dry runs are taken away with theirs
+ */
+export async function* readKeptFile(db: Db, { name, sha256 }: KeptFile): AsyncGenerator<Buffer, void, void> {
   const isIts = eq(importFilePieces.sha256, sha256);
   const { ordinal, piece } = importFilePieces;
+  const sum = createHash("sha256");
   for (const one of await db.select({ ordinal }).from(importFilePieces).where(isIts).orderBy(asc(ordinal))) {
     const [row] = await db
       .select({ piece })
       .from(importFilePieces)
       .where(and(isIts, eq(ordinal, one.ordinal)));
-    if (row) yield row.piece;
+    if (!row) break;
+    sum.update(row.piece);
+    yield row.piece;
   }
+  if (sum.digest("hex") !== sha256) throw new Error(`${name} is not kept whole, or not any more`);
 }

@@ -47,7 +47,12 @@ export async function comparePublications(
   );
   await askRows(db, staged.importId, [...asked, ...crossed.filter(({ to }) => !answered.has(to)).map(askCrossed)]);
   const relocated = await findRelocated(db, staged, places, mapping);
-  return { vanished: vanished.filter((key) => !renumbered.has(key)), returned: reinstated, moved: taken, relocated };
+  const listed = new Set(known.filter(({ standing }) => standing === "listed").map(({ key }) => key));
+  const notContinued = [...moved.map(({ from, to }) => ({ from: [from], to: [to] })), ...uncertain]
+    .filter(({ to }) => to.every((key) => answered.has(key)))
+    .flatMap(({ from }) => from.filter((key) => listed.has(key)));
+  const gone = [...vanished, ...notContinued].filter((key) => !renumbered.has(key));
+  return { vanished: gone, returned: reinstated, moved: taken, relocated };
 }
 
 const askCrossed = ({ from, to }: { from: string; to: string }) => ({

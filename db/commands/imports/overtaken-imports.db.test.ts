@@ -94,6 +94,20 @@ describe("a row", () => {
     expect(await phases()).toEqual(["alder-compute 100", "birch-data-center 50"]);
   });
 
+  it("whose key is gone is named, also where the mapping says that one like it is another request", async () => {
+    await take([alder, birch], "2026-01-31");
+    const { report } = await take([alder.replace("101", "201"), birch], "2026-02-28", {
+      ...loadRegister,
+      sites: { "201": "new" },
+    });
+    expect(report).toMatchObject({ vanished: ["101"], moved: [], counts: { added: 1, unchanged: 1 } });
+    const next = await stage([alder.replace("101", "301"), birch], "2026-03-31", {
+      ...loadRegister,
+      renumbered: { "301": "201" },
+    });
+    expect(next.report).toMatchObject({ vanished: [], moved: [], counts: { unchanged: 2 } });
+  });
+
   it("that an undone import took for another site is a new one when the mapping says so", async () => {
     await take([alder], "2026-01-31");
     const wrong = await take(["7,Elm,Erie,Elm LLC,40,2028-01-31,,Active"], "2026-02-01", {

@@ -151,6 +151,9 @@ describe("what an import said that was undone", () => {
     expect(await examined()).toBe("2026-03-31");
     await undo(last.importId);
     expect(await examined()).toBe("2026-02-10");
+    const ofThatDay = await take([alder, ""], "2026-02-10");
+    await undo(ofThatDay.importId);
+    expect(await examined()).toBe("2026-02-10");
   });
 
   it("about a size twice is taken back to what stood before the first", async () => {

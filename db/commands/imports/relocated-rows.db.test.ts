@@ -17,10 +17,11 @@ const willow = "2,Willow Compute,Kings,,60,2028-06-30,,Active";
 const moved: RegisterMapping = { ...loadRegister, sites: { 1: "willow-compute" } };
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
+let first: number;
 beforeEach(async () => {
   await database?.close();
   database = await testDatabase();
-  await takeLoads(database.db, [walnut, willow], "2026-01-31");
+  first = (await takeLoads(database.db, [walnut, willow], "2026-01-31")).importId;
 });
 afterAll(() => database?.close());
 
@@ -47,6 +48,16 @@ it("a row that the mapping puts at another site takes its phase away from the ol
   expect(next.report).toMatchObject({ relocated: [], counts: { unchanged: 2 } });
   for (const id of [next.importId, importId])
     expect(await undoImport(database.db, actor, { importId: id, todayOn: "2026-04-01" })).toMatchObject({ ok: true });
+  expect(await phases()).toEqual(before);
+});
+
+it("a row is back at its own site when the publication that moved it is undone, and then the one before, which comes again", async () => {
+  const before = await phases();
+  const second = await takeLoads(database.db, [walnut, willow], "2026-02-28", moved);
+  for (const importId of [second.importId, first])
+    expect(await undoImport(database.db, actor, { importId, todayOn: "2026-04-01" })).toMatchObject({ ok: true });
+  expect(await phases()).toEqual([]);
+  await takeLoads(database.db, [walnut, willow], "2026-01-31");
   expect(await phases()).toEqual(before);
 });
 

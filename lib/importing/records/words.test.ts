@@ -40,6 +40,7 @@ describe("parties", () => {
     expect(leadingParty("(unnamed)")).toBe("(unnamed)");
     expect(leadingParty("Foxconn (Hon Hai)")).toBe("Foxconn");
     expect(leadingParty("Nxera (Singtel; KKR); Telkom")).toBe("Nxera");
+    expect(leadingParty("Magna PFV (GS E&C; K-One; Hana); KEPCO")).toBe("Magna PFV");
   });
 
   it("promise in the role of the one who does the step", () => {

@@ -91,6 +91,11 @@ describe("a Korean register", () => {
     });
   });
 
+  it("names a party once, with those that its brackets list", () => {
+    const [first] = readTexts(korean, [header, ["8", "해남", "가 (나; 다); 라", "", "", "300000", "", "검토 중", ""]]);
+    expect(first?.row?.site.operators).toEqual(["가 (나; 다)", "라"]);
+  });
+
   it("gives a plan up where its status says so, and keeps the dates as words", () => {
     const [first] = readTexts(korean, [header, ["7", "해남", "가", "", "", "300000", "미정인데 곧", "철회", ""]]);
     expect(claimsOf(first as RegisterRow)).toEqual([

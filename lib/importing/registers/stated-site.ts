@@ -2,6 +2,7 @@ import { nameKey } from "@/lib/domain/name-key";
 import { cutText } from "@/lib/domain/plain-text";
 import { toSlug } from "@/lib/domain/slug";
 import { type SiteType, siteTypes } from "@/lib/domain/vocabulary";
+import { listOf } from "../records/party-names";
 import { RecordSet } from "../records/record-set";
 import { economyOf } from "./economies";
 import type { ColumnMeaning, RegisterMapping } from "./mapping";
@@ -69,10 +70,10 @@ function checked(findings: RowFindings, field: TextField, said: Said<Field> | un
   return parsed.data;
 }
 
-/** The names in the cells of a field, divided by semicolons or lines. */
+/** The names in the cells of a field, divided by semicolons outside brackets, or by lines. */
 function listed(findings: RowFindings, field: "alias" | "operator" | "owner" | "user", limit: number): string[] {
   const names = findings.said(field).flatMap((said) => {
-    const own = said.text.split(/[;\n]/).map((name) => name.trim());
+    const own = said.text.split("\n").flatMap(listOf);
     if (own.some((name) => name.length > limit)) refuse(findings, said, `a name has at most ${limit} characters`);
     return own.filter((name) => !isNoName(name));
   });
