@@ -5,6 +5,7 @@ import { idArray } from "../../id-array";
 import type { RegisterPlace } from "../../queries/list-register-rows";
 import { askRows } from "./ask-rows";
 import { wordsOfOthers } from "./leave-phases";
+import { recallPhases } from "./recall-phases";
 import type { RegisterReport } from "./register-import";
 
 type Staged = { importId: number; kind: string; publishedOn: string };
@@ -22,6 +23,7 @@ export async function findRelocated(
 ): Promise<RegisterReport["relocated"]> {
   const placed = Object.keys(sites).filter((key) => sites[key] !== "new" && sites[key] !== "skip");
   if (placed.length === 0) return [];
+  await recallPhases(db, { importId, kind }, placed);
   const rows = await db.execute<{ key: string; siteId: number; to: string }>(sql`
     select r.key, s.id as "siteId", s.slug as "to" from import_rows r join sites s on s.id = r.site_id
     where r.import_id = ${importId} and r.action = 'unchanged'
