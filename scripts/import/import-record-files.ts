@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { Db } from "@/db/client";
 import { importRecords } from "@/db/commands/imports/import-records";
 import { readRecordFiles, recordFileOf } from "@/db/importing/read-record-files";
@@ -10,16 +9,16 @@ import { describeProblem } from "@/lib/importing/problem";
 import type { RecordFile } from "@/lib/importing/records/files";
 import { readRecords } from "@/lib/importing/records/read-records";
 import { listOf } from "@/lib/importing/registers/write-report";
+import { nameSources } from "./name-sources";
 
 type Options = { files: string[]; publishedOn: string; apply: boolean; quarantine: boolean };
 
-/** The files by what they hold, where each of them is a file of records; null where one is something else. @throws when two hold the same, or one cannot be read */
+/** The files by what they hold, where each of them is a file of records; null where one is something else. @throws when two hold the same or have one name, or one cannot be read */
 export async function recordSources(files: readonly string[]): Promise<Partial<Record<RecordFile, FileSource>> | null> {
   const sources: Partial<Record<RecordFile, FileSource>> = {};
-  for (const file of files) {
-    const source = { name: path.basename(file), path: file };
+  for (const source of nameSources(files)) {
     const kind = await recordFileOf(source).catch((cause: unknown) => {
-      throw new Error(`Cannot read ${file}`, { cause });
+      throw new Error(`Cannot read ${source.path}`, { cause });
     });
     if (kind === null) return null;
     if (sources[kind]) throw new Error(`Two files hold ${kind}: import them one after the other`);

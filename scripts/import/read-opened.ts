@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { Db } from "@/db/client";
 import { identifyFile, keepFile } from "@/db/commands/imports/keep-file";
 import { openFiles } from "@/db/importing/open-files";
@@ -9,6 +8,7 @@ import { describeProblem, type FileProblem, shortList } from "@/lib/importing/pr
 import type { RegisterReading } from "@/lib/importing/registers/register-reading";
 import type { CommandContext } from "../run-command";
 import { type ChosenMapping, knownMapping, readMapping, writeMapping, writeSuggestion } from "./choose-mapping";
+import { nameSources } from "./name-sources";
 
 type Options = { files: string[]; publishedOn: string; mapping?: string; "write-mapping"?: string };
 
@@ -25,10 +25,7 @@ export async function readOpened<Value>(
   const given = mappingFile === undefined ? null : await readMapping(mappingFile);
   const { encoding, delimiter } = given?.mapping.reading ?? {};
   const choices = { ...given?.mapping.reading, encoding: encoding as Encoding | undefined, delimiter };
-  const sources = files.map((file) => ({ name: path.basename(file), path: file }));
-  for (const [i, { name }] of sources.entries())
-    if (sources.findIndex((one) => one.name === name) < i)
-      throw new Error(`Two files are called ${name}: rename one, or import them one after the other`);
+  const sources = nameSources(files);
   const opened = await openFiles(sources, { choicesOf: () => choices });
   try {
     if (opened.files.every(({ sheets }) => sheets.length === 0))

@@ -6,6 +6,7 @@ import type { RegisterPlace } from "../../queries/list-register-rows";
 import { askRows } from "./ask-rows";
 import { wordsOfOthers } from "./leave-phases";
 import { placeBefore } from "./place-before";
+import { recallPhases } from "./recall-phases";
 import type { RegisterReport } from "./register-import";
 
 type Staged = { importId: number; kind: string; publishedOn: string };
@@ -23,6 +24,7 @@ export async function findRelocated(
 ): Promise<RegisterReport["relocated"]> {
   const placed = Object.entries(mapping.sites).flatMap(([key, to]) => (to === "new" || to === "skip" ? [] : key));
   if (placed.length === 0) return [];
+  await recallPhases(db, { importId, kind }, placed);
   const rows = await db.execute<{ key: string; name: string; siteId: number; to: string }>(sql`
     select r.key, r.subject as name, s.id as "siteId", s.slug as "to" from import_rows r join sites s on s.id = r.site_id
     where r.import_id = ${importId} and r.action = 'unchanged'

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { RegisterMapping } from "@/lib/importing/registers/mapping";
 import { listImportProblems } from "../../queries/list-import-rows";
 import { loadRegister } from "../../testing/register-files";
-import { stageLoads, takeLoads } from "../../testing/register-imports";
+import { stageLoads, standingRecords, takeLoads } from "../../testing/register-imports";
 import { testDatabase } from "../../testing/test-database";
 import { applyImport } from "./apply-import";
 import { undoImport } from "./undo-import";
@@ -49,6 +49,17 @@ it("a row that the mapping puts at another site takes its phase away from the ol
   for (const id of [next.importId, importId])
     expect(await undoImport(database.db, actor, { importId: id, todayOn: "2026-04-01" })).toMatchObject({ ok: true });
   expect(await phases()).toEqual(before);
+});
+
+it("a row that was moved, undone and moved again has its phase again, and what an analyst took back there stays so", async () => {
+  const second = await takeLoads(database.db, [walnut, willow], "2026-02-28", moved);
+  await database.db.execute(sql`
+    insert into claim_retractions (claim_id, reason, recorded_by)
+    select c.id, 'Misread', 'analyst' from dated_claims c where c.import_id = ${second.importId}`);
+  const before = await standingRecords(database.db);
+  await undoImport(database.db, actor, { importId: second.importId, todayOn: "2026-04-01" });
+  await takeLoads(database.db, [walnut, willow], "2026-02-28", moved);
+  expect(await standingRecords(database.db)).toEqual(before);
 });
 
 it("a row is back at its own site when the publication that moved it is undone, and then the one before, which comes again", async () => {
