@@ -40,7 +40,7 @@ export function readStatedDate(text: string, context: DateContext): StatedDate {
     case "ambiguous": {
       if (reading.question === "dayMonthOrder")
         return {
-          ...{ kind: "problem", reason: "may be two days: does the day or the month go first?" },
+          ...{ kind: "problem", reason: "may be several days: in which order do day, month and year stand?" },
           question: { about: "date_order", candidates: candidatesOf(text, context, orders, (order) => ({ order })) },
         };
       if (reading.question === "fiscalYear")
