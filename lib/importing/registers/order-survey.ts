@@ -50,8 +50,8 @@ export function createOrderSurvey(mapping: RegisterMapping, plan: TablePlan) {
         });
         const reason =
           found.kind === "ask"
-            ? "may be several days: in which order do day, month and year stand?"
-            : `is written in one order and "${found.texts[1]}" in another: which holds?`;
+            ? "may be several days: in which order do day, month and year stand? (dateOrder)"
+            : `is written in one order and "${found.texts[1]}" in another: which holds? (dateOrder)`;
         const at = { file: plan.place.file, sheet: plan.place.sheet, row: seen.get(text) ?? null, column: title };
         questions.push({ ...at, value: text, reason, question: { about: "date_order", candidates } });
       }
