@@ -18,5 +18,5 @@ export function SiteName({ site: { nameEn, nameKo } }: Props) {
   );
 }
 
-/** A register in Korean has one name for a site, and it is Korean. */
-const isKorean = (name: string) => /\p{Script=Hangul}/u.test(name);
+/** Whether a name is Korean: a register in Korean has one name for a site, and it is Korean. */
+export const isKorean = (name: string) => /\p{Script=Hangul}/u.test(name);

@@ -79,13 +79,16 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
           ))}
         </nav>
       </div>
+      <p className={styles.sideways}>{t("sideways")}</p>
       <ReadinessTable
         table={table}
         rows={rows}
         query={query}
         caption={t("caption", { date: formatDay(table.day.asOfOn, locale), basis })}
       />
-      <h2 id="records">{t("records.title")}</h2>
+      <h2 id="records" className={styles.records}>
+        {t("records.title")}
+      </h2>
       <p className={parts.dim}>{t("records.intro")}</p>
       <RecordCountTable economies={table.rows.map(({ economy }) => economy)} counts={counts} />
       <ul className={styles.legend}>

@@ -4,7 +4,7 @@ type Titles = { en: string; ko: string };
 
 const byKind: Record<Exclude<IndicatorKind, "works" | "permit">, Titles> = {
   service: { en: "Service", ko: "가동" },
-  grid_interconnect: { en: "Grid connection", ko: "계통연계" },
+  grid_interconnect: { en: "Grid connection", ko: "계통 연계" },
   transformer_order: { en: "Transformers", ko: "변압기" },
   ppa: { en: "Power purchase agreement", ko: "전력구매계약(PPA)" },
   water_right: { en: "Water right", ko: "용수 사용권" },

@@ -35,9 +35,24 @@ it.each([
 });
 
 it("reads periods", () => {
-  expect(formatPeriod("2024-06-14..2025-10-28")).toBe("14 Jun 2024 – 28 Oct 2025");
-  expect(formatPeriod("to 2025-08")).toBe("to Aug 2025");
-  expect(formatPeriod("2025-Q2")).toBe("Q2 2025");
-  expect(formatPeriod("2025..2031")).toBe("2025 – 2031");
-  expect(formatPeriod("2025-12-01, closed 2026-04-13")).toBe("1 Dec 2025, closed 13 Apr 2026");
+  expect(formatPeriod("2024-06-14..2025-10-28", "en")).toBe("14 Jun 2024 – 28 Oct 2025");
+  expect(formatPeriod("to 2025-08", "en")).toBe("to Aug 2025");
+  expect(formatPeriod("2025-Q2", "en")).toBe("Q2 2025");
+  expect(formatPeriod("2025..2031", "en")).toBe("2025 – 2031");
+  expect(formatPeriod("2025-12-01, closed 2026-04-13", "en")).toBe("1 Dec 2025, closed 13 Apr 2026");
 });
+
+it.each([
+  ["2025-11-05", "2025년 11월 5일"],
+  ["2025-12", "2025년 12월"],
+  ["2026", "2026년"],
+  ["by 2031", "2031년 12월까지"],
+  ["to 2025-09", "2025년 9월까지"],
+  ["until 2026-03-31", "2026년 3월 31일까지"],
+  ["2024-06-14..2025-10-28", "2024년 6월 14일 ~ 2025년 10월 28일"],
+  ["2023-09-01, until 2026", "2023년 9월 1일 ~ 2026년"],
+  ["2024 to 2025-06", "2024년 ~ 2025년 6월"],
+  ["2024-2026", "2024년 ~ 2026년"],
+  ["pilot, to 2025-09", "pilot, to Sep 2025"],
+  ["first year of operation", "first year of operation"],
+])("the period %s in Korean", (text, korean) => expect(formatPeriod(text, "ko")).toBe(korean));

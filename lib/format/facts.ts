@@ -61,11 +61,25 @@ function withUnit(figure: string, unit: string, locale: Locale): string {
   return korean === undefined ? `${figure} ${unit}` : `${figure}${korean}`;
 }
 
-/** The period as its source has it, its days and months as on the rest of the screen: `14 Jun 2024 – 28 Oct 2025`, `to Aug 2025`. */
-export function formatPeriod(text: string): string {
+/**
+ * The period as its source has it, its days and months as on the rest of the screen: `14 Jun 2024 – 28 Oct 2025`, `to Aug 2025`. What is made
+ * of dates alone is said in Korean too (`2025년 8월까지`); words of the source stay in their language.
+ */
+export function formatPeriod(text: string, locale: Locale): string {
+  const korean = locale === "ko" ? koreanPeriod(text) : null;
+  if (korean !== null) return korean;
   return text
     .replace("..", " – ")
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(day, "en"))
     .replace(/\b\d{4}-\d{2}\b/g, (month) => formatMonth(month, "en"))
     .replace(/\b(\d{4})-(Q\d)\b/g, "$2 $1");
+}
+
+/** A date, a span of two or an end, in Korean; null where words stand beside them. */
+function koreanPeriod(text: string): string | null {
+  const [, end] = /^(?:to|until) (.+)$/.exec(text) ?? [];
+  const written = (end ?? text.replace(/^(\d{4})-(\d{4})$/, "$1..$2")).split(/\.\.| to |, until /);
+  const dates = written.map((one) => dateOf(one, "ko"));
+  if (dates.length > 2 || dates.some((date, i) => date === written[i])) return null;
+  return end === undefined ? dates.join(" ~ ") : `${dates.join(" ~ ")}까지`;
 }

@@ -41,7 +41,7 @@ export function FactTable({ facts, label }: { facts: EconomyFact[]; label: strin
               formatFactValue(fact, locale)
             ),
           year: fact.periodText ? (
-            <Prose text={formatPeriod(fact.periodText)} korean={fact.periodTextKo} />
+            <Prose text={formatPeriod(fact.periodText, locale)} korean={fact.periodTextKo} />
           ) : (
             (fact.year ?? <Unknown word={t("undated")} />)
           ),

@@ -35,7 +35,7 @@ export function PolicyTable({ policies, label }: { policies: PolicyInstrument[];
           threshold: <Threshold policy={policy} />,
           status: <Status policy={policy} />,
           effective: policy.effectiveText ? (
-            <Prose text={formatPeriod(policy.effectiveText)} korean={policy.effectiveTextKo} />
+            <Prose text={formatPeriod(policy.effectiveText, locale)} korean={policy.effectiveTextKo} />
           ) : (
             <Unknown />
           ),

@@ -223,16 +223,14 @@ function PoliciesCell({ entry: { economy } }: Cell) {
   const more = economy.policies.length - SHOWN_POLICIES;
   return (
     <>
-      {economy.policies.slice(0, SHOWN_POLICIES).map((policy, index) => (
-        <span key={policy.slug} className={styles.policies}>
-          <PolicyLine policy={policy} />
-          {more > 0 && index === SHOWN_POLICIES - 1 && (
-            <Link href={`/countries/${economy.iso3}#policies`} className={styles.more} prefetch={false}>
-              {t("policy.more", { count: more })}
-            </Link>
-          )}
-        </span>
+      {economy.policies.slice(0, SHOWN_POLICIES).map((policy) => (
+        <PolicyLine key={policy.slug} policy={policy} />
       ))}
+      {more > 0 && (
+        <Link href={`/countries/${economy.iso3}#policies`} className={styles.more} prefetch={false}>
+          {t("policy.more", { count: more })}
+        </Link>
+      )}
     </>
   );
 }

@@ -68,12 +68,17 @@ function Quantity({ pledge }: { pledge: Pledge }) {
 
 function Value({ pledge }: { pledge: Pledge }) {
   const t = useTranslations("programmes");
-  const value = pledgeValue(pledge, t, useLocale());
+  const locale = useLocale();
+  const value = pledgeValue(pledge, t, locale);
   return (
     <>
       {value ? <b>{value}</b> : <Unknown word={t("noValue")} reason={t("noValueReason")} />}
       {pledge.periodText && (
-        <Prose text={formatPeriod(pledge.periodText)} korean={pledge.periodTextKo} className={countries.second} />
+        <Prose
+          text={formatPeriod(pledge.periodText, locale)}
+          korean={pledge.periodTextKo}
+          className={countries.second}
+        />
       )}
     </>
   );

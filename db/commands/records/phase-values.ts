@@ -1,4 +1,5 @@
 import { PhaseInput } from "@/lib/domain/phase-input";
+import { koreanPhaseName } from "@/lib/importing/records/phase-name";
 import type { RecordPhase } from "@/lib/importing/records/record-set";
 import type { StoredReferences } from "./stored-references";
 
@@ -10,9 +11,6 @@ export const megawattFields = {
   generation_nameplate: "generationNameplateMegawatts",
   unknown: "unknownBasisMegawatts",
 } as const;
-
-/** A phase that its source only counts is counted in Korean too; any other name stays as its source has it. */
-const koreanName = ({ name, ordinal }: RecordPhase) => (name === `Phase ${ordinal}` ? `${ordinal}단계` : name);
 
 /**
  * A new phase, checked. The capital of a site with several phases is mostly the whole site's: it stays with the site's words, not with a phase.
@@ -32,7 +30,7 @@ export function phaseValues(
       siteId: place.siteId,
       ordinal: phase.ordinal,
       nameEn: phase.name,
-      nameKo: koreanName(phase),
+      nameKo: koreanPhaseName(phase.name),
       mark: phase.mark,
     },
     sourceId: sourceId(phase.source),

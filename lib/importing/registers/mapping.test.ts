@@ -101,7 +101,7 @@ describe("the order of day and month", () => {
     expect(questions).toEqual([
       {
         ...{ file: "register.tsv", sheet: null, row: 3, column: "COD", value: "03/04/2027" },
-        reason: "may be two days: does the day or the month go first?",
+        reason: "may be several days: in which order do day, month and year stand? (dateOrder)",
         question: {
           about: "date_order",
           candidates: [
@@ -110,6 +110,15 @@ describe("the order of day and month", () => {
           ],
         },
       },
+    ]);
+  });
+
+  it("may have the year first: the question names it, and so do its answers", () => {
+    const [question] = survey([["28.6.30", ""]]).questions;
+    expect(question?.reason).toBe("may be several days: in which order do day, month and year stand? (dateOrder)");
+    expect(question?.question?.candidates).toEqual([
+      { value: "dmy", reading: "2030-06-28" },
+      { value: "ymd", reading: "2028-06-30" },
     ]);
   });
 
@@ -127,7 +136,7 @@ describe("the order of day and month", () => {
       ["04/13/2027", ""],
     ];
     const [question] = survey(texts).questions;
-    expect(question?.reason).toBe('is written in one order and "04/13/2027" in another: which holds?');
+    expect(question?.reason).toBe('is written in one order and "04/13/2027" in another: which holds? (dateOrder)');
     expect(question?.question?.candidates).toEqual([{ value: "dmy", reading: "2027-04-13" }]);
     const { orders, table } = survey(texts, { ...mapping, dateOrder: "dmy" });
     expect(orders.get("COD")).toBe("dmy");
@@ -160,6 +169,9 @@ describe("the order of day and month", () => {
       [null, "date_order"],
       [null, undefined],
     ]);
+    expect(read[0]?.problems[0]?.reason).toBe(
+      "may be several days: in which order do day, month and year stand? (dateOrder)",
+    );
     expect(read[0]?.problems[0]?.question?.candidates).toEqual([
       { value: "dmy", reading: "2027-04-03" },
       { value: "mdy", reading: "2027-03-04" },

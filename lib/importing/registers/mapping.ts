@@ -84,7 +84,7 @@ export const RegisterMapping = z.strictObject({
   siteType: z.enum(siteTypes).default("data_centre"),
   /** Titles of the columns whose cells together tell the rows apart. */
   key: z.array(text("key", 300)).min(1),
-  /** Which goes first in `03/04/2027`, in columns where nothing decides it. */
+  /** How `03/04/2027` is read, in columns where nothing decides it. */
   dateOrder: z.enum(["dmy", "mdy", "ymd"]).optional(),
   /** The month in which a fiscal year begins, and whether it is named after the year in which it ends. */
   fiscalYear: z

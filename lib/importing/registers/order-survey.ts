@@ -13,7 +13,7 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDate = ({ field }: { field: string }) => field === "date" || field === "known_on" || field === "status_on";
 
 /**
- * Looks through the rows of a table and decides for each column of dates whether the day or the month goes first. Where nothing decides,
+ * Looks through the rows of a table and decides for each column of dates in which order day, month and year stand. Where nothing decides,
  * the mapping's `dateOrder` holds, else it is asked; a column that proves another order keeps it.
  */
 export function createOrderSurvey(mapping: RegisterMapping, plan: TablePlan) {
@@ -50,8 +50,8 @@ export function createOrderSurvey(mapping: RegisterMapping, plan: TablePlan) {
         });
         const reason =
           found.kind === "ask"
-            ? "may be two days: does the day or the month go first?"
-            : `is written in one order and "${found.texts[1]}" in another: which holds?`;
+            ? "may be several days: in which order do day, month and year stand? (dateOrder)"
+            : `is written in one order and "${found.texts[1]}" in another: which holds? (dateOrder)`;
         const at = { file: plan.place.file, sheet: plan.place.sheet, row: seen.get(text) ?? null, column: title };
         questions.push({ ...at, value: text, reason, question: { about: "date_order", candidates } });
       }

@@ -139,7 +139,7 @@ describe("a date", () => {
 
   it("of a fiscal year is asked, with each usual year, and read by the mapping's", () => {
     const [problem] = read({ COD: "FY2027" }).problems;
-    expect(problem?.reason).toBe("depends on the fiscal year: in which month does it begin?");
+    expect(problem?.reason).toBe("depends on the fiscal year: in which month does it begin? (fiscalYear)");
     expect(problem?.question).toEqual({
       about: "fiscal_year",
       candidates: [

@@ -40,12 +40,15 @@ export function readStatedDate(text: string, context: DateContext): StatedDate {
     case "ambiguous": {
       if (reading.question === "dayMonthOrder")
         return {
-          ...{ kind: "problem", reason: "may be two days: does the day or the month go first?" },
+          ...{
+            kind: "problem",
+            reason: "may be several days: in which order do day, month and year stand? (dateOrder)",
+          },
           question: { about: "date_order", candidates: candidatesOf(text, context, orders, (order) => ({ order })) },
         };
       if (reading.question === "fiscalYear")
         return {
-          ...{ kind: "problem", reason: "depends on the fiscal year: in which month does it begin?" },
+          ...{ kind: "problem", reason: "depends on the fiscal year: in which month does it begin? (fiscalYear)" },
           question: {
             about: "fiscal_year",
             candidates: candidatesOf(text, context, usualFiscalYears, (fiscalYear) => ({ fiscalYear })),

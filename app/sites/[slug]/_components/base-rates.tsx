@@ -149,7 +149,11 @@ function Facts({ facts }: { facts: EconomyFact[] }) {
               <b>{formatFactValue(fact, locale)}</b>
             )}{" "}
             <small>
-              {fact.periodText ? <Prose text={formatPeriod(fact.periodText)} korean={fact.periodTextKo} /> : fact.year}{" "}
+              {fact.periodText ? (
+                <Prose text={formatPeriod(fact.periodText, locale)} korean={fact.periodTextKo} />
+              ) : (
+                fact.year
+              )}{" "}
               <EvidenceBadge mark={fact.mark} detail={proseIn(locale, fact.note, fact.noteKo)?.text} />{" "}
               <WebLink href={fact.source?.url}>{fact.source && publisherIn(locale, fact.source.publisher)}</WebLink>
             </small>

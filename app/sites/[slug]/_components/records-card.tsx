@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import type { SitePage } from "@/app/_data/site";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { Prose } from "@/app/_ui/prose";
-import { Unknown } from "@/app/_ui/unknown";
 import { formatDay } from "@/lib/format/dates";
 import { isolated } from "@/lib/format/isolated";
 import { formatMegawatts } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
+import { OtherName } from "./other-name";
 import { PhaseMegawatts } from "./phase-megawatts";
 import styles from "./site.module.css";
 
@@ -21,14 +21,7 @@ export function RecordsCard({ page }: { page: SitePage }) {
     <section className={styles.card} aria-labelledby="records">
       <h2 id="records">{t("title")}</h2>
       <dl className={styles.records}>
-        <dt>{t("otherName")}</dt>
-        {site.nameKo === site.nameEn ? (
-          <dd>
-            <Unknown word={t("noOtherName")} />
-          </dd>
-        ) : (
-          <dd lang={locale === "ko" ? "en" : "ko"}>{locale === "ko" ? site.nameEn : site.nameKo}</dd>
-        )}
+        <OtherName site={site} />
         {aliases.length > 0 && (
           <>
             <dt>{t("aliases")}</dt>
