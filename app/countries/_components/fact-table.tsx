@@ -27,7 +27,12 @@ export function FactTable({ facts, label }: { facts: EconomyFact[]; label: strin
         cells: {
           figure: (
             <>
-              {title(fact)}
+              {title(fact)}{" "}
+              {fact.region && (
+                <span className={styles.unit}>
+                  {t("economy.region", { region: locale === "ko" ? fact.region.nameKo : fact.region.nameEn })}
+                </span>
+              )}
               <Prose text={fact.note} korean={fact.noteKo} className={styles.second} />
             </>
           ),

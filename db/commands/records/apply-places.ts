@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Actor } from "@/lib/domain/actor";
 import { isoEconomy } from "@/lib/domain/iso-economies";
 import type { RecordSet } from "@/lib/importing/records/record-set";
+import { regionNames } from "@/lib/importing/records/region-name";
 import type { Db } from "../../client";
 import { economies, regions } from "../../schema";
 import { saveEconomy } from "../save-economy";
@@ -49,11 +50,10 @@ export async function ensurePlaces(db: Db, actor: Actor, places: readonly NamedP
 }
 
 async function ensureRegion(db: Db, actor: Actor, iso3: string, region: string): Promise<number> {
-  const name = region.replace(/(^|-)([a-z])/g, (_, hyphen, letter) => `${hyphen && " "}${letter.toUpperCase()}`);
   for (const slug of [region, `${iso3.toLowerCase()}-${region}`]) {
     const [stored] = await db.select().from(regions).where(eq(regions.slug, slug));
     if (stored?.iso3 === iso3) return stored.id;
-    if (!stored) return saveRegion(db, actor, { slug, iso3, nameEn: name, nameKo: name });
+    if (!stored) return saveRegion(db, actor, { slug, iso3, ...regionNames(iso3, region) });
   }
   throw new Error(`the region "${region}" of ${iso3} has the name of two regions elsewhere`);
 }
