@@ -2,7 +2,7 @@ import { columnKey } from "@/lib/importing/columns";
 import type { FileProblem } from "@/lib/importing/problem";
 import { findAdapter } from "@/lib/importing/registers/adapters/find-adapter";
 import { checkMapping } from "@/lib/importing/registers/mapped-columns";
-import type { RegisterMapping } from "@/lib/importing/registers/mapping";
+import { type RegisterMapping, UNNAMED_REGISTER } from "@/lib/importing/registers/mapping";
 import { createOrderSurvey } from "@/lib/importing/registers/order-survey";
 import { createRegisterReader } from "@/lib/importing/registers/read-rows";
 import type { ReadRegisterRow, RegisterReading } from "@/lib/importing/registers/register-reading";
@@ -30,7 +30,7 @@ export async function readRegisterFiles(
   const { sheets, problems, notes } = await findRegisterSheets(files, mapping, options);
   const surveyed: ReturnType<ReturnType<typeof createOrderSurvey>["finish"]>[] = [];
   for (const sheet of sheets) surveyed.push(await surveyRegister(sheet, mapping, options));
-  const open = [...sourceProblems(mapping), ...problems, ...surveyed.flatMap(({ questions }) => questions)];
+  const open = [...namingProblems(mapping), ...problems, ...surveyed.flatMap(({ questions }) => questions)];
   if (open.length > 0) return { ok: false, problems: open, notes };
   const titles = [...new Set(sheets.flatMap(({ plan }) => plan.columns.map(({ title }) => title)))];
   const judge = findAdapter(titles)?.judge;
@@ -41,11 +41,23 @@ export async function readRegisterFiles(
   return { ok: true, reading: { mapping, titles, publishedOn, files, batches: batches() }, notes };
 }
 
-/** A mapping as it was suggested says who publishes the register only once somebody has filled it in. */
-function sourceProblems({ source }: RegisterMapping): FileProblem[] {
-  if (!source.publisher.startsWith("(")) return [];
-  const at = { file: "the mapping", row: null, column: "source.publisher", value: source.publisher };
-  return [{ ...at, reason: "has to be filled in, with source.class and mark: whose register is it?" }];
+/** A mapping as it was suggested says whose register it is, and at times how it is called, only once somebody has filled it in. */
+function namingProblems({ register, source }: RegisterMapping): FileProblem[] {
+  const at = { file: "the mapping", row: null };
+  const problems: FileProblem[] = [];
+  if (register === UNNAMED_REGISTER)
+    problems.push({
+      ...at,
+      column: "register",
+      value: register,
+      reason: "has to be a name of this register's own, such as kepco-loads",
+    });
+  if (source.publisher.startsWith("("))
+    problems.push({
+      ...{ ...at, column: "source.publisher", value: source.publisher },
+      reason: "has to be filled in, with source.class and mark: whose register is it?",
+    });
+  return problems;
 }
 
 /**

@@ -81,7 +81,7 @@ async function stageRows(
   const stager = await RowStager.open(db, { ...staging, mapping: reading.mapping });
   for await (const batch of oneAhead(reading.batches)) {
     await stager.add(batch);
-    log(`${counted(stager.rows, "row")} read`);
+    if (batch.rows.length > 0) log(`${counted(stager.rows, "row")} read`);
   }
   return stager.finish(reading.publishedOn);
 }

@@ -29,7 +29,7 @@ export const ColumnMeaning = z.discriminatedUnion("field", [
   z.strictObject({
     field: z.enum([
       ...["register_id", "name", "local_name", "alias", "economy", "region", "locality", "latitude", "longitude"],
-      ...["operator", "owner", "user", "utility", "phase", "site_type", "status", "note", "skip"],
+      ...["operator", "owner", "user", "utility", "phase", "unit", "site_type", "status", "note", "skip"],
     ] as const),
   }),
   z.strictObject({ field: z.enum(["known_on", "status_on"]), serials }),
@@ -62,6 +62,9 @@ export const StatusMeaning = z.discriminatedUnion("means", [
   z.strictObject({ means: z.literal("nothing_dated"), word }),
 ]);
 export type StatusMeaning = z.infer<typeof StatusMeaning>;
+
+/** The suggested name of a register whose file's name gives none: two that keep it would be taken for one. */
+export const UNNAMED_REGISTER = "register";
 
 /** How the rows of one register are read: a file beside the register's, made by suggestion, checked by an analyst, kept and used again. */
 export const RegisterMapping = z.strictObject({

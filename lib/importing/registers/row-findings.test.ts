@@ -118,3 +118,36 @@ it("a register without an economy of its own names one of ISO 3166", () => {
   expect(parsed.error?.issues.map(({ message }) => message)).toEqual(["economy: is no economy of ISO 3166"]);
   expect(RegisterMapping.safeParse({ ...mapping, economy: "KOR" }).success).toBe(true);
 });
+
+describe("the unit of a row", () => {
+  const own = mappingOf({
+    columns: {
+      Size: [{ field: "megawatts", basis: "facility" }],
+      "Size (MW)": [{ field: "indicator_megawatts", kind: "grid_interconnect" }],
+      단위: [{ field: "unit" }],
+    },
+  });
+  const readOwn = (size: string, unit: string, more: Record<string, string> = {}) => {
+    const cells: Record<string, string> = { ID: "1", Name: "Alpha", Size: size, 단위: unit, ...more };
+    const [one] = readTexts(own, [Object.keys(cells), Object.values(cells)]);
+    if (!one) throw new Error("expected a row");
+    return one;
+  };
+
+  it.each([
+    ["9800", "kW", "9.8"],
+    ["1.2", "GW", "1200"],
+    ["45", "메가와트", "45"],
+    ["45", "", "45"],
+    ["45 MW", "kW", "45"],
+  ])("%s in a column of %s is %s MW", (size, unit, megawatts) =>
+    expect(readOwn(size, unit).row?.phase?.megawatts).toBe(megawatts),
+  );
+
+  it("that is not known, or another than the column's title says, is refused", () => {
+    expect(words(readOwn("9800", "horses"))).toEqual(['register.tsv, row 2, 단위: "horses": is no unit that is known']);
+    expect(words(readOwn("", "kW", { "Size (MW)": "40" }))).toEqual([
+      'register.tsv, row 2, 단위: "kW": is another unit than that of the title "Size (MW)", MW',
+    ]);
+  });
+});

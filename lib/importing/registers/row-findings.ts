@@ -3,6 +3,7 @@ import { columnKey } from "../columns";
 import type { FileProblem, FileQuestion } from "../problem";
 import type { TableRow } from "../table/row-reader";
 import type { TablePlace } from "../table/survey";
+import { readUnit } from "../table/units";
 import { LEFT_OUT_TITLE, type MappedColumn } from "./mapped-columns";
 import type { ColumnMeaning } from "./mapping";
 import { shownText } from "./shown-text";
@@ -95,12 +96,26 @@ export class RowFindings {
       .map((pair) => pair.join(": "));
   }
 
-  /** The megawatts of a cell, if it says any; a cell that says something else is refused or kept. */
+  /** The megawatts of a cell, if it says any, in the row's own unit where it names one; a cell that says something else is refused or kept. */
   takeMegawatts(said: Said<"megawatts" | "indicator_megawatts">): string | null {
-    const stated = readMegawatts(said.cell, said.column.unit);
+    const unit = this.unitOf(said.column);
+    if (!unit.isClear) return null;
+    const stated = readMegawatts(said.cell, unit.symbol);
     if (stated.kind === "problem") this.refuse(said.column.title, said.text, stated.reason);
     else if (stated.remark !== null) this.keep(said, stated.remark);
     return stated.kind === "megawatts" ? stated.megawatts : null;
+  }
+
+  /** The unit of an amount's column, or of the row; two that differ are refused. */
+  private unitOf({ unit, title }: MappedColumn): { isClear: boolean; symbol: string | null } {
+    const [own] = this.said("unit");
+    if (own === undefined) return { isClear: true, symbol: unit };
+    const symbol = readUnit(own.text);
+    const isClear = symbol !== null && (unit === null || unit === symbol);
+    if (symbol === null) this.refuse(own.column.title, own.text, "is no unit that is known");
+    else if (!isClear)
+      this.refuse(own.column.title, own.text, `is another unit than that of the title "${title}", ${unit}`);
+    return { isClear, symbol };
   }
 
   refuse(column: string | null, value: string | null, reason: string, question?: FileQuestion): void {

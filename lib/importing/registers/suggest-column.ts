@@ -1,5 +1,6 @@
 import { nameKey } from "@/lib/domain/name-key";
 import type { TableColumn } from "../table/column-titles";
+import { readUnit } from "../table/units";
 import type { ColumnValues } from "./column-values";
 import type { ColumnMeaning } from "./mapping";
 import { claimOfTitle } from "./words/claim-words";
@@ -11,6 +12,8 @@ import { basisOfTitle, isPowerTitle } from "./words/power-words";
 export type SuggestedColumn = { meaning: ColumnMeaning } | { remark: string };
 
 const POWER_UNITS = new Set(["W", "kW", "MW", "GW"]);
+/** Units that a column of its own may hold; a single letter is rather a name than watts. */
+const ROW_UNITS = new Set(["kW", "MW", "GW"]);
 /** So many different words are still a list of states; more are names or remarks. */
 const MOST_STATUSES = 30;
 
@@ -25,6 +28,8 @@ export function suggestColumn(column: TableColumn, values: ColumnValues, publish
     if (stepOfTitle(key)) return suggestDate(key, values, publishedOn);
   }
   if (isAmount) return { meaning: { field: "megawatts", basis: basisOfTitle(key) } };
+  if ([...values.words.values()].every((word) => ROW_UNITS.has(readUnit(word) ?? "")))
+    return { meaning: { field: "unit" } };
   switch (field) {
     case null:
       return { remark: "has a title that is not known" };

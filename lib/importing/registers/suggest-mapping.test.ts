@@ -455,6 +455,13 @@ describe("a column", () => {
     expect(column("Status", "2027-05-01", "2028-05-01")).toMatch(/too many words for one/);
   });
 
+  it("of units holds nothing but units of power", () => {
+    expect(column("단위", "kW", "MW", "kW")).toBe("unit");
+    expect(column("Scale", "메가와트", "kW")).toBe("unit");
+    expect(column("Scale", "kW", "km")).not.toBe("unit");
+    expect(column("Side", "W", "W")).not.toBe("unit");
+  });
+
   it("of a status holds at most thirty words", () => {
     const table = (count: number) => [
       ["Ref", "Project", "Status"],

@@ -8,7 +8,7 @@ import type { TableRow } from "../table/row-reader";
 import type { TablePlan } from "../table/survey";
 import { type ColumnValues, columnValues } from "./column-values";
 import { checkMapping, SHARED_FIELDS } from "./mapped-columns";
-import { type ColumnMeaning, RegisterMapping } from "./mapping";
+import { type ColumnMeaning, RegisterMapping, UNNAMED_REGISTER } from "./mapping";
 import { suggestColumn } from "./suggest-column";
 import { languageOf } from "./words/language-of";
 import { meaningOfStatus } from "./words/status-words";
@@ -159,5 +159,5 @@ function registerName(title: string): string {
     .split(" ")
     .filter((word) => !CHANGES.test(word))
     .join(" ");
-  return /[a-z]/.test(lasting) ? toSlug(lasting) : "register";
+  return /[a-z]/.test(lasting) ? toSlug(lasting) : UNNAMED_REGISTER;
 }
