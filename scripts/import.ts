@@ -138,7 +138,7 @@ async function undo(db: Db, importId: number, context: CommandContext): Promise<
 
 async function list(db: Db): Promise<number> {
   for (const one of await listImports(db)) {
-    const standing = one.undoneAt ? `undone on ${one.undoneAt.slice(0, 10)} by ${one.undoneBy}` : standingOf(one.state);
+    const standing = one.undoneAt ? `undone on ${one.undoneAt.slice(0, 10)} by ${one.undoneBy}` : standingOf(one);
     const held = one.held > 0 ? `, ${one.held} wrong or open` : "";
     const name = one.kind.replace(REGISTER_KIND_PREFIX, "");
     console.log(
@@ -148,4 +148,5 @@ async function list(db: Db): Promise<number> {
   return 0;
 }
 
-const standingOf = (state: string) => (state === "staged" ? "dry run" : "taken in");
+const standingOf = ({ state, importedBy }: { state: string; importedBy: string }) =>
+  `${state === "staged" ? "dry run" : "taken in"} by ${importedBy}`;

@@ -96,6 +96,7 @@ export type ListedImport = {
   publishedOn: string;
   fileNames: string[];
   importedAt: string;
+  importedBy: string;
   undoneBy: string | null;
   undoneAt: string | null;
   rows: number;
@@ -105,7 +106,7 @@ export type ListedImport = {
 /** The imports of registers and of files of records, newest first. */
 export async function listImports(db: Db): Promise<ListedImport[]> {
   return db.execute<ListedImport>(sql`
-    select i.id, i.kind, i.state, i.published_on::text as "publishedOn", i.file_names as "fileNames", i.imported_at::text as "importedAt",
+    select i.id, i.kind, i.state, i.published_on::text as "publishedOn", i.file_names as "fileNames", i.imported_at::text as "importedAt", i.imported_by as "importedBy",
       i.undone_by as "undoneBy", i.undone_at::text as "undoneAt",
       (select count(*)::int from import_rows r where r.import_id = i.id) as rows,
       (select count(*)::int from import_rows r where r.import_id = i.id and r.action in ('refused', 'asked')) as held
