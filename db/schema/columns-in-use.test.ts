@@ -43,7 +43,6 @@ const unread: Record<string, string> = {
   "flags.raised_at": TRACE,
   "forecasts.unconditional_p_50_on": "part of the archive: the date without cancellation, for scores to come",
   "forecasts.unconditional_p_80_on": "part of the archive: the date without cancellation, for scores to come",
-  "imports.imported_by": TRACE,
   "lineage.from_name": TRACE,
   "lineage.from_phase_id": TRACE,
   "lineage.from_site_id": TRACE,
