@@ -27,7 +27,7 @@ type Staged = {
   action: ImportAction;
   siteId: number | null;
   phaseId: number | null;
-  problems: FileProblem[];
+  problems: Omit<FileProblem, "file" | "sheet" | "row">[];
   detail: string | null;
 };
 
@@ -92,12 +92,7 @@ export class RowStager {
     if (staged.action !== "added") return staged;
     const { publication, speakers } = this.staging.context;
     const refusals = rowRefusals(stated, publication, speakers);
-    if (refusals.length === 0) return staged;
-    const { file, sheet } = place;
-    return {
-      ...{ ...nowhere, action: "refused" },
-      problems: refusals.map((refusal) => ({ ...refusal, file, sheet, row: stated.rowNumber })),
-    };
+    return refusals.length === 0 ? staged : { ...nowhere, action: "refused", problems: refusals };
   }
 
   #place(stated: StatedRow, place: TablePlace): Staged {
@@ -112,7 +107,7 @@ export class RowStager {
     const known = placeBefore(this.places, mapping, { key, name: stated.site.name });
     if (answer !== undefined && answer !== "new") {
       const siteId = this.siteIds.get(answer);
-      const at = { ...place, row: null, column: null, value: answer };
+      const at = { column: null, value: answer };
       if (siteId === undefined)
         return {
           ...nowhere,
@@ -127,8 +122,8 @@ export class RowStager {
     if (twin) return { ...nowhere, action: "asked", problems: [twin] };
     const match = this.index.find(stated, mapping.register);
     const first = match.kind === "new" ? this.#firstOfSite(stated) : null;
-    if (first !== null) return partOfNewSite(stated, first, place);
-    return matched(stated, match, place);
+    if (first !== null) return partOfNewSite(stated, first);
+    return matched(stated, match);
   }
 
   /** The row that brings a new site of this name already; null for the first, which is noted. */
@@ -142,7 +137,7 @@ export class RowStager {
 
 const nowhere = { siteId: null, phaseId: null, problems: [], detail: null };
 
-function matched(stated: StatedRow, match: SiteMatch, { file, sheet }: TablePlace): Staged {
+function matched(stated: StatedRow, match: SiteMatch): Staged {
   if (match.kind === "new") return { ...nowhere, action: "added" };
   if (match.kind === "found") return { ...nowhere, action: "unchanged", siteId: match.siteId };
   const candidates = [
@@ -150,8 +145,9 @@ function matched(stated: StatedRow, match: SiteMatch, { file, sheet }: TablePlac
     { value: "new", reading: "a site of its own" },
     { value: "skip", reading: "no record of ours" },
   ];
-  const problem: FileProblem = {
-    ...{ file, sheet, row: stated.rowNumber, column: null, value: stated.site.name },
+  const problem: Staged["problems"][number] = {
+    column: null,
+    value: stated.site.name,
     reason: `may be a site on record (answer in the mapping: sites, ${JSON.stringify(stated.key)})`,
     question: { about: "site", candidates },
   };
@@ -159,9 +155,10 @@ function matched(stated: StatedRow, match: SiteMatch, { file, sheet }: TablePlac
 }
 
 /** A second row of a site that is not on record yet would make a second site of it. */
-function partOfNewSite(stated: StatedRow, first: number, { file, sheet }: TablePlace): Staged {
-  const problem: FileProblem = {
-    ...{ file, sheet, row: stated.rowNumber, column: null, value: stated.site.name },
+function partOfNewSite(stated: StatedRow, first: number): Staged {
+  const problem: Staged["problems"][number] = {
+    column: null,
+    value: stated.site.name,
     reason: `is of the new site of row ${first} by its name: take that in first, with this row left out, and import the file again`,
     question: { about: "site", candidates: [{ value: "new", reading: "a site of its own" }] },
   };
