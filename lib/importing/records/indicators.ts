@@ -13,7 +13,8 @@ export function stepOf({ indicator_kind: kind, step }: RecordRow<"claims">): str
   return indicatorSteps[kind as IndicatorKind].find((one) => one === step);
 }
 
-const optional = (cell: string) => (cell === "" ? undefined : cell);
+/** What a cell says; undefined for an empty one. */
+export const optional = (cell: string) => (cell === "" ? undefined : cell);
 
 /**
  * What one row of claims says of its indicator. Only a data center has phases: at another kind of site each record is of the whole, and holds up

@@ -4,7 +4,7 @@ import { toSlug } from "@/lib/domain/slug";
 import type { SiteType } from "@/lib/domain/vocabulary";
 import { EPOCH, epochTerms } from "../epoch/terms";
 import type { FileProblem } from "../problem";
-import { indicatorFields, indicatorsOf, stepOf } from "./indicators";
+import { indicatorFields, indicatorsOf, optional, stepOf } from "./indicators";
 import { readKnownDay } from "./known-day";
 import { originsOf, type RecordOrigin } from "./origins";
 import { listOf, namelessWords, partyNames } from "./party-names";
@@ -29,7 +29,6 @@ const indicator = indicators.element.omit({ kind: true, claims: true, permitType
 
 const withoutNull = (fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
-const optional = (cell: string) => (cell === "" ? undefined : cell);
 /** `north of Taoyuan` as `north-of-taoyuan`. */
 const optionalSlug = (cell: string) => (cell === "" ? undefined : toSlug(cell));
 const number = (cell: string) => (cell === "" ? undefined : Number(cell));
