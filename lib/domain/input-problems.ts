@@ -9,3 +9,7 @@ export function inputProblems(error: z.ZodError, input: unknown): InputProblem[]
     reason: message,
   }));
 }
+
+/** A message without the name of its field in front, for where the field is called otherwise. */
+export const withoutField = (message: string, field: string): string =>
+  message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message;

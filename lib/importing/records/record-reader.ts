@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { withoutField } from "@/lib/domain/input-problems";
 import type { CsvTable } from "../csv-table";
 import type { FileProblem } from "../problem";
 import { type RecordFile, type RecordRow, recordFiles } from "./files";
@@ -50,9 +51,8 @@ export class RecordReader {
     const parsed = schema.safeParse(fields);
     if (parsed.success) return parsed.data;
     for (const { path, message } of parsed.error.issues) {
-      const column = columnOf(file, String(path[0] ?? ""));
-      const prefix = `${String(path[0])}: `;
-      this.refuse(file, row, column, message.startsWith(prefix) ? message.slice(prefix.length) : message);
+      const field = String(path[0] ?? "");
+      this.refuse(file, row, columnOf(file, field), withoutField(message, field));
     }
     return null;
   }
@@ -112,7 +112,7 @@ const columnNames: Partial<Record<RecordFile, Readonly<Record<string, string>>>>
   claims: {
     ...{ kind: "claim_kind", earliestOn: "date", latestOn: "date", precision: "date", knownOn: "known_on" },
     ...{ knownPrecision: "known_on", megawatts: "indicator_mw", phase: "phase_ordinal", key: "indicator_key" },
-    ...{ title: "indicator_title", ppaRole: "ppa_role" },
+    ...{ title: "indicator_title", ppaRole: "ppa_role", claimantId: "claimant" },
   },
   policies: {
     iso3: "economy",
@@ -125,7 +125,8 @@ const columnNames: Partial<Record<RecordFile, Readonly<Record<string, string>>>>
 };
 
 /** The column that a field is read from; null for one that comes from several. */
-function columnOf(file: RecordFile, field: string): string | null {
+/** The column of a file of records that a field is read from; null where it has none. */
+export function columnOf(file: RecordFile, field: string): string | null {
   const common: Record<string, string> = { source: "source_id", comparedOn: "reread_on" };
   const column = columnNames[file]?.[field] ?? common[field] ?? field;
   return (recordFiles[file] as readonly string[]).includes(column) ? column : null;

@@ -1,8 +1,9 @@
 import { ClaimStatement } from "@/lib/domain/claim-input";
 import { claimProblems } from "@/lib/domain/claim-speaker";
-import { inputProblems } from "@/lib/domain/input-problems";
+import { inputProblems, withoutField } from "@/lib/domain/input-problems";
 import type { InputProblem } from "@/lib/domain/result";
 import type { OrganisationRole, SourceClass } from "@/lib/domain/vocabulary";
+import { columnOf } from "../records/record-reader";
 import type { RecordClaim } from "../records/record-set";
 
 /** Who says what: the sources by their key in the set, and the parties by name. */
@@ -11,12 +12,6 @@ export type Speakers = {
   partyOf(name: string): { slug: string; roles: OrganisationRole[] };
   /** The latest day that it is anywhere on Earth: nobody said anything later. */
   latestDay: string;
-};
-
-/** The columns of record files that the fields of a claim are read from. */
-const columns: Readonly<Record<string, string>> = {
-  ...{ kind: "claim_kind", earliestOn: "date", latestOn: "date", precision: "date" },
-  ...{ knownOn: "known_on", knownPrecision: "known_on", claimantId: "claimant" },
 };
 
 /** Why a claim cannot be taken in, by the column of record files that says it; none when it can. */
@@ -39,7 +34,7 @@ export function claimRefusals(claim: RecordClaim, speakers: Speakers): InputProb
 
 const inColumns = (problems: readonly InputProblem[], { claimant }: RecordClaim): InputProblem[] =>
   problems.map(({ field, value, reason }) => ({
-    field: columns[field] ?? field,
+    field: columnOf("claims", field) ?? field,
     value: field === "claimantId" ? (claimant ?? null) : value,
-    reason: reason.replace(`${field}: `, ""),
+    reason: withoutField(reason, field),
   }));
