@@ -3,7 +3,10 @@ import { type Connection, failure } from "./connection";
 
 const IDLE_MS = 60_000;
 
-/** At most so many connections, each in one hand at a time; a lost one is forgotten, and the next in need opens another. */
+/**
+ * At most so many connections, each in one hand at a time. A lost one is forgotten, and so are those that lie idle then: whatever cut it may
+ * have cut them too, unnoticed so far. The next in need opens another.
+ */
 export type ConnectionPool = {
   /** @throws what `work` throws, when its connection is lost, and when none can be opened */
   run<Value>(work: (client: Sql) => PromiseLike<Value>): Promise<Value>;
@@ -35,10 +38,11 @@ export function connectionPool(max: number, open: () => Promise<Connection>): Co
   }
 
   async function take(): Promise<Connection> {
-    for (let one = idle.pop(); one; one = idle.pop()) {
-      clearTimeout(one.timer);
-      if (!one.connection.isLost()) return one.connection;
-      connections.delete(one.connection);
+    const last = idle.pop();
+    if (last) {
+      clearTimeout(last.timer);
+      if (!last.connection.isLost()) return last.connection;
+      forget(last.connection);
     }
     const connection = await open();
     connections.add(connection);
@@ -48,7 +52,7 @@ export function connectionPool(max: number, open: () => Promise<Connection>): Co
 
   function giveBack(connection: Connection): void {
     if (connection.isLost() || isClosed) {
-      connections.delete(connection);
+      forget(connection);
       return;
     }
     const one = {
@@ -59,6 +63,14 @@ export function connectionPool(max: number, open: () => Promise<Connection>): Co
       }, IDLE_MS),
     };
     idle.push(one);
+  }
+
+  function forget(lost: Connection): void {
+    connections.delete(lost);
+    for (const { connection, timer } of idle.splice(0)) {
+      clearTimeout(timer);
+      void drop(connection);
+    }
   }
 
   async function drop(connection: Connection): Promise<void> {
