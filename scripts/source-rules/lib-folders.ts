@@ -9,6 +9,7 @@ const libFolders: readonly string[] = [
   "money",
   "scoring",
   "article",
+  "schedule",
   "chain",
   "scenarios",
   "slips",
