@@ -86,7 +86,14 @@ export type SchedulePhase = {
 };
 
 /** The phases of a site that do not serve yet and were not given up, in their order. */
-export type SiteSchedule = { siteKey: string; phases: SchedulePhase[]; model: ScheduleModel };
+export type SiteSchedule = {
+  siteKey: string;
+  /** Sites of one operator, or of one zone, slip together. */
+  operatorKey: string;
+  zoneKey: string;
+  phases: SchedulePhase[];
+  model: ScheduleModel;
+};
 
 /** Every number that the construction rests on; where each comes from is said in `docs/model.md`. */
 export type ScheduleModel = {

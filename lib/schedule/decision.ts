@@ -1,0 +1,73 @@
+import { betaQuantile } from "@/lib/forecast";
+import { type Chance, happens } from "./chance";
+import { later } from "./columns";
+import type { GateParts } from "./gate-schedule";
+import type { OwnTerm } from "./gate-term";
+import { type Column, readLaw } from "./laws";
+import type { Decision, ScheduleGate, ScheduleModel } from "./site-schedule";
+
+/** A gate whose answer a local base rate speaks of: its day and end after the refusals of the draw, and where no try is left. */
+export type DecisionDraws = { day: Column; end: Column; isDenied: Uint8Array; deniedDay: Column };
+
+type Context = { siteKey: string; model: ScheduleModel; chance: Chance; lookDay: number; needed: Uint8Array };
+
+/**
+ * Draws the answers of a gate that is not granted: each passes with the same p of the draw, and each refusal is followed by a re-application.
+ * What is filed or heard changes nothing; refusals on record are so many answers. Null for a gate that no base rate speaks of, or that was granted.
+ */
+export function decisionDraws(
+  gate: ScheduleGate,
+  { stood, path }: GateParts,
+  own: OwnTerm,
+  context: Context,
+): DecisionDraws | null {
+  const { decision, evidence } = gate;
+  if (decision === null || evidence.some(({ what }) => what === "done" || what === "appealed")) return null;
+  const refusals = evidence.filter(({ what }) => what === "refused").length;
+  const answers = answersOf(decision, own, context);
+  const drawn = afterAnswers(stood, answers, 0);
+  if (!path) return drawn;
+  const recorded = afterAnswers(path, answers, refusals);
+  return { ...recorded, day: later(drawn.day, recorded.day), end: later(drawn.end, recorded.end) };
+}
+
+type Answers = { applies: Uint8Array; tries: { isRefused: Uint8Array; againDays: Column; followDays: Column }[] };
+
+function answersOf(decision: Decision, own: OwnTerm, { siteKey, model, chance, lookDay, needed }: Context): Answers {
+  const { shareKey, attempts, alpha, beta } = decision;
+  const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey);
+  const passes = chance.uniform(siteKey, "base rate", shareKey).map((u) => betaQuantile(u, 1 - u, alpha, beta));
+  const tries = Array.from({ length: attempts }, (_, attempt) => {
+    const answer = chance.uniform(siteKey, "answer", shareKey, `${attempt + 1}`);
+    const rank = chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`);
+    return {
+      isRefused: Uint8Array.from(answer, (u, d) => Number(u >= (passes[d] as number))),
+      againDays: readLaw({ originDay: 0, ...model.reapplication }, rank),
+      followDays: own.followOn(lookDay, rank),
+    };
+  });
+  return { applies: applies.map((isSo, d) => Number(isSo && needed[d])), tries };
+}
+
+/** A gate's day and end once the answers from the `first` on have come. */
+function afterAnswers(start: { day: Column; end: Column }, { applies, tries }: Answers, first: number): DecisionDraws {
+  const found = {
+    day: start.day.slice(),
+    end: start.end.slice(),
+    isDenied: applies.slice(),
+    deniedDay: start.day.slice(),
+  };
+  for (const { isRefused, againDays, followDays } of tries.slice(first))
+    found.isDenied.forEach((isOpen, d) => {
+      if (!isOpen) return;
+      if (!isRefused[d]) {
+        found.isDenied[d] = 0;
+        return;
+      }
+      const refusedDay = found.day[d] as number;
+      found.deniedDay[d] = refusedDay;
+      found.day[d] = refusedDay + (againDays[d] as number);
+      found.end[d] = Math.max(found.end[d] as number, (found.day[d] as number) + (followDays[d] as number));
+    });
+  return found;
+}

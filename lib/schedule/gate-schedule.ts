@@ -1,0 +1,244 @@
+import { type Chance, happens } from "./chance";
+import { constant, earlier, later, minus, plus, where } from "./columns";
+import type { OwnTerm } from "./gate-term";
+import { type Column, readLaw, readPool, slipLaw } from "./laws";
+import type { DaysClass, GateEvidence, ScheduleGate, ScheduleModel, Word } from "./site-schedule";
+
+/** A gate that is not closed, in each draw. */
+export type GateSchedule = {
+  /** The gate's own day; where the phase does not need the gate, or an appeal that fails leaves it granted, −∞. */
+  day: Column;
+  /** That day and what must follow it: no service before; −∞ as above. */
+  end: Column;
+  /** Whether somebody has spoken of it: a word, a look or bad news. */
+  isSpoken: boolean;
+};
+
+/** What a gate's schedule is the later of: what stood, and the path that bad news has put in front of it, if any. */
+export type GateParts = { stood: DayAndEnd; path: DayAndEnd | null; isOpen: Uint8Array; isSpoken: boolean };
+type DayAndEnd = { day: Column; end: Column };
+
+type Context = {
+  gate: ScheduleGate;
+  needed: Uint8Array;
+  own: OwnTerm;
+  lookDay: number;
+  /** Whether works go on: begun on record. */
+  areWorksBegun: boolean;
+  siteKey: string;
+  model: ScheduleModel;
+  chance: Chance;
+};
+
+type Said = { word: Word; isOfController: boolean };
+type Progress = { startDay: number; rank: Column; after: Column };
+/** What a halt or a refusal has put in front of the gate, kept for what may end it. */
+type Setback = { knownDay: number; stands: Column; path: DayAndEnd | null };
+
+const NEVER = Number.NEGATIVE_INFINITY;
+
+/**
+ * A gate's end by its own term and by what is known of it, claim by claim: a word replaces the term, read once at the rank of its day; progress
+ * is never later than the term; bad news never earlier than what stood. Closed gates have no schedule.
+ */
+export function gateParts(context: Context): GateParts {
+  const history = new GateHistory(context);
+  for (const one of context.gate.evidence) history.hear(one);
+  return history.parts();
+}
+
+/** The later of both, in the draws in which the gate is needed and open. */
+export function gateSchedule({ stood, path, isOpen, isSpoken }: GateParts): GateSchedule {
+  const never = constant(isOpen.length, NEVER);
+  const { day, end } = path ? laterOf(stood, path) : stood;
+  return { day: where(isOpen, day, never), end: where(isOpen, end, never), isSpoken };
+}
+
+const laterOf = (a: DayAndEnd, b: DayAndEnd): DayAndEnd => ({ day: later(a.day, b.day), end: later(a.end, b.end) });
+
+class GateHistory {
+  #words = new Map<string, Said>();
+  /** What the words come to: the gate's day, and with what must follow. */
+  #said: DayAndEnd | null = null;
+  #read: { rank: Column; after: Column } | null = null;
+  #progress: Progress[] = [];
+  /** Words and terms that bad news broke, as they stood and as if said afresh: no earlier than those. */
+  #stood: DayAndEnd | null = null;
+  /** What bad news leaves to do. */
+  #path: DayAndEnd | null = null;
+  #setback: Setback | null = null;
+  #granted: Uint8Array | null = null;
+  #isClosed = false;
+  #isSpoken = false;
+  #seenDay = NEVER;
+
+  constructor(private readonly context: Context) {}
+
+  hear(one: GateEvidence): void {
+    if (one.what === "done") {
+      this.#close();
+      return;
+    }
+    if (one.what !== "begun") {
+      this.#isSpoken = true;
+      this.#seenDay = one.knownDay;
+    }
+    const { own } = this.context;
+    switch (one.what) {
+      case "word":
+        this.#words.set(one.word.party, one);
+        this.#read = { rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after };
+        this.#forgetBadNews();
+        this.#readWords();
+        break;
+      case "seen_open":
+        this.#readWords();
+        break;
+      case "begun":
+        this.#progress.push({ startDay: one.day, rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after });
+        break;
+      case "word_withdrawn":
+        this.#readWords();
+        this.#hold(one.knownDay, [one.party]);
+        this.#words.delete(one.party);
+        this.#readWords();
+        break;
+      case "deferred":
+        this.#readWords();
+        this.#hold(one.knownDay);
+        break;
+      case "refused":
+      case "halted":
+      case "resumed":
+      case "appealed":
+        this.#readWords();
+        this.#setBack(one);
+    }
+  }
+
+  parts(): GateParts {
+    const { needed, own, lookDay, gate, chance } = this.context;
+    const term = own.at(lookDay);
+    // Another way to power of which nothing is known is no way yet.
+    const isUnknownWay = gate.kind === "own_power" && this.#words.size === 0 && this.#progress.length === 0;
+    let { day, end } = this.#said ?? (isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : term);
+    if (this.#said === null)
+      for (const { startDay, rank, after } of this.#progress) {
+        const finish = readLaw({ originDay: startDay, ...gate.class }, rank, Math.max(this.#seenDay, startDay));
+        day = earlier(day, finish);
+        end = earlier(end, plus(finish, after));
+      }
+    const stood = this.#stood ? laterOf({ day, end }, this.#stood) : { day, end };
+    const granted = this.#granted;
+    const isOpen = granted ? needed.map((isNeeded, d) => Number(isNeeded && !granted[d])) : needed;
+    return { stood, path: this.#path, isOpen, isSpoken: this.#isSpoken };
+  }
+
+  #close(): void {
+    this.#words.clear();
+    this.#said = null;
+    this.#read = null;
+    this.#progress = [];
+    this.#forgetBadNews();
+    this.#granted = null;
+    this.#isClosed = true;
+  }
+
+  #forgetBadNews(): void {
+    this.#stood = null;
+    this.#path = null;
+    this.#setback = null;
+  }
+
+  /** The pool of what the parties said last, given that the gate is later than anybody saw it open; of who controls the gate alone, where it spoke. */
+  #pool(ranks: Column, wordOf: (said: Said) => Word = ({ word }) => word): Column {
+    const all = [...this.#words.values()];
+    const controlling = all.filter(({ isOfController }) => isOfController);
+    const laws = (controlling.length > 0 ? controlling : all).map((said) =>
+      slipLaw(wordOf(said), this.context.model.farDays),
+    );
+    return readPool(laws, ranks, this.#seenDay);
+  }
+
+  #readWords(): void {
+    if (this.#words.size === 0 || !this.#read) {
+      this.#said = null;
+      return;
+    }
+    const day = this.#pool(this.#read.rank);
+    this.#said = { day, end: plus(day, this.#read.after) };
+  }
+
+  /** What stands on a day is a floor from now on, and so is each of the parties' words said afresh on that day. @returns what stood */
+  #hold(knownDay: number, parties: readonly string[] = [...this.#words.keys()]): Column {
+    const { own } = this.context;
+    const { after, end } = own.at(knownDay);
+    const stands = this.#said?.end ?? end;
+    this.#stood = raised(this.#stood, stands, after);
+    for (const party of parties) {
+      const said = this.#words.get(party);
+      if (!said || said.word.statedDay <= knownDay) continue;
+      const afresh = this.#pool(own.rankOn(knownDay), (one) =>
+        one === said ? { ...one.word, saidDay: knownDay } : one.word,
+      );
+      this.#stood = raised(this.#stood, plus(afresh, after), after);
+    }
+    return stands;
+  }
+
+  #setBack(one: Extract<GateEvidence, { what: "refused" | "halted" | "resumed" | "appealed" }>): void {
+    const { own, model } = this.context;
+    const { knownDay } = one;
+    const { after } = own.at(knownDay);
+    const rank = own.rankOn(knownDay);
+    const before = this.#setback;
+    if (one.what === "resumed") {
+      if (!before) return;
+      this.#path = raised(
+        before.path,
+        before.stands.map((end) => end + one.day - before.knownDay),
+        after,
+      );
+      return;
+    }
+    // A sponsor's appeal takes the place of the re-application that the refusal would need.
+    if (one.what === "appealed" && one.by === "sponsor" && before) this.#path = before.path;
+    const stands = this.#hold(knownDay);
+    this.#setback = { knownDay, stands, path: this.#path };
+    if (one.what === "halted") {
+      this.#path = raised(this.#path, plus(stands, time(model.halt, rank)), after);
+      return;
+    }
+    const follow = own.followOn(knownDay, rank);
+    const reapplied = time(model.reapplication, rank);
+    const path = one.what === "refused" ? reapplied : this.#appeal(one, rank, reapplied);
+    this.#path = raised(
+      this.#path,
+      plus(path, follow).map((days) => knownDay + days),
+      after,
+    );
+  }
+
+  /** Days until the appeal has an answer and what it leaves to do is done; a grant that stays in force while works go on is none. */
+  #appeal(
+    { by, isStayed }: { by: "sponsor" | "opponent"; isStayed: boolean },
+    rank: Column,
+    reapplied: Column,
+  ): Column {
+    const { model, chance, siteKey, gate, areWorksBegun } = this.context;
+    const isWon = happens(chance, model.appealWon[by], siteKey, "appeal", gate.id);
+    const decided = time(model.appeal, rank);
+    if (by === "opponent" && this.#isClosed && areWorksBegun && !isStayed) this.#granted = isWon.map((won) => 1 - won);
+    const isLostForSponsor = by === "sponsor" ? isWon.map((won) => 1 - won) : isWon;
+    return where(isLostForSponsor, plus(decided, reapplied), decided);
+  }
+}
+
+/** The later of what was there, if anything, and an end with what must follow its gate. */
+function raised(known: DayAndEnd | null, end: Column, after: Column): DayAndEnd {
+  const one = { day: minus(end, after), end };
+  return known ? laterOf(known, one) : one;
+}
+
+const time = (days: DaysClass, rank: Column): Column => readLaw({ originDay: 0, ...days }, rank);
+const nowhere = ({ draws }: Chance): Column => constant(draws, Number.POSITIVE_INFINITY);

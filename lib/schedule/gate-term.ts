@@ -1,0 +1,71 @@
+import { type Column, type Law, readLaw } from "./laws";
+import { midRanks } from "./mid-ranks";
+import type { ServiceView } from "./service-view";
+import type { DaysClass, ScheduleGate, ScheduleModel } from "./site-schedule";
+
+/** A gate's day in each draw, what must follow it before service, and both together. */
+export type Term = { day: Column; after: Column; end: Column };
+
+/** A gate's own term: where it would lie in the schedule if nothing were known of it, read with what was looked at by a day. */
+export type OwnTerm = {
+  at(lookDay: number): Term;
+  /** The rank at which what is said on a day is read: the smaller of the gate's own rank and the view's, so that neither bends the other. */
+  rankOn(day: number): Column;
+  /** What has to follow the gate once a path of `rank` is through: also what it precedes, from its beginning, while that has not begun. */
+  followOn(day: number, rank: Column): Column;
+};
+
+type Context = {
+  gate: ScheduleGate;
+  needed: Uint8Array;
+  binds: Uint8Array;
+  view: ServiceView;
+  model: ScheduleModel;
+  /** The class of what the gate precedes, while that has not begun. */
+  follower: DaysClass | null;
+};
+
+/** Share of the whole time that lies before a gate that does not bind, with what must follow it. */
+export const reach = ({ phi, kappa }: Pick<ScheduleModel, "phi" | "kappa">): number => phi * (1 - kappa) + kappa;
+
+/** The binding gate and what must follow it fill the time to service by the view; any other one reaches ρ of it. */
+export function ownTerm({ gate, needed, binds, view, model, follower }: Context): OwnTerm {
+  const { kappa } = model;
+  const follow = follower === null ? kappa : followShare(gate, model);
+  const rho = reach(model);
+  const terms = new Map<number, Term>();
+  const ranks = new Map<number, Column>();
+  const at = (lookDay: number): Term => {
+    const known = terms.get(lookDay);
+    if (known) return known;
+    const remaining = view.at(lookDay).map((day) => day - lookDay);
+    const term = {
+      day: remaining.map((days, d) => lookDay + ((binds[d] ? 1 : rho) - follow) * days),
+      after: remaining.map((days) => follow * days),
+      end: remaining.map((days, d) => lookDay + (binds[d] ? 1 : rho) * days),
+    };
+    terms.set(lookDay, term);
+    return term;
+  };
+  const rankOn = (day: number): Column => {
+    const known = ranks.get(day);
+    if (known) return known;
+    const byView = midRanks(view.at(day), needed);
+    const rank = midRanks(at(day).day, needed).map((own, d) => Math.min(own, byView[d] as number));
+    ranks.set(day, rank);
+    return rank;
+  };
+  const followOn = (day: number, rank: Column): Column => {
+    const { after } = at(day);
+    if (follower === null) return after;
+    const law: Law = { originDay: 0, ...follower };
+    const whatFollows = readLaw(law, rank);
+    return after.map((days, d) => Math.max(days, (whatFollows[d] as number) + (days * kappa) / follow));
+  };
+  return { at, rankOn, followOn };
+}
+
+/** Share of the whole time that must follow a gate while what it precedes has not begun. */
+function followShare({ precedes }: ScheduleGate, { followShare: shares, kappa }: ScheduleModel): number {
+  return precedes === "works" ? shares.permit : precedes === null ? kappa : shares.agreement;
+}

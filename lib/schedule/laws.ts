@@ -1,0 +1,75 @@
+import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper, slipClass } from "@/lib/forecast";
+import type { DaysClass, Word } from "./site-schedule";
+
+/** One number a draw. */
+export type Column = Float64Array;
+
+/** A lognormal time after a day, the same in every draw or one of each. */
+export type Law = DaysClass & { originDay: number | Column };
+
+/** Beyond so many standard deviations a probability is too small to divide by. */
+const FAR = 8;
+
+/** P(later than `day`) of a law whose origin is one day. */
+export function survival({ originDay, medianDays, sigma }: Law & { originDay: number }, day: number): number {
+  return day > originDay ? normalCdf(-Math.log((day - originDay) / medianDays) / sigma) : 1;
+}
+
+/** The day at a rank of a law from `originDay`, given that it is later than `after`: its inverse CDF at 1 − S(after)·(1 − rank). */
+function dayAt(originDay: number, { medianDays, sigma }: DaysClass, rank: number, after: number): number {
+  if (after <= originDay) return originDay + medianDays * Math.exp(-sigma * normalQuantile(1 - rank));
+  const z = Math.log((after - originDay) / medianDays) / sigma;
+  const read =
+    z < FAR
+      ? -normalQuantile(normalCdf(-z) * (1 - rank))
+      : normalQuantileOfLogUpper(logNormalUpper(z) + Math.log1p(-rank));
+  return Math.max(after, originDay + medianDays * Math.exp(sigma * read));
+}
+
+/**
+ * A law read in every draw at its rank (strictly between 0 and 1), given that the day is later than `after`.
+ * @param after a day, or one of each draw
+ */
+export function readLaw(law: Law, ranks: Column, after: number | Column = Number.NEGATIVE_INFINITY): Column {
+  const { originDay } = law;
+  return ranks.map((rank, d) =>
+    dayAt(
+      typeof originDay === "number" ? originDay : (originDay[d] as number),
+      law,
+      rank,
+      typeof after === "number" ? after : (after[d] as number),
+    ),
+  );
+}
+
+/**
+ * When what was said comes true. Up to `farDays` the slip model as it was fitted, from the day it was said; beyond, the slip of `farDays` is
+ * added to what is further, so that every quantile rises with the stated day. A day that had passed when it was said is overdue.
+ */
+export function slipLaw({ saidDay, statedDay, ageYears, slip }: Word, farDays: number): Law & { originDay: number } {
+  const ahead = Math.max(0, statedDay - saidDay);
+  const near = Math.min(ahead, farDays);
+  return { originDay: saidDay + ahead - near, ...slipClass(slip, near, ageYears) };
+}
+
+const BISECTIONS = 45;
+
+/** The equally weighted pool of laws, each given that it is later than `after`, read at each draw's rank. One law is read as it is. */
+export function readPool(laws: readonly (Law & { originDay: number })[], ranks: Column, after: number): Column {
+  const reads = laws.map((law) => readLaw(law, ranks, after));
+  const [first] = reads;
+  if (!first) throw new Error("a pool needs a law");
+  if (reads.length === 1) return first;
+  const least = laws.map((law) => Math.max(survival(law, after), 1e-300));
+  return ranks.map((rank, d) => {
+    let low = Math.min(...reads.map((read) => read[d] as number));
+    let high = Math.max(...reads.map((read) => read[d] as number));
+    for (let i = 0; i < BISECTIONS && high > low; i += 1) {
+      const middle = (low + high) / 2;
+      const passed = laws.reduce((sum, law, i) => sum + 1 - survival(law, middle) / (least[i] as number), 0);
+      if (passed / laws.length < rank) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
+  });
+}

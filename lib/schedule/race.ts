@@ -1,0 +1,46 @@
+import { type Chance, happens } from "./chance";
+import type { Column } from "./laws";
+import type { GateKind, ScheduleGate, ScheduleModel } from "./site-schedule";
+
+/** Everything that only service itself closes: fit-out and other. */
+export const REST = "rest";
+
+/** Kinds that are another way to power, or no part of the way to service: no phase waits for them by class. */
+const NEVER_BIND: readonly GateKind[] = ["own_power"];
+
+export type Race = {
+  /** Draws in which the phase needs the gate. */
+  needed: ReadonlyMap<string, Uint8Array>;
+  /** 1 in the draws in which the gate, or `REST`, binds. Neither needs nor race depend on what is known of a gate. */
+  binds(id: string): Uint8Array;
+};
+
+/** The race of a phase's own gates and the rest, drawn by class shares; several gates of a kind share its share. */
+export function raceOf(
+  siteKey: string,
+  phaseId: string,
+  gates: readonly ScheduleGate[],
+  model: ScheduleModel,
+  chance: Chance,
+): Race {
+  const needed = new Map(
+    gates.map((gate) => [gate.id, happens(chance, gate.chance, siteKey, "needs", gate.id)] as const),
+  );
+  const running = gates.filter(({ kind }) => !NEVER_BIND.includes(kind));
+  const ids = [...running.map(({ id }) => id), REST];
+  const first = new Int32Array(chance.draws).fill(ids.length - 1);
+  const best = times(chance.uniform(phaseId, "race", REST), model.shares.rest);
+  running.forEach(({ id, kind }, i) => {
+    const share = model.shares[kind] / running.filter((one) => one.kind === kind).length;
+    const time = times(chance.uniform(phaseId, "race", id), share);
+    const isNeeded = needed.get(id) as Uint8Array;
+    for (let d = 0; d < time.length; d += 1)
+      if (isNeeded[d] && (time[d] as number) < (best[d] as number)) {
+        best[d] = time[d] as number;
+        first[d] = i;
+      }
+  });
+  return { needed, binds: (id) => Uint8Array.from(first, (place) => Number(place === ids.indexOf(id))) };
+}
+
+const times = (uniform: Column, share: number): Column => uniform.map((u) => -Math.log(u) / share);

@@ -1,0 +1,82 @@
+import { type Chance, happens } from "./chance";
+import { type Column, readLaw, slipLaw } from "./laws";
+import type { ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
+
+/** The day of service by the view that each draw takes, before any evidence on gates beyond the start of works. */
+export type ServiceView = {
+  /** Given that the phase serves later than `lookDay`. Kept; not to be written to. */
+  at(lookDay: number): Column;
+  /** 1 in the draws that take the outside view. */
+  isOutside: Uint8Array;
+  worksStartDay: number | null;
+};
+
+/** Before this nothing that is still to be announced could have been: a bound on how late a phase without a date can be. */
+const LONGEST_SINCE_WORD_DAYS = 5 * 365.25;
+
+/**
+ * One pick of view and one slip a site and draw. Announced: the day the date was said + slip. Outside: the start of works (known, or drawn from
+ * the first word on the phase) + the class from there; of a later phase without a start, the view of the phase in front + a gap.
+ */
+export function serviceView(
+  siteKey: string,
+  phase: SchedulePhase,
+  previous: ServiceView | null,
+  model: ScheduleModel,
+  chance: Chance,
+): ServiceView {
+  const { word, firstWordDay, noWorksDay } = phase;
+  const start = worksStart(phase.gates);
+  const isOutside = happens(chance, word ? model.outsideWeight : 1, siteKey, "view");
+  const announced = word ? slipLaw(word, model.farDays) : null;
+  const startAt = (lookDay: number): number | Column => {
+    if (start !== null) return start;
+    const since = Math.max(firstWordDay, lookDay - LONGEST_SINCE_WORD_DAYS);
+    const after = noWorksDay !== null && noWorksDay <= lookDay ? noWorksDay : Number.NEGATIVE_INFINITY;
+    const permitted = readLaw(
+      { originDay: since, ...model.permit },
+      chance.uniform(siteKey, "permit before works"),
+      after,
+    );
+    const agreed = readLaw(
+      { originDay: since, ...model.agreement },
+      chance.uniform(siteKey, "agreement before works"),
+      after,
+    );
+    return permitted.map((day, d) => Math.max(day, agreed[d] as number));
+  };
+  const outsideAt = (lookDay: number): Column => {
+    const law =
+      previous && start === null
+        ? { originDay: previous.at(lookDay), ...model.laterPhaseGap, rank: chance.uniform(phase.id, "gap") }
+        : {
+            originDay: startAt(lookDay),
+            ...model.startOfWorksToService,
+            rank: chance.uniform(siteKey, "works to service"),
+          };
+    return readLaw(law, law.rank, lookDay);
+  };
+  const kept = new Map<number, Column>();
+  const at = (lookDay: number): Column => {
+    const known = kept.get(lookDay);
+    if (known) return known;
+    const outside = isOutside.includes(1) ? outsideAt(lookDay) : null;
+    const said = announced ? readLaw(announced, chance.uniform(siteKey, "slip"), lookDay) : null;
+    const view = !said
+      ? (outside as Column)
+      : !outside
+        ? said
+        : said.map((day, d) => (isOutside[d] ? (outside[d] as number) : day));
+    kept.set(lookDay, view);
+    return view;
+  };
+  return { at, isOutside, worksStartDay: start };
+}
+
+/** The day on which works began. Their end alone does not say it: taken for the start, "completed" would be later than "not yet". */
+function worksStart(gates: readonly ScheduleGate[]): number | null {
+  const days = gates
+    .filter(({ kind }) => kind === "works")
+    .flatMap(({ evidence }) => evidence.flatMap((one) => (one.what === "begun" ? [one.day] : [])));
+  return days.length > 0 ? Math.min(...days) : null;
+}

@@ -1,0 +1,48 @@
+import { normalCdf, type Streams, siteScores } from "@/lib/forecast";
+import type { Chance } from "./chance";
+import type { Column } from "./laws";
+import type { GateKind, SiteSchedule } from "./site-schedule";
+
+/** What is drawn of a site and of a phase, each from an evenly filled dimension of its own; append only. */
+const SITE_ROLES = ["view", "works to service", "permit before works", "agreement before works"];
+const RACING: readonly GateKind[] = ["grid", "works", "agreement", "transformer", "permit", "water"];
+const PHASE_ROLES = ["given up", "gap", "race rest", ...RACING.map((kind) => `race ${kind}`)];
+/** Above the site's own factor. */
+const FIRST_DIMENSION = 2;
+const EVEN_PHASES = 4;
+
+/**
+ * A site's random columns. The slip leans on its operator and its zone as the site factor does, so that sites drawn apart slip together. What
+ * moves a date most is drawn from evenly filled dimensions: of the site, and of the first gate of each kind in its phases of ordinals 1 to 4.
+ * Everything else is plainly random under its key.
+ */
+export function siteChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedule, streams: Streams): Chance {
+  const { scores, order } = siteScores({ siteKey, operatorKey, zoneKey }, streams);
+  const dimensions = new Map<string, number>();
+  for (const [i, role] of SITE_ROLES.entries()) dimensions.set(JSON.stringify([siteKey, role]), FIRST_DIMENSION + i);
+  for (const { id, ordinal, gates } of phases) {
+    if (ordinal > EVEN_PHASES) continue;
+    const firstOf = (kind: string) => gates.find((gate) => gate.kind === kind)?.id;
+    for (const [i, role] of PHASE_ROLES.entries()) {
+      const kind = role.startsWith("race ") ? role.slice("race ".length) : null;
+      const key = kind === null ? [id, role] : [id, "race", firstOf(kind) ?? kind];
+      const place = FIRST_DIMENSION + SITE_ROLES.length + (ordinal - 1) * PHASE_ROLES.length + i;
+      dimensions.set(JSON.stringify(key), place);
+    }
+  }
+  const kept = new Map<string, Column>();
+  const make = (key: string[], name: string): Column => {
+    if (name === JSON.stringify([siteKey, "slip"])) return Float64Array.from(scores, normalCdf);
+    const dimension = dimensions.get(name);
+    return dimension === undefined ? streams.uniform(siteKey, ...key) : streams.evenUniform(dimension, order, ...key);
+  };
+  return {
+    draws: streams.draws,
+    uniform: (...key) => {
+      const name = JSON.stringify(key);
+      const column = kept.get(name) ?? make(key, name);
+      kept.set(name, column);
+      return column;
+    },
+  };
+}
