@@ -1,10 +1,49 @@
 import type { Column } from "./laws";
 
-export const plus = (a: Column, b: Column): Column => a.map((value, d) => value + (b[d] as number));
-export const minus = (a: Column, b: Column): Column => a.map((value, d) => value - (b[d] as number));
-export const later = (a: Column, b: Column): Column => a.map((value, d) => Math.max(value, b[d] as number));
-export const earlier = (a: Column, b: Column): Column => a.map((value, d) => Math.min(value, b[d] as number));
+// Plain loops: `map` takes several times as long over so many draws.
+
+export function plus(a: Column, b: Column): Column {
+  const out = new Float64Array(a.length);
+  for (let d = 0; d < out.length; d += 1) out[d] = (a[d] as number) + (b[d] as number);
+  return out;
+}
+
+export function minus(a: Column, b: Column): Column {
+  const out = new Float64Array(a.length);
+  for (let d = 0; d < out.length; d += 1) out[d] = (a[d] as number) - (b[d] as number);
+  return out;
+}
+
+/** `shift` + `scale` times the numbers of `a`. */
+export function scaled(a: Column, scale: number, shift = 0): Column {
+  const out = new Float64Array(a.length);
+  for (let d = 0; d < out.length; d += 1) out[d] = shift + scale * (a[d] as number);
+  return out;
+}
+
+export function later(a: Column, b: Column): Column {
+  const out = new Float64Array(a.length);
+  for (let d = 0; d < out.length; d += 1) {
+    const [one, other] = [a[d] as number, b[d] as number];
+    out[d] = one > other ? one : other;
+  }
+  return out;
+}
+
+export function earlier(a: Column, b: Column): Column {
+  const out = new Float64Array(a.length);
+  for (let d = 0; d < out.length; d += 1) {
+    const [one, other] = [a[d] as number, b[d] as number];
+    out[d] = one < other ? one : other;
+  }
+  return out;
+}
+
 /** The numbers of `a` in the draws that `isA` marks with 1, elsewhere those of `b`. */
-export const where = (isA: Uint8Array, a: Column, b: Column): Column =>
-  a.map((value, d) => (isA[d] ? value : (b[d] as number)));
+export function where(isA: Uint8Array, a: Column, b: Column): Column {
+  const out = new Float64Array(a.length);
+  for (let d = 0; d < out.length; d += 1) out[d] = (isA[d] === 1 ? a[d] : b[d]) as number;
+  return out;
+}
+
 export const constant = (draws: number, value: number): Column => new Float64Array(draws).fill(value);

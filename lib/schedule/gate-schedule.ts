@@ -1,5 +1,5 @@
 import { type Chance, happens } from "./chance";
-import { constant, earlier, later, minus, plus, where } from "./columns";
+import { constant, earlier, later, minus, plus, scaled, where } from "./columns";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw, readPool, slipLaw } from "./laws";
 import type { DaysClass, GateEvidence, ScheduleGate, ScheduleModel, Word } from "./site-schedule";
@@ -194,11 +194,7 @@ class GateHistory {
     const before = this.#setback;
     if (one.what === "resumed") {
       if (!before) return;
-      this.#path = raised(
-        before.path,
-        before.stands.map((end) => end + one.day - before.knownDay),
-        after,
-      );
+      this.#path = raised(before.path, scaled(before.stands, 1, one.day - before.knownDay), after);
       return;
     }
     // A sponsor's appeal takes the place of the re-application that the refusal would need.
@@ -212,11 +208,7 @@ class GateHistory {
     const follow = own.followOn(knownDay, rank);
     const reapplied = time(model.reapplication, rank);
     const path = one.what === "refused" ? reapplied : this.#appeal(one, rank, reapplied);
-    this.#path = raised(
-      this.#path,
-      plus(path, follow).map((days) => knownDay + days),
-      after,
-    );
+    this.#path = raised(this.#path, scaled(plus(path, follow), 1, knownDay), after);
   }
 
   /** Days until the appeal has an answer and what it leaves to do is done; a grant that stays in force while works go on is none. */

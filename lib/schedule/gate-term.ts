@@ -1,3 +1,4 @@
+import { earlier, later, plus, scaled } from "./columns";
 import { type Column, type Law, readLaw } from "./laws";
 import { midRanks } from "./mid-ranks";
 import type { ServiceView } from "./service-view";
@@ -38,12 +39,16 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
   const at = (lookDay: number): Term => {
     const known = terms.get(lookDay);
     if (known) return known;
-    const remaining = view.at(lookDay).map((day) => day - lookDay);
-    const term = {
-      day: remaining.map((days, d) => lookDay + ((binds[d] ? 1 : rho) - follow) * days),
-      after: remaining.map((days) => follow * days),
-      end: remaining.map((days, d) => lookDay + (binds[d] ? 1 : rho) * days),
-    };
+    const days = view.at(lookDay);
+    const [day, after, end] = [0, 1, 2].map(() => new Float64Array(days.length)) as [Column, Column, Column];
+    for (let d = 0; d < days.length; d += 1) {
+      const remaining = (days[d] as number) - lookDay;
+      const reached = binds[d] === 1 ? 1 : rho;
+      day[d] = lookDay + (reached - follow) * remaining;
+      after[d] = follow * remaining;
+      end[d] = lookDay + reached * remaining;
+    }
+    const term = { day, after, end };
     terms.set(lookDay, term);
     return term;
   };
@@ -51,7 +56,7 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     const known = ranks.get(day);
     if (known) return known;
     const byView = midRanks(view.at(day), needed);
-    const rank = midRanks(at(day).day, needed).map((own, d) => Math.min(own, byView[d] as number));
+    const rank = earlier(midRanks(at(day).day, needed), byView);
     ranks.set(day, rank);
     return rank;
   };
@@ -60,7 +65,7 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     if (follower === null) return after;
     const law: Law = { originDay: 0, ...follower };
     const whatFollows = readLaw(law, rank);
-    return after.map((days, d) => Math.max(days, (whatFollows[d] as number) + (days * kappa) / follow));
+    return later(after, plus(whatFollows, scaled(after, kappa / follow)));
   };
   return { at, rankOn, followOn };
 }

@@ -32,15 +32,29 @@ function dayAt(originDay: number, { medianDays, sigma }: DaysClass, rank: number
  */
 export function readLaw(law: Law, ranks: Column, after: number | Column = Number.NEGATIVE_INFINITY): Column {
   const { originDay } = law;
-  return ranks.map((rank, d) =>
-    dayAt(
+  const out = new Float64Array(ranks.length);
+  if (typeof originDay === "number" && typeof after === "number" && isNear(law, originDay, after)) {
+    const { medianDays, sigma } = law;
+    const survives = survival({ ...law, originDay }, after);
+    for (let d = 0; d < out.length; d += 1) {
+      const day = originDay + medianDays * Math.exp(-sigma * normalQuantile(survives * (1 - (ranks[d] as number))));
+      out[d] = day > after ? day : after;
+    }
+    return out;
+  }
+  for (let d = 0; d < out.length; d += 1)
+    out[d] = dayAt(
       typeof originDay === "number" ? originDay : (originDay[d] as number),
       law,
-      rank,
+      ranks[d] as number,
       typeof after === "number" ? after : (after[d] as number),
-    ),
-  );
+    );
+  return out;
 }
+
+/** Whether P(later than `after`) is large enough to divide by. */
+const isNear = ({ medianDays, sigma }: DaysClass, originDay: number, after: number) =>
+  after <= originDay || Math.log((after - originDay) / medianDays) < FAR * sigma;
 
 /**
  * When what was said comes true. Up to `farDays` the slip model as it was fitted, from the day it was said; beyond, the slip of `farDays` is

@@ -40,7 +40,19 @@ export function raceOf(
         first[d] = i;
       }
   });
-  return { needed, binds: (id) => Uint8Array.from(first, (place) => Number(place === ids.indexOf(id))) };
+  return {
+    needed,
+    binds: (id) => {
+      const place = ids.indexOf(id);
+      const binds = new Uint8Array(first.length);
+      for (let d = 0; d < binds.length; d += 1) if (first[d] === place) binds[d] = 1;
+      return binds;
+    },
+  };
 }
 
-const times = (uniform: Column, share: number): Column => uniform.map((u) => -Math.log(u) / share);
+function times(uniform: Column, share: number): Column {
+  const out = new Float64Array(uniform.length);
+  for (let d = 0; d < out.length; d += 1) out[d] = -Math.log(uniform[d] as number) / share;
+  return out;
+}

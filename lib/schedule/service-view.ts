@@ -1,4 +1,5 @@
 import { type Chance, happens } from "./chance";
+import { later, where } from "./columns";
 import { type Column, readLaw, slipLaw } from "./laws";
 import type { ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
@@ -43,7 +44,7 @@ export function serviceView(
       chance.uniform(siteKey, "agreement before works"),
       after,
     );
-    return permitted.map((day, d) => Math.max(day, agreed[d] as number));
+    return later(permitted, agreed);
   };
   const outsideAt = (lookDay: number): Column => {
     const law =
@@ -62,11 +63,7 @@ export function serviceView(
     if (known) return known;
     const outside = isOutside.includes(1) ? outsideAt(lookDay) : null;
     const said = announced ? readLaw(announced, chance.uniform(siteKey, "slip"), lookDay) : null;
-    const view = !said
-      ? (outside as Column)
-      : !outside
-        ? said
-        : said.map((day, d) => (isOutside[d] ? (outside[d] as number) : day));
+    const view = !said ? (outside as Column) : !outside ? said : where(isOutside, outside, said);
     kept.set(lookDay, view);
     return view;
   };

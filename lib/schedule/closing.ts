@@ -1,0 +1,31 @@
+import { constant, earlier } from "./columns";
+import { type Column, readLaw } from "./laws";
+import type { GateKind, ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
+
+/**
+ * The day by which a phase serves once its power flows, or once it is energised and built, at the rank of its view; +∞ where neither is so.
+ * @param closed the days of closed gates, by id
+ */
+export function closingDay(
+  { firstPowerDay }: SchedulePhase,
+  gates: readonly ScheduleGate[],
+  closed: ReadonlyMap<string, number>,
+  { closing }: ScheduleModel,
+  ranks: () => Column,
+  { draws, lookDay }: { draws: number; lookDay: number },
+): Column {
+  const [energised, built] = [dayOfAll("grid", gates, closed), dayOfAll("works", gates, closed)];
+  const laws = [
+    ...(firstPowerDay === null ? [] : [{ originDay: firstPowerDay, ...closing.firstPower }]),
+    ...(energised === null || built === null ? [] : [{ originDay: Math.max(energised, built), ...closing.complete }]),
+  ];
+  const never = constant(draws, Number.POSITIVE_INFINITY);
+  return laws.reduce((day, law) => earlier(day, readLaw(law, ranks(), lookDay)), never);
+}
+
+/** The day on which the last of a kind's gates was done; null while one is open, or where there is none. */
+function dayOfAll(kind: GateKind, gates: readonly ScheduleGate[], closed: ReadonlyMap<string, number>): number | null {
+  const days = gates.filter((gate) => gate.kind === kind).map(({ id }) => closed.get(id) ?? Number.NaN);
+  const last = Math.max(...days);
+  return days.length > 0 && !Number.isNaN(last) ? last : null;
+}

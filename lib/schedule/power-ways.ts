@@ -1,0 +1,23 @@
+import { constant, earlier, later } from "./columns";
+import type { Column } from "./laws";
+import type { OpenGate } from "./phase-schedule";
+import type { GateKind } from "./site-schedule";
+
+const GRID_SIDE: readonly string[] = ["grid", "agreement", "transformer"] satisfies GateKind[];
+
+/**
+ * The latest end of open gates; −∞ of none. Power is there by whichever way comes first, the grid or an own plant.
+ * @param isPowered whether power is there already: no gate on a way to it holds the phase up
+ */
+export function latestEnd(open: readonly OpenGate[], isPowered: boolean, draws: number): Column {
+  const latest = (gates: readonly OpenGate[]) =>
+    gates.reduce((day, { end }) => later(day, end), constant(draws, Number.NEGATIVE_INFINITY));
+  const others = latest(open.filter(({ kind }) => kind !== "own_power" && !GRID_SIDE.includes(kind)));
+  if (isPowered) return others;
+  const byGrid = latest(open.filter(({ kind }) => GRID_SIDE.includes(kind)));
+  const ownWays = open.filter(({ kind }) => kind === "own_power");
+  return later(
+    others,
+    ownWays.reduce((day, { end }) => earlier(day, end), byGrid),
+  );
+}
