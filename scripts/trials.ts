@@ -5,6 +5,7 @@ import { TEST_TODAY } from "@/db/testing/test-day";
 import { currentCommit } from "./current-commit";
 import { type CommandContext, runCommand } from "./run-command";
 import { claimsTrial } from "./trials/claims";
+import { faultsTrial } from "./trials/faults";
 import { filesTrial } from "./trials/files";
 import { importsTrial } from "./trials/imports";
 import { killsTrial } from "./trials/kills";
@@ -14,7 +15,7 @@ import { propertiesTrial } from "./trials/properties";
 import type { Trial, Worst } from "./trials/trial";
 
 const TABLE = "docs/trials.md";
-const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial, filesTrial, importsTrial];
+const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial, filesTrial, importsTrial, faultsTrial];
 
 // Usage: trials.ts [NAME]... [--record]   runs trials whole, at most half an hour each; one that was interrupted goes on where it was
 //        trials.ts --one-percent          runs one case in a hundred of each, as `npm test` does

@@ -67,6 +67,19 @@ const sites: [string, SiteSchedule][] = [
     ]),
   ],
   [
+    "a second phase said for before the first",
+    site([
+      ...one(all(), { word: word("2026-02-10", "2029-06-30") }).phases,
+      second({ word: word("2026-02-10", "2027-06-30") }),
+    ]),
+  ],
+  [
+    "powered, with water promised for later",
+    one([...all({ works: [begun("2024-10-01")] }), gate("water", said("2026-10-01", "2029-06-30", "utility"))], {
+      firstPowerDay: day("2026-11-01"),
+    }),
+  ],
+  [
     "independent phases",
     site([
       ...one(all(), { word: word("2026-02-10", "2029-06-30") }).phases,

@@ -1,0 +1,128 @@
+/** A choice of the construction undone, and the property that must break by it. */
+export type Fault = {
+  name: string;
+  /** In `lib/schedule`; `find` stands in it exactly once. */
+  file: string;
+  find: string;
+  replace: string;
+  /** A part of what the failing test prints. */
+  breaks: string;
+};
+
+/** Each choice that a property rests on, so that its test is seen to fail. `npm run trials -- faults` plants them one by one. */
+export const faults: readonly Fault[] = [
+  {
+    name: "a step begun replaces the gate's own term",
+    file: "gate-schedule.ts",
+    find: "        day = earlier(day, finish);\n        end = earlier(end, plus(finish, after));",
+    replace: "        day = finish;\n        end = plus(finish, after);",
+    breaks: "1a done is not later than seen open",
+  },
+  {
+    name: "done gates leave the race",
+    file: "phase-schedule.ts",
+    find: "raceOf(siteKey, phase.id, own, model, chance)",
+    replace: "raceOf(siteKey, phase.id, own.filter(({ id }) => !closed.has(id)), model, chance)",
+    breaks: "1a done is not later than seen open",
+  },
+  {
+    name: "works completed count as works begun",
+    file: "service-view.ts",
+    find: '(one.what === "begun" ? [one.day] : [])',
+    replace: '(one.what === "begun" || one.what === "done" ? [one.day] : [])',
+    breaks: "1a done is not later than seen open",
+  },
+  {
+    name: "bad news drops what stood",
+    file: "gate-schedule.ts",
+    find: "const stood = this.#stood ? laterOf({ day, end }, this.#stood) : { day, end };",
+    replace: "const stood = this.#path ?? { day, end };",
+    breaks: "1b refused is not earlier than the word held",
+  },
+  {
+    name: "bad news is no look",
+    file: "last-look.ts",
+    find: "looks = gates.filter(",
+    replace:
+      'looks = gates.map((gate) => ({ ...gate, evidence: gate.evidence.filter(({ what }) => what !== "refused") })).filter(',
+    breaks: "1b refused is not earlier than seen open",
+  },
+  {
+    name: "a later promise is read at the rank of another day",
+    file: "gate-schedule.ts",
+    find: "this.#read = { rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after };",
+    replace: "this.#read = { rank: own.rankOn(this.context.lookDay), after: own.at(this.context.lookDay).after };",
+    breaks: "1d a look is never earlier",
+  },
+  {
+    name: "a word is read at the rank of the view alone",
+    file: "gate-term.ts",
+    find: "const rank = earlier(midRanks(at(day).day, needed), byView);",
+    replace: "const rank = byView;",
+    breaks: "the golden phase",
+  },
+  {
+    name: "a word is read at the rank of the own term alone",
+    file: "gate-term.ts",
+    find: "const rank = earlier(midRanks(at(day).day, needed), byView);",
+    replace: "const rank = midRanks(at(day).day, needed);",
+    breaks: "the golden phase",
+  },
+  {
+    name: "a path runs beside what must follow it",
+    file: "gate-term.ts",
+    find: "if (follower === null) return after;",
+    replace: "if (follower !== undefined) return after;",
+    breaks: "the golden phase",
+  },
+  {
+    name: "a look at a gate is none at the phase",
+    file: "last-look.ts",
+    find: "PRECEDING.includes(kind)",
+    replace: "PRECEDING.length === 0 && PRECEDING.includes(kind)",
+    breaks: "the golden phase",
+  },
+  {
+    name: "a date is not read given the last look",
+    file: "service-view.ts",
+    find: 'readLaw(announced, chance.uniform(siteKey, "slip"), lookDay)',
+    replace: 'readLaw(announced, chance.uniform(siteKey, "slip"))',
+    breaks: "4 no service before the last look",
+  },
+  {
+    name: "the slip of a far date grows with it",
+    file: "laws.ts",
+    find: "const near = Math.min(ahead, farDays);",
+    replace: "const near = Math.min(ahead, Math.max(ahead, farDays));",
+    breaks: "4 P90 within 15 years",
+  },
+  {
+    name: "a phase may serve before the one in front of it",
+    file: "phase-schedule.ts",
+    find: "previous && !phase.isIndependent ? later(alone, previous.serviceDay) : alone",
+    replace: "alone",
+    breaks: "4 phases in order",
+  },
+  {
+    name: "a closing does not wait for a gate that somebody spoke of",
+    file: "phase-schedule.ts",
+    find: "later(closing, spoken)",
+    replace: "closing",
+    breaks: "4 no gate after service",
+  },
+  {
+    name: "evidence moves nothing",
+    file: "gate-schedule.ts",
+    find: "for (const one of context.gate.evidence) history.hear(one);",
+    replace: "",
+    breaks: "is moved by evidence",
+  },
+  {
+    name: "a gate without evidence ends by its class",
+    file: "gate-schedule.ts",
+    find: "const term = own.at(lookDay);",
+    replace:
+      "const classDay = readLaw({ originDay: lookDay, ...gate.class }, own.rankOn(lookDay));\n    const term = { day: classDay, end: plus(classDay, own.at(lookDay).after) };",
+    breaks: "3 without evidence service is the view's",
+  },
+];
