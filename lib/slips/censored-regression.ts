@@ -1,26 +1,28 @@
-import { logNormalUpper } from "@/lib/forecast";
 import { valueAt } from "@/lib/forecast/value-at";
+import { type ErrorLaw, errorLaws } from "./error-law";
 
 /** A log duration: `observed`, or known only to be longer. `inputs` holds the regressors, a leading 1 for the intercept included. */
 export type CensoredObservation = { inputs: readonly number[]; log: number; observed: boolean };
 export type RegressionFit = { coefficients: number[]; sigma: number; logLikelihood: number };
 
 const MAX_STEPS = 100;
-const LOG_ROOT_2PI = 0.5 * Math.log(2 * Math.PI);
 
 /**
- * Maximum likelihood of log = inputs·β + σ·z with right-censored rows (Tobin). In Olsen's parameters (β/σ, 1/σ) the likelihood is concave
- * (Econometrica 46, 1978), so Newton's method with halved steps finds the one maximum. Null when there is none: fewer observed rows than
- * parameters, or regressors that cannot be told apart.
+ * Maximum likelihood of log = inputs·β + σ·z with right-censored rows, z of `law` (normal: Tobin). In Olsen's parameters (β/σ, 1/σ) the
+ * likelihood of a log-concave law is concave (Econometrica 46, 1978), so Newton's method with halved steps finds the one maximum. Null when
+ * there is none: fewer observed rows than parameters, or regressors that cannot be told apart.
  */
-export function fitCensoredRegression(rows: readonly CensoredObservation[]): RegressionFit | null {
+export function fitCensoredRegression(
+  rows: readonly CensoredObservation[],
+  law: ErrorLaw = errorLaws.lognormal,
+): RegressionFit | null {
   const width = rows[0]?.inputs.length ?? 0;
   if (rows.filter(({ observed }) => observed).length <= width) return null;
   // The last parameter is 1/σ; a start at β = 0 is inside the domain whatever the data.
   let parameters = [...new Array<number>(width).fill(0), 1];
-  let logLikelihood = likelihood(rows, parameters).value;
+  let logLikelihood = likelihood(rows, parameters, law);
   for (let step = 0; step < MAX_STEPS; step++) {
-    const { gradient, hessian } = derivatives(rows, parameters);
+    const { gradient, hessian } = derivatives(rows, parameters, law);
     const move = solve(hessian, gradient);
     if (move === null) return null;
     let scale = 1;
@@ -28,7 +30,7 @@ export function fitCensoredRegression(rows: readonly CensoredObservation[]): Reg
     let value = Number.NEGATIVE_INFINITY;
     for (; scale > 1e-9; scale /= 2) {
       next = parameters.map((parameter, i) => parameter + scale * valueAt(move, i));
-      value = valueAt(next, width) > 0 ? likelihood(rows, next).value : Number.NEGATIVE_INFINITY;
+      value = valueAt(next, width) > 0 ? likelihood(rows, next, law) : Number.NEGATIVE_INFINITY;
       if (value >= logLikelihood) break;
     }
     if (value < logLikelihood) break;
@@ -53,18 +55,18 @@ function residual({ inputs, log }: CensoredObservation, parameters: readonly num
   return sum;
 }
 
-function likelihood(rows: readonly CensoredObservation[], parameters: readonly number[]): { value: number } {
+function likelihood(rows: readonly CensoredObservation[], parameters: readonly number[], law: ErrorLaw): number {
   const logInverseSigma = Math.log(valueAt(parameters, parameters.length - 1));
   let value = 0;
   for (const row of rows) {
     const z = residual(row, parameters);
-    value += row.observed ? logInverseSigma - LOG_ROOT_2PI - 0.5 * z * z : logNormalUpper(z);
+    value += row.observed ? logInverseSigma + law.logDensity(z) : law.logUpper(z);
   }
-  return { value };
+  return value;
 }
 
 /** Gradient, and minus the Hessian (positive definite). */
-function derivatives(rows: readonly CensoredObservation[], parameters: readonly number[]) {
+function derivatives(rows: readonly CensoredObservation[], parameters: readonly number[], law: ErrorLaw) {
   const size = parameters.length;
   const theta = valueAt(parameters, size - 1);
   const gradient = new Array<number>(size).fill(0);
@@ -75,16 +77,13 @@ function derivatives(rows: readonly CensoredObservation[], parameters: readonly 
     const z = residual(row, parameters);
     for (let i = 0; i < size - 1; i++) direction[i] = -valueAt(row.inputs, i);
     direction[size - 1] = row.log;
-    // φ/(1 − Φ), by logs so that it holds in the far tail.
-    const mills = row.observed ? 0 : Math.exp(-0.5 * z * z - LOG_ROOT_2PI - logNormalUpper(z));
-    const first = row.observed ? -z : -mills;
-    const second = row.observed ? 1 : mills * (mills - z);
+    const { first, minusSecond } = row.observed ? law.densitySlopes(z) : law.upperSlopes(z);
     if (row.observed) observed++;
     for (let i = 0; i < size; i++) {
       gradient[i] = valueAt(gradient, i) + first * valueAt(direction, i);
       const line = valueAt(hessian, i);
       for (let j = 0; j < size; j++) {
-        line[j] = valueAt(line, j) + second * valueAt(direction, i) * valueAt(direction, j);
+        line[j] = valueAt(line, j) + minusSecond * valueAt(direction, i) * valueAt(direction, j);
       }
     }
   }

@@ -9,7 +9,9 @@ import { fitModels } from "./fit-models";
 import { knownOn } from "./known-on";
 import { maturedRows } from "./matured";
 import { scoreModels } from "./score-models";
+import { scoreSilence } from "./score-silence";
 import { shippedModels } from "./shipped-models";
+import { afterSilence } from "./silence";
 import { readSlipRows } from "./slip-row";
 
 describeExternal("the rows of ERCOT's register", "ercot/backtest_train_rows.csv", (file) => {
@@ -58,4 +60,22 @@ describeExternal("the rows of ERCOT's register", "ercot/backtest_train_rows.csv"
     const scores = scoreModels(matured, shippedModels(), { horizonDays: 1096 });
     expect(scores?.slip.againstAnnounced.skill).toBeGreaterThan(0.4);
   });
+
+  it.each([
+    [0, 970, 253, 26.1],
+    [60, 791, 226, 31.1],
+    [145, 587, 174, 35.9],
+    [365, 275, 94, 66.0],
+  ])(
+    "after %d days of silence the old reading scores as in an independent program",
+    (silentDays, n, clusters, crps) => {
+      const over = { silentDays, horizonDays: 365 };
+      const scores = scoreSilence(afterSilence(rows, silentDays, 365).rows, shippedModels(), over);
+      expect(scores?.gain).toMatchObject({ n, clusters });
+      // The program integrates in steps of four days.
+      expect(Math.abs((scores?.old.crps.mean ?? 0) - crps)).toBeLessThan(0.1);
+      if (silentDays === 0) expect(scores?.gain.interval?.[0]).toBeGreaterThanOrEqual(0);
+      if (silentDays === 365) expect(scores?.gain.skill).toBeGreaterThan(0.1);
+    },
+  );
 });

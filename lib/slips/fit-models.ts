@@ -1,12 +1,11 @@
 import { logMedianBeforeCap, type SlipModel } from "@/lib/forecast";
 import { AFTER_AGREEMENT_PRIOR, cancellationExposure, hazardPerYear, updateHazard } from "./cancellation-hazard";
-import { fitCensoredRegression } from "./censored-regression";
+import { fitSlip, logRemaining } from "./fit-slip";
 import { type LogDuration, lognormalPosterior } from "./lognormal-posterior";
 import type { SlipModels } from "./shipped-models";
 
 import type { SlipRow } from "./slip-row";
 
-const DAYS_PER_YEAR = 365.25;
 /** With fewer finishers the overdue class is not fitted. */
 const LEAST_OVERDUE_FINISHERS = 5;
 
@@ -32,17 +31,10 @@ export type FittedModels = {
  */
 export function fitModels(rows: readonly SlipRow[], base: SlipModel): FittedModels | null {
   const followed = rows.filter(({ followedDays }) => followedDays > 0);
-  const ahead = followed.filter(({ statedRemainingDays }) => statedRemainingDays > 0);
-  const regression = fitCensoredRegression(
-    ahead.map((row) => ({
-      inputs: [1, Math.log(row.statedRemainingDays + base.offsetDays), Math.log1p(row.ageDays / DAYS_PER_YEAR)],
-      ...logRemaining(row),
-    })),
-  );
+  const regression = fitSlip(rows, base);
   const wait = lognormalPosterior(followed.map(sinceAgreement));
   if (regression === null || wait === null) return null;
-  const [intercept, hSlope, ageSlope] = regression.coefficients as [number, number, number];
-  const slip = { ...base, intercept, hSlope, ageSlope, sigma: regression.sigma };
+  const { slip } = regression;
   const overdue = fitOverdue(followed);
   const exposure = cancellationExposure(rows);
   return {
@@ -58,18 +50,13 @@ export function fitModels(rows: readonly SlipRow[], base: SlipModel): FittedMode
       rows: rows.length,
       projects: new Set(rows.map(({ project }) => project)).size,
       synchronised: rows.filter(({ outcome }) => outcome === "synchronised").length,
-      regressionRows: ahead.length,
+      regressionRows: regression.rows,
       logLikelihood: regression.logLikelihood,
       overdue: overdue === null ? "slip model at h = 0" : "fitted",
       cancelledProjects: exposure.cancelled,
       projectYears: exposure.years,
     },
   };
-}
-
-/** ln days from the snapshot to synchronisation, or to where the row is cut off. */
-function logRemaining({ followedDays, outcome }: SlipRow): { log: number; observed: boolean } {
-  return { log: Math.log(followedDays), observed: outcome === "synchronised" };
 }
 
 /** ln days from agreement, of a project that is in the rows only because it was still waiting at its age. */

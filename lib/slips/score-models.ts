@@ -1,20 +1,15 @@
 import { valueAt } from "@/lib/forecast/value-at";
 import { type Coverage, coverageOf } from "@/lib/scoring/intervals";
-import { kolmogorovSmirnov, pitCounts, randomisedPit } from "@/lib/scoring/pit";
-import { restrictedCrpsOfCdf } from "@/lib/scoring/restricted-crps";
-import { seededUniforms } from "@/lib/scoring/seeded-uniforms";
+import { kolmogorovSmirnov, pitCounts } from "@/lib/scoring/pit";
 import { type Skill, skillOf } from "@/lib/scoring/skill";
 import { rowForecast, type SlipModelName, slipModelNames } from "./row-forecasts";
+import { COVERAGE_LEVELS, crpsOfWait, intervalCases, outcomeDays, PIT_BINS, pitValues } from "./score-waits";
 import type { SlipModels } from "./shipped-models";
 import type { SlipRow } from "./slip-row";
 import type { WaitingTime } from "./waiting-time";
 
 const BRIER_MONTHS = [6, 12, 18, 24, 36] as const;
-const COVERAGE_LEVELS = [0.5, 0.8, 0.9] as const;
 const DAYS_PER_MONTH = 365.25 / 12;
-const PIT_BINS = 10;
-/** An integral of F² is cut at least every 16 days, so that a kink between F's own knots does no harm. */
-const LONGEST_PANEL_DAYS = 16;
 
 export type ModelScore = {
   /** Mean restricted CRPS in days. */
@@ -43,7 +38,7 @@ export function scoreModels(
   const outcomes = rows.map((row) => outcomeDays(row, horizonDays));
   const forecasts = mapModels((model) => rows.map((row) => rowForecast(model, row, models)));
   const crps = mapModels((model) =>
-    forecasts[model].map((forecast, i) => rowCrps(forecast, valueAt(outcomes, i), horizonDays)),
+    forecasts[model].map((forecast, i) => crpsOfWait(forecast, valueAt(outcomes, i), horizonDays)),
   );
   const skill = (model: SlipModelName, reference: SlipModelName): Skill =>
     skillOf(
@@ -59,24 +54,12 @@ export function scoreModels(
     againstAnnounced: skill(model, "announced"),
     againstClass: skill(model, "class"),
     brier: brierByMonth(forecasts[model], outcomes, horizonDays),
-    coverage: COVERAGE_LEVELS.map((level) => ({ level, ...coverage(forecasts[model], outcomes, horizonDays, level) })),
+    coverage: COVERAGE_LEVELS.map((level) => ({
+      level,
+      ...(coverageOf(intervalCases(forecasts[model], outcomes, horizonDays, level)) as Coverage),
+    })),
     pit: pit(forecasts[model], outcomes, horizonDays, seed),
   }));
-}
-
-/** Days to synchronisation, or null when the horizon ended without: still open, cancelled, or later. */
-function outcomeDays({ outcome, followedDays }: SlipRow, horizonDays: number): number | null {
-  return outcome === "synchronised" && followedDays <= horizonDays ? followedDays : null;
-}
-
-function rowCrps(forecast: WaitingTime, outcome: number | null, horizonDays: number): number {
-  const knots = [0, ...forecast.knotDays.filter((day) => day > 0 && day < horizonDays), horizonDays];
-  const grid = knots.flatMap((day, i) => {
-    const previous = i === 0 ? day : valueAt(knots, i - 1);
-    const parts = Math.ceil((day - previous) / LONGEST_PANEL_DAYS);
-    return i === 0 ? [day] : Array.from({ length: parts }, (_, j) => previous + ((day - previous) * (j + 1)) / parts);
-  });
-  return restrictedCrpsOfCdf(forecast.shareBy, grid, outcome);
 }
 
 function brierByMonth(forecasts: WaitingTime[], outcomes: (number | null)[], horizonDays: number) {
@@ -88,23 +71,8 @@ function brierByMonth(forecasts: WaitingTime[], outcomes: (number | null)[], hor
   });
 }
 
-function coverage(forecasts: WaitingTime[], outcomes: (number | null)[], horizonDay: number, level: number): Coverage {
-  const cases = forecasts.map((forecast, i) => ({
-    lowDay: forecast.quantileDay((1 - level) / 2),
-    highDay: forecast.quantileDay((1 + level) / 2),
-    outcomeDay: valueAt(outcomes, i),
-    horizonDay,
-  }));
-  return coverageOf(cases) as Coverage;
-}
-
 function pit(forecasts: WaitingTime[], outcomes: (number | null)[], horizonDays: number, seed: number) {
-  const uniform = seededUniforms(seed);
-  const values = forecasts.map((forecast, i) => {
-    const outcome = valueAt(outcomes, i);
-    if (outcome === null) return randomisedPit(forecast.shareBy(horizonDays), 1, uniform());
-    return randomisedPit(forecast.shareBefore(outcome), forecast.shareBy(outcome), uniform());
-  });
+  const values = pitValues(forecasts, outcomes, horizonDays, seed);
   return {
     counts: pitCounts(values, PIT_BINS),
     ...(kolmogorovSmirnov(values) as { distance: number; pValue: number }),

@@ -1,10 +1,10 @@
 import { toIsoDate } from "@/lib/domain/dates";
-import type { Skill } from "@/lib/scoring/skill";
 import type { FittedModels } from "@/lib/slips/fit-models";
 import { slipModelNames } from "@/lib/slips/row-forecasts";
 import type { ModelScore, ModelScores } from "@/lib/slips/score-models";
 import type { SlipModels } from "@/lib/slips/shipped-models";
 import type { BacktestOptions } from "./options";
+import { parameterLine, percent, skillCells, table } from "./table";
 
 export type Backtest = {
   options: BacktestOptions;
@@ -105,36 +105,4 @@ function fitLine(fit: NonNullable<Backtest["fit"]>, { fitFile, fitAsKnownOnDay }
     `${fit.cancelledProjects} cancelled in ${fit.projectYears.toFixed(0)} project-years\n` +
     `Of the projects scored, ${fit.clustersAlsoScored} are also in the fit; of the rows, ${fit.rowsAlsoScored}`
   );
-}
-
-function parameterLine({ slip, waitClass, cancelledPerYear }: SlipModels): string {
-  return (
-    `Slip: ln R = ${slip.intercept.toFixed(3)} + ${slip.hSlope.toFixed(3)} ln(h + ${slip.offsetDays}) ${signed(slip.ageSlope)} ln(1 + age), ` +
-    `sigma ${slip.sigma.toFixed(3)}; overdue ${slip.overdue.medianDays.toFixed(0)} d, ${slip.overdue.sigma.toFixed(2)}. ` +
-    `Class: ${waitClass.medianDays.toFixed(0)} d, ${waitClass.sigma.toFixed(3)}. Cancelled ${percent(cancelledPerYear)} a year`
-  );
-}
-
-function skillCells({ skill, interval }: Skill): [string, string] {
-  return [
-    skill === null ? "none" : skill.toFixed(3),
-    interval === null ? "none" : `${interval[0].toFixed(3)} to ${interval[1].toFixed(3)}`,
-  ];
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? "−" : "+"} ${Math.abs(value).toFixed(3)}`;
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`;
-}
-
-function table(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows
-    .map((row) =>
-      row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "),
-    )
-    .join("\n");
 }

@@ -126,6 +126,98 @@ describe("a run", () => {
   });
 });
 
+describe("after a silence", () => {
+  it("gives both readings with counts, scores and intervals for every length asked for, in that order", async () => {
+    const result = await json(rowsFile, "--forget", "145,0", "--forget", "145");
+    expect(result).toMatchObject({ horizonDays: 365, fitFile: null, parameters: { slip: { intercept: -3.151 } } });
+    expect(result.silences.map((item: { silentDays: number }) => item.silentDays)).toEqual([145, 0]);
+    const [silent, fresh] = result.silences;
+    // Snapshots to day 490 have 145 and 365 days before the end of follow-up on day 1000.
+    const ended = 120 - silent.n;
+    expect(silent.excluded).toEqual({ notMatured: 40, endedInSilence: ended, outsideFilter: 0 });
+    expect(silent).toMatchObject({ clusters: silent.n, families: null, followUpEndOn: "1972-09-27" });
+    expect(fresh).toMatchObject({ n: 140, excluded: { notMatured: 20, endedInSilence: 0 } });
+    expect(fresh.scores.gain.skill).toBeCloseTo(0, 9);
+    for (const reading of [silent.scores.old, silent.scores.anchored]) {
+      expect(reading).toMatchObject({
+        crps: { mean: expect.any(Number), interval: [expect.any(Number), expect.any(Number)] },
+        againstAnnounced: { skill: expect.any(Number), n: silent.n },
+        againstClass: { skill: expect.any(Number) },
+        coverage: [{ target: 0.5 }, { target: 0.8 }, { target: 0.9 }],
+      });
+      expect(reading.pitTenths).toHaveLength(10);
+    }
+    expect(silent.scores.gain.skill).toBeCloseTo(1 - silent.scores.anchored.crps.mean / silent.scores.old.crps.mean, 9);
+  });
+
+  it("scores the same whether rows cut off by the end of the data are there or not", async () => {
+    const rows = simulatedRows(160, 3);
+    const cutOff = rows.slice(0, 50).map(
+      (row): SlipRow => ({
+        ...row,
+        project: `cut ${row.project}`,
+        snapshotDay: 800,
+        outcome: "open",
+        followedDays: 200,
+      }),
+    );
+    const more = await save("cut-off.csv", [...rows, ...cutOff].map(line));
+    const scores = async (file: string) => (await json(file, "--forget", "60")).silences[0];
+    const [without, withThem] = await Promise.all([scores(rowsFile), scores(more)]);
+    expect(withThem.excluded.notMatured).toBe(without.excluded.notMatured + 50);
+    expect(withThem).toEqual({ ...without, excluded: withThem.excluded });
+  });
+
+  it("scores only the snapshots and projects asked for, by a fit", async () => {
+    const fitted = ["--fit", rowsFile, "--fit-as-known-on", "1971-06-01", "--forget", "30", "--horizon", "300"];
+    const [all, fresh] = await Promise.all([json(rowsFile, ...fitted), json(rowsFile, ...fitted, "--new-projects")]);
+    expect(all).toMatchObject({ horizonDays: 300, fitAsKnownOn: "1971-06-01" });
+    expect(all.parameters.slip.intercept).not.toBe(-3.151);
+    const [{ n, excluded }] = fresh.silences;
+    expect(n + excluded.outsideFilter).toBe(all.silences[0].n);
+    expect(n).toBeGreaterThan(0);
+    expect(n).toBeLessThanOrEqual(40);
+  });
+
+  it("compares the families by fits that saw neither the later half nor what became known after its first forecast", async () => {
+    const families = async (file: string) => (await json(file, "--forget", "60", "--families")).silences[0].families;
+    const compared = await families(rowsFile);
+    expect(compared).toMatchObject({ firstHalfTo: "1970-10-01", fittedAsKnownOn: "1971-03-01", fitRows: 80 });
+    expect(compared.gain.skill).toBeCloseTo(1 - compared.crps["log-logistic"].mean / compared.crps.lognormal.mean, 9);
+    const later = await save(
+      "later.csv",
+      simulatedRows(160, 3).map((row) => {
+        const isLater = row.outcome !== "open" && row.snapshotDay + row.followedDays > 424;
+        return line(isLater ? { ...row, followedDays: row.followedDays + 9 } : row);
+      }),
+    );
+    expect((await families(later)).fits).toEqual(compared.fits);
+  });
+
+  it("prints tables of both readings and of the families", async () => {
+    const { code, printed, complaints } = await run(rowsFile, "--forget", "0,145", "--families");
+    expect([code, complaints]).toEqual([0, ""]);
+    expect(printed).toContain("over the 365 days that follow");
+    expect(printed).toMatch(
+      /^D = 145: \d+ rows of \d+ projects; left out: 40 whose horizon is not over \(follow-up ends 1972-09-27\), \d+ ended/m,
+    );
+    for (const label of ["0 old", "0 anchored", "145 old", "145 anchored"]) {
+      expect(printed.match(new RegExp(`^${label} +\\d`, "gm"))).toHaveLength(3);
+    }
+    expect(printed).toMatch(/^145 .*(lognormal|log-logistic)(, not sure)?$/m);
+    const few = await run(rowsFile, "--forget", "0", "--to", "1970-01-01", "--families");
+    expect(few.printed).toContain("D = 0: not compared, no later half or too little synchronised to fit");
+  });
+
+  it("is refused when nothing is left to score", async () => {
+    const { code, printed, complaints } = await run(rowsFile, "--forget", "0,900");
+    expect([code, printed]).toEqual([1, ""]);
+    expect(complaints).toContain(
+      "Nothing to score after 900 days of silence: of 160 rows 160 had no 900 + 365 days of follow-up; open rows were followed to 1972-09-27",
+    );
+  });
+});
+
 describe("is refused with exit code 1", () => {
   it.each([
     [["--speed"], "Unknown option '--speed'"],
@@ -136,6 +228,13 @@ describe("is refused with exit code 1", () => {
     [["a.csv", "--from", "2020-13-01"], '--from "2020-13-01" is not a date'],
     [["a.csv", "--new-projects"], "--new-projects needs --fit"],
     [["a.csv", "--fit-as-known-on", "2020-01-01"], "--fit-as-known-on needs --fit"],
+    [["a.csv", "--forget", "60,soon"], '--forget "soon" is not a whole number of days from 0 to 99999'],
+    [["a.csv", "--forget=-5"], '--forget "-5" is not a whole number of days'],
+    [["a.csv", "--forget", "0.5"], '--forget "0.5" is not a whole number of days'],
+    [["a.csv", "--forget", ""], '--forget "" is not a whole number of days'],
+    [["a.csv", "--forget"], "'--forget <value>' argument missing"],
+    [["a.csv", "--families"], "--families needs --forget"],
+    [["a.csv", "--forget", "0", "--families", "--fit", "a.csv"], "leave out --fit"],
   ])("%j", async (args, said) => {
     const { code, printed, complaints } = await run(...args);
     expect(code).toBe(1);
