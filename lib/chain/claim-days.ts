@@ -1,6 +1,9 @@
 import { isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import type { ClaimRecord } from "@/lib/domain/records";
 
+/** A claim with a last day. */
+export type DatedClaim = ClaimRecord & { latestDay: number };
+
 /** The first month of the quarter of a month, both from 1 to 12. */
 const quarterStart = (month: number) => month - ((month - 1) % 3);
 const twoDigits = (month: number) => String(month).padStart(2, "0");
@@ -26,8 +29,8 @@ export function firstKnownDay({ knownDay, knownPrecision }: ClaimRecord): number
  */
 export function saidDay(claim: ClaimRecord): number {
   const first = firstKnownDay(claim);
-  const isAhead = claim.latestDay !== null && claim.latestDay > first;
-  const last = isAhead ? Math.min(claim.knownDay, claim.latestDay as number) : claim.knownDay;
+  const { knownDay, latestDay } = claim;
+  const last = latestDay !== null && latestDay > first ? Math.min(knownDay, latestDay) : knownDay;
   return Math.floor((first + last) / 2);
 }
 
@@ -42,7 +45,7 @@ export function eventDay(claim: ClaimRecord): number {
 }
 
 /** Whether the claim gives a date that lay ahead when it was made: one that had passed is no word. */
-export function isWord(claim: ClaimRecord): boolean {
+export function isWord(claim: ClaimRecord): claim is DatedClaim {
   const isOfDate = claim.kind === "promised" || claim.kind === "estimated" || claim.kind === "actual";
   return isOfDate && !hasHappened(claim) && claim.latestDay !== null && claim.latestDay > saidDay(claim);
 }

@@ -5,7 +5,7 @@ import type { GateEvidence } from "@/lib/schedule/site-schedule";
 import { eventDay, firstKnownDay, hasHappened, isWord, partyOf, saidDay } from "./claim-days";
 import type { GateShape } from "./gate-shapes";
 import { isPromiseOfDoer } from "./may-promise";
-import { answerEvidence, isAnswer, isOvertaken, unanswered } from "./permit-answers";
+import { type AnswerState, answerEvidence, isAnswer, isOvertaken, unanswered } from "./permit-answers";
 import { wordOf } from "./word";
 
 /** What the claims of a phase's indicators are read with. */
@@ -34,47 +34,71 @@ export function gateEvidence(
   reading: PhaseReading,
   neededMegawatts: number | null = null,
 ): GateEvidence[] {
-  const closing = [shape.step, ...shape.alsoDone];
-  const state = unanswered();
-  let found: GateEvidence[] = [];
-  const takeBackBegin = () => {
-    found = found.filter(({ what }) => what !== "begun");
-  };
-  for (const { step, claim, knownDay, day } of itemsOf(indicator, shape)) {
-    const isDone = found.findLast(({ what }) => what === "done" || what === "refused")?.what === "done";
-    const hasBegun = isDone || found.some(({ what }) => what === "begun");
-    const isShort = shape.step === "energised" && step === "energised" && isPart(claim, neededMegawatts);
-    if (claim.kind === "withdrawn") {
-      const party = partyOf(claim);
-      if (closing.includes(step) && isDone) found.push({ knownDay, what: "refused" });
-      else if (found.some((one) => one.what === "word" && one.word.party === party))
-        found.push({ knownDay, what: "word_withdrawn", party });
-      else {
-        if (!isDone) takeBackBegin();
-        found.push({ knownDay, what: "seen_open" });
-      }
-    } else if (claim.kind === "seen_open") {
-      found.push({ knownDay, what: "seen_open" });
-    } else if (!hasHappened(claim)) {
-      if (!shape.dated.includes(step) || isShort || !isWord(claim)) continue;
-      const isOfController = isPromiseOfDoer(claim, shape.kind, reading.site);
-      found.push({ knownDay, what: "word", word: wordOf(claim, reading), isOfController });
-    } else if (isTakenBack(indicator, step, claim)) {
-    } else if (shape.begins.includes(step)) {
-      if (!isOvertaken(state, step, day)) found.push({ knownDay, what: "begun", day });
-    } else if (shape.faint.includes(step) || isShort) {
-      if (!hasBegun) found.push({ knownDay, what: "begun", day });
-    } else if (step === "deferred" || step === "halted") {
-      found.push({ knownDay, what: step });
-    } else if (step === "resumed") {
-      found.push({ knownDay, what: "resumed", day });
-    } else if (closing.includes(step) || isAnswer(step)) {
-      if (step === "lapsed" && state.grantedDay === null) takeBackBegin();
-      const answer = { step: closing.includes(step) ? ("granted" as const) : step, claim, knownDay, day };
-      found.push(...answerEvidence(answer, state, reading.haltedDay !== null && reading.haltedDay >= day));
+  const context = { shape, reading, neededMegawatts, state: unanswered() };
+  const items = itemsOf(indicator, shape).filter(({ step, claim }) => !isTakenBack(indicator, step, claim));
+  const found = items.reduce<GateEvidence[]>((before, item) => {
+    const added =
+      item.claim.kind === "withdrawn" ? withdrawal(item, before, context) : evidenceOf(item, before, context);
+    // Who gives a filing up, or takes it back, has begun nothing.
+    const isGivenUp = item.claim.kind === "withdrawn" || item.step === "lapsed";
+    const kept = isGivenUp && added[0]?.what === "seen_open" ? before.filter(({ what }) => what !== "begun") : before;
+    return [...kept, ...added];
+  }, []);
+  return inOrder(found);
+}
+
+type Context = { shape: GateShape; reading: PhaseReading; neededMegawatts: number | null; state: AnswerState };
+
+const closes = ({ step, alsoDone }: GateShape, wanted: MilestoneStep) => step === wanted || alsoDone.includes(wanted);
+const isDone = (found: readonly GateEvidence[]) =>
+  found.findLast(({ what }) => what === "done" || what === "refused")?.what === "done";
+
+/** What was done and is withdrawn must be asked for anew; a party's word leaves the pool; anything else shows the gate open. */
+function withdrawal(
+  { step, claim, knownDay }: Item,
+  found: readonly GateEvidence[],
+  { shape }: Context,
+): GateEvidence[] {
+  const party = partyOf(claim);
+  if (closes(shape, step) && isDone(found)) return [{ knownDay, what: "refused" }];
+  if (found.some((one) => one.what === "word" && one.word.party === party))
+    return [{ knownDay, what: "word_withdrawn", party }];
+  return isDone(found) ? [] : [{ knownDay, what: "seen_open" }];
+}
+
+function evidenceOf(
+  { step, claim, knownDay, day }: Item,
+  found: readonly GateEvidence[],
+  { shape, reading, neededMegawatts, state }: Context,
+): GateEvidence[] {
+  const isShort = step === "energised" && shape.step === "energised" && isPart(claim, neededMegawatts);
+  const begun = found.flatMap((one) => (one.what === "begun" ? [one.day] : []));
+  if (claim.kind === "seen_open") return [{ knownDay, what: "seen_open" }];
+  if (!hasHappened(claim)) {
+    if (!shape.dated.includes(step) || isShort || !isWord(claim)) return [];
+    const isOfController = isPromiseOfDoer(claim, shape.kind, reading.site);
+    return [{ knownDay, what: "word", word: wordOf(claim, reading), isOfController }];
+  }
+  // The earliest start counts, whoever told it first.
+  const begins = (isOvertaken(state, step, day) || begun.some((since) => since <= day)) === false;
+  const isFirstSign = begun.length === 0 && !isDone(found);
+  const faintly: GateEvidence[] = isFirstSign ? [{ knownDay, what: "begun", day }] : [];
+  if (shape.begins.includes(step)) return begins ? [{ knownDay, what: "begun", day }] : [];
+  if (shape.faint.includes(step) || isShort) return faintly;
+  switch (step) {
+    case "deferred":
+      return [{ knownDay, what: "deferred" }];
+    case "halted":
+      // Works that stand still had begun.
+      return [...faintly, { knownDay, what: "halted" }];
+    case "resumed":
+      return [{ knownDay, what: "resumed", day }];
+    default: {
+      const isHeldUp = reading.haltedDay !== null && reading.haltedDay >= day;
+      const answered = closes(shape, step) ? "granted" : step;
+      return answerEvidence({ step: answered, claim, knownDay, day }, state, isHeldUp);
     }
   }
-  return inOrder(found);
 }
 
 /** The claims that speak of the gate, in the order in which they were known; what is of one day in the order in which it happened. */

@@ -49,7 +49,7 @@ const plant = shape("own_power", "in_service", "bridge_power", {
   faint: ["shipped", "delivered"],
 });
 
-/** The gate of a permit. An assessment of the grid stands before the agreement, the others before works; a licence of machines before none. */
+/** The gate of a permit: an assessment of the grid stands before the agreement, and before works all but those of water, machines and buying power. */
 export function permitShape(type: PermitType | null): GateShape {
   switch (type) {
     case "grid_impact_assessment":
@@ -58,6 +58,8 @@ export function permitShape(type: PermitType | null): GateShape {
       return shape("water", "granted", "water_right", answered);
     case "export_licence":
       return shape("machines", "granted", "local_permit", answered);
+    case "power_purchase":
+      return shape("permit", "granted", "local_permit", answered);
     default:
       return shape("permit", "granted", "local_permit", { ...answered, precedes: "works" });
   }

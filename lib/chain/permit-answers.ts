@@ -50,9 +50,11 @@ export function answerEvidence(answer: Answer, state: AnswerState, isHeldUp: boo
   const appellant = partyOfAppeal(claim, state);
   switch (step) {
     case "granted":
+      if (state.grantedDay !== null && state.pending === null && state.grantedDay <= day) return [];
       return granted();
     case "refused":
-      return refused();
+      // What the sponsor appeals against, told late.
+      return state.pending === "sponsor" ? [] : refused();
     case "lapsed":
       if (state.grantedDay !== null) return refused();
       return state.isRefused ? [] : [{ knownDay, what: "seen_open" }];

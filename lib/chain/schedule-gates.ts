@@ -4,6 +4,8 @@ import type { GateEvidence, ScheduleGate } from "@/lib/schedule/site-schedule";
 import { isPermitOf } from "./applicable-rules";
 import { gateEvidence, inOrder, type PhaseReading } from "./gate-claims";
 import { type GateShape, gateShapes, gridShape, permitShape, worksShape } from "./gate-shapes";
+import { isHoldingPlant } from "./holding-plants";
+import { chainModel } from "./model";
 import { gateNodeId, siteGateId } from "./node-ids";
 import { daysClass } from "./schedule-model";
 import { askedPermits, localDecision } from "./schedule-rules";
@@ -42,28 +44,22 @@ export function scheduleGates(
   reading: PhaseReading,
   pauses: readonly GateEvidence[],
 ): ScheduleGate[] {
-  const { ordinal } = phase;
+  const model = chainModel(site.model);
   const gateOf = (
-    shape: GateShape,
+    { kind: gateKind, step, classSlug, precedes }: GateShape,
     { kind, key }: Pick<IndicatorRecord, "kind" | "key">,
     parts: Partial<ScheduleGate> = {},
-  ): Found => ({
-    kind,
-    gate: {
-      id: (parts.isOfSite ? siteGateId : (part: Parameters<typeof siteGateId>[0]) => gateNodeId(ordinal, part))({
-        ...{ kind, key, step: shape.step },
-      }),
-      kind: shape.kind,
-      class: daysClass(site.model, shape.classSlug),
-      precedes: shape.precedes,
-      ...{ chance: 1, isOfSite: false, evidence: [], decision: null },
-      ...parts,
-    },
-  });
+  ): Found => {
+    const named = { kind, key, step };
+    const id = parts.isOfSite ? siteGateId(named) : gateNodeId(phase.ordinal, named);
+    const own = { id, kind: gateKind, class: daysClass(model, classSlug), precedes };
+    return { kind, gate: { ...own, chance: 1, isOfSite: false, evidence: [], decision: null, ...parts } };
+  };
   const hasOrder = phase.indicators.some((one) => one.kind === "accelerator_order" && joins(one));
   const recorded = phase.indicators.filter(joins).flatMap((indicator) => {
     // One licence is not two gates.
     if (indicator.permitType === "export_licence" && hasOrder) return [];
+    if (indicator.kind === "generation" && !isHoldingPlant(indicator, phase, site)) return [];
     const isOfSite = site.indicators.some(({ id }) => id === indicator.id);
     const megawatts = isOfSite ? neededUpTo(site, phase) : needed(phase);
     return gateShapes(indicator)

@@ -1,11 +1,11 @@
 import type { ModelRecords } from "@/lib/domain/records";
 import type { DaysClass, ScheduleModel } from "@/lib/schedule/site-schedule";
-import { chainModel } from "./model";
+import { type ChainModel, chainModel } from "./model";
 import { STARTING_VALUES } from "./starting-values";
 
 /** A stored reference class, in days, without a late tail. @throws when it is missing or no class */
-export function daysClass(records: ModelRecords, slug: string): DaysClass {
-  const { medianDays, sigma } = chainModel(records).durationClass(slug);
+export function daysClass(model: ChainModel, slug: string): DaysClass {
+  const { medianDays, sigma } = model.durationClass(slug);
   return { medianDays, sigma };
 }
 
@@ -16,14 +16,15 @@ export function daysClass(records: ModelRecords, slug: string): DaysClass {
 export function scheduleModel(records: ModelRecords): ScheduleModel {
   const { outsideWeight, phi, kappa, followShare, shares, closing, appeal, reapplication, halt, appealWon, farDays } =
     STARTING_VALUES;
-  const { unstatedMedianDays, unstatedSigma } = chainModel(records).laterPhase;
+  const model = chainModel(records);
+  const { unstatedMedianDays, unstatedSigma } = model.laterPhase;
   return {
     ...{ outsideWeight, phi, kappa, followShare, shares, closing, appeal, reapplication, halt, appealWon, farDays },
-    startOfWorksToService: daysClass(records, "start_to_first_power"),
-    permit: daysClass(records, "local_permit"),
-    agreement: daysClass(records, "grid_request_to_agreement"),
-    worksClass: daysClass(records, "building_construction"),
-    gridClass: daysClass(records, "grid_works_beside_building"),
+    startOfWorksToService: daysClass(model, "start_to_first_power"),
+    permit: daysClass(model, "local_permit"),
+    agreement: daysClass(model, "grid_request_to_agreement"),
+    worksClass: daysClass(model, "building_construction"),
+    gridClass: daysClass(model, "grid_works_beside_building"),
     laterPhaseGap: { medianDays: unstatedMedianDays, sigma: unstatedSigma },
   };
 }

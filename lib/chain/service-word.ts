@@ -2,7 +2,7 @@ import { stepEvidence } from "@/lib/domain/evidence";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import type { Word } from "@/lib/schedule/site-schedule";
-import { firstKnownDay, isWord, saidDay } from "./claim-days";
+import { type DatedClaim, firstKnownDay, isWord, saidDay } from "./claim-days";
 import type { PhaseReading } from "./gate-claims";
 import { isPromiseOfDoer } from "./may-promise";
 import { wordOf } from "./word";
@@ -46,7 +46,7 @@ const isEdition = ({ source }: ClaimRecord) =>
   source.class === "regulator" || source.class === "utility" || source.attribution !== null;
 
 /** A date of service that counts: ahead when it was said, or of a register's edition. */
-const counts = (claim: ClaimRecord) =>
+const counts = (claim: ClaimRecord): claim is DatedClaim =>
   isWord(claim) ||
   ((claim.kind === "promised" || claim.kind === "estimated") && claim.latestDay !== null && isEdition(claim));
 
@@ -54,7 +54,7 @@ const widthDays = ({ earliestDay, latestDay }: ClaimRecord) =>
   earliestDay === null || latestDay === null ? Number.POSITIVE_INFINITY : latestDay - earliestDay;
 
 /** The last said; of one day the most exact. */
-const newest = (claims: ClaimRecord[]) =>
+const newest = (claims: DatedClaim[]) =>
   [...claims].sort((a, b) => saidDay(b) - saidDay(a) || widthDays(a) - widthDays(b) || b.id - a.id)[0];
 
 /** Claims after the last that ended all before it. */

@@ -33,7 +33,7 @@ function readPhase(site: SiteRecords, phase: PhaseRecord): SchedulePhase | null 
     site,
     firstClaimDay: Number.isFinite(days.firstClaimDay) ? days.firstClaimDay : days.firstWordDay,
     slipOf: (sourceClass) => adjustedSlip(slip, slipAdjustment, { operator: site.operator?.slug ?? null, sourceClass }),
-    haltedDay: haltedDay(phase, standing),
+    haltedDay: haltedDay(phase),
   };
   const gates = scheduleGates(site, phase, reading, pausesOf(standing));
   const word = serviceWord(phase, reading);

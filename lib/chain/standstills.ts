@@ -30,13 +30,12 @@ export function pausesOf(standing: readonly IndicatorRecord[]): GateEvidence[] {
   ];
 }
 
-/** Since when the works of a phase stand still (epoch day); null where they do not, or go on again. */
-export function haltedDay(phase: PhaseRecord, standing: readonly IndicatorRecord[]): number | null {
-  const works = phase.indicators.filter(({ kind }) => kind === "works");
-  const lastOf = (claims: ClaimRecord[]) => Math.max(Number.NEGATIVE_INFINITY, ...claims.map(eventDay));
-  const halted = lastOf([...happenedAt(works, "halted"), ...happenedAt(standing, "paused")]);
-  const resumed = lastOf([...happenedAt(works, "resumed"), ...happenedAt(standing, "resumed")]);
-  return Number.isFinite(halted) && halted > resumed ? halted : null;
+/** Since when the works of a phase stand still (epoch day); null where they do not, or go on again. That a sponsor waits is no halt. */
+export function haltedDay({ indicators }: PhaseRecord): number | null {
+  const works = indicators.filter(({ kind }) => kind === "works");
+  const lastOf = (step: MilestoneStep) => Math.max(Number.NEGATIVE_INFINITY, ...happenedAt(works, step).map(eventDay));
+  const halted = lastOf("halted");
+  return Number.isFinite(halted) && halted > lastOf("resumed") ? halted : null;
 }
 
 /** Whether the owner ended it: a cancellation that nothing announced or resumed later. */
