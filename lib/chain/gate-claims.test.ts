@@ -70,6 +70,21 @@ describe("a permit", () => {
     expect(permit({ granted, appeal_upheld, appeal_dismissed }).at(-1)).toBe("2025-12-02 refused");
   });
 
+  it("that is told to be granted after the appeal against it was, was granted and is appealed", () => {
+    const suit_filed = [told("actual", "2025-07-01", "2025-07-02", opponent)];
+    const late = [told("actual", "2025-06-01", "2025-07-10")];
+    expect(permit({ granted: late, suit_filed })).toEqual([
+      "2025-07-02 appealed by opponent",
+      "2025-07-10 done 2025-06-01",
+      "2025-07-10 appealed by opponent",
+    ]);
+  });
+
+  it("is refused once, though the refusal is told after the appeal against it", () => {
+    const appealed = [told("actual", "2025-06-01", "2025-06-02", sponsor)];
+    expect(permit({ refused, appealed })).toEqual(["2025-06-02 refused", "2025-06-02 appealed by sponsor"]);
+  });
+
   it("is appealed with a stay where works have stood still since", () => {
     const of = indicator(
       "permit",

@@ -37,7 +37,7 @@ export const isOvertaken = ({ answers }: AnswerState, step: MilestoneStep, day: 
  */
 export function answerEvidence(answer: Answer, state: AnswerState, isHeldUp: boolean): GateEvidence[] {
   const { step, claim, knownDay, day } = answer;
-  if (isOvertaken(state, step, day)) return [];
+  if (isOvertaken(state, step, day)) return grantUnderAppeal(answer, state, isHeldUp);
   state.answers.push({ step, day });
   const granted = (): GateEvidence[] => {
     Object.assign(state, { grantedDay: day, isRefused: false, pending: null });
@@ -80,6 +80,16 @@ export function answerEvidence(answer: Answer, state: AnswerState, isHeldUp: boo
     default:
       return [];
   }
+}
+
+/** A grant that is told after the appeal against it: the appeal stands. Any other older answer changes nothing. */
+function grantUnderAppeal({ step, knownDay, day }: Answer, state: AnswerState, isStayed: boolean): GateEvidence[] {
+  if (step !== "granted" || state.pending !== "opponent" || state.grantedDay !== null) return [];
+  state.grantedDay = day;
+  return [
+    { knownDay, what: "done", day },
+    { knownDay, what: "appealed", by: "opponent", isStayed },
+  ];
 }
 
 /** Who appealed: as the claim says, else who did before it, else who had lost. */
