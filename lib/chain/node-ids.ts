@@ -22,6 +22,10 @@ export const phaseNodeId = (ordinal: number, node: PhaseNode): string => `p${ord
 export const gateNodeId = (ordinal: number, { kind, key, step }: Pick<Gate, "kind" | "key" | "step">): string =>
   `p${ordinal}.${kind}.${key}.${step}`;
 
+/** The id of a gate that whole sites share: the same in every phase, such as `permit.rca.granted`. */
+export const siteGateId = ({ kind, key, step }: Pick<Gate, "kind" | "key" | "step">): string =>
+  `${kind}.${key}.${step}`;
+
 /** The id of a node's part, such as `p1.permit.building.granted.answer`. */
 export const partNodeId = (id: string, part: NodePart): string => `${id}.${part}`;
 

@@ -1,0 +1,104 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { readSiteSchedule } from "@/lib/chain/site-schedule";
+import type { IndicatorRecord, SiteRecords } from "@/lib/domain/records";
+import { seedEpoch } from "../seed/seed-epoch";
+import { seedRecords } from "../seed/seed-records";
+import { testDatabase } from "../testing/test-database";
+import { getModelRecords } from "./get-model-records";
+import { listSiteRecords } from "./list-site-records";
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let sites: SiteRecords[];
+beforeAll(async () => {
+  database = await testDatabase("seeded");
+  // The records were read on that day.
+  process.env.LEADTIME_TODAY = "2026-11-30";
+  await seedRecords(database.url, () => {});
+  await seedEpoch(database.url, () => {});
+  const ids = await database.db.execute<{ id: number }>(sql`select id from sites order by id`);
+  sites = await listSiteRecords(
+    database.db,
+    ids.map(({ id }) => Number(id)),
+    await getModelRecords(database.db),
+  );
+}, 300_000);
+afterAll(() => database?.close());
+
+const schedules = () => sites.map((site) => ({ site, ...readSiteSchedule(site) }));
+const phases = () => schedules().flatMap(({ phases: open }) => open);
+
+/** Every number in plain data. */
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return value === null || typeof value !== "object" ? [] : Object.values(value).flatMap(numbersIn);
+}
+
+it("every open phase of a data center is read, with a connection and a building", () => {
+  expect(schedules().filter(({ site, phases: open }) => site.type !== "data_centre" && open.length > 0)).toEqual([]);
+  expect(phases().length).toBeGreaterThan(300);
+  for (const { gates } of phases())
+    expect(gates.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["grid", "works"]));
+});
+
+it("what is left out serves, was withdrawn or cancelled, or is of a site of which nobody said anything", () => {
+  const says = (indicators: IndicatorRecord[], steps: string[], kinds: string[]) =>
+    indicators.some(({ milestones }) =>
+      milestones.some(({ step, claims }) => steps.includes(step) && claims.some(({ kind }) => kinds.includes(kind))),
+    );
+  const unexplained = schedules().flatMap(({ site, phases: open }) =>
+    site.phases
+      .filter(({ id }) => site.type === "data_centre" && !open.some((one) => one.id === String(id)))
+      .filter(({ indicators }) => {
+        const all = [...indicators, ...site.indicators];
+        const isSilent = site.announcedDay === null && !all.some(({ milestones }) => milestones.length > 0);
+        const hasServed = says(indicators, ["in_service"], ["actual", "inferred", "withdrawn"]);
+        return !isSilent && !hasServed && !says(all, ["cancelled"], ["actual"]);
+      })
+      .map(() => site.slug),
+  );
+  expect(unexplained).toEqual([]);
+});
+
+it("gates have names of their own, and what is known of them stands in its order", () => {
+  for (const { gates } of phases()) {
+    expect(new Set(gates.map(({ id }) => id)).size).toBe(gates.length);
+    for (const { evidence } of gates) {
+      const keys = evidence.map(({ knownDay, what }) => knownDay + (what === "seen_open" ? 0 : 0.5));
+      expect(keys).toEqual([...keys].sort((a, b) => a - b));
+    }
+  }
+});
+
+it("every number is one, and nobody looks before the first word nor before the last", () => {
+  expect(phases().flatMap(numbersIn).filter(Number.isNaN)).toEqual([]);
+  for (const { firstWordDay, lookDay, word } of phases()) {
+    expect(Number.isFinite(firstWordDay) && Number.isFinite(lookDay)).toBe(true);
+    expect(lookDay).toBeGreaterThanOrEqual(firstWordDay);
+    expect(lookDay).toBeGreaterThanOrEqual(word?.saidDay ?? lookDay);
+  }
+});
+
+it("reads what the records say of sites that were read by eye", () => {
+  const of = (slug: string) => schedules().find(({ siteKey }) => siteKey === slug)?.phases ?? [];
+  const gateIds = (slug: string, at = 0) => of(slug)[at]?.gates.map(({ id }) => id) ?? [];
+  const isAssessment = (id: string) => /grid.impact.assessment/.test(id);
+  // Permitted before the rule; supply signed; above the threshold with neither.
+  expect(gateIds("aws-gajwa-dong").some(isAssessment)).toBe(false);
+  expect(gateIds("pdg-incheon-se1").some(isAssessment)).toBe(false);
+  expect(gateIds("sk-aws-ulsan-ai-zone").some(isAssessment)).toBe(true);
+  // The completion of a campus holds its last phase, and never the first.
+  for (const slug of ["crusoe-goodnight", "meta-hyperion"]) {
+    expect(gateIds(slug, 0)).not.toContain("works.campus.completed");
+    expect(gateIds(slug, 1)).toContain("works.campus.completed");
+  }
+  // Annulled on an opponent's appeal, and refused twice.
+  const lastOf = (slug: string, at: number, id: string) =>
+    of(slug)
+      [at]?.gates.find((gate) => gate.id === id)
+      ?.evidence.at(-1)?.what;
+  expect(lastOf("google-cerrillos", 0, "permit.rca.granted")).toBe("refused");
+  expect(lastOf("aws-susquehanna", 1, "p2.permit.ferc-isa.granted")).toBe("refused");
+  // A contract of supply that is merely commercial is no gate.
+  expect(gateIds("aws-susquehanna", 2)).toEqual(["p3.grid_interconnect.grid.energised", "p3.works.building.completed"]);
+});

@@ -1,0 +1,53 @@
+import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
+import type { PhaseReading } from "./gate-claims";
+import { chainModel } from "./model";
+import { noWorksDay, phaseDays } from "./phase-looks";
+import { scheduleGates } from "./schedule-gates";
+import { scheduleHazard } from "./schedule-hazard";
+import { scheduleModel } from "./schedule-model";
+import { firstPowerDay, isServing, isWithdrawn, serviceWord } from "./service-word";
+import { adjustedSlip } from "./slip-adjustment";
+import { haltedDay, isCancelled, pausesOf, standingOf } from "./standstills";
+
+/**
+ * What one schedule of a site is made from: its open phases in their order, each with its gates and what is known of them. Left out are phases
+ * that serve, those that were withdrawn or cancelled, and one of a site of which nothing at all is known. No day is asked for: a rule counts by its
+ * own day, and a claim by its own.
+ * @throws when a reference class or parameter is missing
+ */
+export function readSiteSchedule(site: SiteRecords): SiteSchedule {
+  const phases = [...site.phases]
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .flatMap((phase) => readPhase(site, phase) ?? []);
+  return { siteKey: site.slug, phases, model: scheduleModel(site.model) };
+}
+
+function readPhase(site: SiteRecords, phase: PhaseRecord): SchedulePhase | null {
+  const standing = standingOf(site, phase);
+  if (phase.retiredDay !== null || isServing(phase) || isWithdrawn(phase) || isCancelled(standing)) return null;
+  const days = phaseDays(site, phase);
+  if (days === null) return null;
+  const { slip, slipAdjustment } = chainModel(site.model);
+  const reading: PhaseReading = {
+    site,
+    firstClaimDay: Number.isFinite(days.firstClaimDay) ? days.firstClaimDay : days.firstWordDay,
+    slipOf: (sourceClass) => adjustedSlip(slip, slipAdjustment, { operator: site.operator?.slug ?? null, sourceClass }),
+    haltedDay: haltedDay(phase),
+  };
+  const gates = scheduleGates(site, phase, reading, pausesOf(standing));
+  const word = serviceWord(phase, reading);
+  const powerDay = firstPowerDay(phase);
+  return {
+    id: String(phase.id),
+    ordinal: phase.ordinal,
+    isIndependent: phase.isIndependentOfPrevious === true,
+    firstWordDay: days.firstWordDay,
+    word,
+    lookDay: Math.max(days.lookDay, word?.saidDay ?? days.lookDay),
+    noWorksDay: noWorksDay(phase),
+    firstPowerDay: powerDay,
+    gates,
+    hazardPerYear: scheduleHazard(gates, powerDay),
+  };
+}
