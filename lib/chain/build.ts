@@ -1,6 +1,7 @@
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { SourceClass } from "@/lib/domain/vocabulary";
 import type { HazardStage, Network, Node, Target } from "@/lib/forecast";
+import { factorKeys } from "./factor-keys";
 import { finishStart, type GateContext, gateNodes } from "./gate-nodes";
 import { type GateRole, hasOwnEvidence, isFloor } from "./gates";
 import { type ChainModel, chainModel } from "./model";
@@ -40,12 +41,9 @@ export function buildSiteChain(site: SiteRecords, asOfDay: number): SiteChain {
     }
     previous = plan;
   }
-  const economy = site.iso3 ?? site.slug;
   return {
     network: {
-      siteKey: site.slug,
-      operatorKey: `operator:${site.operator?.slug ?? site.slug}×${economy}`,
-      zoneKey: `zone:${site.region?.slug ?? site.utility?.slug ?? site.slug}`,
+      ...factorKeys(site),
       ...withSlots({ nodes: withPlannedDays(nodes, plans, model, asOfDay), targets }, plans, site),
     },
     plans,

@@ -1,5 +1,6 @@
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
+import { factorKeys } from "./factor-keys";
 import type { PhaseReading } from "./gate-claims";
 import { chainModel } from "./model";
 import { noWorksDay, phaseDays } from "./phase-looks";
@@ -20,7 +21,7 @@ export function readSiteSchedule(site: SiteRecords): SiteSchedule {
   const phases = [...site.phases]
     .sort((a, b) => a.ordinal - b.ordinal)
     .flatMap((phase) => readPhase(site, phase) ?? []);
-  return { siteKey: site.slug, phases, model: scheduleModel(site.model) };
+  return { ...factorKeys(site), phases, model: scheduleModel(site.model) };
 }
 
 function readPhase(site: SiteRecords, phase: PhaseRecord): SchedulePhase | null {

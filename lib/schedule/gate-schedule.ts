@@ -1,7 +1,7 @@
 import { type Chance, happens } from "./chance";
 import { constant, earlier, later, minus, plus, scaled, where } from "./columns";
 import type { OwnTerm } from "./gate-term";
-import { type Column, readLaw, readPool, slipLaw } from "./laws";
+import { type Column, readLaw, readPool, wordLaw } from "./laws";
 import type { DaysClass, GateEvidence, ScheduleGate, ScheduleModel, Word } from "./site-schedule";
 
 /** A gate that is not closed, in each draw. */
@@ -155,7 +155,7 @@ class GateHistory {
     const all = [...this.#words.values()];
     const controlling = all.filter(({ isOfController }) => isOfController);
     const laws = (controlling.length > 0 ? controlling : all).map((said) =>
-      slipLaw(wordOf(said), this.context.model.farDays),
+      wordLaw(wordOf(said), this.context.model.farDays),
     );
     return readPool(laws, ranks, this.#seenDay);
   }

@@ -1,5 +1,6 @@
-import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper, slipClass } from "@/lib/forecast";
+import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "@/lib/forecast";
 import type { DaysClass, Word } from "./site-schedule";
+import { slipLaw } from "./slip-law";
 
 /** One number a draw. */
 export type Column = Float64Array;
@@ -56,14 +57,10 @@ export function readLaw(law: Law, ranks: Column, after: number | Column = Number
 const isNear = ({ medianDays, sigma }: DaysClass, originDay: number, after: number) =>
   after <= originDay || Math.log((after - originDay) / medianDays) < FAR * sigma;
 
-/**
- * When what was said comes true. Up to `farDays` the slip model as it was fitted, from the day it was said; beyond, the slip of `farDays` is
- * added to what is further, so that every quantile rises with the stated day. A day that had passed when it was said is overdue.
- */
-export function slipLaw({ saidDay, statedDay, ageYears, slip }: Word, farDays: number): Law & { originDay: number } {
-  const ahead = Math.max(0, statedDay - saidDay);
-  const near = Math.min(ahead, farDays);
-  return { originDay: saidDay + ahead - near, ...slipClass(slip, near, ageYears) };
+/** When what was said comes true: the slip from the day on which it was said. */
+export function wordLaw({ saidDay, statedDay, ageYears, slip }: Word, farDays: number): Law & { originDay: number } {
+  const { certainDays, medianDays, sigma } = slipLaw(slip, statedDay - saidDay, ageYears, farDays);
+  return { originDay: saidDay + certainDays, medianDays, sigma };
 }
 
 const BISECTIONS = 45;

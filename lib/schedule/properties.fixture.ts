@@ -1,6 +1,6 @@
 import { quantileOf } from "@/lib/forecast/quantiles";
 import type { Chance } from "./chance";
-import { readLaw, slipLaw } from "./laws";
+import { readLaw, wordLaw } from "./laws";
 import type { PhaseSchedule } from "./phase-schedule";
 import { chanceOf, gate, slip } from "./schedule.fixture";
 import type { GateEvidence, GateKind, ScheduleGate, SchedulePhase, SiteSchedule, Word } from "./site-schedule";
@@ -138,7 +138,7 @@ function tryGate({ site, phase, gate: one, i, day, run, check }: Trial): void {
   if (!own) return;
   for (const ahead of [60, 200, 400, 700]) {
     const word = wordOf(phase, day, ahead);
-    const law = slipLaw(word, site.model.farDays);
+    const law = wordLaw(word, site.model.farDays);
     const isEarlier = TENTHS.every((p) => (readLaw(law, Float64Array.of(p), day)[0] as number) < at(own, p));
     if (!isEarlier) continue;
     const said = serviceOf(told(promised({ ...word, party: "somebody new" })), i);
@@ -153,33 +153,66 @@ function tryGate({ site, phase, gate: one, i, day, run, check }: Trial): void {
   }
 }
 
-/** P50 of service given completion moved by "done today" and by a refusal, against "seen open" that day: the mean over all draws, in days. */
+/** How "done today" and a refusal of today move the mean day of service, against "seen open" today; of a refusal null where nobody can refuse. */
+export type Moves = {
+  phaseId: string;
+  gateId: string;
+  kind: GateKind;
+  doneDays: number;
+  refusedDays: number | null;
+  /** The gate, or the phase in front, that decides most draws when this one is done, and its share of them. */
+  decidedBy: string;
+  decidedShare: number;
+};
+
+/** The kinds that somebody answers. */
+const ANSWERED: readonly GateKind[] = ["permit", "agreement", "water"];
+
+/** Every gate of a site's open phases whose class share is at least `leastShare`, moved by good and bad news. */
 export function evidenceMoves(
-  given: SiteSchedule,
+  site: SiteSchedule,
   draws: number,
   leastShare: number,
   simulate: Simulate = simulateSchedule,
-) {
-  const site = withSupposedGates(given);
+): Moves[] {
   const chance = chanceOf(site, draws);
   const base = simulate(site, chance);
-  const mean = (one: PhaseSchedule[], i: number) => serviceOf(one, i).reduce((sum, day) => sum + day, 0) / draws;
   return site.phases.flatMap((phase, i) =>
-    phase.gates.flatMap(({ id, kind }) => {
+    phase.gates.flatMap(({ id, kind }): Moves[] => {
       const found = base[i] as PhaseSchedule;
       if (ASIDE.includes(kind) || found.closed.has(id) || site.model.shares[kind] < leastShare) return [];
       const knownDay = found.lookDay + 45;
-      const told = (news: GateEvidence) => mean(simulate(withEvidence(site, phase.id, id, news), chance), i);
+      const told = (news: GateEvidence) => simulate(withEvidence(site, phase.id, id, news), chance);
       const open = told({ what: "seen_open", knownDay });
+      const done = told({ what: "done", knownDay, day: knownDay });
+      const refused = ANSWERED.includes(kind) ? told({ what: "refused", knownDay }) : null;
       return [
         {
           ...{ phaseId: phase.id, gateId: id, kind },
-          doneDays: told({ what: "done", knownDay, day: knownDay }) - open,
-          refusedDays: told({ what: "refused", knownDay }) - open,
+          doneDays: meanOf(done, i) - meanOf(open, i),
+          refusedDays: refused ? meanOf(refused, i) - meanOf(open, i) : null,
+          ...mostlyDecidedBy(done, i),
         },
       ];
     }),
   );
+}
+
+const meanOf = (found: PhaseSchedule[], i: number) => {
+  const days = serviceOf(found, i);
+  return days.reduce((sum, day) => sum + day, 0) / days.length;
+};
+
+function mostlyDecidedBy(found: PhaseSchedule[], i: number): Pick<Moves, "decidedBy" | "decidedShare"> {
+  const { gates, serviceDay } = found[i] as PhaseSchedule;
+  const front = found[i - 1]?.serviceDay;
+  const counts = new Map<string, number>();
+  serviceDay.forEach((day, d) => {
+    const by = front?.[d] === day ? "the phase in front" : (gates.find(({ end }) => end[d] === day)?.id ?? "a closing");
+    counts.set(by, (counts.get(by) ?? 0) + 1);
+  });
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  return { decidedBy: first?.[0] ?? "", decidedShare: (first?.[1] ?? 0) / serviceDay.length };
 }
 
 const share = (cancelledDay: Float64Array) =>

@@ -1,6 +1,6 @@
 import { type Chance, happens } from "./chance";
 import { later, where } from "./columns";
-import { type Column, readLaw, slipLaw } from "./laws";
+import { type Column, readLaw, wordLaw } from "./laws";
 import type { ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
 /** The day of service by the view that each draw takes, before any evidence on gates beyond the start of works. */
@@ -29,7 +29,7 @@ export function serviceView(
   const { word, firstWordDay, noWorksDay } = phase;
   const start = worksStart(phase.gates);
   const isOutside = happens(chance, word ? model.outsideWeight : 1, siteKey, "view");
-  const announced = word ? slipLaw(word, model.farDays) : null;
+  const announced = word ? wordLaw(word, model.farDays) : null;
   const startAt = (lookDay: number): number | Column => {
     if (start !== null) return start;
     const since = Math.max(firstWordDay, lookDay - LONGEST_SINCE_WORD_DAYS);

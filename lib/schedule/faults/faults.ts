@@ -91,9 +91,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "the slip of a far date grows with it",
-    file: "laws.ts",
-    find: "const near = Math.min(ahead, farDays);",
-    replace: "const near = Math.min(ahead, Math.max(ahead, farDays));",
+    file: "slip-law.ts",
+    find: "const nearDays = Math.min(statedRemainingDays, farDays);",
+    replace: "const nearDays = Math.min(statedRemainingDays, Math.max(statedRemainingDays, farDays));",
     breaks: "4 P90 within 15 years",
   },
   {
