@@ -145,15 +145,14 @@ function isTakenBack({ milestones }: IndicatorRecord, step: MilestoneStep, claim
   );
 }
 
-const rank = ({ what }: GateEvidence) => (what === "seen_open" ? 0 : 1);
 /** Two sources that tell the same are one piece of news. */
 const keyOf = (one: GateEvidence) =>
   one.what === "done" || one.what === "begun" ? `${one.what} ${one.day}` : JSON.stringify(one);
 
-/** By the day known, looks first; what is told twice in a row once. */
+/** By the day known, of one day as given; what is told twice in a row once. */
 export function inOrder(evidence: readonly GateEvidence[]): GateEvidence[] {
   return [...evidence]
-    .sort((a, b) => a.knownDay - b.knownDay || rank(a) - rank(b))
+    .sort((a, b) => a.knownDay - b.knownDay)
     .filter((one, i, all) => {
       const before = all[i - 1];
       return before === undefined || keyOf(before) !== keyOf(one);

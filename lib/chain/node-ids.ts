@@ -22,7 +22,7 @@ export const phaseNodeId = (ordinal: number, node: PhaseNode): string => `p${ord
 export const gateNodeId = (ordinal: number, { kind, key, step }: Pick<Gate, "kind" | "key" | "step">): string =>
   `p${ordinal}.${kind}.${key}.${step}`;
 
-/** The id of a gate that whole sites share: the same in every phase, such as `permit.rca.granted`. */
+/** The id of a gate of the whole site: the same in every phase, such as `permit.rca.granted`. */
 export const siteGateId = ({ kind, key, step }: Pick<Gate, "kind" | "key" | "step">): string =>
   `${kind}.${key}.${step}`;
 

@@ -120,6 +120,17 @@ describe("the gates of a phase", () => {
     expect(grids.map((gate) => gate?.evidence[0]?.what)).toEqual(["done", "begun"]);
   });
 
+  it("take an assessment for passed once supply is signed, unless it was answered otherwise", () => {
+    const agreement_signed = [told("actual", "2026-01-01", "2026-01-02")];
+    const connection = indicator("grid_interconnect", { agreement_signed });
+    const assessment = (steps = {}) => indicator("permit", steps, { permitType: "grid_impact_assessment" });
+    const evidence = (...given: IndicatorRecord[]) => inShort(gatesOf(given)[0]?.evidence ?? []);
+    expect(evidence(assessment())).toEqual([]);
+    expect(evidence(assessment(), connection)).toEqual(["2026-01-02 done 2026-01-01"]);
+    const refused = [told("actual", "2025-06-01", "2025-06-02")];
+    expect(evidence(assessment({ refused }), connection)).toEqual(["2025-06-02 refused"]);
+  });
+
   it("stand still, the works alone, while the site is paused", () => {
     const records = site([phase([])]);
     const gates = scheduleGates(records, firstOf(records.phases), reading, [{ knownDay: 20_000, what: "halted" }]);

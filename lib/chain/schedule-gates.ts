@@ -66,7 +66,7 @@ export function scheduleGates(
       .filter((shape) => !isCalledOff(indicator, shape))
       .map((shape) => {
         const evidence = gateEvidence(indicator, shape, reading, megawatts);
-        const isAnswered = evidence.some(({ what }) => ["done", "refused", "appealed"].includes(what));
+        const isAnswered = evidence.some(answers);
         const decision =
           isAnswered || shape.kind !== "permit" ? null : localDecision(site, phase, indicator.permitType, 1);
         return gateOf(shape, indicator, { isOfSite, evidence, decision });
@@ -82,9 +82,22 @@ export function scheduleGates(
     found.push(gateOf(gridShape, { kind: "grid_interconnect", key: "grid" }));
   if (!found.some(({ gate }) => gate.kind === "works"))
     found.push(gateOf(worksShape, { kind: "works", key: "building" }));
-  return found.map(({ gate }) =>
-    gate.kind === "works" ? { ...gate, evidence: inOrder([...gate.evidence, ...pauses]) } : gate,
-  );
+  const signed = signedSupply(found);
+  return found.map(({ gate }) => {
+    if (gate.kind === "works") return { ...gate, evidence: inOrder([...gate.evidence, ...pauses]) };
+    const isPassed = signed !== undefined && gate.precedes === "agreement" && !gate.evidence.some(answers);
+    return isPassed ? { ...gate, evidence: inOrder([...gate.evidence, signed]), decision: null } : gate;
+  });
+}
+
+const answers = ({ what }: GateEvidence) => what === "done" || what === "refused" || what === "appealed";
+
+/** The first sign that supply was agreed: what had to be asked before it has been. */
+function signedSupply(found: readonly Found[]): GateEvidence | undefined {
+  return found
+    .filter(({ kind }) => kind === "grid_interconnect")
+    .flatMap(({ gate }) => gate.evidence.filter(({ what }) => what === "done"))
+    .sort((a, b) => a.knownDay - b.knownDay)[0];
 }
 
 /** A further line of a connection is no further agreement: one of which nothing is known stays only where there is no other. */

@@ -16,7 +16,7 @@ const isContested = ({ evidence }: ScheduleGate): boolean => {
 };
 
 /** What a phase has reached: the furthest of it. */
-export function stageReached(gates: readonly ScheduleGate[], firstPowerDay: number | null): Reached {
+function stageReached(gates: readonly ScheduleGate[], firstPowerDay: number | null): Reached {
   const has = (kind: GateKind, holds: (gate: ScheduleGate) => boolean) =>
     gates.some((gate) => gate.kind === kind && holds(gate));
   const isEnergised = (gate: ScheduleGate) => gate.id.endsWith(".energised") && isClosed(gate);
