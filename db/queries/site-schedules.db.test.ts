@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import type { IndicatorRecord, SiteRecords } from "@/lib/domain/records";
+import { evidenceMoves, tryProperties } from "@/lib/schedule/properties.fixture";
 import { seedEpoch } from "../seed/seed-epoch";
 import { seedRecords } from "../seed/seed-records";
 import { testDatabase } from "../testing/test-database";
@@ -101,4 +102,29 @@ it("reads what the records say of sites that were read by eye", () => {
   expect(lastOf("aws-susquehanna", 1, "p2.permit.ferc-isa.granted")).toBe("refused");
   // A contract of supply that is merely commercial is no gate.
   expect(gateIds("aws-susquehanna", 2)).toEqual(["p3.grid_interconnect.grid.energised", "p3.works.building.completed"]);
+});
+
+/** Enough for quantiles; what must hold in each draw holds in fewer. */
+const DRAWS = 256;
+
+it("every property of a schedule holds for every open phase", () => {
+  const tried = schedules().flatMap(({ site, ...schedule }) =>
+    [...tryProperties(schedule, DRAWS)].map(([property, found]) => ({ property, site: site.slug, ...found })),
+  );
+  const broken = tried.flatMap(({ property, site, broken }) => broken.map((where) => `${property}: ${site} ${where}`));
+  expect(broken).toEqual([]);
+  expect(tried.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(20_000);
+});
+
+it("a gate that is done makes service earlier, unless it decides no draw; a refusal makes it later", () => {
+  const moves = schedules().flatMap(({ site: _, ...schedule }) => evidenceMoves(schedule, DRAWS, 0.05));
+  const unmoved = moves.filter(({ doneDays }) => doneDays > -1e-6);
+  expect(unmoved.filter(({ decides }) => decides > 0)).toEqual([]);
+  expect(unmoved.length / moves.length).toBeLessThan(0.15);
+  const answered = moves.filter(({ refusedDays, kind }) => refusedDays !== null && kind !== "water");
+  const later = answered.filter(({ refusedDays }) => (refusedDays ?? 0) > 1e-6);
+  expect(later.length / answered.length).toBeGreaterThan(0.65);
+  const phases = [...new Set(moves.map(({ phaseId }) => phaseId))];
+  const moved = new Set(moves.filter((one) => !unmoved.includes(one)).map(({ phaseId }) => phaseId));
+  expect(phases.filter((id) => !moved.has(id)).length).toBeLessThan(phases.length / 50);
 });

@@ -69,6 +69,7 @@ class GateHistory {
   #setback: Setback | null = null;
   #granted: Uint8Array | null = null;
   #isClosed = false;
+  #isStayed = false;
   #isSpoken = false;
   #seenDay = NEVER;
 
@@ -87,6 +88,11 @@ class GateHistory {
     switch (one.what) {
       case "word":
         this.#words.set(one.word.party, one);
+        // Nobody else's word counts beside that of the party that controls the gate.
+        if (!one.isOfController && this.#isControllerHeard()) {
+          this.#readWords();
+          break;
+        }
         this.#read = { rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after };
         this.#forgetBadNews();
         this.#readWords();
@@ -141,6 +147,7 @@ class GateHistory {
     this.#progress = [];
     this.#forgetBadNews();
     this.#granted = null;
+    this.#isStayed = false;
     this.#isClosed = true;
   }
 
@@ -148,6 +155,10 @@ class GateHistory {
     this.#stood = null;
     this.#path = null;
     this.#setback = null;
+  }
+
+  #isControllerHeard(): boolean {
+    return [...this.#words.values()].some(({ isOfController }) => isOfController);
   }
 
   /** The pool of what the parties said last, given that the gate is later than anybody saw it open; of who controls the gate alone, where it spoke. */
@@ -213,14 +224,17 @@ class GateHistory {
 
   /** Days until the appeal has an answer and what it leaves to do is done; a grant that stays in force while works go on is none. */
   #appeal(
-    { by, isStayed }: { by: "sponsor" | "opponent"; isStayed: boolean },
+    { by, isStayed: isStayedNow }: { by: "sponsor" | "opponent"; isStayed: boolean },
     rank: Column,
     reapplied: Column,
   ): Column {
     const { model, chance, siteKey, gate, areWorksBegun } = this.context;
     const isWon = happens(chance, model.appealWon[by], siteKey, "appeal", gate.id);
     const decided = time(model.appeal, rank);
-    if (by === "opponent" && this.#isClosed && areWorksBegun && !isStayed) this.#granted = isWon.map((won) => 1 - won);
+    // A further appeal lifts no stay.
+    this.#isStayed ||= isStayedNow;
+    if (by === "opponent" && this.#isClosed && areWorksBegun && !this.#isStayed)
+      this.#granted = isWon.map((won) => 1 - won);
     const isLostForSponsor = by === "sponsor" ? isWon.map((won) => 1 - won) : isWon;
     return where(isLostForSponsor, plus(decided, reapplied), decided);
   }

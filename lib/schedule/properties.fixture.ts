@@ -160,9 +160,8 @@ export type Moves = {
   kind: GateKind;
   doneDays: number;
   refusedDays: number | null;
-  /** The gate, or the phase in front, that decides most draws when this one is done, and its share of them. */
-  decidedBy: string;
-  decidedShare: number;
+  /** The share of draws that this gate alone decides while it is open. */
+  decides: number;
 };
 
 /** The kinds that somebody answers. */
@@ -191,7 +190,7 @@ export function evidenceMoves(
           ...{ phaseId: phase.id, gateId: id, kind },
           doneDays: meanOf(done, i) - meanOf(open, i),
           refusedDays: refused ? meanOf(refused, i) - meanOf(open, i) : null,
-          ...mostlyDecidedBy(done, i),
+          decides: shareDecided(open, i, id),
         },
       ];
     }),
@@ -203,16 +202,12 @@ const meanOf = (found: PhaseSchedule[], i: number) => {
   return days.reduce((sum, day) => sum + day, 0) / days.length;
 };
 
-function mostlyDecidedBy(found: PhaseSchedule[], i: number): Pick<Moves, "decidedBy" | "decidedShare"> {
+function shareDecided(found: PhaseSchedule[], i: number, id: string): number {
   const { gates, serviceDay } = found[i] as PhaseSchedule;
   const front = found[i - 1]?.serviceDay;
-  const counts = new Map<string, number>();
-  serviceDay.forEach((day, d) => {
-    const by = front?.[d] === day ? "the phase in front" : (gates.find(({ end }) => end[d] === day)?.id ?? "a closing");
-    counts.set(by, (counts.get(by) ?? 0) + 1);
-  });
-  const [first] = [...counts].sort(([, a], [, b]) => b - a);
-  return { decidedBy: first?.[0] ?? "", decidedShare: (first?.[1] ?? 0) / serviceDay.length };
+  const isAlone = (day: number, d: number) =>
+    front?.[d] !== day && gates.every(({ id: other, end }) => (end[d] === day) === (other === id));
+  return serviceDay.reduce((sum, day, d) => sum + Number(isAlone(day, d)), 0) / serviceDay.length;
 }
 
 const share = (cancelledDay: Float64Array) =>
