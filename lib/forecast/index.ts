@@ -7,3 +7,4 @@ export type * from "./results";
 export { siteScores } from "./site-scores";
 export { logMedianBeforeCap, slipClass } from "./slip";
 export { createStreams, type Streams } from "./streams";
+export { numberAt, valueAt } from "./value-at";

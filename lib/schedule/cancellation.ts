@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast";
 import type { Chance } from "./chance";
 import { earlier, where } from "./columns";
 import type { DecisionDraws } from "./decision";
@@ -23,7 +24,7 @@ export function cancellation(
     given,
   );
   return {
-    cancelledDay: ended.map((day, d) => (day < (serviceDay[d] as number) ? day : Number.POSITIVE_INFINITY)),
-    isDenied: Uint8Array.from(ended, (day, d) => Number(day < (given[d] as number) && day < (serviceDay[d] as number))),
+    cancelledDay: ended.map((day, d) => (day < numberAt(serviceDay, d) ? day : Number.POSITIVE_INFINITY)),
+    isDenied: Uint8Array.from(ended, (day, d) => Number(day < numberAt(given, d) && day < numberAt(serviceDay, d))),
   };
 }

@@ -1,30 +1,31 @@
+import { numberAt } from "@/lib/forecast";
 import type { Column } from "./laws";
 
 // Plain loops: `map` takes several times as long over so many draws.
 
 export function plus(a: Column, b: Column): Column {
   const out = new Float64Array(a.length);
-  for (let d = 0; d < out.length; d += 1) out[d] = (a[d] as number) + (b[d] as number);
+  for (let d = 0; d < out.length; d += 1) out[d] = numberAt(a, d) + numberAt(b, d);
   return out;
 }
 
 export function minus(a: Column, b: Column): Column {
   const out = new Float64Array(a.length);
-  for (let d = 0; d < out.length; d += 1) out[d] = (a[d] as number) - (b[d] as number);
+  for (let d = 0; d < out.length; d += 1) out[d] = numberAt(a, d) - numberAt(b, d);
   return out;
 }
 
 /** `shift` + `scale` times the numbers of `a`. */
 export function scaled(a: Column, scale: number, shift = 0): Column {
   const out = new Float64Array(a.length);
-  for (let d = 0; d < out.length; d += 1) out[d] = shift + scale * (a[d] as number);
+  for (let d = 0; d < out.length; d += 1) out[d] = shift + scale * numberAt(a, d);
   return out;
 }
 
 export function later(a: Column, b: Column): Column {
   const out = new Float64Array(a.length);
   for (let d = 0; d < out.length; d += 1) {
-    const [one, other] = [a[d] as number, b[d] as number];
+    const [one, other] = [numberAt(a, d), numberAt(b, d)];
     out[d] = one > other ? one : other;
   }
   return out;
@@ -33,7 +34,7 @@ export function later(a: Column, b: Column): Column {
 export function earlier(a: Column, b: Column): Column {
   const out = new Float64Array(a.length);
   for (let d = 0; d < out.length; d += 1) {
-    const [one, other] = [a[d] as number, b[d] as number];
+    const [one, other] = [numberAt(a, d), numberAt(b, d)];
     out[d] = one < other ? one : other;
   }
   return out;
@@ -42,7 +43,7 @@ export function earlier(a: Column, b: Column): Column {
 /** The numbers of `a` in the draws that `isA` marks with 1, elsewhere those of `b`. */
 export function where(isA: Uint8Array, a: Column, b: Column): Column {
   const out = new Float64Array(a.length);
-  for (let d = 0; d < out.length; d += 1) out[d] = (isA[d] === 1 ? a[d] : b[d]) as number;
+  for (let d = 0; d < out.length; d += 1) out[d] = isA[d] === 1 ? numberAt(a, d) : numberAt(b, d);
   return out;
 }
 

@@ -1,4 +1,4 @@
-import { betaQuantile } from "@/lib/forecast";
+import { betaQuantile, numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
 import { later } from "./columns";
 import type { GateParts } from "./gate-schedule";
@@ -41,7 +41,7 @@ function answersOf(decision: Decision, own: OwnTerm, { siteKey, model, chance, l
     const answer = chance.uniform(siteKey, "answer", shareKey, `${attempt + 1}`);
     const rank = chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`);
     return {
-      isRefused: Uint8Array.from(answer, (u, d) => Number(u >= (passes[d] as number))),
+      isRefused: Uint8Array.from(answer, (u, d) => Number(u >= numberAt(passes, d))),
       againDays: readLaw({ originDay: 0, ...model.reapplication }, rank),
       followDays: own.followOn(lookDay, rank),
     };
@@ -64,10 +64,10 @@ function afterAnswers(start: { day: Column; end: Column }, { applies, tries }: A
         found.isDenied[d] = 0;
         return;
       }
-      const refusedDay = found.day[d] as number;
+      const refusedDay = numberAt(found.day, d);
       found.deniedDay[d] = refusedDay;
-      found.day[d] = refusedDay + (againDays[d] as number);
-      found.end[d] = Math.max(found.end[d] as number, (found.day[d] as number) + (followDays[d] as number));
+      found.day[d] = refusedDay + numberAt(againDays, d);
+      found.end[d] = Math.max(numberAt(found.end, d), numberAt(found.day, d) + numberAt(followDays, d));
     });
   return found;
 }

@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast";
 import { earlier, later, plus, scaled } from "./columns";
 import { type Column, type Law, readLaw } from "./laws";
 import { midRanks } from "./mid-ranks";
@@ -27,7 +28,7 @@ type Context = {
 };
 
 /** Share of the whole time that lies before a gate that does not bind, with what must follow it. */
-export const reach = ({ phi, kappa }: Pick<ScheduleModel, "phi" | "kappa">): number => phi * (1 - kappa) + kappa;
+const reach = ({ phi, kappa }: Pick<ScheduleModel, "phi" | "kappa">): number => phi * (1 - kappa) + kappa;
 
 /** The binding gate and what must follow it fill the time to service by the view; any other one reaches ρ of it. */
 export function ownTerm({ gate, needed, binds, view, model, follower }: Context): OwnTerm {
@@ -42,7 +43,7 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     const days = view.at(lookDay);
     const [day, after, end] = [0, 1, 2].map(() => new Float64Array(days.length)) as [Column, Column, Column];
     for (let d = 0; d < days.length; d += 1) {
-      const remaining = (days[d] as number) - lookDay;
+      const remaining = numberAt(days, d) - lookDay;
       const reached = binds[d] === 1 ? 1 : rho;
       day[d] = lookDay + (reached - follow) * remaining;
       after[d] = follow * remaining;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { valueAt } from "@/lib/forecast";
+import { quantileOf } from "@/lib/forecast/quantiles";
 import { chanceOf, day, gate, phase, site, word } from "./schedule.fixture";
 import type { GateEvidence, GateKind } from "./site-schedule";
 import { simulateSchedule } from "./site-schedule-draws";
@@ -15,7 +17,7 @@ function quantiles(evidence: Partial<Record<GateKind, GateEvidence[]>>) {
   const golden = site([phase(gates)], { outsideWeight: 0, appealWon: { sponsor: 1, opponent: 0 } });
   const [one] = simulateSchedule(golden, chanceOf(golden, DRAWS));
   const sorted = one?.serviceDay.slice().sort() as Float64Array;
-  return [0.1, 0.5, 0.9].map((p) => sorted[Math.floor(p * DRAWS)] as number);
+  return [0.1, 0.5, 0.9].map((p) => quantileOf(sorted, p));
 }
 
 const done: GateEvidence = { what: "done", knownDay: news, day: news };
@@ -46,9 +48,9 @@ describe("the golden phase, said on 16 March 2026 for the end of 2027, last look
     ["works halted", { works: [{ what: "halted", knownDay: news }] }, ["2027-06-27", "2029-04-23", "2034-01-28"]],
   ])("%s", (_name, evidence, expected) => {
     const days = expected.map(day);
-    const apart = quantiles(evidence).map((value, i) => Math.abs(value - (days[i] as number)));
+    const apart = quantiles(evidence).map((value, i) => Math.abs(value - valueAt(days, i)));
     expect(
-      apart.map((days, i) => days <= (WITHIN_DAYS[i] as number)),
+      apart.map((days, i) => days <= valueAt(WITHIN_DAYS, i)),
       `${apart}`,
     ).toEqual([true, true, true]);
   });

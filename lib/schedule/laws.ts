@@ -1,4 +1,4 @@
-import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "@/lib/forecast";
+import { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper, numberAt, valueAt } from "@/lib/forecast";
 import type { DaysClass, Word } from "./site-schedule";
 import { slipLaw } from "./slip-law";
 
@@ -12,7 +12,7 @@ export type Law = DaysClass & { originDay: number | Column };
 const FAR = 8;
 
 /** P(later than `day`) of a law whose origin is one day. */
-export function survival({ originDay, medianDays, sigma }: Law & { originDay: number }, day: number): number {
+function survival({ originDay, medianDays, sigma }: Law & { originDay: number }, day: number): number {
   return day > originDay ? normalCdf(-Math.log((day - originDay) / medianDays) / sigma) : 1;
 }
 
@@ -38,17 +38,17 @@ export function readLaw(law: Law, ranks: Column, after: number | Column = Number
     const { medianDays, sigma } = law;
     const survives = survival({ ...law, originDay }, after);
     for (let d = 0; d < out.length; d += 1) {
-      const day = originDay + medianDays * Math.exp(-sigma * normalQuantile(survives * (1 - (ranks[d] as number))));
+      const day = originDay + medianDays * Math.exp(-sigma * normalQuantile(survives * (1 - numberAt(ranks, d))));
       out[d] = day > after ? day : after;
     }
     return out;
   }
   for (let d = 0; d < out.length; d += 1)
     out[d] = dayAt(
-      typeof originDay === "number" ? originDay : (originDay[d] as number),
+      typeof originDay === "number" ? originDay : numberAt(originDay, d),
       law,
-      ranks[d] as number,
-      typeof after === "number" ? after : (after[d] as number),
+      numberAt(ranks, d),
+      typeof after === "number" ? after : numberAt(after, d),
     );
   return out;
 }
@@ -73,11 +73,11 @@ export function readPool(laws: readonly (Law & { originDay: number })[], ranks: 
   if (reads.length === 1) return first;
   const least = laws.map((law) => Math.max(survival(law, after), 1e-300));
   return ranks.map((rank, d) => {
-    let low = Math.min(...reads.map((read) => read[d] as number));
-    let high = Math.max(...reads.map((read) => read[d] as number));
+    let low = Math.min(...reads.map((read) => numberAt(read, d)));
+    let high = Math.max(...reads.map((read) => numberAt(read, d)));
     for (let i = 0; i < BISECTIONS && high > low; i += 1) {
       const middle = (low + high) / 2;
-      const passed = laws.reduce((sum, law, i) => sum + 1 - survival(law, middle) / (least[i] as number), 0);
+      const passed = laws.reduce((sum, law, i) => sum + 1 - survival(law, middle) / valueAt(least, i), 0);
       if (passed / laws.length < rank) low = middle;
       else high = middle;
     }

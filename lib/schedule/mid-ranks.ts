@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast";
 import type { Column } from "./laws";
 
 /**
@@ -8,11 +9,11 @@ export function midRanks(values: Column, counts: Uint8Array): Column {
   const draws = inOrder(values, counts);
   const ranks = new Float64Array(values.length).fill(0.5);
   for (let from = 0; from < draws.length; ) {
-    const value = values[draws[from] as number];
+    const value = values[wholeAt(draws, from)];
     let to = from + 1;
-    while (to < draws.length && values[draws[to] as number] === value) to += 1;
+    while (to < draws.length && values[wholeAt(draws, to)] === value) to += 1;
     const rank = (from + to) / 2 / draws.length;
-    for (let place = from; place < to; place += 1) ranks[draws[place] as number] = rank;
+    for (let place = from; place < to; place += 1) ranks[wholeAt(draws, place)] = rank;
     from = to;
   }
   return ranks;
@@ -23,7 +24,7 @@ function inOrder(values: Column, counts: Uint8Array): Int32Array {
   let [least, most, n] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   for (let d = 0; d < values.length; d += 1)
     if (counts[d] === 1) {
-      const value = values[d] as number;
+      const value = numberAt(values, d);
       if (value < least) least = value;
       if (value > most) most = value;
       n += 1;
@@ -34,24 +35,31 @@ function inOrder(values: Column, counts: Uint8Array): Int32Array {
   const starts = new Int32Array(values.length + 1);
   for (let d = 0; d < values.length; d += 1)
     if (counts[d] === 1) {
-      const bin = binOf(values[d] as number) + 1;
-      starts[bin] = (starts[bin] as number) + 1;
+      const bin = binOf(numberAt(values, d)) + 1;
+      starts[bin] = wholeAt(starts, bin) + 1;
     }
-  for (let bin = 1; bin < starts.length; bin += 1) starts[bin] = (starts[bin] as number) + (starts[bin - 1] as number);
+  for (let bin = 1; bin < starts.length; bin += 1) starts[bin] = wholeAt(starts, bin) + wholeAt(starts, bin - 1);
   const filled = starts.slice();
   const draws = new Int32Array(n);
   for (let d = 0; d < values.length; d += 1)
     if (counts[d] === 1) {
-      const value = values[d] as number;
+      const value = numberAt(values, d);
       const bin = binOf(value);
-      let place = filled[bin] as number;
+      let place = wholeAt(filled, bin);
       filled[bin] = place + 1;
-      for (const first = starts[bin] as number; place > first; place -= 1) {
-        const before = draws[place - 1] as number;
-        if ((values[before] as number) <= value) break;
+      for (const first = wholeAt(starts, bin); place > first; place -= 1) {
+        const before = wholeAt(draws, place - 1);
+        if (numberAt(values, before) <= value) break;
         draws[place] = before;
       }
       draws[place] = d;
     }
   return draws;
+}
+
+/** As `numberAt`, of whole numbers: a loop is fast only where its reads always meet the same type. */
+function wholeAt(column: Int32Array, place: number): number {
+  const value = column[place];
+  if (value === undefined) throw new RangeError(`place: expected from 0 to ${column.length - 1}, got ${place}`);
+  return value;
 }

@@ -4,18 +4,16 @@ import { closingDay } from "./closing";
 import { earlier, later } from "./columns";
 import { type DecisionDraws, decisionDraws } from "./decision";
 import { followerOf } from "./follower";
-import { type GateSchedule, gateParts, gateSchedule } from "./gate-schedule";
+import { gateParts, gateSchedule } from "./gate-schedule";
 import { ownTerm } from "./gate-term";
 import { closedDay, withImpliedEvidence } from "./implied-evidence";
 import { lastLook } from "./last-look";
 import type { Column } from "./laws";
 import { midRanks } from "./mid-ranks";
-import { latestEnd } from "./power-ways";
+import { latestEnd, type OpenGate } from "./power-ways";
 import { type Race, REST, raceOf } from "./race";
 import { type ServiceView, serviceView } from "./service-view";
-import type { GateKind, ScheduleGate, SchedulePhase, SiteSchedule } from "./site-schedule";
-
-export type OpenGate = GateSchedule & { id: string; kind: GateKind | typeof REST };
+import type { ScheduleGate, SchedulePhase, SiteSchedule } from "./site-schedule";
 
 /** A phase in each draw. */
 export type PhaseSchedule = Cancellation & {
@@ -120,12 +118,13 @@ function restBinds(
   view: ServiceView,
   closed: ReadonlyMap<string, number>,
 ): Uint8Array {
-  const restsOn = [word?.saidDay, view.worksStartDay ?? undefined].map((day) => day ?? Number.NEGATIVE_INFINITY);
+  const announcedSince = word?.saidDay ?? Number.NEGATIVE_INFINITY;
+  const outsideSince = view.worksStartDay ?? Number.NEGATIVE_INFINITY;
   const binds = race.binds(REST);
   for (const [id, day] of closed) {
     const own = race.binds(id);
     for (let d = 0; d < binds.length; d += 1)
-      if (own[d] === 1 && day <= (restsOn[view.isOutside[d] as number] as number)) binds[d] = 1;
+      if (own[d] === 1 && day <= (view.isOutside[d] === 1 ? outsideSince : announcedSince)) binds[d] = 1;
   }
   return binds;
 }

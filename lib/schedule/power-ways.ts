@@ -1,7 +1,11 @@
 import { constant, earlier, later } from "./columns";
+import type { GateSchedule } from "./gate-schedule";
 import type { Column } from "./laws";
-import type { OpenGate } from "./phase-schedule";
+import type { REST } from "./race";
 import type { GateKind } from "./site-schedule";
+
+/** A gate that is not closed, or the rest. */
+export type OpenGate = GateSchedule & { id: string; kind: GateKind | typeof REST };
 
 const GRID_SIDE: readonly string[] = ["grid", "agreement", "transformer"] satisfies GateKind[];
 

@@ -1,3 +1,4 @@
+import { numberAt, valueAt } from "@/lib/forecast";
 import { quantileOf } from "@/lib/forecast/quantiles";
 import type { Chance } from "./chance";
 import { readLaw, wordLaw } from "./laws";
@@ -41,7 +42,7 @@ export function tryProperties(
     known.cases += 1;
     let worst = 0;
     earlier.forEach((day: number, d: number) => {
-      const other = later[d] as number;
+      const other = valueAt(later, d);
       if (day - other > worst) worst = day - other;
     });
     if (worst > ROUNDING_DAYS || earlier.some((day: number) => Number.isNaN(day)))
@@ -139,7 +140,7 @@ function tryGate({ site, phase, gate: one, i, day, run, check }: Trial): void {
   for (const ahead of [60, 200, 400, 700]) {
     const word = wordOf(phase, day, ahead);
     const law = wordLaw(word, site.model.farDays);
-    const isEarlier = TENTHS.every((p) => (readLaw(law, Float64Array.of(p), day)[0] as number) < at(own, p));
+    const isEarlier = TENTHS.every((p) => numberAt(readLaw(law, Float64Array.of(p), day), 0) < at(own, p));
     if (!isEarlier) continue;
     const said = serviceOf(told(promised({ ...word, party: "somebody new" })), i);
     const unsaid = serviceOf(open, i);

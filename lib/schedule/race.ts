@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
 import type { Column } from "./laws";
 import type { GateKind, ScheduleGate, ScheduleModel } from "./site-schedule";
@@ -35,8 +36,8 @@ export function raceOf(
     const time = times(chance.uniform(phaseId, "race", id), share);
     const isNeeded = needed.get(id) as Uint8Array;
     for (let d = 0; d < time.length; d += 1)
-      if (isNeeded[d] && (time[d] as number) < (best[d] as number)) {
-        best[d] = time[d] as number;
+      if (isNeeded[d] && numberAt(time, d) < numberAt(best, d)) {
+        best[d] = numberAt(time, d);
         first[d] = i;
       }
   });
@@ -53,6 +54,6 @@ export function raceOf(
 
 function times(uniform: Column, share: number): Column {
   const out = new Float64Array(uniform.length);
-  for (let d = 0; d < out.length; d += 1) out[d] = -Math.log(uniform[d] as number) / share;
+  for (let d = 0; d < out.length; d += 1) out[d] = -Math.log(numberAt(uniform, d)) / share;
   return out;
 }

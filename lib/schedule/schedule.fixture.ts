@@ -12,7 +12,6 @@ import type {
 } from "./site-schedule";
 
 export const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
-export const iso = (epochDay: number): string => new Date(Math.round(epochDay) * 86_400_000).toISOString().slice(0, 10);
 
 export const slip: SlipModel = {
   intercept: -3.151,
@@ -25,7 +24,7 @@ export const slip: SlipModel = {
   overdue: { medianDays: 151, sigma: 1 },
 };
 
-export const model: ScheduleModel = {
+const model: ScheduleModel = {
   outsideWeight: 0.15,
   phi: 0.5,
   kappa: 0.2,
@@ -48,7 +47,7 @@ export const model: ScheduleModel = {
   farDays: 943,
 };
 
-export const classes: Record<GateKind, ScheduleGate["class"]> = {
+const classes: Record<GateKind, ScheduleGate["class"]> = {
   grid: model.gridClass,
   agreement: model.agreement,
   transformer: { medianDays: 840, sigma: 0.4 },

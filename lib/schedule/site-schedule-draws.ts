@@ -1,5 +1,6 @@
 import type { Chance } from "./chance";
-import { type OpenGate, type PhaseSchedule, phaseSchedule } from "./phase-schedule";
+import { type PhaseSchedule, phaseSchedule } from "./phase-schedule";
+import type { OpenGate } from "./power-ways";
 import type { SiteSchedule } from "./site-schedule";
 
 /**
