@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { valueAt } from "@/lib/forecast";
-import { quantileOf } from "@/lib/forecast/quantiles";
+import { quantileOf, valueAt } from "@/lib/forecast";
 import { chanceOf, day, gate, phase, site, word } from "./schedule.fixture";
 import type { GateEvidence, GateKind } from "./site-schedule";
 import { simulateSchedule } from "./site-schedule-draws";

@@ -1,11 +1,11 @@
-import { numberAt, valueAt } from "@/lib/forecast";
-import { quantileOf } from "@/lib/forecast/quantiles";
+import { numberAt, quantileOf, valueAt } from "@/lib/forecast";
 import type { Chance } from "./chance";
 import { readLaw, wordLaw } from "./laws";
 import type { PhaseSchedule } from "./phase-schedule";
 import { chanceOf, gate, slip } from "./schedule.fixture";
 import type { GateEvidence, GateKind, ScheduleGate, SchedulePhase, SiteSchedule, Word } from "./site-schedule";
 import { simulateSchedule } from "./site-schedule-draws";
+import { withEvidence } from "./with-evidence";
 
 /** How often a property was tried, and where it did not hold. */
 export type Tried = { cases: number; broken: string[] };
@@ -104,7 +104,7 @@ type Trial = {
 function tryGate({ site, phase, gate: one, i, day, run, check }: Trial): void {
   const { id, evidence } = one;
   const where = `${phase.id} ${id}`;
-  const told = (...news: GateEvidence[]) => run(withEvidence(site, phase.id, id, ...news));
+  const told = (...news: GateEvidence[]) => run(withEvidence(site, { phaseId: phase.id, gateId: id }, ...news));
   const open = told({ what: "seen_open", knownDay: day });
   const done = told({ what: "done", knownDay: day, day });
   const cancelled = (one: PhaseSchedule[], j: number) => [share((one[j] as PhaseSchedule).cancelledDay)];
@@ -182,7 +182,8 @@ export function evidenceMoves(
       const found = base[i] as PhaseSchedule;
       if (ASIDE.includes(kind) || found.closed.has(id) || site.model.shares[kind] < leastShare) return [];
       const knownDay = found.lookDay + 45;
-      const told = (news: GateEvidence) => simulate(withEvidence(site, phase.id, id, news), chance);
+      const told = (news: GateEvidence) =>
+        simulate(withEvidence(site, { phaseId: phase.id, gateId: id }, news), chance);
       const open = told({ what: "seen_open", knownDay });
       const done = told({ what: "done", knownDay, day: knownDay });
       const refused = ANSWERED.includes(kind) ? told({ what: "refused", knownDay }) : null;
@@ -244,19 +245,6 @@ const withPhase = (site: SiteSchedule, id: string, change: (phase: SchedulePhase
   ...site,
   phases: site.phases.map((phase) => (phase.id === id ? change(phase) : phase)),
 });
-
-/** The site with evidence on a gate: of this phase, or wherever the gate of the whole site stands. */
-function withEvidence(site: SiteSchedule, phaseId: string, gateId: string, ...news: GateEvidence[]): SiteSchedule {
-  const isOfSite = site.phases.some(({ gates }) => gates.some((one) => one.id === gateId && one.isOfSite));
-  const phases = site.phases.map((phase) => {
-    if (phase.id !== phaseId && !isOfSite) return phase;
-    const gates = phase.gates.map((one) =>
-      one.id === gateId ? { ...one, evidence: [...one.evidence, ...news] } : one,
-    );
-    return { ...phase, gates };
-  });
-  return { ...site, phases };
-}
 
 /** With a gate of each kind that may be asked of a phase. */
 function withSupposedGates(site: SiteSchedule): SiteSchedule {

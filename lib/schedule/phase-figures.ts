@@ -1,0 +1,55 @@
+import { numberAt, quantileOf } from "@/lib/forecast";
+import type { PhaseSchedule } from "./phase-schedule";
+
+export type PhaseFigures = {
+  /** Days (epoch days, fractions too) of service at 0, 0.005, …, 1, given that the phase is not given up; empty where every draw is. */
+  quantileDays: number[];
+  /** Shares of all draws. */
+  cancelled: { total: number; denied: number };
+  /** Standard errors in days, from the spread between the replicates of the draws; null where one has no draw that serves. */
+  standardErrorDays: { p50: number; p80: number } | null;
+};
+
+const STEPS = 200;
+
+/**
+ * What the draws of a phase come to. The draws are `replicates` runs of equal length, each evenly filled on its own.
+ */
+export function phaseFigures({ serviceDay, cancelledDay, isDenied }: PhaseSchedule, replicates: number): PhaseFigures {
+  const draws = serviceDay.length;
+  const served = sortedServed(serviceDay, cancelledDay, 0, draws);
+  let denied = 0;
+  for (let d = 0; d < draws; d += 1)
+    if (isDenied[d] === 1 && numberAt(cancelledDay, d) < Number.POSITIVE_INFINITY) denied += 1;
+  const length = draws / replicates;
+  const parts = Array.from({ length: replicates }, (_, r) =>
+    sortedServed(serviceDay, cancelledDay, r * length, (r + 1) * length),
+  );
+  const error = (p: number) => standardError(parts.map((part) => quantileOf(part, p)));
+  return {
+    quantileDays: served.length === 0 ? [] : Array.from({ length: STEPS + 1 }, (_, i) => quantileOf(served, i / STEPS)),
+    cancelled: { total: 1 - served.length / draws, denied: denied / draws },
+    standardErrorDays: parts.some((part) => part.length === 0) ? null : { p50: error(0.5), p80: error(0.8) },
+  };
+}
+
+/** The share of all draws in which the phase serves by the end of a day (epoch day); a day that has passed and at which nobody looked counts too. */
+export function servedBy({ serviceDay, cancelledDay }: PhaseSchedule, day: number): number {
+  let count = 0;
+  for (let d = 0; d < serviceDay.length; d += 1)
+    if (numberAt(serviceDay, d) < day + 1 && cancelledDay[d] === Number.POSITIVE_INFINITY) count += 1;
+  return count / serviceDay.length;
+}
+
+function sortedServed(serviceDay: Float64Array, cancelledDay: Float64Array, from: number, to: number): Float64Array {
+  return serviceDay
+    .subarray(from, to)
+    .filter((_, d) => cancelledDay[from + d] === Number.POSITIVE_INFINITY)
+    .sort();
+}
+
+function standardError(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1) / values.length);
+}
