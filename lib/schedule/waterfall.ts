@@ -1,0 +1,37 @@
+import type { Chance } from "./chance";
+import { phaseFigures } from "./phase-figures";
+import type { SiteSchedule } from "./site-schedule";
+import { simulateSchedule } from "./site-schedule-draws";
+
+/** The median day of service before and after each of some steps, given completion; null where the phase serves, ended, or never serves. */
+export type Waterfall<Step> = {
+  beforeDay: number | null;
+  steps: { step: Step; day: number | null; days: number | null }[];
+};
+
+const MEDIAN = 100;
+
+/**
+ * What each step moves the P50 of a phase by, on the same draws: the steps' days add up to the difference between the last day and the first, exactly.
+ * Where a day is missing on either side of a step, its days are null.
+ */
+export function waterfall<Step>(
+  before: SiteSchedule,
+  steps: readonly { step: Step; schedule: SiteSchedule }[],
+  phaseId: string,
+  chance: Chance,
+): Waterfall<Step> {
+  const medianOf = (schedule: SiteSchedule): number | null => {
+    const found = simulateSchedule(schedule, chance).find(({ phase }) => phase.id === phaseId);
+    return found ? (phaseFigures(found, 1).quantileDays[MEDIAN] ?? null) : null;
+  };
+  const beforeDay = medianOf(before);
+  let last = beforeDay;
+  const moved = steps.map(({ step, schedule }) => {
+    const day = medianOf(schedule);
+    const days = day === null || last === null ? null : day - last;
+    last = day;
+    return { step, day, days };
+  });
+  return { beforeDay, steps: moved };
+}
