@@ -18,13 +18,21 @@ export function cancellation(
   decisions: readonly DecisionDraws[],
   chance: Chance,
 ): Cancellation {
-  const given = chance.uniform(id, "given up").map((u) => lookDay - (Math.log(u) / hazardPerYear) * YEAR_DAYS);
+  const clock = chance.uniform(id, "given up");
+  const given = new Float64Array(clock.length);
+  for (let d = 0; d < given.length; d += 1)
+    given[d] = lookDay - (Math.log(numberAt(clock, d)) / hazardPerYear) * YEAR_DAYS;
   const ended = decisions.reduce<Column>(
     (day, { isDenied, deniedDay }) => where(isDenied, earlier(day, deniedDay), day),
     given,
   );
-  return {
-    cancelledDay: ended.map((day, d) => (day < numberAt(serviceDay, d) ? day : Number.POSITIVE_INFINITY)),
-    isDenied: Uint8Array.from(ended, (day, d) => Number(day < numberAt(given, d) && day < numberAt(serviceDay, d))),
-  };
+  const cancelledDay = new Float64Array(clock.length).fill(Number.POSITIVE_INFINITY);
+  const isDenied = new Uint8Array(clock.length);
+  for (let d = 0; d < cancelledDay.length; d += 1) {
+    const day = numberAt(ended, d);
+    if (day >= numberAt(serviceDay, d)) continue;
+    cancelledDay[d] = day;
+    if (day < numberAt(given, d)) isDenied[d] = 1;
+  }
+  return { cancelledDay, isDenied };
 }

@@ -1,3 +1,4 @@
+import { numberAt } from "@/lib/forecast";
 import type { Column } from "./laws";
 
 /**
@@ -10,5 +11,8 @@ export type Chance = { draws: number; uniform(owner: string, ...role: string[]):
 export function happens(chance: Chance, probability: number, owner: string, ...role: string[]): Uint8Array {
   if (probability >= 1) return new Uint8Array(chance.draws).fill(1);
   if (probability <= 0) return new Uint8Array(chance.draws);
-  return Uint8Array.from(chance.uniform(owner, ...role), (u) => Number(u < probability));
+  const column = chance.uniform(owner, ...role);
+  const isSo = new Uint8Array(column.length);
+  for (let d = 0; d < isSo.length; d += 1) if (numberAt(column, d) < probability) isSo[d] = 1;
+  return isSo;
 }

@@ -63,8 +63,6 @@ export function wordLaw({ saidDay, statedDay, ageYears, slip }: Word, farDays: n
   return { originDay: saidDay + certainDays, medianDays, sigma };
 }
 
-const BISECTIONS = 45;
-
 /** The equally weighted pool of laws, each given that it is later than `after`, read at each draw's rank. One law is read as it is. */
 export function readPool(laws: readonly (Law & { originDay: number })[], ranks: Column, after: number): Column {
   const reads = laws.map((law) => readLaw(law, ranks, after));
@@ -72,15 +70,42 @@ export function readPool(laws: readonly (Law & { originDay: number })[], ranks: 
   if (!first) throw new Error("a pool needs a law");
   if (reads.length === 1) return first;
   const least = laws.map((law) => Math.max(survival(law, after), 1e-300));
-  return ranks.map((rank, d) => {
-    let low = Math.min(...reads.map((read) => numberAt(read, d)));
-    let high = Math.max(...reads.map((read) => numberAt(read, d)));
-    for (let i = 0; i < BISECTIONS && high > low; i += 1) {
-      const middle = (low + high) / 2;
-      const passed = laws.reduce((sum, law, i) => sum + 1 - survival(law, middle) / valueAt(least, i), 0);
-      if (passed / laws.length < rank) low = middle;
-      else high = middle;
+  const passedBy = (day: number) => {
+    let sum = 0;
+    for (const [i, law] of laws.entries()) sum += 1 - survival(law, day) / valueAt(least, i);
+    return sum / laws.length;
+  };
+  const out = new Float64Array(ranks.length);
+  for (let d = 0; d < out.length; d += 1) {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const read of reads) {
+      const day = numberAt(read, d);
+      if (day < low) low = day;
+      if (day > high) high = day;
     }
-    return (low + high) / 2;
-  });
+    out[d] = rootBetween(low, high, (day) => passedBy(day) - numberAt(ranks, d));
+  }
+  return out;
+}
+
+const MOST_STEPS = 60;
+const NEAR_DAYS = 1e-8;
+
+/** Where a rising function is zero, between two days on either side of it: the Illinois form of regula falsi (Dowell and Jarratt, BIT 11, 1971). */
+function rootBetween(low: number, high: number, rising: (day: number) => number): number {
+  let [below, above, from, to, kept] = [rising(low), rising(high), low, high, 0];
+  for (let i = 0; i < MOST_STEPS && to - from > NEAR_DAYS && below < 0 && above > 0; i += 1) {
+    const day = (from * above - to * below) / (above - below);
+    const value = rising(day);
+    if (value < 0) {
+      [from, below] = [day, value];
+      if (kept === 1) above /= 2;
+      kept = 1;
+    } else {
+      [to, above] = [day, value];
+      if (kept === -1) below /= 2;
+      kept = -1;
+    }
+  }
+  return below >= 0 ? from : above <= 0 ? to : (from * above - to * below) / (above - below);
 }

@@ -42,10 +42,14 @@ export function servedBy({ serviceDay, cancelledDay }: PhaseSchedule, day: numbe
 }
 
 function sortedServed(serviceDay: Float64Array, cancelledDay: Float64Array, from: number, to: number): Float64Array {
-  return serviceDay
-    .subarray(from, to)
-    .filter((_, d) => cancelledDay[from + d] === Number.POSITIVE_INFINITY)
-    .sort();
+  const served = new Float64Array(to - from);
+  let count = 0;
+  for (let d = from; d < to; d += 1)
+    if (cancelledDay[d] === Number.POSITIVE_INFINITY) {
+      served[count] = numberAt(serviceDay, d);
+      count += 1;
+    }
+  return served.subarray(0, count).sort();
 }
 
 function standardError(values: readonly number[]): number {
