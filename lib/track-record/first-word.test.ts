@@ -44,6 +44,8 @@ it("ends with a cancellation that reaches the phase, or with the withdrawal of i
   const ended = { day: day("2025-02-10"), end: "cancelled", endDay: day("2026-02-01") };
   expect(of([service], { indicators: [{ ...cancelled, holds: "all" }] })).toEqual(ended);
   expect(of([service], { indicators: [{ ...cancelled, holds: "none" }] })?.end).toBeNull();
+  const resumed = indicator("site", { resumed: [told("actual", "2026-04-01", "2026-04-02")] });
+  expect(of([service, cancelled, resumed])?.end).toBeNull();
   const withdrawn = indicator("service", { in_service: [promised, told("withdrawn", "unknown", "2026-02-01", owner)] });
   expect(of([withdrawn])).toEqual(ended);
 });
