@@ -25,6 +25,7 @@ export function toJson({ cases, lines, ...report }: FirstWordsReport) {
 /** The result as tables for a terminal. */
 export function toTables({ cases, leftOut, lines, ...report }: FirstWordsReport): string {
   const days = cases.map(({ day }) => day);
+  const open = cases.filter(({ end }) => end === null);
   const header = ["", "phases", "sites", "ended", ...report.horizonMonths.map((months) => `${months} months`)];
   const tableOf = (ended: "served" | "cancelled", comparedOf: (line: FirstWordsLine) => Compared[]) =>
     table([
@@ -38,6 +39,7 @@ export function toTables({ cases, leftOut, lines, ...report }: FirstWordsReport)
     `${REPLAY_NOTE}.`,
     `Computed on ${report.computedOn} at commit ${report.commit}; records to ${report.recordsOn}; first words from ${isoDateOf(Math.min(...days))} to ${isoDateOf(Math.max(...days))}.`,
     `${cases.length} phases of data centers; left out: ${leftOut.silent} of which nothing was said, ${leftOut.ended} that had ended by their first word, ${leftOut.unread} without an open phase by what was known.`,
+    `${open.length} are open; at ${open.filter((one) => one.days === 0).length} of them nobody looked after the day of the first word.`,
     "Cells: expected, seen (Aalen–Johansen) ± its deviation (bootstrap of sites), [distance in deviations], phases followed so far.",
     "",
     "In service",
