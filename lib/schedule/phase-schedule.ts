@@ -47,12 +47,16 @@ export function phaseSchedule(phase: SchedulePhase, { previous, ofSite }: InFron
   );
   const own = gates.filter(({ id }) => !ofSite.has(id));
   const { decisions, scheduled } = ownGates(own, { phase, gates, lookDay, view, closed }, site);
-  const held = phase.gates.flatMap(({ id }) => ofSite.get(id) ?? []).filter(({ isSpoken }) => isSpoken);
+  // What is known of a plant of the whole site is a way to power of every phase.
+  const held = gates
+    .flatMap(({ id }) => (closed.has(id) ? [] : (ofSite.get(id) ?? [])))
+    .filter(({ isSpoken, kind }) => isSpoken || kind === "own_power");
   const open = [...scheduled, ...held];
-  const isPowered = phase.firstPowerDay !== null || own.some(({ kind, id }) => kind === "own_power" && closed.has(id));
+  const isPowered =
+    phase.firstPowerDay !== null || gates.some(({ kind, id }) => kind === "own_power" && closed.has(id));
   const all = new Uint8Array(draws).fill(1);
-  const ranks = () => midRanks(view.at(lookDay), all);
-  const closing = closingDay(phase, gates, closed, model, ranks, { draws, lookDay });
+  const ranksOn = (day: number) => midRanks(view.at(day), all);
+  const closing = closingDay(phase, gates, closed, model, ranksOn, { draws, lookDay });
   // A gate that somebody has spoken of holds a closing up.
   const spoken = latestEnd(
     open.filter(({ isSpoken }) => isSpoken),
