@@ -2,9 +2,10 @@ import { numberAt } from "@/lib/forecast";
 import { quantileOf } from "@/lib/forecast/quantiles";
 import { readLaw, wordLaw } from "./laws";
 import type { PhaseSchedule } from "./phase-schedule";
+import { saidAfresh } from "./said-afresh";
 import { slip } from "./schedule.fixture";
 import type { GateEvidence, GateKind, ScheduleGate, SchedulePhase, SiteSchedule, Word } from "./site-schedule";
-import { serviceOf, withEvidence, withGates } from "./told-site.fixture";
+import { ASIDE, serviceOf, withEvidence, withGates } from "./told-site.fixture";
 
 const TENTHS = [0.1, 0.5, 0.8, 0.9];
 const LATER_DAYS = [30, 365, 1500];
@@ -24,6 +25,7 @@ export const at = (column: Float64Array, p: number): number => quantileOf(column
 
 type Trial = {
   site: SiteSchedule;
+  base: readonly PhaseSchedule[];
   phase: SchedulePhase;
   gate: ScheduleGate;
   i: number;
@@ -33,7 +35,7 @@ type Trial = {
 };
 
 /** What is said of one gate of one phase, against the same day without it. */
-export function tryGate({ site, phase, gate: one, i, day, run, check }: Trial): void {
+export function tryGate({ site, base, phase, gate: one, i, day, run, check }: Trial): void {
   const { id, evidence } = one;
   const where = `${phase.id} ${id}`;
   const told = (...news: GateEvidence[]) => run(withEvidence(site, phase.id, id, ...news));
@@ -43,11 +45,13 @@ export function tryGate({ site, phase, gate: one, i, day, run, check }: Trial): 
   for (let j = i; j < site.phases.length; j += 1) {
     check("1a done is not later than seen open", serviceOf(done, j), serviceOf(open, j), where);
     check("1a done does not raise cancellation", cancelled(done, j), cancelled(open, j), where);
+    check("1d a gate seen open is never earlier", serviceOf(base, j), serviceOf(open, j), where);
   }
+  if (ASIDE.includes(one.kind)) return;
   const known = lastWord(evidence, day);
   const standing = known?.word ?? wordOf(phase, day, 300);
   const promised = (word: Word): GateEvidence => ({
-    ...{ what: "word", knownDay: day, word: { ...word, saidDay: day } },
+    ...{ what: "word", knownDay: day, word: saidAfresh(word, day) },
     isOfController: known?.isOfController ?? false,
   });
   const held = told(promised(standing));

@@ -2,6 +2,7 @@ import { type Chance, happens } from "./chance";
 import { constant, earlier, later, minus, plus, scaled, where } from "./columns";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw, readPool, wordLaw } from "./laws";
+import { saidAfresh } from "./said-afresh";
 import type { DaysClass, GateEvidence, ScheduleGate, ScheduleModel, Word } from "./site-schedule";
 
 /** A gate that is not closed, in each draw. */
@@ -207,7 +208,7 @@ class GateHistory {
       const said = this.#words.get(party);
       if (!said || said.word.statedDay <= knownDay) continue;
       const afresh = this.#pool(own.rankOn(knownDay), (one) =>
-        one === said ? { ...one.word, saidDay: knownDay } : one.word,
+        one === said ? saidAfresh(one.word, knownDay) : one.word,
       );
       this.#stood = raised(this.#stood, plus(afresh, after), after);
     }

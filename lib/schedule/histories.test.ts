@@ -95,6 +95,19 @@ describe("a gate of the whole site", () => {
     expect(mean(running)).toBeLessThanOrEqual(mean(waiting));
   });
 
+  it("that a base rate refuses for good ends every phase that needs it", () => {
+    const decision = { alpha: 1, beta: 9, attempts: 1, chanceItApplies: 1, shareKey: "assessment" };
+    const whole = { ...gate("permit"), id: "site.permit", isOfSite: true, decision };
+    const later = { word: null, hazardPerYear: 0 };
+    const [front, behind] = found([
+      phase([gate("grid"), gate("works"), whole], later),
+      { ...second(whole), ...later, isIndependent: false },
+    ]);
+    const denied = (one?: PhaseSchedule) => one?.isDenied.reduce((sum, isSo) => sum + isSo, 0);
+    expect(denied(front)).toBeGreaterThan(0.8 * DRAWS);
+    expect(behind?.isDenied).toEqual(front?.isDenied);
+  });
+
   it("holds no phase up that has closed it", () => {
     const { gates, closed } = behind("permit", [told("refused", "2026-03-01")], { firstPowerDay: day("2026-09-01") });
     expect([...closed.keys()]).toContain("site.permit");

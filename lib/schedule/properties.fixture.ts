@@ -87,8 +87,8 @@ export function tryProperties(
     for (let j = i; j < site.phases.length; j += 1)
       check("1d a look is never earlier", serviceOf(base, j), serviceOf(looked, j), phase.id);
     for (const one of phase.gates) {
-      if (ASIDE.includes(one.kind) || found.closed.has(one.id)) continue;
-      tryGate({ site, phase, gate: one, i, run, check, day: today });
+      if (found.closed.has(one.id)) continue;
+      tryGate({ site, base, phase, gate: one, i, run, check, day: today });
     }
   });
   return tried;
