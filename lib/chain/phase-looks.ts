@@ -63,10 +63,9 @@ export function phaseDays(site: SiteRecords, phase: PhaseRecord): PhaseDays | nu
   };
 }
 
-/** The last day (epoch day) on which somebody saw that works had not begun; null where nobody looked. */
-export function noWorksDay({ indicators }: PhaseRecord): number | null {
-  const seen = claimsOf(indicators.filter(({ kind, workType }) => kind === "works" && workType === "building"))
+/** The days (epoch days) on which somebody saw that works had not begun. */
+export function noWorksDays({ indicators }: PhaseRecord): number[] {
+  return claimsOf(indicators.filter(({ kind, workType }) => kind === "works" && workType === "building"))
     .filter(({ step, claim }) => step === "started" && claim.kind === "seen_open")
     .map(({ claim }) => firstKnownDay(claim));
-  return seen.length > 0 ? Math.max(...seen) : null;
 }

@@ -66,9 +66,7 @@ export function scheduleGates(
       .filter((shape) => !isCalledOff(indicator, shape))
       .map((shape) => {
         const evidence = gateEvidence(indicator, shape, reading, megawatts);
-        const isAnswered = evidence.some(answers);
-        const decision =
-          isAnswered || shape.kind !== "permit" ? null : localDecision(site, phase, indicator.permitType, 1);
+        const decision = shape.kind === "permit" ? localDecision(site, phase, indicator.permitType, 1) : null;
         return gateOf(shape, indicator, { isOfSite, evidence, decision });
       });
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { BaseRateRecord, IndicatorRecord, PhaseRecord, PolicyRecord, SiteRecords } from "@/lib/domain/records";
 import { firstOf } from "@/lib/testing/present";
 import { indicator, phase, site } from "../assessment/site.fixture";
-import { day, told } from "./schedule.fixture";
+import { day, reading, told } from "./schedule.fixture";
+import { scheduleGates } from "./schedule-gates";
 import { askedPermits, localDecision } from "./schedule-rules";
 
 const rule: PolicyRecord = {
@@ -106,5 +107,15 @@ describe("a local base rate", () => {
     const other = here([], {}, { region, baseRates: [rate] });
     expect(localDecision(other, firstOf(other.phases), "zoning", 1)).toBeNull();
     expect(decision([indicator("grid_interconnect", { agreement_signed: on("2024-12-01") })])).toBeNull();
+  });
+
+  it("counts what was refused as an answer of its own, not as the end of what it says", () => {
+    const refused = assessment("required", { filed: on("2024-12-01"), refused: on("2024-12-20") });
+    const records = here([refused], {}, { region, baseRates: [rate] });
+    const gates = scheduleGates(records, firstOf(records.phases), reading, []);
+    expect(gates.find(({ kind }) => kind === "permit")).toMatchObject({
+      evidence: [{ what: "begun" }, { what: "refused" }],
+      decision: { attempts: 2, chanceItApplies: 1 },
+    });
   });
 });

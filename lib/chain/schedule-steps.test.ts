@@ -63,7 +63,9 @@ it("adds up exactly, the look apart from the news", () => {
     6,
   );
   expect(daysOf("model")).toEqual([0]);
-  expect(firstOf(daysOf("looks"))).toBeGreaterThan(0);
+  // Hardly a draw serves before the look; what it moves beyond that is who completes.
+  expect(Math.abs(firstOf(daysOf("looks")))).toBeLessThan(20);
+  expect(firstOf(daysOf("looks"))).not.toBe(0);
   expect(daysOf("claim_added")[1]).toBeLessThan(-10);
 });
 

@@ -92,8 +92,8 @@ describe("the last look at a phase", () => {
 
 it("the last day without works is that of a visit that saw none", () => {
   const started = [told("seen_open", "unknown", "2025-03-01"), told("promised", "2026", "2025-06-01")];
-  expect(known([indicator("works", { started })]).noWorksDay).toBe(day("2025-03-01"));
-  expect(known([service(promised)]).noWorksDay).toBeNull();
+  expect(known([indicator("works", { started })]).noWorksDays).toEqual([day("2025-03-01")]);
+  expect(known([service(promised)]).noWorksDays).toEqual([]);
 });
 
 it("a site that is paused halts the works of its phases", () => {

@@ -3,7 +3,7 @@ import type { SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
 import { factorKeys } from "./factor-keys";
 import type { PhaseReading } from "./gate-claims";
 import { chainModel } from "./model";
-import { noWorksDay, phaseDays } from "./phase-looks";
+import { noWorksDays, phaseDays } from "./phase-looks";
 import { scheduleGates } from "./schedule-gates";
 import { scheduleHazard } from "./schedule-hazard";
 import { scheduleModel } from "./schedule-model";
@@ -46,7 +46,7 @@ function readPhase(site: SiteRecords, phase: PhaseRecord): SchedulePhase | null 
     firstWordDay: days.firstWordDay,
     word,
     lookDay: Math.max(days.lookDay, word?.saidDay ?? days.lookDay),
-    noWorksDay: noWorksDay(phase),
+    noWorksDays: noWorksDays(phase),
     firstPowerDay: powerDay,
     gates,
     hazardPerYear: scheduleHazard(gates, powerDay),

@@ -3,7 +3,7 @@ import { type Column, readLaw } from "./laws";
 import type { GateKind, ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
 /**
- * The day by which a phase serves once its power flows, or once it is energised and built, at the rank of its view; +∞ where neither is so.
+ * The day by which a phase serves once its power flows, or once it is energised and built, at the rank that its view had on that day; +∞ where neither is so.
  * @param closed the days of closed gates, by id
  */
 export function closingDay(
@@ -11,7 +11,7 @@ export function closingDay(
   gates: readonly ScheduleGate[],
   closed: ReadonlyMap<string, number>,
   { closing }: ScheduleModel,
-  ranks: () => Column,
+  ranksOn: (day: number) => Column,
   { draws, lookDay }: { draws: number; lookDay: number },
 ): Column {
   const [energised, built] = [dayOfAll("grid", gates, closed), dayOfAll("works", gates, closed)];
@@ -20,7 +20,7 @@ export function closingDay(
     ...(energised === null || built === null ? [] : [{ originDay: Math.max(energised, built), ...closing.complete }]),
   ];
   const never = constant(draws, Number.POSITIVE_INFINITY);
-  return laws.reduce((day, law) => earlier(day, readLaw(law, ranks(), lookDay)), never);
+  return laws.reduce((day, law) => earlier(day, readLaw(law, ranksOn(law.originDay), lookDay)), never);
 }
 
 /** The day on which the last of a kind's gates was done; null while one is open, or where there is none. */

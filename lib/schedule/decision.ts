@@ -23,8 +23,9 @@ export function decisionDraws(
 ): DecisionDraws | null {
   const { decision, evidence } = gate;
   if (decision === null || evidence.some(({ what }) => what === "done" || what === "appealed")) return null;
-  const refusals = evidence.filter(({ what }) => what === "refused").length;
-  const answers = answersOf(decision, own, context);
+  // Told twice on a day it is one answer.
+  const refusals = new Set(evidence.flatMap(({ what, knownDay }) => (what === "refused" ? [knownDay] : []))).size;
+  const answers = answersOf(decision, own, readDays(gate, context), context);
   const drawn = afterAnswers(stood, answers, 0);
   if (!path) return drawn;
   const recorded = afterAnswers(path, answers, refusals);
@@ -33,7 +34,18 @@ export function decisionDraws(
 
 type Answers = { applies: Uint8Array; tries: { isRefused: Uint8Array; againDays: Column; followDays: Column }[] };
 
-function answersOf(decision: Decision, own: OwnTerm, { siteKey, model, chance, lookDay, needed }: Context): Answers {
+/** The days on which anything beyond a look was read of a gate, each once and for all; the last look where nothing was. */
+function readDays({ evidence }: ScheduleGate, { lookDay }: Context): number[] {
+  const days = evidence.filter(({ what }) => what !== "seen_open").map(({ knownDay }) => knownDay);
+  return days.length > 0 ? days : [lookDay];
+}
+
+function answersOf(
+  decision: Decision,
+  own: OwnTerm,
+  days: readonly number[],
+  { siteKey, model, chance, needed }: Context,
+): Answers {
   const { shareKey, attempts, alpha, beta } = decision;
   const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey);
   const passes = chance.uniform(siteKey, "base rate", shareKey).map((u) => betaQuantile(u, 1 - u, alpha, beta));
@@ -43,7 +55,8 @@ function answersOf(decision: Decision, own: OwnTerm, { siteKey, model, chance, l
     return {
       isRefused: Uint8Array.from(answer, (u, d) => Number(u >= numberAt(passes, d))),
       againDays: readLaw({ originDay: 0, ...model.reapplication }, rank),
-      followDays: own.followOn(lookDay, rank),
+      // Read again at every look, what follows would shrink.
+      followDays: days.map((day) => own.followOn(day, rank)).reduce(later),
     };
   });
   return { applies: applies.map((isSo, d) => Number(isSo && needed[d])), tries };

@@ -51,6 +51,7 @@ describe("what decides", () => {
     end: columns(...end),
     day: columns(...end),
     isSpoken: false,
+    decision: null,
   });
 
   it("is the last gate; those that end together share the draw", () => {

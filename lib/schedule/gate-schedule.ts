@@ -2,6 +2,7 @@ import { type Chance, happens } from "./chance";
 import { constant, earlier, later, minus, plus, scaled, where } from "./columns";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw, readPool, wordLaw } from "./laws";
+import { saidAfresh } from "./said-afresh";
 import type { DaysClass, GateEvidence, ScheduleGate, ScheduleModel, Word } from "./site-schedule";
 
 /** A gate that is not closed, in each draw. */
@@ -32,8 +33,8 @@ type Context = {
 
 type Said = { word: Word; isOfController: boolean };
 type Progress = { startDay: number; rank: Column; after: Column };
-/** What a halt or a refusal has put in front of the gate, kept for what may end it. */
-type Setback = { knownDay: number; stands: Column; path: DayAndEnd | null };
+/** A halt that goes on, or was ended last: what stood on its first day, and the halts before it. */
+type Halt = { knownDay: number; stands: Column; before: DayAndEnd | null; isOver: boolean };
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -64,9 +65,14 @@ class GateHistory {
   #progress: Progress[] = [];
   /** Words and terms that bad news broke, as they stood and as if said afresh: no earlier than those. */
   #stood: DayAndEnd | null = null;
-  /** What bad news leaves to do. */
-  #path: DayAndEnd | null = null;
-  #setback: Setback | null = null;
+  /** What refusals and appeals leave to do. */
+  #answerPath: DayAndEnd | null = null;
+  /** What stood with the halts. */
+  #haltPath: DayAndEnd | null = null;
+  #halt: Halt | null = null;
+  /** Whether the last answer is an appeal of the sponsor. */
+  #isSponsorsAppeal = false;
+  /** Draws in which a grant stands, where works go on under an appeal. */
   #granted: Uint8Array | null = null;
   #isClosed = false;
   #isStayed = false;
@@ -101,6 +107,8 @@ class GateHistory {
         this.#readWords();
         break;
       case "begun":
+        // What goes back to the authority on a sponsor's appeal is no longer refused.
+        if (this.#isSponsorsAppeal) this.#forgetBadNews();
         this.#progress.push({ startDay: one.day, rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after });
         break;
       case "word_withdrawn":
@@ -134,10 +142,12 @@ class GateHistory {
         day = earlier(day, finish);
         end = earlier(end, plus(finish, after));
       }
+    const paths = [this.#answerPath, this.#haltPath].flatMap((one) => one ?? []);
+    const path = paths.length > 0 ? paths.reduce(laterOf) : null;
     const stood = this.#stood ? laterOf({ day, end }, this.#stood) : { day, end };
     const granted = this.#granted;
     const isOpen = granted ? needed.map((isNeeded, d) => Number(isNeeded && !granted[d])) : needed;
-    return { stood, path: this.#path, isOpen, isSpoken: this.#isSpoken };
+    return { stood, path, isOpen, isSpoken: this.#isSpoken };
   }
 
   #close(): void {
@@ -151,10 +161,18 @@ class GateHistory {
     this.#isClosed = true;
   }
 
+  /** No grant stands any more. */
+  #revoke(): void {
+    this.#isClosed = false;
+    this.#granted = null;
+  }
+
   #forgetBadNews(): void {
     this.#stood = null;
-    this.#path = null;
-    this.#setback = null;
+    this.#answerPath = null;
+    this.#haltPath = null;
+    this.#halt = null;
+    this.#isSponsorsAppeal = false;
   }
 
   #isControllerHeard(): boolean {
@@ -190,7 +208,7 @@ class GateHistory {
       const said = this.#words.get(party);
       if (!said || said.word.statedDay <= knownDay) continue;
       const afresh = this.#pool(own.rankOn(knownDay), (one) =>
-        one === said ? { ...one.word, saidDay: knownDay } : one.word,
+        one === said ? saidAfresh(one.word, knownDay) : one.word,
       );
       this.#stood = raised(this.#stood, plus(afresh, after), after);
     }
@@ -202,24 +220,28 @@ class GateHistory {
     const { knownDay } = one;
     const { after } = own.at(knownDay);
     const rank = own.rankOn(knownDay);
-    const before = this.#setback;
     if (one.what === "resumed") {
-      if (!before) return;
-      this.#path = raised(before.path, scaled(before.stands, 1, one.day - before.knownDay), after);
+      if (!this.#halt) return;
+      const { stands, before } = this.#halt;
+      this.#haltPath = raised(before, scaled(stands, 1, one.day - this.#halt.knownDay), after);
+      this.#halt.isOver = true;
       return;
     }
-    // A sponsor's appeal takes the place of the re-application that the refusal would need.
-    if (one.what === "appealed" && one.by === "sponsor" && before) this.#path = before.path;
     const stands = this.#hold(knownDay);
-    this.#setback = { knownDay, stands, path: this.#path };
     if (one.what === "halted") {
-      this.#path = raised(this.#path, plus(stands, time(model.halt, rank)), after);
+      // Told again, a halt goes on since its first day.
+      if (!this.#halt || this.#halt.isOver) this.#halt = { knownDay, stands, before: this.#haltPath, isOver: false };
+      this.#haltPath = raised(this.#haltPath, plus(stands, time(model.halt, rank)), after);
       return;
     }
     const follow = own.followOn(knownDay, rank);
     const reapplied = time(model.reapplication, rank);
     const path = one.what === "refused" ? reapplied : this.#appeal(one, rank, reapplied);
-    this.#path = raised(this.#path, scaled(plus(path, follow), 1, knownDay), after);
+    this.#isSponsorsAppeal = one.what === "appealed" && one.by === "sponsor";
+    if (one.what === "refused") this.#revoke();
+    // A sponsor's appeal takes the place of the re-application that the refusal would need.
+    const known = this.#isSponsorsAppeal ? null : this.#answerPath;
+    this.#answerPath = raised(known, scaled(plus(path, follow), 1, knownDay), after);
   }
 
   /** Days until the appeal has an answer and what it leaves to do is done; a grant that stays in force while works go on is none. */
@@ -233,8 +255,8 @@ class GateHistory {
     const decided = time(model.appeal, rank);
     // A further appeal lifts no stay.
     this.#isStayed ||= isStayedNow;
-    if (by === "opponent" && this.#isClosed && areWorksBegun && !this.#isStayed)
-      this.#granted = isWon.map((won) => 1 - won);
+    const isInForce = by === "opponent" && this.#isClosed && areWorksBegun && !this.#isStayed;
+    this.#granted = isInForce ? isWon.map((won) => 1 - won) : null;
     const isLostForSponsor = by === "sponsor" ? isWon.map((won) => 1 - won) : isWon;
     return where(isLostForSponsor, plus(decided, reapplied), decided);
   }

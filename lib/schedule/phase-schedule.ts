@@ -2,7 +2,7 @@ import { type Cancellation, cancellation } from "./cancellation";
 import type { Chance } from "./chance";
 import { closingDay } from "./closing";
 import { earlier, later } from "./columns";
-import { type DecisionDraws, decisionDraws } from "./decision";
+import { decisionDraws } from "./decision";
 import { followerOf } from "./follower";
 import { gateParts, gateSchedule } from "./gate-schedule";
 import { ownTerm } from "./gate-term";
@@ -46,13 +46,17 @@ export function phaseSchedule(phase: SchedulePhase, { previous, ofSite }: InFron
     gates.flatMap((gate) => [closedDay(gate)].flatMap((day) => (day === null ? [] : [[gate.id, day] as const]))),
   );
   const own = gates.filter(({ id }) => !ofSite.has(id));
-  const { decisions, scheduled } = ownGates(own, { phase, gates, lookDay, view, closed }, site);
-  const held = phase.gates.flatMap(({ id }) => ofSite.get(id) ?? []).filter(({ isSpoken }) => isSpoken);
+  const scheduled = ownGates(own, { phase, gates, lookDay, view, closed }, site);
+  const ofFront = gates.flatMap(({ id }) => (closed.has(id) ? [] : (ofSite.get(id) ?? [])));
+  // What is known of a plant of the whole site is a way to power of every phase.
+  const held = ofFront.filter(({ isSpoken, kind }) => isSpoken || kind === "own_power");
   const open = [...scheduled, ...held];
-  const isPowered = phase.firstPowerDay !== null || own.some(({ kind, id }) => kind === "own_power" && closed.has(id));
+  const decisions = [...scheduled, ...ofFront].flatMap(({ decision }) => decision ?? []);
+  const isPowered =
+    phase.firstPowerDay !== null || gates.some(({ kind, id }) => kind === "own_power" && closed.has(id));
   const all = new Uint8Array(draws).fill(1);
-  const ranks = () => midRanks(view.at(lookDay), all);
-  const closing = closingDay(phase, gates, closed, model, ranks, { draws, lookDay });
+  const ranksOn = (day: number) => midRanks(view.at(day), all);
+  const closing = closingDay(phase, gates, closed, model, ranksOn, { draws, lookDay });
   // A gate that somebody has spoken of holds a closing up.
   const spoken = latestEnd(
     open.filter(({ isSpoken }) => isSpoken),
@@ -87,19 +91,16 @@ function ownGates(
 ) {
   const race = raceOf(siteKey, phase.id, own, model, chance);
   const areWorksBegun = view.worksStartDay !== null || gates.some(({ kind, id }) => kind === "works" && closed.has(id));
-  const decisions: DecisionDraws[] = [];
-  const scheduled = [...own.filter(({ id }) => !closed.has(id)), restOf(model.worksClass)].map((gate): OpenGate => {
+  return [...own.filter(({ id }) => !closed.has(id)), restOf(model.worksClass)].map((gate): OpenGate => {
     const isRest = gate.id === REST;
     const needed = race.needed.get(gate.id) ?? new Uint8Array(chance.draws).fill(1);
     const binds = isRest ? restBinds(race, phase, view, closed) : race.binds(gate.id);
     const term = ownTerm({ gate, needed, binds, view, model, follower: followerOf(gate, gates, areWorksBegun, model) });
     const parts = gateParts({ gate, needed, own: term, lookDay, areWorksBegun, siteKey, model, chance });
     const decision = decisionDraws(gate, parts, term, { siteKey, model, chance, lookDay, needed });
-    if (decision) decisions.push(decision);
     const found = gateSchedule(decision ? { ...parts, stood: decision, path: null } : parts);
-    return { id: gate.id, kind: isRest ? REST : gate.kind, ...found };
+    return { id: gate.id, kind: isRest ? REST : gate.kind, decision, ...found };
   });
-  return { scheduled, decisions };
 }
 
 /** What only service closes, as a gate of which nobody says anything. */

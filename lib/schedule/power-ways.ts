@@ -1,11 +1,17 @@
 import { constant, earlier, later } from "./columns";
+import type { DecisionDraws } from "./decision";
 import type { GateSchedule } from "./gate-schedule";
 import type { Column } from "./laws";
 import type { REST } from "./race";
 import type { GateKind } from "./site-schedule";
 
 /** A gate that is not closed, or the rest. */
-export type OpenGate = GateSchedule & { id: string; kind: GateKind | typeof REST };
+export type OpenGate = GateSchedule & {
+  id: string;
+  kind: GateKind | typeof REST;
+  /** Where a local base rate speaks of it. */
+  decision: DecisionDraws | null;
+};
 
 const GRID_SIDE: readonly string[] = ["grid", "agreement", "transformer"] satisfies GateKind[];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { evidenceMoves, tryProperties } from "./properties.fixture";
+import { evidenceMoves } from "./evidence-moves.fixture";
+import { tryProperties } from "./properties.fixture";
 import { day, gate, phase, site, word } from "./schedule.fixture";
 import type { GateEvidence, ScheduleGate, SchedulePhase, SiteSchedule } from "./site-schedule";
 
@@ -50,6 +51,33 @@ const sites: [string, SiteSchedule][] = [
   ["energised and built", one(all({ works: [begun("2024-10-01"), done("2026-10-01")], grid: [done("2026-11-01")] }))],
   ["first power", one(all({ works: [begun("2024-10-01")] }), { firstPowerDay: day("2026-11-01") })],
   ["a local base rate", one(all().map((gate) => (gate.kind === "permit" ? { ...gate, decision: likely } : gate)))],
+  [
+    "a local base rate, filed",
+    one(
+      all().map((gate) =>
+        gate.kind === "permit" ? { ...gate, decision: likely, evidence: [begun("2026-09-01")] } : gate,
+      ),
+    ),
+  ],
+  [
+    "first power, before any works were seen",
+    one(all(), {
+      firstPowerDay: day("2026-09-01"),
+      word: word("2025-02-10", "2027-12-31"),
+      lookDay: day("2025-02-10"),
+    }),
+  ],
+  [
+    "refused, and the sponsor appeals",
+    one(
+      all({
+        permit: [
+          { what: "refused", knownDay: day("2026-06-01") },
+          { what: "appealed", knownDay: day("2026-09-01"), by: "sponsor", isStayed: false },
+        ],
+      }),
+    ),
+  ],
   ["own plant under way", one([...all(), gate("own_power", begun("2026-03-01"))])],
   [
     "three phases",

@@ -71,7 +71,7 @@ export const word = (said: string, stated: string, party = "operator"): Word => 
 
 export const phase = (gates: readonly ScheduleGate[], other: Partial<SchedulePhase> = {}): SchedulePhase => ({
   ...{ id: "site/1", ordinal: 1, isIndependent: false, firstWordDay: day("2026-03-16") },
-  ...{ word: word("2026-03-16", "2027-12-31"), lookDay: day("2026-11-01"), noWorksDay: null, firstPowerDay: null },
+  ...{ word: word("2026-03-16", "2027-12-31"), lookDay: day("2026-11-01"), noWorksDays: [], firstPowerDay: null },
   ...{ gates: [...gates], hazardPerYear: 0.1, ...other },
 });
 

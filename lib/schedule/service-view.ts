@@ -26,14 +26,14 @@ export function serviceView(
   model: ScheduleModel,
   chance: Chance,
 ): ServiceView {
-  const { word, firstWordDay, noWorksDay } = phase;
+  const { word, firstWordDay, noWorksDays } = phase;
   const start = worksStart(phase.gates);
   const isOutside = happens(chance, word ? model.outsideWeight : 1, siteKey, "view");
   const announced = word ? wordLaw(word, model.farDays) : null;
   const startAt = (lookDay: number): number | Column => {
     if (start !== null) return start;
     const since = Math.max(firstWordDay, lookDay - LONGEST_SINCE_WORD_DAYS);
-    const after = noWorksDay !== null && noWorksDay <= lookDay ? noWorksDay : Number.NEGATIVE_INFINITY;
+    const after = Math.max(Number.NEGATIVE_INFINITY, ...noWorksDays.filter((day) => day <= lookDay));
     const permitted = readLaw(
       { originDay: since, ...model.permit },
       chance.uniform(siteKey, "permit before works"),

@@ -22,7 +22,8 @@ export function siteChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedu
   for (const [i, role] of SITE_ROLES.entries()) dimensions.set(JSON.stringify([siteKey, role]), FIRST_DIMENSION + i);
   for (const { id, ordinal, gates } of phases) {
     if (ordinal > EVEN_PHASES) continue;
-    const firstOf = (kind: string) => gates.find((gate) => gate.kind === kind)?.id;
+    // By name: the order in which records are told moves nothing.
+    const firstOf = (kind: string) => gates.flatMap((gate) => (gate.kind === kind ? [gate.id] : [])).sort()[0];
     for (const [i, role] of PHASE_ROLES.entries()) {
       const kind = role.startsWith("race ") ? role.slice("race ".length) : null;
       const key = kind === null ? [id, role] : [id, "race", firstOf(kind) ?? kind];

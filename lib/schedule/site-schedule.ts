@@ -77,8 +77,8 @@ export type SchedulePhase = {
   word: Word | null;
   /** The last day on which somebody looked at the phase itself or spoke of its service. */
   lookDay: number;
-  /** The last day on which works were seen not begun. */
-  noWorksDay: number | null;
+  /** The days on which works were seen not begun. */
+  noWorksDays: number[];
   firstPowerDay: number | null;
   gates: ScheduleGate[];
   /** Chance a year to be given up, by what has been reached. */

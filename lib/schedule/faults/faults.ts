@@ -36,7 +36,7 @@ export const faults: readonly Fault[] = [
     name: "bad news drops what stood",
     file: "gate-schedule.ts",
     find: "const stood = this.#stood ? laterOf({ day, end }, this.#stood) : { day, end };",
-    replace: "const stood = this.#path ?? { day, end };",
+    replace: "const stood = path ?? { day, end };",
     breaks: "1b refused is not earlier than the word held",
   },
   {

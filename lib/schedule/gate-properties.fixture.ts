@@ -1,0 +1,172 @@
+import { numberAt, quantileOf } from "@/lib/forecast";
+import { readLaw, wordLaw } from "./laws";
+import type { PhaseSchedule } from "./phase-schedule";
+import { saidAfresh } from "./said-afresh";
+import { slip } from "./schedule.fixture";
+import type { GateEvidence, GateKind, ScheduleGate, SchedulePhase, SiteSchedule, Word } from "./site-schedule";
+import { ASIDE, serviceOf, withGates } from "./told-site.fixture";
+import { withEvidence } from "./with-evidence";
+
+const TENTHS = [0.1, 0.5, 0.8, 0.9];
+const LATER_DAYS = [30, 365, 1500];
+
+type Said = Extract<GateEvidence, { what: "word" }>;
+
+/** Checks that `earlier` is in no draw later than `later`. */
+export type Check = (
+  property: string,
+  earlier: Float64Array | number[],
+  later: Float64Array | number[],
+  where: string,
+) => void;
+
+/** A quantile of the days of the draws. */
+export const at = (column: Float64Array, p: number): number => quantileOf(column.slice().sort(), p);
+
+type Trial = {
+  site: SiteSchedule;
+  base: readonly PhaseSchedule[];
+  phase: SchedulePhase;
+  gate: ScheduleGate;
+  i: number;
+  day: number;
+  run: (site: SiteSchedule) => PhaseSchedule[];
+  check: Check;
+};
+
+/** What is said of one gate of one phase, against the same day without it. */
+export function tryGate({ site, base, phase, gate: one, i, day, run, check }: Trial): void {
+  const { id, evidence } = one;
+  const where = `${phase.id} ${id}`;
+  const told = (...news: GateEvidence[]) => run(withEvidence(site, { phaseId: phase.id, gateId: id }, ...news));
+  const open = told({ what: "seen_open", knownDay: day });
+  const done = told({ what: "done", knownDay: day, day });
+  const cancelled = (one: PhaseSchedule[], j: number) => [share((one[j] as PhaseSchedule).cancelledDay)];
+  for (let j = i; j < site.phases.length; j += 1) {
+    check("1a done is not later than seen open", serviceOf(done, j), serviceOf(open, j), where);
+    check("1a done does not raise cancellation", cancelled(done, j), cancelled(open, j), where);
+    check("1d a gate seen open is never earlier", serviceOf(base, j), serviceOf(open, j), where);
+  }
+  if (ASIDE.includes(one.kind)) return;
+  const known = lastWord(evidence, day);
+  const standing = known?.word ?? wordOf(phase, day, 300);
+  const promised = (word: Word): GateEvidence => ({
+    ...{ what: "word", knownDay: day, word: saidAfresh(word, day) },
+    isOfController: known?.isOfController ?? false,
+  });
+  const held = told(promised(standing));
+  for (const days of LATER_DAYS) {
+    const moved = told(promised({ ...standing, statedDay: standing.statedDay + days }));
+    for (let j = i; j < site.phases.length; j += 1)
+      check("1b a later word is not earlier", serviceOf(held, j), serviceOf(moved, j), where);
+  }
+  const before: GateEvidence[] = known
+    ? []
+    : [{ what: "word", knownDay: day - 20, word: { ...standing, saidDay: day - 20 }, isOfController: false }];
+  const heldOn = told(...before, promised(standing));
+  for (const bad of badNews(one, day)) {
+    const broken = told(...before, bad);
+    for (let j = i; j < site.phases.length; j += 1)
+      check(`1b ${bad.what} is not earlier than the word held`, serviceOf(heldOn, j), servedOf(broken, j), where);
+    const alone = before.length > 0 ? told(bad) : broken;
+    check(`1b ${bad.what} is not earlier than seen open`, serviceOf(open, i), servedOf(alone, i), where);
+    for (let j = i; j < site.phases.length; j += 1)
+      check("1b bad news does not lower cancellation", cancelled(open, j), cancelled(alone, j), where);
+  }
+  tryEnds({ told, kind: one.kind, i, day, check, where });
+  // A word replaces the gate's own term; refusals that a base rate draws come after either.
+  const undecided = withGates(site, (other) => (other.id === id ? { ...other, decision: null } : other));
+  const bare = one.decision
+    ? run(withEvidence(undecided, { phaseId: phase.id, gateId: id }, { what: "seen_open", knownDay: day }))
+    : open;
+  const own = (bare[i] as PhaseSchedule).gates.find((other) => other.id === id)?.day;
+  if (!own) return;
+  for (const ahead of [60, 200, 400, 700]) {
+    const word = wordOf(phase, day, ahead);
+    const law = wordLaw(word, site.model.farDays);
+    const isEarlier = TENTHS.every((p) => numberAt(readLaw(law, Float64Array.of(p), day), 0) < at(own, p));
+    if (!isEarlier) continue;
+    const said = serviceOf(told(promised({ ...word, party: "somebody new" })), i);
+    const unsaid = serviceOf(open, i);
+    const high = TENTHS.slice(1);
+    check(
+      "1c an earlier word moves no high quantile later",
+      high.map((p) => at(said, p)),
+      high.map((p) => at(unsaid, p)),
+      where,
+    );
+  }
+}
+
+type Ends = Pick<Trial, "i" | "day" | "check"> & {
+  told: (...news: GateEvidence[]) => PhaseSchedule[];
+  kind: GateKind;
+  where: string;
+};
+
+/** Bad news that ends is not later than bad news that lasts. */
+function tryEnds({ told, kind, i, day, check, where }: Ends): void {
+  const until = day + 200;
+  const halted: GateEvidence = { what: "halted", knownDay: day };
+  const resumed = (on: number): GateEvidence => ({ what: "resumed", knownDay: on, day: on });
+  const seen: GateEvidence = { what: "seen_open", knownDay: until };
+  const soon = told(halted, resumed(day + 90), seen);
+  check(
+    "5 a halt resumed is not later than one that lasts",
+    serviceOf(soon, i),
+    serviceOf(told(halted, resumed(until)), i),
+    where,
+  );
+  if (kind === "works" || kind === "grid" || kind === "transformer") return;
+  const appealed: GateEvidence[] = [
+    { what: "refused", knownDay: day },
+    { what: "appealed", knownDay: day + 30, by: "sponsor", isStayed: false },
+  ];
+  const pending = told(...appealed, seen);
+  for (const what of ["done", "begun"] as const)
+    check(
+      "5 a sponsor's appeal that was won is not later than a pending one",
+      serviceOf(told(...appealed, { what, knownDay: until, day: until }), i),
+      serviceOf(pending, i),
+      where,
+    );
+}
+
+const share = (cancelledDay: Float64Array) =>
+  cancelledDay.reduce((sum, day) => sum + Number(day < Number.POSITIVE_INFINITY), 0) / cancelledDay.length;
+/** The day of service; never in a draw that a refusal with no try left ends. */
+function servedOf(found: readonly PhaseSchedule[], j: number): Float64Array {
+  const { serviceDay, isDenied } = found[j] as PhaseSchedule;
+  return serviceDay.map((day, d) => (isDenied[d] === 1 ? Number.POSITIVE_INFINITY : day));
+}
+
+/** An appeal says that there was a grant: news, and no bad one, of a gate that a base rate has refused in many draws. */
+function badNews({ kind, decision }: ScheduleGate, knownDay: number): GateEvidence[] {
+  if (kind === "works") return [{ what: "halted", knownDay }];
+  const isGranted = (kind === "permit" || kind === "water") && decision === null;
+  const appealed: GateEvidence = { what: "appealed", knownDay, by: "opponent", isStayed: false };
+  return [
+    { what: "refused", knownDay },
+    { what: "halted", knownDay },
+    { what: "deferred", knownDay },
+    ...(isGranted ? [appealed] : []),
+  ];
+}
+
+const wordOf = ({ word }: SchedulePhase, saidDay: number, ahead: number): Word => ({
+  ...{ party: "somebody", saidDay, statedDay: saidDay + ahead, ageYears: 0 },
+  slip: word?.slip ?? slip,
+});
+
+/** The last word that still stands, for a day that lies ahead: a party's older word, or one withdrawn, is none to hold. */
+function lastWord(evidence: readonly GateEvidence[], day: number): Said | null {
+  const words = new Map<string, Said>();
+  for (const one of evidence) {
+    if (one.what === "done") words.clear();
+    if (one.what === "word_withdrawn") words.delete(one.party);
+    if (one.what !== "word") continue;
+    words.delete(one.word.party);
+    words.set(one.word.party, one);
+  }
+  return [...words.values()].findLast(({ word }) => word.statedDay > day) ?? null;
+}
