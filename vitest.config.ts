@@ -4,6 +4,12 @@ import { defineConfig } from "vitest/config";
 const shared = { resolve: { alias: { "@": import.meta.dirname } } };
 const exclude = ["**/node_modules/**", "**/.next/**", "**/.leadtime/**", "e2e/**"];
 const setupFiles = [path.join(import.meta.dirname, "scripts/same-examples.ts")];
+// Their verdict is about a whole process, or they mock modules that others load.
+const databaseAlone = ["app/**/*.db.test.{ts,tsx}", "lib/what-if/never-writes.db.test.ts", "db/connection.db.test.ts"];
+// Limits for what hangs, not for what is slow: the machine may be busy, and the first to ask makes the template.
+const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
+// The server works while a test waits for it. Projects with the same number share their workers.
+const maxWorkers = 2;
 const reports = process.env.LEADTIME_REPORTS;
 
 export default defineConfig({
@@ -30,15 +36,18 @@ export default defineConfig({
         ...shared,
         test: {
           name: "db",
-          setupFiles,
+          // One load of the modules serves many files here too; a file that leaves something behind fails.
+          isolate: false,
+          setupFiles: [...setupFiles, path.join(import.meta.dirname, "scripts/nothing-left-behind.ts")],
           include: ["**/*.db.test.{ts,tsx}"],
-          exclude,
-          // The server works while a test waits for it.
-          maxWorkers: 2,
-          // Limits for what hangs, not for what is slow: the machine may be busy, and the first to ask makes the template.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          exclude: [...exclude, ...databaseAlone],
+          maxWorkers,
+          ...patience,
         },
+      },
+      {
+        ...shared,
+        test: { name: "db-alone", setupFiles, include: databaseAlone, exclude, maxWorkers, ...patience },
       },
       {
         ...shared,
@@ -47,8 +56,7 @@ export default defineConfig({
           name: "served",
           include: ["**/*.served.test.ts"],
           exclude,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...patience,
         },
       },
     ],

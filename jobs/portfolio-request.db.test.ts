@@ -19,7 +19,10 @@ beforeAll(async () => {
   ({ database, sites, ask, found, clearJobs } = await openPortfolioRuns());
 });
 afterEach(() => clearJobs());
-afterAll(() => database?.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await database?.close();
+});
 
 describe("asking for a run", () => {
   it("keeps what was asked and by whom, with one job, and lists the newest first", async () => {

@@ -59,7 +59,10 @@ beforeEach(() => {
   lines = [];
 });
 afterEach(() => clearJobs());
-afterAll(() => database?.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await database?.close();
+});
 
 describe("the job", () => {
   it("gives the figures of the sum over a list of the same sites, to the bit, and the same hash for the same records", async () => {

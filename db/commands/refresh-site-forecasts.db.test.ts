@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { listOperatorSites } from "../queries/list-operator-sites";
 import { addSmallSites, type SmallSite } from "../testing/small-sites";
@@ -12,11 +12,14 @@ let test: Awaited<ReturnType<typeof testDatabase>>;
 let site: SmallSite;
 
 beforeAll(async () => {
-  process.env.LEADTIME_TODAY = asOfOn;
+  vi.stubEnv("LEADTIME_TODAY", asOfOn);
   test = await testDatabase();
   [site] = (await addSmallSites(test.db, 1)) as [SmallSite];
 });
-afterAll(() => test?.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await test?.close();
+});
 
 const refresh = () => refreshSiteForecasts(test.db, actor, { siteId: site.siteId, asOfOn });
 const stored = async () => {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { PolicyInstrumentInput } from "@/lib/domain/policy-input";
@@ -24,7 +24,7 @@ const rule = (slug: string, parts: Partial<PolicyInstrumentInput>): PolicyInstru
 });
 
 beforeAll(async () => {
-  process.env.LEADTIME_TODAY = asOfOn;
+  vi.stubEnv("LEADTIME_TODAY", asOfOn);
   test = await testDatabase();
   [site] = (await addSmallSites(test.db, 1)) as [SmallSite];
   await inRetriedTransaction(test.db, actor, async (tx) => {
@@ -32,7 +32,10 @@ beforeAll(async () => {
     await tx.execute(sql`update sites set iso3 = 'KOR' where id = ${site.siteId}`);
   });
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await test.close();
+});
 
 const save = (...policies: PolicyInstrumentInput[]) =>
   inRetriedTransaction(test.db, actor, async (tx) => {

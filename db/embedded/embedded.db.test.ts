@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { exists } from "./files";
 import { isAlive } from "./live-process";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./start-embedded-postgres";
@@ -53,8 +53,7 @@ describe("the embedded PostgreSQL", () => {
   });
 
   it("keeps Korean text whole whatever the machine's language", async () => {
-    const language = process.env.LANG;
-    process.env.LANG = "C";
+    vi.stubEnv("LANG", "C");
     try {
       const { url } = await start();
       await query(url, "create extension pg_trgm");
@@ -68,7 +67,7 @@ describe("the embedded PostgreSQL", () => {
       expect(await query(url, "show data_checksums")).toEqual([{ data_checksums: "on" }]);
       expect(await query(url, "show fsync")).toEqual([{ fsync: "on" }]);
     } finally {
-      process.env.LANG = language;
+      vi.unstubAllEnvs();
     }
   });
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
 import { storeOutsideAnswer } from "../commands/store-outside-answer";
 import { seedOutsideForecasts } from "../seed/seed-outside-forecasts";
@@ -11,7 +11,7 @@ import { listOutsideForecasts } from "./list-outside-forecasts";
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase("seeded");
-  process.env.LEADTIME_TODAY = "2026-11-30";
+  vi.stubEnv("LEADTIME_TODAY", "2026-11-30");
   await seedOutsideForecasts(database.url);
   // A start of service of a whole site stands beside those of phases, and is nobody's due date.
   await database.db.execute(
@@ -24,7 +24,10 @@ beforeAll(async () => {
       from milestones where indicator_id = (select id from indicators where key = 'campus');`),
   );
 }, 120_000);
-afterAll(() => database?.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await database?.close();
+});
 
 const due = async (parts: Partial<Parameters<typeof listDuePhases>[1]> = {}) =>
   listDuePhases(database.db, { iso3: "USA", leastMegawatts: null, dueYear: 2026, saidOn: "2026-02-24", ...parts });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import { recordCapacityClaim } from "../commands/record-capacity-claim";
@@ -15,7 +15,7 @@ let test: Awaited<ReturnType<typeof testDatabase>>;
 let site: SmallSite;
 
 beforeAll(async () => {
-  process.env.LEADTIME_TODAY = asOfOn;
+  vi.stubEnv("LEADTIME_TODAY", asOfOn);
   test = await testDatabase();
   [site] = (await addSmallSites(test.db, 1)) as [SmallSite];
   const { milestoneId, sourceId } = site.claim;
@@ -29,7 +29,10 @@ beforeAll(async () => {
     }
   });
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await test.close();
+});
 
 const size = (basis: "facility" | "critical_it", megawatts: string, knownOn: string) =>
   inRetriedTransaction(test.db, actor, (tx) =>

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import type { IndicatorRecord, SiteRecords } from "@/lib/domain/records";
 import { evidenceMoves } from "@/lib/schedule/evidence-moves.fixture";
@@ -15,7 +15,7 @@ let sites: SiteRecords[];
 beforeAll(async () => {
   database = await testDatabase("seeded");
   // The records were read on that day.
-  process.env.LEADTIME_TODAY = "2026-11-30";
+  vi.stubEnv("LEADTIME_TODAY", "2026-11-30");
   await seedRecords(database.url, () => {});
   await seedEpoch(database.url, () => {});
   const ids = await database.db.execute<{ id: number }>(sql`select id from sites order by id`);
@@ -25,7 +25,10 @@ beforeAll(async () => {
     await getModelRecords(database.db),
   );
 }, 300_000);
-afterAll(() => database?.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await database?.close();
+});
 
 const schedules = () => sites.map((site) => ({ site, ...readSiteSchedule(site) }));
 const phases = () => schedules().flatMap(({ phases: open }) => open);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Actor } from "@/lib/domain/actor";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import type { IndicatorKind } from "@/lib/domain/vocabulary";
@@ -22,10 +22,13 @@ const lines: string[] = [];
 beforeAll(async () => {
   database = await testDatabase("seeded");
   // The records were read on that day.
-  process.env.LEADTIME_TODAY = "2026-11-30";
+  vi.stubEnv("LEADTIME_TODAY", "2026-11-30");
   await seedRecords(database.url, (line) => lines.push(line));
 }, 300_000);
-afterAll(() => database?.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await database?.close();
+});
 
 const rows = <Row extends Record<string, unknown>>(query: ReturnType<typeof sql>) => database.db.execute<Row>(query);
 const count = async (from: ReturnType<typeof sql>) =>

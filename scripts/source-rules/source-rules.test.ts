@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { beforeAll, expect, it } from "vitest";
 import { type Import, importCycles, importsAmong } from "./imports";
 import { upwardImports } from "./lib-folders";
@@ -59,6 +60,14 @@ it("types are not silenced: no any, no cast to never, at most 20 casts to number
   expect(findInCode(others, /(?<!probability_cancelled )\bas never(?=[;,)\]}]|$)/)).toEqual([]);
   expect(findInCode(product, /\] as number\b/)).toEqual([]);
   expect(findInCode(product, /\bas number\b/).length).toBeLessThanOrEqual(20);
+});
+
+it("a database test that mocks modules runs alone: others share its process", async () => {
+  const config = await readFile("vitest.config.ts", "utf8");
+  const mocking = findInCode(files, /\bvi\.(mock|doMock|resetModules)\(/).flatMap(({ at }) => at.split(":")[0] ?? []);
+  const tests = [...new Set(mocking)].filter((file) => file.endsWith(".db.test.ts") && !file.startsWith("app/"));
+  expect(tests.filter((file) => !config.includes(`"${file}"`))).toEqual([]);
+  expect(tests).toContain("lib/what-if/never-writes.db.test.ts");
 });
 
 it("finds what is in code, and leaves comments alone", () => {
