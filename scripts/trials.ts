@@ -12,10 +12,20 @@ import { killsTrial } from "./trials/kills";
 import { pagesTrial } from "./trials/pages";
 import { keepProgress, readProgress } from "./trials/progress";
 import { propertiesTrial } from "./trials/properties";
+import { schedulesTrial } from "./trials/schedules";
 import type { Trial, Worst } from "./trials/trial";
 
 const TABLE = "docs/trials.md";
-const trials = [pagesTrial, propertiesTrial, claimsTrial, killsTrial, filesTrial, importsTrial, faultsTrial];
+const trials = [
+  pagesTrial,
+  propertiesTrial,
+  claimsTrial,
+  killsTrial,
+  filesTrial,
+  importsTrial,
+  faultsTrial,
+  schedulesTrial,
+];
 
 // Usage: trials.ts [NAME]... [--record]   runs trials whole, at most half an hour each; one that was interrupted goes on where it was
 //        trials.ts --one-percent          runs one case in a hundred of each, as `npm test` does

@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { IndicatorRecord, MilestoneRecord, SiteRecords } from "@/lib/domain/records";
@@ -8,33 +7,17 @@ import { quantileOf } from "@/lib/forecast/quantiles";
 import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
 import { siteChance } from "@/lib/schedule/site-chance";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
-import { seedEpoch } from "../seed/seed-epoch";
-import { seedRecords } from "../seed/seed-records";
-import { testDatabase } from "../testing/test-database";
-import { getModelRecords } from "./get-model-records";
-import { listSiteRecords } from "./list-site-records";
+import { RECORDS_READ_ON, worldRecords } from "../testing/world-records";
 
 /** Sites of the seed whose forecast by the one schedule must read right; each test says why. */
 
-const RECORDS_READ_ON = "2026-11-30";
 const READ_DAY = toEpochDay(RECORDS_READ_ON);
 const DRAWS = 1024;
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
 let sites: SiteRecords[];
 beforeAll(async () => {
-  database = await testDatabase("seeded");
-  process.env.LEADTIME_TODAY = RECORDS_READ_ON;
-  await seedRecords(database.url, () => {});
-  await seedEpoch(database.url, () => {});
-  const ids = await database.db.execute<{ id: number }>(sql`select id from sites order by id`);
-  sites = await listSiteRecords(
-    database.db,
-    ids.map(({ id }) => Number(id)),
-    await getModelRecords(database.db),
-  );
+  sites = await worldRecords();
 }, 300_000);
-afterAll(() => database?.close());
 
 function siteOf(slug: string): SiteRecords {
   const site = sites.find((one) => one.slug === slug);

@@ -1,34 +1,14 @@
-import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import type { IndicatorRecord, SiteRecords } from "@/lib/domain/records";
 import { evidenceMoves } from "@/lib/schedule/evidence-moves.fixture";
 import { tryProperties } from "@/lib/schedule/properties.fixture";
-import { seedEpoch } from "../seed/seed-epoch";
-import { seedRecords } from "../seed/seed-records";
-import { testDatabase } from "../testing/test-database";
-import { getModelRecords } from "./get-model-records";
-import { listSiteRecords } from "./list-site-records";
+import { worldRecords } from "../testing/world-records";
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
 let sites: SiteRecords[];
 beforeAll(async () => {
-  database = await testDatabase("seeded");
-  // The records were read on that day.
-  vi.stubEnv("LEADTIME_TODAY", "2026-11-30");
-  await seedRecords(database.url, () => {});
-  await seedEpoch(database.url, () => {});
-  const ids = await database.db.execute<{ id: number }>(sql`select id from sites order by id`);
-  sites = await listSiteRecords(
-    database.db,
-    ids.map(({ id }) => Number(id)),
-    await getModelRecords(database.db),
-  );
+  sites = await worldRecords();
 }, 300_000);
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await database?.close();
-});
 
 const schedules = () => sites.map((site) => ({ site, ...readSiteSchedule(site) }));
 const phases = () => schedules().flatMap(({ phases: open }) => open);
@@ -111,13 +91,20 @@ it("reads what the records say of sites that were read by eye", () => {
 /** Enough for quantiles; what must hold in each draw holds in fewer. */
 const DRAWS = 256;
 
+/** One site in five; `npm run trials -- schedules` takes all. */
+const isTried = (_: unknown, i: number) => process.env.EVERY_SITE === "1" || i % 5 === 0;
+
 it("every property of a schedule holds for every open phase", () => {
-  const tried = schedules().flatMap(({ site, ...schedule }) =>
-    [...tryProperties(schedule, DRAWS)].map(([property, found]) => ({ property, site: site.slug, ...found })),
-  );
+  const tried = schedules()
+    .filter(({ phases: open }) => open.length > 0)
+    .filter(isTried)
+    .flatMap(({ site, ...schedule }) =>
+      [...tryProperties(schedule, DRAWS)].map(([property, found]) => ({ property, site: site.slug, ...found })),
+    );
   const broken = tried.flatMap(({ property, site, broken }) => broken.map((where) => `${property}: ${site} ${where}`));
   expect(broken).toEqual([]);
-  expect(tried.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(20_000);
+  const cases = tried.reduce((sum, { cases }) => sum + cases, 0);
+  expect(cases).toBeGreaterThan(process.env.EVERY_SITE === "1" ? 20_000 : 2_000);
 });
 
 it("a gate that is done makes service earlier, unless it decides no draw; a refusal makes it later", () => {
