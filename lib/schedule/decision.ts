@@ -1,6 +1,6 @@
 import { betaQuantile, numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
-import { later } from "./columns";
+import { constant, later } from "./columns";
 import type { GateParts } from "./gate-schedule";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw } from "./laws";
@@ -17,19 +17,24 @@ type Context = { siteKey: string; model: ScheduleModel; chance: Chance; lookDay:
  */
 export function decisionDraws(
   gate: ScheduleGate,
-  { stood, path }: GateParts,
+  { stood, path, refusals }: GateParts,
   own: OwnTerm,
   context: Context,
 ): DecisionDraws | null {
   const { decision, evidence } = gate;
   if (decision === null || evidence.some(({ what }) => what === "done" || what === "appealed")) return null;
-  // Told twice on a day it is one answer.
-  const refusals = new Set(evidence.flatMap(({ what, knownDay }) => (what === "refused" ? [knownDay] : []))).size;
   const answers = answersOf(decision, own, readDays(gate, context), context);
   const drawn = afterAnswers(stood, answers, 0);
-  if (!path) return drawn;
-  const recorded = afterAnswers(path, answers, refusals);
-  return { ...recorded, day: later(drawn.day, recorded.day), end: later(drawn.end, recorded.end) };
+  const count = refusals.at(-1)?.count ?? 0;
+  const paths = [...refusals, ...(path ? [{ count, path }] : [])];
+  // A refusal is not better news than the later one that the draw had in its place.
+  const all = [drawn, ...paths.map((one) => afterAnswers(one.path, answers, one.count))];
+  const last = all.at(-1) as DecisionDraws;
+  return {
+    ...{ day: all.map(({ day }) => day).reduce(later), end: all.map(({ end }) => end).reduce(later) },
+    isDenied: last.isDenied,
+    deniedDay: count < decision.attempts ? last.deniedDay : constant(stood.day.length, context.lookDay),
+  };
 }
 
 type Answers = { applies: Uint8Array; tries: { isRefused: Uint8Array; againDays: Column; followDays: Column }[] };

@@ -74,20 +74,22 @@ export function tryGate({ site, base, phase, gate: one, i, day, run, check }: Tr
       check("1b bad news does not lower cancellation", cancelled(open, j), cancelled(alone, j), where);
   }
   tryEnds({ told, kind: one.kind, i, day, check, where });
-  // A word replaces the gate's own term; refusals that a base rate draws come after either.
-  const undecided = withGates(site, (other) => (other.id === id ? { ...other, decision: null } : other));
-  const bare = one.decision
-    ? run(withEvidence(undecided, { phaseId: phase.id, gateId: id }, { what: "seen_open", knownDay: day }))
-    : open;
-  const own = (bare[i] as PhaseSchedule).gates.find((other) => other.id === id)?.day;
+  // Refusals that a base rate draws come after a word as after the gate's own term, and mix its highest days into any quantile of service.
+  const bare = (news: GateEvidence) => {
+    if (!one.decision) return told(news);
+    const undecided = withGates(site, (other) => (other.id === id ? { ...other, decision: null } : other));
+    return run(withEvidence(undecided, { phaseId: phase.id, gateId: id }, news));
+  };
+  const unnamed = one.decision ? bare({ what: "seen_open", knownDay: day }) : open;
+  const own = (unnamed[i] as PhaseSchedule).gates.find((other) => other.id === id)?.day;
   if (!own) return;
   for (const ahead of [60, 200, 400, 700]) {
     const word = wordOf(phase, day, ahead);
     const law = wordLaw(word, site.model.farDays);
     const isEarlier = TENTHS.every((p) => numberAt(readLaw(law, Float64Array.of(p), day), 0) < at(own, p));
     if (!isEarlier) continue;
-    const said = serviceOf(told(promised({ ...word, party: "somebody new" })), i);
-    const unsaid = serviceOf(open, i);
+    const said = serviceOf(bare(promised({ ...word, party: "somebody new" })), i);
+    const unsaid = serviceOf(unnamed, i);
     const high = TENTHS.slice(1);
     check(
       "1c an earlier word moves no high quantile later",

@@ -16,7 +16,15 @@ export type GateSchedule = {
 };
 
 /** What a gate's schedule is the later of: what stood, and the path that bad news has put in front of it, if any. */
-export type GateParts = { stood: DayAndEnd; path: DayAndEnd | null; isOpen: Uint8Array; isSpoken: boolean };
+export type GateParts = {
+  stood: DayAndEnd;
+  path: DayAndEnd | null;
+  /** The path as it was after each refusal, and the number of refusals until then. */
+  refusals: readonly Refusal[];
+  isOpen: Uint8Array;
+  isSpoken: boolean;
+};
+type Refusal = { count: number; path: DayAndEnd };
 type DayAndEnd = { day: Column; end: Column };
 
 type Context = {
@@ -74,6 +82,8 @@ class GateHistory {
   #isSponsorsAppeal = false;
   /** Draws in which a grant stands, where works go on under an appeal. */
   #granted: Uint8Array | null = null;
+  #refusals: Refusal[] = [];
+  #refusedDays = new Set<number>();
   #isClosed = false;
   #isStayed = false;
   #isSpoken = false;
@@ -113,6 +123,8 @@ class GateHistory {
         break;
       case "word_withdrawn":
         this.#readWords();
+        // Taken back again, a word that has left the pool breaks nothing.
+        if (!this.#words.has(one.party)) break;
         this.#hold(one.knownDay, [one.party]);
         this.#words.delete(one.party);
         this.#readWords();
@@ -147,7 +159,7 @@ class GateHistory {
     const stood = this.#stood ? laterOf({ day, end }, this.#stood) : { day, end };
     const granted = this.#granted;
     const isOpen = granted ? needed.map((isNeeded, d) => Number(isNeeded && !granted[d])) : needed;
-    return { stood, path, isOpen, isSpoken: this.#isSpoken };
+    return { stood, path, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken };
   }
 
   #close(): void {
@@ -172,6 +184,7 @@ class GateHistory {
     this.#answerPath = null;
     this.#haltPath = null;
     this.#halt = null;
+    this.#refusals = [];
     this.#isSponsorsAppeal = false;
   }
 
@@ -242,6 +255,10 @@ class GateHistory {
     // A sponsor's appeal takes the place of the re-application that the refusal would need.
     const known = this.#isSponsorsAppeal ? null : this.#answerPath;
     this.#answerPath = raised(known, scaled(plus(path, follow), 1, knownDay), after);
+    if (one.what !== "refused") return;
+    // Told twice on a day it is one answer.
+    this.#refusedDays.add(knownDay);
+    this.#refusals.push({ count: this.#refusedDays.size, path: this.#answerPath });
   }
 
   /** Days until the appeal has an answer and what it leaves to do is done; a grant that stays in force while works go on is none. */

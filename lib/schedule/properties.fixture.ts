@@ -1,5 +1,4 @@
 import { valueAt } from "@/lib/forecast";
-import type { Chance } from "./chance";
 import { at, type Check, tryGate } from "./gate-properties.fixture";
 import type { PhaseSchedule } from "./phase-schedule";
 import { trySame } from "./same-schedule.fixture";
@@ -10,7 +9,6 @@ import { ASIDE, serviceOf, withPhase, withSupposedGates } from "./told-site.fixt
 
 /** How often a property was tried, and where it did not hold. */
 export type Tried = { cases: number; broken: string[] };
-type Simulate = (site: SiteSchedule, chance: Chance) => PhaseSchedule[];
 
 const ROUNDING_DAYS = 1e-6;
 const GRID_SIDE: readonly string[] = ["grid", "agreement", "transformer"] satisfies GateKind[];
@@ -20,16 +18,17 @@ const lastDayOf = (one: GateEvidence): number => (one.what === "word" ? one.word
 /**
  * Tries the properties that every schedule must have on one site, on paired draws: what is said of each gate of each open phase, against the
  * same day without it.
+ * @param isTried which gates of a phase news is tried on, by their place; all by default
  */
 export function tryProperties(
   given: SiteSchedule,
   draws: number,
-  simulate: Simulate = simulateSchedule,
+  isTried: (gateIndex: number) => boolean = () => true,
 ): ReadonlyMap<string, Tried> {
   const site = withSupposedGates(given);
   const chance = chanceOf(site, draws);
   const tried = new Map<string, Tried>();
-  const run = (one: SiteSchedule) => simulate(one, chance);
+  const run = (one: SiteSchedule) => simulateSchedule(one, chance);
   /** `earlier` must nowhere be later than `later`. */
   const check: Check = (property, earlier, later, where) => {
     const known = tried.get(property) ?? { cases: 0, broken: [] };
@@ -86,8 +85,8 @@ export function tryProperties(
     const looked = run(withPhase(site, phase.id, (one) => ({ ...one, lookDay: today })));
     for (let j = i; j < site.phases.length; j += 1)
       check("1d a look is never earlier", serviceOf(base, j), serviceOf(looked, j), phase.id);
-    for (const one of phase.gates) {
-      if (found.closed.has(one.id)) continue;
+    for (const [place, one] of phase.gates.entries()) {
+      if (found.closed.has(one.id) || !isTried(place)) continue;
       tryGate({ site, base, phase, gate: one, i, run, check, day: today });
     }
   });

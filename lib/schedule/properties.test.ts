@@ -60,6 +60,32 @@ const sites: [string, SiteSchedule][] = [
     ),
   ],
   [
+    "a local base rate, refused once of three times",
+    one(
+      all().map((gate) =>
+        gate.kind === "permit"
+          ? {
+              ...gate,
+              decision: { ...likely, attempts: 3 },
+              evidence: [{ what: "refused", knownDay: day("2026-03-01") }],
+            }
+          : gate,
+      ),
+    ),
+  ],
+  [
+    "a word taken back, then filed",
+    one(
+      all({
+        agreement: [
+          said("2025-06-01", "2026-06-30", "utility"),
+          { what: "word_withdrawn", knownDay: day("2025-09-01"), party: "utility" },
+          begun("2026-06-01"),
+        ],
+      }),
+    ),
+  ],
+  [
     "first power, before any works were seen",
     one(all(), {
       firstPowerDay: day("2026-09-01"),
