@@ -6,6 +6,7 @@ import { EPOCH, epochTerms } from "../epoch/terms";
 import type { FileProblem } from "../problem";
 import { indicatorFields, indicatorsOf, optional, stepOf } from "./indicators";
 import { readKnownDay } from "./known-day";
+import { withNamedSources } from "./named-sources";
 import { originsOf, type RecordOrigin } from "./origins";
 import { listOf, namelessWords, partyNames } from "./party-names";
 import { type RecordCounts, RecordReader, type RecordTables } from "./record-reader";
@@ -63,11 +64,11 @@ export function readRecords(
     };
   });
   const sourceRows = reader.once("sources", readSources, "source_id", ({ source_id: id }) => id);
-  const known = new Set(sourceRows.map(({ record }) => record.key));
+  const known = new Map(sourceRows.map(({ record }) => [record.key, record]));
   const evidence = (cells: { source_id: string; mark: string; note: string; reread_on?: string }) => ({
     source: known.has(cells.source_id) ? cells.source_id : undefined,
     mark: cells.mark,
-    note: optional(cells.note),
+    note: optional(withNamedSources(cells.note, (key) => known.get(key))),
     comparedOn: optional(cells.reread_on ?? ""),
   });
   const readPhases = reader.read("sites", phases.element, (cells) => ({
@@ -96,8 +97,7 @@ export function readRecords(
       megawatts: optional(cells.indicator_mw),
       appellant: optional(cells.appellant),
       outcome: optional(cells.outcome),
-      ...evidence(cells),
-      note: [cells.detail, cells.note].filter((one) => one !== "").join("; ") || undefined,
+      ...evidence({ ...cells, note: [cells.detail, cells.note].filter((one) => one !== "").join("; ") }),
     };
   });
   const places = new Set(
