@@ -133,6 +133,9 @@ it("Chesterfield: the slip of 943 days is added to dates further off: a filing f
     const stated = phase.phase.word?.statedDay ?? 0;
     expect(quantile(phase, 0.5)).toBeGreaterThan(stated);
     expect(quantile(phase, 0.9)).toBeLessThan(stated + 15 * 365.25);
+    // The rezoning of the whole site was granted; the phases' own records of it say nothing.
+    expect([...phase.closed.keys()].filter((id) => id.includes("rezoning"))).toHaveLength(1);
+    expect(phase.gates.filter(({ id }) => id.includes("rezoning"))).toEqual([]);
   }
 });
 

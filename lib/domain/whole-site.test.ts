@@ -43,12 +43,20 @@ describe("a record of the whole site", () => {
   });
 
   it("gives way to a phase's own record of the same kind and key, and stands behind the phase's own", () => {
-    const own = indicator("grid_interconnect", { key: "kepco" });
+    const own = indicator("grid_interconnect", { key: "kepco", happened: "requested" });
     const [one, two] = withWholeSite(
       [phase(1, own), phase(2, indicator("works"))],
       [indicator("grid_interconnect", { key: "kepco", holds: "beyond_live" })],
     );
     expect(one?.indicators).toEqual([own]);
     expect(two?.indicators.map(({ kind }) => kind)).toEqual(["works", "grid_interconnect"]);
+  });
+
+  it("stands in place of a phase's own record of which nobody has said anything", () => {
+    const ofSite = indicator("permit", { key: "rezoning", holds: "all", happened: "granted" });
+    const silent = indicator("permit", { key: "rezoning" });
+    const notRequired = { ...silent, requirement: "not_required" } as IndicatorRecord;
+    const phases = withWholeSite([phase(1, silent), phase(2, notRequired)], [ofSite]);
+    expect(phases.map(({ indicators }) => indicators)).toEqual([[ofSite], [notRequired]]);
   });
 });

@@ -6,20 +6,24 @@ const NEVER_HOLD: readonly IndicatorKind[] = ["service", "site"];
 
 /**
  * The phases with the records of the whole site that hold them up, behind their own. A phase's own record of the same kind and key stands in
- * place of the site's. Which phases a record holds is what its `holds` says: `all` (of a permit: phases without a grant of their own),
+ * place of the site's, unless nobody has said anything of it. Which phases a record holds is what its `holds` says: `all` (of a permit: phases without a grant of their own),
  * `beyond_live` (phases not in service: the forecast asks no other), `last` (the last phase), `not_under_works`, or none.
  */
 export function withWholeSite(phases: readonly PhaseRecord[], indicators: readonly IndicatorRecord[]): PhaseRecord[] {
   const last = Math.max(...phases.map(({ ordinal }) => ordinal));
   const ofSite = indicators.filter(({ kind }) => !NEVER_HOLD.includes(kind));
   return phases.map((phase) => {
-    const held = ofSite.filter(
-      (one) =>
-        isHeld(phase, one, last) && !phase.indicators.some(({ kind, key }) => kind === one.kind && key === one.key),
-    );
-    return held.length === 0 ? phase : { ...phase, indicators: [...phase.indicators, ...held] };
+    const held = ofSite.filter((one) => isHeld(phase, one, last));
+    const isOf = (one: IndicatorRecord) => (other: IndicatorRecord) => other.kind === one.kind && other.key === one.key;
+    const own = phase.indicators.filter((one) => !isSilent(one) || !held.some(isOf(one)));
+    const ofSiteAlone = held.filter((one) => !own.some(isOf(one)));
+    return ofSiteAlone.length === 0 ? phase : { ...phase, indicators: [...own, ...ofSiteAlone] };
   });
 }
+
+/** Nobody said anything of it, not even that it is not required. */
+const isSilent = ({ milestones, requirement }: IndicatorRecord) =>
+  requirement !== "not_required" && milestones.every(({ claims }) => claims.length === 0);
 
 function isHeld(phase: PhaseRecord, indicator: IndicatorRecord, last: number): boolean {
   switch (indicator.holds) {
