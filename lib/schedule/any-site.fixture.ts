@@ -97,7 +97,7 @@ export const anySite: fc.Arbitrary<SiteSchedule> = fc
       phases.map((one, i) => ({
         ...one,
         ...{ id: `site/${i + 1}`, ordinal: i + 1 },
-        lookDay: Math.max(one.lookDay, one.firstWordDay),
+        lookDay: Math.max(one.lookDay, one.firstWordDay, ...one.noWorksDays),
         gates: [
           ...ofSite.flatMap(([whole, holds], n) =>
             holds[i] ? [{ ...whole, id: `site.${whole.kind}.${n}`, isOfSite: true }] : [],

@@ -251,7 +251,7 @@ class GateHistory {
     const reapplied = time(model.reapplication, rank);
     const path = one.what === "refused" ? reapplied : this.#appeal(one, rank, reapplied);
     this.#isSponsorsAppeal = one.what === "appealed" && one.by === "sponsor";
-    if (one.what === "refused") this.#revoke();
+    if (one.what === "refused" || this.#isSponsorsAppeal) this.#revoke();
     // A sponsor's appeal takes the place of the re-application that the refusal would need.
     const known = this.#isSponsorsAppeal ? null : this.#answerPath;
     this.#answerPath = raised(known, scaled(plus(path, follow), 1, knownDay), after);

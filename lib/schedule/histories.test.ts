@@ -44,6 +44,7 @@ describe("a grant under appeal while works go on", () => {
       "once a later appeal brought a stay",
       [appealed("2025-06-01", "opponent"), appealed("2026-02-01", "opponent", true)],
     ],
+    ["where the sponsor has appealed", [appealed("2025-06-01", "sponsor"), appealed("2026-02-01", "opponent")]],
     ["where it had been refused before", [told("refused", "2025-06-01"), appealed("2026-02-01", "opponent")]],
   ])("stands in no draw %s", (_name, evidence) => {
     expect(openIn(known("permit", done("2025-01-05"), ...evidence), "permit")).toBe(DRAWS);
