@@ -129,6 +129,18 @@ it("a second look at works not begun makes no draw earlier than the first left i
   });
 });
 
+it("a look at a phase whose power flows makes no draw earlier", () => {
+  const seen = (on: string, noWorksDays: string[]) =>
+    phase([gate("grid"), gate("works")], {
+      ...{ word: word("2026-02-10", "2026-12-31"), firstWordDay: day("2024-01-10"), firstPowerDay: day("2026-09-01") },
+      ...{ lookDay: day(on), noWorksDays: noWorksDays.map(day) },
+    });
+  const later = found([seen("2026-10-01", ["2026-10-01"])])[0] as PhaseSchedule;
+  found([seen("2026-09-20", [])])[0]?.serviceDay.forEach((one, d) => {
+    expect(one).toBeLessThanOrEqual(valueAt(later.serviceDay, d));
+  });
+});
+
 it("the order in which gates are told moves no draw", () => {
   const permits = [
     { ...gate("permit", done("2026-10-01")), id: "b" },

@@ -86,14 +86,6 @@ const sites: [string, SiteSchedule][] = [
     ),
   ],
   [
-    "first power, before any works were seen",
-    one(all(), {
-      firstPowerDay: day("2026-09-01"),
-      word: word("2025-02-10", "2027-12-31"),
-      lookDay: day("2025-02-10"),
-    }),
-  ],
-  [
     "refused, and the sponsor appeals",
     one(
       all({

@@ -4,16 +4,21 @@ import { anySite } from "./any-site.fixture";
 import { tryProperties } from "./properties.fixture";
 
 const DRAWS = 256;
+const MANY_DRAWS = 4096;
 /** News is tried on one gate in so many: more sites are worth more than every gate of a few. */
 const EVERY = 4;
 
 it("every property holds on sites of which anything may be known, in any order", () => {
   fc.assert(
     fc.property(anySite, fc.nat({ max: EVERY - 1 }), (site, first) => {
-      const tried = tryProperties(site, DRAWS, (place) => place % EVERY === first);
-      const broken = [...tried].filter(([, { broken }]) => broken.length > 0);
-      expect(broken.map(([property, { broken }]) => `${property}: ${broken.join("; ")}`)).toEqual([]);
+      const brokenIn = (draws: number) =>
+        [...tryProperties(site, draws, (place) => place % EVERY === first)]
+          .filter(([, { broken }]) => broken.length > 0)
+          .map(([property, { broken }]) => `${property}: ${broken.join("; ")}`);
+      // A quantile of few draws may break by chance: what is broken must be so in many.
+      expect(brokenIn(DRAWS).length > 0 ? brokenIn(MANY_DRAWS) : []).toEqual([]);
     }),
-    { numRuns: 12 },
+    // A site takes too long to be made small; its seed and path are printed.
+    { numRuns: 12, endOnFailure: true },
   );
 });
