@@ -15,7 +15,7 @@ export type GateSchedule = {
   isSpoken: boolean;
 };
 
-/** What a gate's schedule is the later of: what stood, and the path that bad news has put in front of it, if any. */
+/** What a gate's schedule is the later of: what stood, with its halts, and the path that refusals and appeals have put in front of it, if any. */
 export type GateParts = {
   stood: DayAndEnd;
   path: DayAndEnd | null;
@@ -154,12 +154,13 @@ class GateHistory {
         day = earlier(day, finish);
         end = earlier(end, plus(finish, after));
       }
-    const paths = [this.#answerPath, this.#haltPath].flatMap((one) => one ?? []);
-    const path = paths.length > 0 ? paths.reduce(laterOf) : null;
-    const stood = this.#stood ? laterOf({ day, end }, this.#stood) : { day, end };
+    const stood = [this.#stood, this.#haltPath].reduce<DayAndEnd>((known, one) => (one ? laterOf(known, one) : known), {
+      day,
+      end,
+    });
     const granted = this.#granted;
     const isOpen = granted ? needed.map((isNeeded, d) => Number(isNeeded && !granted[d])) : needed;
-    return { stood, path, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken };
+    return { stood, path: this.#answerPath, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken };
   }
 
   #close(): void {

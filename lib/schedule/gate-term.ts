@@ -37,9 +37,7 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
   const rho = reach(model);
   const terms = new Map<number, Term>();
   const ranks = new Map<number, Column>();
-  const at = (lookDay: number): Term => {
-    const known = terms.get(lookDay);
-    if (known) return known;
+  const termOn = (lookDay: number, follow: number): Term => {
     const days = view.at(lookDay);
     const [day, after, end] = [0, 1, 2].map(() => new Float64Array(days.length)) as [Column, Column, Column];
     for (let d = 0; d < days.length; d += 1) {
@@ -49,7 +47,12 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
       after[d] = follow * remaining;
       end[d] = lookDay + reached * remaining;
     }
-    const term = { day, after, end };
+    return { day, after, end };
+  };
+  const at = (lookDay: number): Term => {
+    const known = terms.get(lookDay);
+    if (known) return known;
+    const term = termOn(lookDay, follow);
     terms.set(lookDay, term);
     return term;
   };
@@ -57,7 +60,8 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     const known = ranks.get(day);
     if (known) return known;
     const byView = midRanks(view.at(day), needed);
-    const rank = earlier(midRanks(at(day).day, needed), byView);
+    // By the share of a gate of its kind: that what follows has begun changes what is left to do, not which draws are late.
+    const rank = earlier(midRanks(termOn(day, followShare(gate, model)).day, needed), byView);
     ranks.set(day, rank);
     return rank;
   };

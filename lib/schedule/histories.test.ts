@@ -141,6 +141,12 @@ it("a look at a phase whose power flows makes no draw earlier", () => {
   });
 });
 
+it("power that flows closes an agreement that was refused after it had been signed", () => {
+  const signed = gate("agreement", done("2025-04-01"), told("refused", "2025-09-01"));
+  const { closed } = found([phase([gate("grid", done("2026-10-01")), signed])])[0] as PhaseSchedule;
+  expect(closed.get("agreement")).toBe(day("2026-10-01"));
+});
+
 it("the order in which gates are told moves no draw", () => {
   const permits = [
     { ...gate("permit", done("2026-10-01")), id: "b" },

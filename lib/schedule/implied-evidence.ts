@@ -5,9 +5,10 @@ const order = ({ what }: GateEvidence) => (what === "seen_open" ? 0 : 1);
 const inOrder = (evidence: readonly GateEvidence[]) =>
   [...evidence].sort((a, b) => a.knownDay - b.knownDay || order(a) - order(b));
 
-/** Whether what a gate's own claims say stands against its being done by `knownDay`: it is done by them, or found open later. */
+/** Whether what a gate's own claims say stands against its being done by `knownDay`: they grant it, and nobody refused it since, or it is found open later. */
 const speaksForItself = ({ evidence }: ScheduleGate, knownDay: number) =>
-  evidence.some((one) => one.what === "done" || (one.what !== "begun" && one.knownDay > knownDay));
+  evidence.findLast(({ what }) => what === "done" || what === "refused")?.what === "done" ||
+  evidence.some((one) => one.what !== "begun" && one.knownDay > knownDay);
 
 type Event = Extract<GateEvidence, { what: "done" | "begun" }>;
 

@@ -74,6 +74,29 @@ const sites: [string, SiteSchedule][] = [
     ),
   ],
   [
+    "an agreement under appeal, dated before",
+    one(
+      all({
+        agreement: [
+          done("2025-04-01"),
+          said("2025-06-01", "2028-04-30", "operator"),
+          { what: "appealed", knownDay: day("2026-02-25"), by: "opponent", isStayed: false },
+        ],
+      }),
+      { word: null },
+    ),
+  ],
+  [
+    "a local base rate, halted",
+    one(
+      all().map((gate) =>
+        gate.kind === "permit"
+          ? { ...gate, decision: likely, evidence: [{ what: "halted", knownDay: day("2026-03-01") }] }
+          : gate,
+      ),
+    ),
+  ],
+  [
     "a word taken back, then filed",
     one(
       all({

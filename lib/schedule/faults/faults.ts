@@ -35,8 +35,8 @@ export const faults: readonly Fault[] = [
   {
     name: "bad news drops what stood",
     file: "gate-schedule.ts",
-    find: "const stood = this.#stood ? laterOf({ day, end }, this.#stood) : { day, end };",
-    replace: "const stood = path ?? { day, end };",
+    find: "[this.#stood, this.#haltPath].reduce",
+    replace: "[this.#haltPath].reduce",
     breaks: "1b refused is not earlier than the word held",
   },
   {
@@ -57,15 +57,15 @@ export const faults: readonly Fault[] = [
   {
     name: "a word is read at the rank of the view alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(at(day).day, needed), byView);",
+    find: "const rank = earlier(midRanks(termOn(day, followShare(gate, model)).day, needed), byView);",
     replace: "const rank = byView;",
     breaks: "the golden phase",
   },
   {
     name: "a word is read at the rank of the own term alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(at(day).day, needed), byView);",
-    replace: "const rank = midRanks(at(day).day, needed);",
+    find: "const rank = earlier(midRanks(termOn(day, followShare(gate, model)).day, needed), byView);",
+    replace: "const rank = midRanks(termOn(day, followShare(gate, model)).day, needed);",
     breaks: "the golden phase",
   },
   {
@@ -215,5 +215,19 @@ export const faults: readonly Fault[] = [
     find: ".sort()[0]",
     replace: "[0]",
     breaks: "the order in which gates are told moves no draw",
+  },
+  {
+    name: "what follows a gate changes the rank at which it is read",
+    file: "gate-term.ts",
+    find: "midRanks(termOn(day, followShare(gate, model)).day, needed)",
+    replace: "midRanks(at(day).day, needed)",
+    breaks: "1a done is not later than seen open",
+  },
+  {
+    name: "a grant that was refused stands against power that flows",
+    file: "implied-evidence.ts",
+    find: 'what === "done" || what === "refused")?.what',
+    replace: 'what === "done")?.what',
+    breaks: "power that flows closes an agreement",
   },
 ];
