@@ -36,7 +36,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: "db",
-          // One load of the modules serves many files here too; a file that leaves something behind fails.
+          // One load of the modules serves many files here too; a file that leaves its environment or its clock behind fails.
           isolate: false,
           setupFiles: [...setupFiles, path.join(import.meta.dirname, "scripts/nothing-left-behind.ts")],
           include: ["**/*.db.test.{ts,tsx}"],

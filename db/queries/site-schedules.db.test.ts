@@ -8,7 +8,7 @@ import { worldRecords } from "../testing/world-records";
 let sites: SiteRecords[];
 beforeAll(async () => {
   sites = await worldRecords();
-}, 300_000);
+});
 
 const schedules = () => sites.map((site) => ({ site, ...readSiteSchedule(site) }));
 const phases = () => schedules().flatMap(({ phases: open }) => open);

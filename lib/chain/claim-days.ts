@@ -1,8 +1,21 @@
 import { isoDateOf, toEpochDay } from "@/lib/domain/dates";
 import type { ClaimRecord } from "@/lib/domain/records";
+import type { MilestoneStep } from "@/lib/domain/vocabulary";
 
 /** A claim with a last day. */
 export type DatedClaim = ClaimRecord & { latestDay: number };
+
+const badNews: readonly MilestoneStep[] = [
+  "refused",
+  "halted",
+  "deferred",
+  "appealed",
+  "suit_filed",
+  "lapsed",
+  "paused",
+];
+/** Whether a step is bad news: it counts from the first day of being known, not from the last on which it can have happened. */
+export const isBadNews = (step: MilestoneStep): boolean => badNews.includes(step);
 
 /** The first month of the quarter of a month, both from 1 to 12. */
 const quarterStart = (month: number) => month - ((month - 1) % 3);

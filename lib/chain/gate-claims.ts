@@ -2,7 +2,7 @@ import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/rec
 import type { MilestoneStep, SourceClass } from "@/lib/domain/vocabulary";
 import type { SlipModel } from "@/lib/forecast";
 import type { GateEvidence } from "@/lib/schedule/site-schedule";
-import { eventDay, firstKnownDay, hasHappened, isWord, partyOf, saidDay } from "./claim-days";
+import { eventDay, firstKnownDay, hasHappened, isBadNews, isWord, partyOf, saidDay } from "./claim-days";
 import type { GateShape } from "./gate-shapes";
 import { isPromiseOfDoer } from "./may-promise";
 import { type AnswerState, answerEvidence, isAnswer, isOvertaken, unanswered } from "./permit-answers";
@@ -20,9 +20,12 @@ export type PhaseReading = {
 
 type Item = { step: MilestoneStep; claim: ClaimRecord; knownDay: number; day: number };
 
+/** U: sources round to whole megawatts. */
+const ROUNDING_MEGAWATTS = 0.5;
+
 /** Whether energising with so many megawatts falls short of what the phase needs. Megawatts that nobody stated do not. */
 const isPart = ({ megawatts }: ClaimRecord, needed: number | null): boolean =>
-  megawatts !== undefined && needed !== null && megawatts < needed - 0.5;
+  megawatts !== undefined && needed !== null && megawatts < needed - ROUNDING_MEGAWATTS;
 
 /**
  * What the claims of an indicator say of one of its gates, oldest first by the day on which it was known; on one day a look comes before news.
@@ -80,7 +83,7 @@ function evidenceOf(
     return [{ knownDay, what: "word", word: wordOf(claim, reading), isOfController }];
   }
   // The earliest start counts, whoever told it first.
-  const begins = (isOvertaken(state, step, day) || begun.some((since) => since <= day)) === false;
+  const begins = !isOvertaken(state, step, day) && begun.every((since) => since > day);
   const isFirstSign = begun.length === 0 && !isDone(found);
   const faintly: GateEvidence[] = isFirstSign ? [{ knownDay, what: "begun", day }] : [];
   if (shape.begins.includes(step)) return begins ? [{ knownDay, what: "begun", day }] : [];
@@ -131,8 +134,7 @@ function knownDayOf(step: MilestoneStep, claim: ClaimRecord, day: number): numbe
   const first = firstKnownDay(claim);
   if (claim.kind === "seen_open" || claim.kind === "withdrawn") return first;
   if (!hasHappened(claim)) return saidDay(claim);
-  const isBadNews = ["refused", "appealed", "suit_filed", "lapsed", "deferred", "halted"].includes(step);
-  return Math.max(first, isBadNews ? (claim.earliestDay ?? first) : day);
+  return Math.max(first, isBadNews(step) ? (claim.earliestDay ?? first) : day);
 }
 
 /** A newer estimate of a later day takes an inference back. */

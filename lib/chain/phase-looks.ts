@@ -1,22 +1,10 @@
 import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { MilestoneStep } from "@/lib/domain/vocabulary";
-import type { GateKind } from "@/lib/schedule/site-schedule";
-import { eventDay, firstKnownDay, hasHappened, isWord } from "./claim-days";
+import { PRECEDING } from "@/lib/schedule/last-look";
+import { eventDay, firstKnownDay, hasHappened, isBadNews, isWord } from "./claim-days";
 import { gateShapes } from "./gate-shapes";
 import { serviceLooks } from "./service-word";
 import { happenedAt, standingOf } from "./standstills";
-
-/** Gates that must come before service: who speaks of one looked at the phase. A contract or machines may follow it. */
-const looked: readonly GateKind[] = ["grid", "agreement", "transformer", "permit", "works", "water"];
-const badNews: readonly MilestoneStep[] = [
-  "refused",
-  "halted",
-  "deferred",
-  "appealed",
-  "suit_filed",
-  "lapsed",
-  "paused",
-];
 
 const claimsOf = (indicators: readonly IndicatorRecord[]) =>
   indicators.flatMap(({ milestones }) =>
@@ -25,15 +13,18 @@ const claimsOf = (indicators: readonly IndicatorRecord[]) =>
 
 /** The day of the look behind a claim: what was done or begun counts on its day, a word, a visit and bad news on the first day of being known. */
 function lookDays({ step, claim }: { step: MilestoneStep; claim: ClaimRecord }): number[] {
-  if (hasHappened(claim)) return [badNews.includes(step) ? firstKnownDay(claim) : eventDay(claim)];
+  if (hasHappened(claim)) return [isBadNews(step) ? firstKnownDay(claim) : eventDay(claim)];
   return isWord(claim) || claim.kind === "seen_open" || claim.kind === "withdrawn" ? [firstKnownDay(claim)] : [];
 }
 
-/** First and last day (epoch days) on which somebody spoke of the phase or looked at it; null where nothing at all is known of its site. */
+/**
+ * First and last day (epoch days) on which somebody spoke of the phase or looked at it. `firstClaimDay` is of the first claim on the phase's own
+ * records; where they have none it is the first word.
+ */
 export type PhaseDays = { firstWordDay: number; firstClaimDay: number; lookDay: number };
 
 /**
- * When a phase was first spoken of and last looked at. A visit to the site is a look at every phase. Where nobody looked at the phase, its site's
+ * When a phase was first spoken of and last looked at; null where nothing at all is known of its site. A visit to the site is a look at every phase. Where nobody looked at the phase, its site's
  * announcement stands in, else the first that is known of the site.
  */
 export function phaseDays(site: SiteRecords, phase: PhaseRecord): PhaseDays | null {
@@ -53,12 +44,13 @@ export function phaseDays(site: SiteRecords, phase: PhaseRecord): PhaseDays | nu
   const firstWordDay = Math.min(...(first.length > 0 ? first : everywhere));
   if (!Number.isFinite(firstWordDay)) return null;
 
-  const gates = phase.indicators.filter((one) => gateShapes(one).some(({ kind }) => looked.includes(kind)));
+  const own = known(phase.indicators.filter((one) => !isOfSite(one)));
+  const gates = phase.indicators.filter((one) => gateShapes(one).some(({ kind }) => PRECEDING.includes(kind)));
   const visits = claimsOf(standing).filter(({ step, claim }) => claim.kind === "seen_open" || step !== "announced");
   const looks = [...claimsOf(gates), ...visits].flatMap(lookDays);
   return {
     firstWordDay,
-    firstClaimDay: Math.min(...known(phase.indicators.filter((one) => !isOfSite(one))), Number.POSITIVE_INFINITY),
+    firstClaimDay: own.length > 0 ? Math.min(...own) : firstWordDay,
     lookDay: Math.max(firstWordDay, ...announced, ...looks, ...serviceLooks(phase)),
   };
 }

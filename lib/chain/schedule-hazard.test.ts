@@ -27,8 +27,9 @@ describe("the chance a year to be given up", () => {
     expect(scheduleHazard([], 10)).toBe(0.002);
   });
 
-  it("does not count what was refused since", () => {
+  it("does not count what was refused since, and what was only filed again stands", () => {
     expect(scheduleHazard([gate("permit", "granted", done, refused)], null)).toBe(0.1);
+    expect(scheduleHazard([gate("permit", "granted", done, { ...begun, knownDay: 20, day: 20 })], null)).toBe(0.056);
   });
 
   it("is no less than that of contested sites, from an opponent's challenge until the grant stands", () => {

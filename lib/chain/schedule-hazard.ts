@@ -1,13 +1,10 @@
-import type { GateEvidence, GateKind, ScheduleGate } from "@/lib/schedule/site-schedule";
+import { closedDay } from "@/lib/schedule/implied-evidence";
+import type { GateKind, ScheduleGate } from "@/lib/schedule/site-schedule";
 import { STARTING_VALUES } from "./starting-values";
 
 type Reached = keyof typeof STARTING_VALUES.hazardPerYear;
 
-const decides: readonly GateEvidence["what"][] = ["done", "refused", "appealed", "begun"];
-
-/** Whether a gate is done, and stands: not refused, appealed or begun anew since. */
-const isClosed = ({ evidence }: ScheduleGate): boolean =>
-  evidence.findLast(({ what }) => decides.includes(what))?.what === "done";
+const isClosed = (gate: ScheduleGate): boolean => closedDay(gate) !== null;
 
 /** Whether anybody but the sponsor challenges the gate's grant: from then until the grant stands. */
 const isContested = ({ evidence }: ScheduleGate): boolean => {

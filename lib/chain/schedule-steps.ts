@@ -17,7 +17,6 @@ export function scheduleSteps(
   after: SiteRecords,
 ): { step: ScheduleStep; schedule: SiteSchedule }[] {
   const [known, now] = [claimsOf(before), claimsOf(after)];
-  const kept = [...known.keys()].filter((id) => now.has(id));
   const retracted = [...known.values()].filter(({ id }) => !now.has(id));
   const added = [...now.values()]
     .filter(({ id }) => !known.has(id))
@@ -32,20 +31,19 @@ export function scheduleSteps(
   });
   // Of a claim that is no longer on record only the earlier reading has the words.
   const withBoth = withClaimsOf(after, before);
-  const read = (ids: Iterable<number>) => readSiteSchedule(onlyClaims(withBoth, new Set(ids)));
-  const steps: { step: ScheduleStep; schedule: SiteSchedule }[] = [
-    { step: { kind: "model" }, schedule: read(known.keys()) },
-    { step: { kind: "looks" }, schedule: looked(read(known.keys())) },
-  ];
+  const read = (ids: ReadonlySet<number>) => readSiteSchedule(onlyClaims(withBoth, ids));
   const ids = new Set(known.keys());
+  const steps: { step: ScheduleStep; schedule: SiteSchedule }[] = [
+    { step: { kind: "model" }, schedule: read(ids) },
+    { step: { kind: "looks" }, schedule: looked(read(ids)) },
+  ];
   for (const claim of retracted) {
     ids.delete(claim.id);
     steps.push({ step: { kind: "claim_retracted", claim }, schedule: looked(read(ids)) });
   }
-  const all = new Set(kept);
   for (const claim of added) {
-    all.add(claim.id);
-    steps.push({ step: { kind: "claim_added", claim }, schedule: looked(read(all)) });
+    ids.add(claim.id);
+    steps.push({ step: { kind: "claim_added", claim }, schedule: looked(read(ids)) });
   }
   return steps;
 }

@@ -32,7 +32,7 @@ function readPhase(site: SiteRecords, phase: PhaseRecord): SchedulePhase | null 
   const { slip, slipAdjustment } = chainModel(site.model);
   const reading: PhaseReading = {
     site,
-    firstClaimDay: Number.isFinite(days.firstClaimDay) ? days.firstClaimDay : days.firstWordDay,
+    firstClaimDay: days.firstClaimDay,
     slipOf: (sourceClass) => adjustedSlip(slip, slipAdjustment, { operator: site.operator?.slug ?? null, sourceClass }),
     haltedDay: haltedDay(phase),
   };

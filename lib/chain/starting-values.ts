@@ -24,7 +24,8 @@ export const STARTING_VALUES = {
     water: 0.05,
     power_contract: 0.05,
     machines: 0.05,
-    own_power: 0.05,
+    // In no race: another way to power.
+    own_power: 0,
   },
   /** U; the median lies by the 27 days (P90 96, n = 418) from energised to synchronised and 265 (P90 719, n = 420) to commercial in ERCOT. */
   closing: { firstPower: { medianDays: 60, sigma: 0.7 }, complete: { medianDays: 150, sigma: 0.9 } },

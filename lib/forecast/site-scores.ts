@@ -1,5 +1,4 @@
 import { createFactors } from "./factors";
-import type { Column } from "./memory";
 import type { Network } from "./network";
 import type { Order, Streams } from "./streams";
 
@@ -7,7 +6,9 @@ import type { Order, Streams } from "./streams";
 export function siteScores(
   keys: Pick<Network, "siteKey" | "operatorKey" | "zoneKey">,
   streams: Streams,
-): { scores: Column; order: Order } {
+): { scores: Float64Array; order: Order } {
   const { site, order } = createFactors(keys, streams, {});
-  return { scores: site, order };
+  const scores = Float64Array.from(site);
+  streams.memory.release([site]);
+  return { scores, order };
 }

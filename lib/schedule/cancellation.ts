@@ -5,7 +5,7 @@ import type { DecisionDraws } from "./decision";
 import type { Column } from "./laws";
 import type { SchedulePhase } from "./site-schedule";
 
-const YEAR_DAYS = 365.25;
+const DAYS_PER_YEAR = 365.25;
 
 /** The day on which a phase is given up, +∞ where it serves before; `isDenied` marks the draws that a refusal with no try left ends. */
 export type Cancellation = { cancelledDay: Column; isDenied: Uint8Array };
@@ -21,7 +21,7 @@ export function cancellation(
   const clock = chance.uniform(id, "given up");
   const given = new Float64Array(clock.length);
   for (let d = 0; d < given.length; d += 1)
-    given[d] = lookDay - (Math.log(numberAt(clock, d)) / hazardPerYear) * YEAR_DAYS;
+    given[d] = lookDay - (Math.log(numberAt(clock, d)) / hazardPerYear) * DAYS_PER_YEAR;
   const ended = decisions.reduce<Column>(
     (day, { isDenied, deniedDay }) => where(isDenied, earlier(day, deniedDay), day),
     given,

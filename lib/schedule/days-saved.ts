@@ -17,8 +17,9 @@ export type Side = keyof typeof sides;
 export type DaysSaved = {
   /** By open gate, each done alone. */
   alone: { gateId: string; days: number }[];
-  /** All of a side's open gates done together: far more than their sum, since each holds the draw up while another is open. */
+  /** All of a side's open gates done together: not the sum of each alone, which another open gate holds up and which may close another. */
   bySide: { side: Side; days: number }[];
+  /** All open gates done together. */
   all: number;
 };
 
@@ -27,7 +28,7 @@ export type DaysSaved = {
  * @param day epoch day, not before the last look
  */
 export function daysSaved(site: SiteSchedule, phaseId: string, day: number, chance: Chance): DaysSaved {
-  const [base] = simulateSchedule(site, chance).filter(({ phase }) => phase.id === phaseId);
+  const base = simulateSchedule(site, chance).find(({ phase }) => phase.id === phaseId);
   if (!base) throw new Error(`expected an open phase of ${site.siteKey}, got ${phaseId}`);
   const open = base.gates.filter(({ kind }) => kind !== "rest" && kind !== "own_power");
   const told = (ids: readonly string[], news: GateEvidence) => {

@@ -16,7 +16,7 @@ const drawn = (serviceDay: Float64Array, cancelledDay: Float64Array, other: Part
 
 describe("the figures of a phase", () => {
   const four = drawn(columns(100, 300, 200, 400), columns(never, 250, never, 50), {
-    isDenied: Uint8Array.of(1, 1, 0, 0),
+    isDenied: Uint8Array.of(0, 1, 0, 0),
   });
 
   it("are of the draws that serve, and count those that are given up", () => {
@@ -26,10 +26,11 @@ describe("the figures of a phase", () => {
     expect(cancelled).toEqual({ total: 0.5, denied: 0.25 });
   });
 
-  it("have an error from the spread between replicates, unknown where one has nothing", () => {
+  it("have an error from the spread between replicates, unknown of one alone and where one has nothing", () => {
     const served = drawn(columns(100, 200, 300, 400), columns(never, never, never, never));
     // Medians of 150 and 350: their mean is out by 100.
     expect(phaseFigures(served, 2).standardErrorDays?.p50).toBeCloseTo(100);
+    expect(phaseFigures(served, 1).standardErrorDays).toBeNull();
     expect(phaseFigures(drawn(columns(1, 2, 3, 4), columns(never, never, 0, 0)), 2).standardErrorDays).toBeNull();
   });
 

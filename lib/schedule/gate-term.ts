@@ -32,8 +32,9 @@ const reach = ({ phi, kappa }: Pick<ScheduleModel, "phi" | "kappa">): number => 
 
 /** The binding gate and what must follow it fill the time to service by the view; any other one reaches ρ of it. */
 export function ownTerm({ gate, needed, binds, view, model, follower }: Context): OwnTerm {
-  const { kappa } = model;
-  const follow = follower === null ? kappa : followShare(gate, model);
+  const { kappa, followShare } = model;
+  const followUnbegun = gate.precedes === "works" ? followShare.permit : followShare.agreement;
+  const follow = follower === null ? kappa : followUnbegun;
   const rho = reach(model);
   const terms = new Map<number, Term>();
   const ranks = new Map<number, Column>();
@@ -73,9 +74,4 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     return later(after, plus(whatFollows, scaled(after, kappa / follow)));
   };
   return { at, rankOn, followOn };
-}
-
-/** Share of the whole time that must follow a gate while what it precedes has not begun. */
-function followShare({ precedes }: ScheduleGate, { followShare: shares, kappa }: ScheduleModel): number {
-  return precedes === "works" ? shares.permit : precedes === null ? kappa : shares.agreement;
 }

@@ -1,7 +1,7 @@
 import type { GateEvidence, GateKind, ScheduleGate, SchedulePhase } from "./site-schedule";
 
 /** What must precede service: a look at one of these is a look at the phase. A contract or machines may follow it. */
-const PRECEDING: readonly GateKind[] = ["grid", "agreement", "transformer", "permit", "works", "water"];
+export const PRECEDING: readonly GateKind[] = ["grid", "agreement", "transformer", "permit", "works", "water"];
 
 const dayOf = (one: GateEvidence): number => (one.what === "done" || one.what === "begun" ? one.day : one.knownDay);
 

@@ -6,21 +6,18 @@ export type PhaseFigures = {
   quantileDays: number[];
   /** Shares of all draws. */
   cancelled: { total: number; denied: number };
-  /** Standard errors in days, from the spread between the replicates of the draws; null where one has no draw that serves. */
+  /** Standard errors in days, from the spread between the replicates of the draws; null of one replicate, or where one has no draw that serves. */
   standardErrorDays: { p50: number; p80: number } | null;
 };
 
 const STEPS = 200;
 
-/**
- * What the draws of a phase come to. The draws are `replicates` runs of equal length, each evenly filled on its own.
- */
+/** What the draws of a phase come to. The draws are `replicates` runs of equal length, each evenly filled on its own. */
 export function phaseFigures({ serviceDay, cancelledDay, isDenied }: PhaseSchedule, replicates: number): PhaseFigures {
   const draws = serviceDay.length;
   const served = sortedServed(serviceDay, cancelledDay, 0, draws);
   let denied = 0;
-  for (let d = 0; d < draws; d += 1)
-    if (isDenied[d] === 1 && numberAt(cancelledDay, d) < Number.POSITIVE_INFINITY) denied += 1;
+  for (let d = 0; d < draws; d += 1) if (isDenied[d] === 1) denied += 1;
   const length = draws / replicates;
   const parts = Array.from({ length: replicates }, (_, r) =>
     sortedServed(serviceDay, cancelledDay, r * length, (r + 1) * length),
@@ -29,7 +26,8 @@ export function phaseFigures({ serviceDay, cancelledDay, isDenied }: PhaseSchedu
   return {
     quantileDays: served.length === 0 ? [] : Array.from({ length: STEPS + 1 }, (_, i) => quantileOf(served, i / STEPS)),
     cancelled: { total: 1 - served.length / draws, denied: denied / draws },
-    standardErrorDays: parts.some((part) => part.length === 0) ? null : { p50: error(0.5), p80: error(0.8) },
+    standardErrorDays:
+      replicates < 2 || parts.some((part) => part.length === 0) ? null : { p50: error(0.5), p80: error(0.8) },
   };
 }
 

@@ -1,13 +1,10 @@
 import { numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
 import type { Column } from "./laws";
-import type { GateKind, ScheduleGate, ScheduleModel } from "./site-schedule";
+import type { ScheduleGate, ScheduleModel } from "./site-schedule";
 
 /** Everything that only service itself closes: fit-out and other. */
 export const REST = "rest";
-
-/** Kinds that are another way to power, or no part of the way to service: no phase waits for them by class. */
-const NEVER_BIND: readonly GateKind[] = ["own_power"];
 
 export type Race = {
   /** Draws in which the phase needs the gate. */
@@ -27,7 +24,8 @@ export function raceOf(
   const needed = new Map(
     gates.map((gate) => [gate.id, happens(chance, gate.chance, siteKey, "needs", gate.id)] as const),
   );
-  const running = gates.filter(({ kind }) => !NEVER_BIND.includes(kind));
+  // An own plant is another way to power: no phase waits for it by class.
+  const running = gates.filter(({ kind }) => kind !== "own_power");
   const ids = [...running.map(({ id }) => id), REST];
   const first = new Int32Array(chance.draws).fill(ids.length - 1);
   const best = times(chance.uniform(phaseId, "race", REST), model.shares.rest);

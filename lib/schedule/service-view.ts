@@ -12,7 +12,7 @@ export type ServiceView = {
   worksStartDay: number | null;
 };
 
-/** Before this nothing that is still to be announced could have been: a bound on how late a phase without a date can be. */
+/** U: permits and agreement of works not begun at a look are drawn from no longer before it, however old the first word. */
 const LONGEST_SINCE_WORD_DAYS = 5 * 365.25;
 
 /**

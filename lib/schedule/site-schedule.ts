@@ -75,7 +75,7 @@ export type SchedulePhase = {
   firstWordDay: number;
   /** The party's last word on service, else the latest estimate; null where no day is stated. One whose day had passed when it was said is overdue. */
   word: Word | null;
-  /** The last day on which somebody looked at the phase itself or spoke of its service. */
+  /** The last day on which somebody looked at the phase or spoke of it; evidence of its gates may bring a later one (`lastLook`). */
   lookDay: number;
   /** The days on which works were seen not begun. */
   noWorksDays: number[];
@@ -95,7 +95,7 @@ export type SiteSchedule = {
   model: ScheduleModel;
 };
 
-/** Every number that the construction rests on; where each comes from is said in `docs/model.md`. */
+/** The numbers that the construction rests on; `lib/chain/schedule-model.ts` takes them from reference classes and starting values. */
 export type ScheduleModel = {
   /** Chance that a draw takes the outside view although a day is stated. */
   outsideWeight: number;

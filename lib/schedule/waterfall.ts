@@ -9,11 +9,12 @@ export type Waterfall<Step> = {
   steps: { step: Step; day: number | null; days: number | null }[];
 };
 
+/** Of the quantiles at 0, 0.005, …, 1. */
 const MEDIAN = 100;
 
 /**
- * What each step moves the P50 of a phase by, on the same draws: the steps' days add up to the difference between the last day and the first, exactly.
- * Where a day is missing on either side of a step, its days are null.
+ * What each step moves the P50 of a phase by, on the same draws: the steps' days add up to the difference between the last day and the first.
+ * Where a day is missing on either side of a step, its days are null, and so there is no sum.
  */
 export function waterfall<Step>(
   before: SiteSchedule,

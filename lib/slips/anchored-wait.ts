@@ -1,11 +1,10 @@
+import { STARTING_VALUES } from "@/lib/chain/starting-values";
 import { slipLaw } from "@/lib/schedule/slip-law";
 import { errorLaws, type SlipFamily } from "./error-law";
 import type { SlipQuestion } from "./row-forecasts";
 import type { SlipModels } from "./shipped-models";
 import { type WaitingTime, waitUnlessCancelled } from "./waiting-time";
 
-/** 99 % of the rows of the fit state so many days or fewer. */
-const FAR_DAYS = 943;
 const DAYS_PER_YEAR = 365.25;
 
 /**
@@ -20,7 +19,12 @@ export function anchoredWait(
   family: SlipFamily = "lognormal",
 ): WaitingTime {
   const { statedRemainingDays, ageDays } = said;
-  const { certainDays, medianDays, sigma } = slipLaw(slip, statedRemainingDays, ageDays / DAYS_PER_YEAR, FAR_DAYS);
+  const { certainDays, medianDays, sigma } = slipLaw(
+    slip,
+    statedRemainingDays,
+    ageDays / DAYS_PER_YEAR,
+    STARTING_VALUES.farDays,
+  );
   const { logUpper } = errorLaws[statedRemainingDays > 0 ? family : "lognormal"];
   const logSurvival = (day: number) =>
     day > certainDays ? logUpper(Math.log((day - certainDays) / medianDays) / sigma) : 0;

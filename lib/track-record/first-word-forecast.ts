@@ -32,7 +32,9 @@ export function firstWordForecast(
   const schedule = readSiteSchedule(asOf(site, day));
   const place = schedule.phases.findIndex(({ id }) => id === String(phaseId));
   if (place < 0) return null;
-  const found = simulateSchedule(schedule, siteChance(schedule, createStreams(SEED, DRAWS)))[place] as PhaseSchedule;
+  const streams = createStreams(SEED, DRAWS);
+  const found = simulateSchedule(schedule, siteChance(schedule, streams))[place] as PhaseSchedule;
+  streams.end();
   const { serviceDay, cancelledDay, phase, view } = found;
   const share = (happens: (draw: number) => boolean) =>
     serviceDay.reduce((sum, _, d) => sum + Number(happens(d)), 0) / serviceDay.length;

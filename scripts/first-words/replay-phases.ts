@@ -23,11 +23,11 @@ export async function replayPhases(db: Db, horizonsDays: readonly number[]): Pro
   const sites = (await listSiteRecords(db, ids, model)).filter(({ type }) => type === "data_centre");
   const leftOut = { silent: 0, ended: 0, unread: 0 };
   const phases = sites.flatMap((site) =>
-    site.phases.flatMap(({ id, ordinal, ...phase }) => {
-      const word = firstWordOf(site, { id, ordinal, ...phase });
+    site.phases.flatMap((phase) => {
+      const word = firstWordOf(site, phase);
       if (word === null) leftOut.silent += 1;
       else if (word.end !== null && word.endDay <= word.day) leftOut.ended += 1;
-      else return [{ site, id, ordinal, word }];
+      else return [{ site, id: phase.id, ordinal: phase.ordinal, word }];
       return [];
     }),
   );
