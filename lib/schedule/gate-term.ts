@@ -33,7 +33,8 @@ const reach = ({ phi, kappa }: Pick<ScheduleModel, "phi" | "kappa">): number => 
 /** The binding gate and what must follow it fill the time to service by the view; any other one reaches ρ of it. */
 export function ownTerm({ gate, needed, binds, view, model, follower }: Context): OwnTerm {
   const { kappa, followShare } = model;
-  const followUnbegun = gate.precedes === "works" ? followShare.permit : followShare.agreement;
+  const followUnbegun =
+    gate.precedes === null ? kappa : gate.precedes === "works" ? followShare.permit : followShare.agreement;
   const follow = follower === null ? kappa : followUnbegun;
   const rho = reach(model);
   const terms = new Map<number, Term>();
@@ -62,7 +63,7 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     if (known) return known;
     const byView = midRanks(view.at(day), needed);
     // By the share of a gate of its kind: that what follows has begun changes what is left to do, not which draws are late.
-    const rank = earlier(midRanks(termOn(day, followShare(gate, model)).day, needed), byView);
+    const rank = earlier(midRanks(termOn(day, followUnbegun).day, needed), byView);
     ranks.set(day, rank);
     return rank;
   };
