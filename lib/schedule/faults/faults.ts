@@ -57,15 +57,15 @@ export const faults: readonly Fault[] = [
   {
     name: "a word is read at the rank of the view alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(termOn(day, followShare(gate, model)).day, needed), byView);",
+    find: "const rank = earlier(midRanks(termOn(day, followUnbegun).day, needed), byView);",
     replace: "const rank = byView;",
     breaks: "the golden phase",
   },
   {
     name: "a word is read at the rank of the own term alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(termOn(day, followShare(gate, model)).day, needed), byView);",
-    replace: "const rank = midRanks(termOn(day, followShare(gate, model)).day, needed);",
+    find: "const rank = earlier(midRanks(termOn(day, followUnbegun).day, needed), byView);",
+    replace: "const rank = midRanks(termOn(day, followUnbegun).day, needed);",
     breaks: "the golden phase",
   },
   {
@@ -219,7 +219,7 @@ export const faults: readonly Fault[] = [
   {
     name: "what follows a gate changes the rank at which it is read",
     file: "gate-term.ts",
-    find: "midRanks(termOn(day, followShare(gate, model)).day, needed)",
+    find: "midRanks(termOn(day, followUnbegun).day, needed)",
     replace: "midRanks(at(day).day, needed)",
     breaks: "1a done is not later than seen open",
   },
