@@ -1,8 +1,16 @@
-import { numberAt } from "@/lib/forecast/value-at";
+import { numberAt, valueAt } from "@/lib/forecast/value-at";
 import { seededUniforms } from "./seeded-uniforms";
 
 /** One case scored by a model and by what it is compared with; cases of one cluster (a project, a site) depend on each other. */
 export type PairedScore = { cluster: string; score: number; reference: number };
+
+/** Scores beside those of what they are compared with, case by case; `clusters` names the cluster of each. */
+export const pairedScores = (
+  clusters: readonly string[],
+  scores: readonly number[],
+  references: readonly number[],
+): PairedScore[] =>
+  clusters.map((cluster, i) => ({ cluster, score: valueAt(scores, i), reference: valueAt(references, i) }));
 
 export type Skill = {
   /** 1 − ΣS/ΣS_ref: 1 is perfect, 0 no better, negative worse. Null when the reference never erred. */

@@ -1,6 +1,5 @@
-import { valueAt } from "@/lib/forecast/value-at";
 import { type ClusterMean, clusterMean } from "@/lib/scoring/cluster-mean";
-import { type Skill, skillOf } from "@/lib/scoring/skill";
+import { pairedScores, type Skill, skillOf } from "@/lib/scoring/skill";
 import { anchoredWait } from "./anchored-wait";
 import type { SlipFamily } from "./error-law";
 import { fitSlip } from "./fit-slip";
@@ -69,10 +68,7 @@ export function compareFamilies(
   };
   const meanOf = (values: readonly number[]) => clusterMean(values, clusters, { seed }) as ClusterMean;
   const skill = (scores: readonly number[], references: readonly number[]) =>
-    skillOf(
-      clusters.map((cluster, i) => ({ cluster, score: valueAt(scores, i), reference: valueAt(references, i) })),
-      { seed },
-    ) as Skill;
+    skillOf(pairedScores(clusters, scores, references), { seed }) as Skill;
   const fitted = new Set(seen.map(({ project }) => project));
   const projects = new Set(clusters);
   return {

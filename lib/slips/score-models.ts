@@ -1,7 +1,7 @@
 import { valueAt } from "@/lib/forecast/value-at";
 import { type Coverage, coverageOf } from "@/lib/scoring/intervals";
 import { kolmogorovSmirnov, pitCounts } from "@/lib/scoring/pit";
-import { type Skill, skillOf } from "@/lib/scoring/skill";
+import { pairedScores, type Skill, skillOf } from "@/lib/scoring/skill";
 import { rowForecast, type SlipModelName, slipModelNames } from "./row-forecasts";
 import { COVERAGE_LEVELS, crpsOfWait, intervalCases, outcomeDays, PIT_BINS, pitValues } from "./score-waits";
 import type { SlipModels } from "./shipped-models";
@@ -41,14 +41,7 @@ export function scoreModels(
     forecasts[model].map((forecast, i) => crpsOfWait(forecast, valueAt(outcomes, i), horizonDays)),
   );
   const skill = (model: SlipModelName, reference: SlipModelName): Skill =>
-    skillOf(
-      clusters.map((cluster, i) => ({
-        cluster,
-        score: valueAt(crps[model], i),
-        reference: valueAt(crps[reference], i),
-      })),
-      { seed },
-    ) as Skill;
+    skillOf(pairedScores(clusters, crps[model], crps[reference]), { seed }) as Skill;
   return mapModels((model) => ({
     crps: mean(crps[model]),
     againstAnnounced: skill(model, "announced"),

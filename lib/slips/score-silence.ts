@@ -1,6 +1,6 @@
 import { valueAt } from "@/lib/forecast/value-at";
 import { type ClusterMean, clusterMean } from "@/lib/scoring/cluster-mean";
-import { type Skill, skillOf } from "@/lib/scoring/skill";
+import { pairedScores, type Skill, skillOf } from "@/lib/scoring/skill";
 import { anchoredWait } from "./anchored-wait";
 import { type Calibration, calibrationOfWaits } from "./calibration-of-waits";
 import { rowForecast, type SlipModelName } from "./row-forecasts";
@@ -41,10 +41,7 @@ export function scoreSilence(
   const crpsOf = (waits: readonly WaitingTime[]) =>
     waits.map((wait, i) => crpsOfWait(wait, valueAt(outcomes, i), horizonDays));
   const skill = (scores: readonly number[], references: readonly number[]) =>
-    skillOf(
-      clusters.map((cluster, i) => ({ cluster, score: valueAt(scores, i), reference: valueAt(references, i) })),
-      { seed },
-    ) as Skill;
+    skillOf(pairedScores(clusters, scores, references), { seed }) as Skill;
   const today = (model: SlipModelName) => rows.map(({ now }) => rowForecast(model, now, models));
   const waits = {
     old: today("slip"),
