@@ -19,6 +19,6 @@ it("every property holds on sites of which anything may be known, in any order",
       expect(brokenIn(DRAWS).length > 0 ? brokenIn(MANY_DRAWS) : []).toEqual([]);
     }),
     // A site takes too long to be made small; its seed and path are printed.
-    { numRuns: 12, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   );
 });
