@@ -1,10 +1,10 @@
 import { betaQuantile, numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
 import { constant, later } from "./columns";
-import type { GateParts } from "./gate-schedule";
+import type { GateParts } from "./gate-parts";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw } from "./laws";
-import type { Decision, ScheduleGate, ScheduleModel } from "./site-schedule";
+import type { Decision, GateEvidence, ScheduleGate, ScheduleModel } from "./site-schedule";
 
 /** A gate whose answer a local base rate speaks of: its day and end after the refusals of the draw, and where no try is left. */
 export type DecisionDraws = { day: Column; end: Column; isDenied: Uint8Array; deniedDay: Column };
@@ -17,15 +17,18 @@ type Context = { siteKey: string; model: ScheduleModel; chance: Chance; lookDay:
  */
 export function decisionDraws(
   gate: ScheduleGate,
-  { stood, path, refusals }: GateParts,
+  { stood, path, refusals, refusedTimes, isAppealedBySponsor }: GateParts,
   own: OwnTerm,
   context: Context,
 ): DecisionDraws | null {
   const { decision, evidence } = gate;
-  if (decision === null || evidence.some(({ what }) => what === "done" || what === "appealed")) return null;
+  if (decision === null || isGranted(evidence)) return null;
   const answers = answersOf(decision, own, readDays(gate, context), context);
-  const drawn = afterAnswers(stood, answers, 0);
-  const count = refusals.at(-1)?.count ?? 0;
+  // A word or a sponsor's appeal after a refusal says that another try is under way; it gives none back.
+  const tryAfter = (refusedBefore: number) => Math.min(refusedBefore, decision.attempts - 1);
+  const drawn = afterAnswers(stood, answers, tryAfter(refusedTimes.beforeWord));
+  const recorded = refusals.at(-1)?.count ?? 0;
+  const count = isAppealedBySponsor ? tryAfter(refusedTimes.inAll) : recorded;
   const paths = [...refusals, ...(path ? [{ count, path }] : [])];
   // A refusal is not better news than the later one that the draw had in its place.
   const all = [drawn, ...paths.map((one) => afterAnswers(one.path, answers, one.count))];
@@ -35,6 +38,16 @@ export function decisionDraws(
     isDenied: last.isDenied,
     deniedDay: count < decision.attempts ? last.deniedDay : constant(stood.day.length, context.lookDay),
   };
+}
+
+/** Whether the last answer is a grant; an appeal against one says that there was. */
+function isGranted(evidence: readonly GateEvidence[]): boolean {
+  let granted = false;
+  for (const one of evidence) {
+    if (one.what === "done" || (one.what === "appealed" && one.by === "opponent")) granted = true;
+    if (one.what === "refused") granted = false;
+  }
+  return granted;
 }
 
 type Answers = { applies: Uint8Array; tries: { isRefused: Uint8Array; againDays: Column; followDays: Column }[] };

@@ -1,31 +1,10 @@
 import { type Chance, happens } from "./chance";
-import { constant, earlier, later, minus, plus, scaled, where } from "./columns";
+import { constant, earlier, minus, plus, scaled, where } from "./columns";
+import { type DayAndEnd, type GateParts, laterOf, type Refusal } from "./gate-parts";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw, readPool, wordLaw } from "./laws";
 import { saidAfresh } from "./said-afresh";
 import type { DaysClass, GateEvidence, ScheduleGate, ScheduleModel, Word } from "./site-schedule";
-
-/** A gate that is not closed, in each draw. */
-export type GateSchedule = {
-  /** The gate's own day; where the phase does not need the gate, or an appeal that fails leaves it granted, −∞. */
-  day: Column;
-  /** That day and what must follow it: no service before; −∞ as above. */
-  end: Column;
-  /** Whether somebody has spoken of it: a word, a look or bad news. */
-  isSpoken: boolean;
-};
-
-/** What a gate's schedule is the later of: what stood, with its halts, and the path that refusals and appeals have put in front of it, if any. */
-export type GateParts = {
-  stood: DayAndEnd;
-  path: DayAndEnd | null;
-  /** The path as it was after each refusal, and the number of refusals until then. */
-  refusals: readonly Refusal[];
-  isOpen: Uint8Array;
-  isSpoken: boolean;
-};
-type Refusal = { count: number; path: DayAndEnd };
-type DayAndEnd = { day: Column; end: Column };
 
 type Context = {
   gate: ScheduleGate;
@@ -56,15 +35,6 @@ export function gateParts(context: Context): GateParts {
   return history.parts();
 }
 
-/** The later of both, in the draws in which the gate is needed and open. */
-export function gateSchedule({ stood, path, isOpen, isSpoken }: GateParts): GateSchedule {
-  const never = constant(isOpen.length, NEVER);
-  const { day, end } = path ? laterOf(stood, path) : stood;
-  return { day: where(isOpen, day, never), end: where(isOpen, end, never), isSpoken };
-}
-
-const laterOf = (a: DayAndEnd, b: DayAndEnd): DayAndEnd => ({ day: later(a.day, b.day), end: later(a.end, b.end) });
-
 class GateHistory {
   #words = new Map<string, Said>();
   /** What the words come to: the gate's day, and with what must follow. */
@@ -84,6 +54,7 @@ class GateHistory {
   #granted: Uint8Array | null = null;
   #refusals: Refusal[] = [];
   #refusedDays = new Set<number>();
+  #refusedBeforeWord = 0;
   #isClosed = false;
   #isStayed = false;
   #isSpoken = false;
@@ -110,6 +81,7 @@ class GateHistory {
           break;
         }
         this.#read = { rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after };
+        this.#refusedBeforeWord = this.#refusedDays.size;
         this.#forgetBadNews();
         this.#readWords();
         break;
@@ -160,7 +132,13 @@ class GateHistory {
     });
     const granted = this.#granted;
     const isOpen = granted ? needed.map((isNeeded, d) => Number(isNeeded && !granted[d])) : needed;
-    return { stood, path: this.#answerPath, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken };
+    return {
+      ...{ stood, path: this.#answerPath, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken },
+      ...{
+        refusedTimes: { inAll: this.#refusedDays.size, beforeWord: this.#refusedBeforeWord },
+        isAppealedBySponsor: this.#isSponsorsAppeal,
+      },
+    };
   }
 
   #close(): void {
@@ -170,6 +148,8 @@ class GateHistory {
     this.#progress = [];
     this.#forgetBadNews();
     this.#granted = null;
+    this.#refusedDays.clear();
+    this.#refusedBeforeWord = 0;
     this.#isStayed = false;
     this.#isClosed = true;
   }

@@ -1,6 +1,6 @@
 import { constant, earlier, later } from "./columns";
 import type { DecisionDraws } from "./decision";
-import type { GateSchedule } from "./gate-schedule";
+import type { GateSchedule } from "./gate-parts";
 import type { Column } from "./laws";
 import type { REST } from "./race";
 import type { GateKind } from "./site-schedule";
