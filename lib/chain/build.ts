@@ -1,3 +1,4 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { SourceClass } from "@/lib/domain/vocabulary";
 import type { HazardStage, Network, Node, Target } from "@/lib/forecast";
@@ -205,5 +206,5 @@ function ageYears(site: SiteRecords, phase: PhaseRecord, asOfDay: number): numbe
     indicator.milestones.flatMap((milestone) => milestone.claims.map((claim) => claim.knownDay)),
   );
   const first = Math.min(site.announcedDay ?? asOfDay, asOfDay, ...known);
-  return (asOfDay - first) / 365.25;
+  return (asOfDay - first) / DAYS_PER_YEAR;
 }

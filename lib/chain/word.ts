@@ -1,9 +1,8 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import type { SourceClass } from "@/lib/domain/vocabulary";
 import type { SlipModel } from "@/lib/forecast";
 import type { Word } from "@/lib/schedule/site-schedule";
 import { type DatedClaim, partyOf, saidDay } from "./claim-days";
-
-const DAYS_PER_YEAR = 365.25;
 
 type WordReading = { firstClaimDay: number; slipOf: (sourceClass: SourceClass) => SlipModel };
 

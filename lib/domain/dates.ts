@@ -42,3 +42,6 @@ export const milestoneYears = { first: 1990, last: 2100 } as const;
 /** Whether an ISO date lies in those years; one of five figures for the year does not. */
 export const isMilestoneDay = (isoDate: string): boolean =>
   isoDate.length === 10 && isoDate >= `${milestoneYears.first}-01-01` && isoDate <= `${milestoneYears.last}-12-31`;
+
+/** Of the Julian calendar: leap years even out. */
+export const DAYS_PER_YEAR = 365.25;

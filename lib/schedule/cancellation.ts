@@ -1,11 +1,10 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { numberAt } from "@/lib/forecast";
 import type { Chance } from "./chance";
 import { earlier, where } from "./columns";
 import type { DecisionDraws } from "./decision";
 import type { Column } from "./laws";
 import type { SchedulePhase } from "./site-schedule";
-
-const DAYS_PER_YEAR = 365.25;
 
 /** The day on which a phase is given up, +∞ where it serves before; `isDenied` marks the draws that a refusal with no try left ends. */
 export type Cancellation = { cancelledDay: Column; isDenied: Uint8Array };

@@ -18,25 +18,34 @@ export function phaseFigures({ serviceDay, cancelledDay, isDenied }: PhaseSchedu
   const served = sortedServed(serviceDay, cancelledDay, 0, draws);
   let denied = 0;
   for (let d = 0; d < draws; d += 1) if (isDenied[d] === 1) denied += 1;
-  const length = draws / replicates;
-  const parts = Array.from({ length: replicates }, (_, r) =>
-    sortedServed(serviceDay, cancelledDay, r * length, (r + 1) * length),
-  );
-  const error = (p: number) => standardError(parts.map((part) => quantileOf(part, p)));
   return {
     quantileDays: served.length === 0 ? [] : Array.from({ length: STEPS + 1 }, (_, i) => quantileOf(served, i / STEPS)),
     cancelled: { total: 1 - served.length / draws, denied: denied / draws },
-    standardErrorDays:
-      replicates < 2 || parts.some((part) => part.length === 0) ? null : { p50: error(0.5), p80: error(0.8) },
+    standardErrorDays: standardErrors(serviceDay, cancelledDay, replicates),
   };
 }
 
-/** The share of all draws in which the phase serves by the end of a day (epoch day); a day that has passed and at which nobody looked counts too. */
+/** The share of all draws in which the phase serves by a day (epoch day, fractions too); one that has passed and at which nobody looked counts too. */
 export function servedBy({ serviceDay, cancelledDay }: PhaseSchedule, day: number): number {
   let count = 0;
   for (let d = 0; d < serviceDay.length; d += 1)
-    if (numberAt(serviceDay, d) < day + 1 && cancelledDay[d] === Number.POSITIVE_INFINITY) count += 1;
+    if (numberAt(serviceDay, d) <= day && cancelledDay[d] === Number.POSITIVE_INFINITY) count += 1;
   return count / serviceDay.length;
+}
+
+function standardErrors(
+  serviceDay: Float64Array,
+  cancelledDay: Float64Array,
+  replicates: number,
+): PhaseFigures["standardErrorDays"] {
+  if (replicates < 2) return null;
+  const length = serviceDay.length / replicates;
+  const parts = Array.from({ length: replicates }, (_, r) =>
+    sortedServed(serviceDay, cancelledDay, r * length, (r + 1) * length),
+  );
+  if (parts.some((part) => part.length === 0)) return null;
+  const error = (p: number) => standardError(parts.map((part) => quantileOf(part, p)));
+  return { p50: error(0.5), p80: error(0.8) };
 }
 
 function sortedServed(serviceDay: Float64Array, cancelledDay: Float64Array, from: number, to: number): Float64Array {

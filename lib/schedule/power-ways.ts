@@ -13,7 +13,8 @@ export type OpenGate = GateSchedule & {
   decision: DecisionDraws | null;
 };
 
-const GRID_SIDE: readonly string[] = ["grid", "agreement", "transformer"] satisfies GateKind[];
+/** The way to power by the grid. */
+export const GRID_SIDE: readonly (GateKind | typeof REST)[] = ["grid", "agreement", "transformer"];
 
 /**
  * The latest end of open gates; −∞ of none. Power is there by whichever way comes first, the grid or an own plant.

@@ -1,6 +1,7 @@
 import { valueAt } from "@/lib/forecast";
 import { at, type Check, tryGate } from "./gate-properties.fixture";
 import type { PhaseSchedule } from "./phase-schedule";
+import { GRID_SIDE } from "./power-ways";
 import { trySame } from "./same-schedule.fixture";
 import { chanceOf } from "./schedule.fixture";
 import type { GateEvidence, GateKind, SiteSchedule } from "./site-schedule";
@@ -11,7 +12,6 @@ import { ASIDE, serviceOf, withPhase, withSupposedGates } from "./told-site.fixt
 export type Tried = { cases: number; broken: string[] };
 
 const ROUNDING_DAYS = 1e-6;
-const GRID_SIDE: readonly string[] = ["grid", "agreement", "transformer"] satisfies GateKind[];
 
 const knownDayOf = ({ knownDay }: GateEvidence): number => knownDay;
 const lastDayOf = (one: GateEvidence): number => (one.what === "word" ? one.word.statedDay : one.knownDay);

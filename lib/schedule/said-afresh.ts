@@ -1,6 +1,5 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import type { Word } from "./site-schedule";
-
-const DAYS_PER_YEAR = 365.25;
 
 /** The same date as if its party said it again on a later day: as much older as that day is later. */
 export const saidAfresh = (word: Word, saidDay: number): Word => ({

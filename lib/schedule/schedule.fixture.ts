@@ -1,4 +1,8 @@
-import { createStreams, type SlipModel } from "@/lib/forecast";
+import { chainModel } from "@/lib/chain/model";
+import { scheduleModel } from "@/lib/chain/schedule-model";
+import { toEpochDay } from "@/lib/domain/dates";
+import { createStreams } from "@/lib/forecast";
+import { site as siteRecords } from "../assessment/site.fixture";
 import type { Chance } from "./chance";
 import { siteChance } from "./site-chance";
 import type {
@@ -11,41 +15,11 @@ import type {
   Word,
 } from "./site-schedule";
 
-export const day = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
+export const day = toEpochDay;
 
-export const slip: SlipModel = {
-  intercept: -3.151,
-  hSlope: 1.534,
-  offsetDays: 90,
-  ageSlope: 0.17,
-  sigma: 0.728,
-  capFromDays: 730,
-  capRatio: 1.75,
-  overdue: { medianDays: 151, sigma: 1 },
-};
-
-const model: ScheduleModel = {
-  outsideWeight: 0.15,
-  phi: 0.5,
-  kappa: 0.2,
-  followShare: { permit: 0.4, agreement: 0.3 },
-  shares: {
-    ...{ grid: 0.25, agreement: 0.15, transformer: 0.15, permit: 0.1, works: 0.15, water: 0.05 },
-    ...{ power_contract: 0.05, machines: 0.05, own_power: 0, rest: 0.2 },
-  },
-  startOfWorksToService: { medianDays: 855, sigma: 0.41 },
-  permit: { medianDays: 270, sigma: 0.77 },
-  agreement: { medianDays: 827, sigma: 0.903 },
-  worksClass: { medianDays: 609, sigma: 0.32 },
-  gridClass: { medianDays: 690, sigma: 0.506 },
-  laterPhaseGap: { medianDays: 365, sigma: 0.5 },
-  appeal: { medianDays: 220, sigma: 0.6 },
-  reapplication: { medianDays: 365, sigma: 0.7 },
-  halt: { medianDays: 180, sigma: 0.8 },
-  closing: { firstPower: { medianDays: 60, sigma: 0.7 }, complete: { medianDays: 150, sigma: 0.9 } },
-  appealWon: { sponsor: 0.4, opponent: 0.13 },
-  farDays: 943,
-};
+const { model: records } = siteRecords([]);
+export const { slip } = chainModel(records);
+const model = scheduleModel(records);
 
 const classes: Record<GateKind, ScheduleGate["class"]> = {
   grid: model.gridClass,

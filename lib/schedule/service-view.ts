@@ -1,3 +1,4 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { type Chance, happens } from "./chance";
 import { later, where } from "./columns";
 import { type Column, readLaw, wordLaw } from "./laws";
@@ -13,7 +14,7 @@ export type ServiceView = {
 };
 
 /** U: permits and agreement of works not begun at a look are drawn from no longer before it, however old the first word. */
-const LONGEST_SINCE_WORD_DAYS = 5 * 365.25;
+const LONGEST_SINCE_WORD_DAYS = 5 * DAYS_PER_YEAR;
 
 /**
  * One pick of view and one slip a site and draw. Announced: the day the date was said + slip. Outside: the start of works (known, or drawn from

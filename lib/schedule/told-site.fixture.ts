@@ -1,11 +1,12 @@
+import { PRECEDING } from "./last-look";
 import type { PhaseSchedule } from "./phase-schedule";
 import { gate } from "./schedule.fixture";
-import type { GateKind, ScheduleGate, SchedulePhase, SiteSchedule } from "./site-schedule";
+import { type GateKind, gateKinds, type ScheduleGate, type SchedulePhase, type SiteSchedule } from "./site-schedule";
 
 /** Kinds that may be asked of any phase: good and bad news on them is tried everywhere. */
 const SUPPOSED: readonly GateKind[] = ["transformer", "agreement", "permit"];
-/** Power does not wait for them, or nobody's look at them is a look at the phase. */
-export const ASIDE: readonly GateKind[] = ["power_contract", "machines", "own_power"];
+/** A look at them is none at the phase. */
+export const ASIDE: readonly GateKind[] = gateKinds.filter((kind) => !PRECEDING.includes(kind));
 
 export const serviceOf = (found: readonly PhaseSchedule[], j: number): Float64Array =>
   (found[j] as PhaseSchedule).serviceDay;

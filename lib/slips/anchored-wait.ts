@@ -1,11 +1,10 @@
 import { STARTING_VALUES } from "@/lib/chain/starting-values";
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { slipLaw } from "@/lib/schedule/slip-law";
 import { errorLaws, type SlipFamily } from "./error-law";
 import type { SlipQuestion } from "./row-forecasts";
 import type { SlipModels } from "./shipped-models";
 import { type WaitingTime, waitUnlessCancelled } from "./waiting-time";
-
-const DAYS_PER_YEAR = 365.25;
 
 /**
  * What the slip model says `silentDays` after a date was said: the slip from the day it was said, given that the project was not synchronised

@@ -1,6 +1,5 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import type { SlipRow } from "./slip-row";
-
-const DAYS_PER_YEAR = 365.25;
 
 /** Belief about cancellations per year: Gamma(shape, rate in project-years). */
 export type HazardBelief = { shape: number; years: number };

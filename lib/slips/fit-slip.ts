@@ -1,9 +1,8 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import type { SlipModel } from "@/lib/forecast";
 import { fitCensoredRegression } from "./censored-regression";
 import { errorLaws, type SlipFamily } from "./error-law";
 import type { SlipRow } from "./slip-row";
-
-const DAYS_PER_YEAR = 365.25;
 
 /**
  * The slip regression of one family over the rows with stated days still to go (h > 0), open and cancelled ones censored; `sigma` is the scale

@@ -1,3 +1,4 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { logNormalUpper, normalCdf, slipClass } from "@/lib/forecast";
 import type { SlipModels } from "./shipped-models";
 
@@ -22,7 +23,7 @@ export function rowForecast(model: SlipModelName, row: SlipQuestion, models: Sli
     case "class":
       return waitUnlessCancelled(remainingOfClass(models.waitClass, row.ageDays), models.cancelledPerYear);
     case "slip": {
-      const { medianDays, sigma } = slipClass(models.slip, row.statedRemainingDays, row.ageDays / 365.25);
+      const { medianDays, sigma } = slipClass(models.slip, row.statedRemainingDays, row.ageDays / DAYS_PER_YEAR);
       const mu = Math.log(medianDays);
       return waitUnlessCancelled((day) => normalCdf((Math.log(day) - mu) / sigma), models.cancelledPerYear);
     }

@@ -1,3 +1,4 @@
+import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { valueAt } from "@/lib/forecast/value-at";
 /** When something happens after the snapshot, if ever: days from it. */
 export type WaitingTime = {
@@ -43,7 +44,6 @@ export function triangularWait(low: number, mode: number, high: number): Waiting
 /** Four-point Gauss–Legendre on (−1, 1). */
 const NODES = [-0.8611363115940526, -0.33998104358485626, 0.33998104358485626, 0.8611363115940526];
 const WEIGHTS = [0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538];
-const DAYS_PER_YEAR = 365.25;
 /** A third more each panel: from a day to 200 years in 30 panels, smooth functions of ln t to about 1e-6. */
 const GROWTH = 4 / 3;
 const LAST_DAY = 73_000;

@@ -1,6 +1,7 @@
 import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import type { SiteRecords } from "@/lib/domain/records";
-import { createStreams, numberAt } from "@/lib/forecast";
+import { createStreams } from "@/lib/forecast";
+import { servedBy } from "@/lib/schedule/phase-figures";
 import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
 import { siteChance } from "@/lib/schedule/site-chance";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
@@ -35,13 +36,11 @@ export function firstWordForecast(
   const streams = createStreams(SEED, DRAWS);
   const found = simulateSchedule(schedule, siteChance(schedule, streams))[place] as PhaseSchedule;
   streams.end();
-  const { serviceDay, cancelledDay, phase, view } = found;
-  const share = (happens: (draw: number) => boolean) =>
-    serviceDay.reduce((sum, _, d) => sum + Number(happens(d)), 0) / serviceDay.length;
-  const isGivenUp = (d: number) => Number.isFinite(numberAt(cancelledDay, d));
+  const { cancelledDay, phase, view } = found;
+  const givenUpBy = (until: number) => cancelledDay.filter((end) => end <= until).length / cancelledDay.length;
   return {
-    served: horizonsDays.map((horizon) => share((d) => !isGivenUp(d) && numberAt(serviceDay, d) <= day + horizon)),
-    cancelled: horizonsDays.map((horizon) => share((d) => numberAt(cancelledDay, d) <= day + horizon)),
+    served: horizonsDays.map((horizon) => servedBy(found, day + horizon)),
+    cancelled: horizonsDays.map((horizon) => givenUpBy(day + horizon)),
     hasStatedDate: phase.word !== null,
     areWorksBegun: view.worksStartDay !== null,
   };
