@@ -1,5 +1,5 @@
 import { claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
-import { planPhase } from "@/lib/chain/phase-plan";
+import { plannedSite } from "@/lib/assessment/simulate-site";
 import { isoDateOf } from "@/lib/domain/dates";
 import { moneyAssumptions } from "@/lib/money/assumptions";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
@@ -32,11 +32,5 @@ export function portfolioSite(index: number): PortfolioSite {
     },
   });
   const records = site([record], { id, slug: network.siteKey });
-  const targets = network.targets.map((target) => ({ ...target, id: String(id) }));
-  return {
-    site: records,
-    network: { ...network, targets },
-    plans: [planPhase(records, record, AS_OF)],
-    assumptions,
-  };
+  return { planned: plannedSite(records), assumptions };
 }

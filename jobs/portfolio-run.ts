@@ -8,7 +8,7 @@ import { recordPortfolioProgress } from "@/db/commands/record-portfolio-progress
 import { getModelRecords } from "@/db/queries/get-model-records";
 import { listSiteRecords } from "@/db/queries/list-site-records";
 import { listPortfolioSites } from "@/db/queries/portfolio-sites";
-import { CHAIN_VERSION } from "@/lib/chain/build";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { canonicalText } from "@/lib/domain/canonical-text";
 import { toEpochDay } from "@/lib/domain/dates";
 import { ENGINE_VERSION } from "@/lib/forecast";
@@ -80,7 +80,7 @@ async function sum(
       for (const site of await listSiteRecords(db, ids, model)) {
         const { version: _, model: __, ...records } = site;
         hash.update(canonicalText(records));
-        yield portfolioSite(site, asOfDay, overrides);
+        yield portfolioSite(site, overrides);
       }
     }
   }

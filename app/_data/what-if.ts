@@ -3,12 +3,11 @@ import { database } from "@/db";
 import { findSitePage } from "@/db/queries/find-site-page";
 import { toEpochDay } from "@/lib/domain/dates";
 import { readSlug } from "@/lib/domain/fields";
-import { clientRecords } from "@/lib/what-if/client-records";
-import type { WhatIfInput } from "@/lib/what-if/what-if";
+import { type WhatIfInput, whatIfInputOf } from "@/lib/what-if/what-if";
 import { modelRecords } from "./model";
 
 /**
- * A site's records, and the day, seed and draws of its newest forecast: a what-if then starts from the figures on the page.
+ * A site's schedule, and the day, seed and draws of its newest forecast: a what-if then starts from the figures on the page.
  * @returns null when there is no such site, or it has nothing to forecast
  */
 export async function whatIfInput(slug: string): Promise<WhatIfInput | null> {
@@ -16,5 +15,5 @@ export async function whatIfInput(slug: string): Promise<WhatIfInput | null> {
   const page = known && (await findSitePage(database(), known, await modelRecords()));
   const made = page ? page.forecasts[0] : null;
   if (!page || !made) return null;
-  return { site: clientRecords(page.site), asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
+  return whatIfInputOf(page.site, { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws });
 }

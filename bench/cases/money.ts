@@ -1,4 +1,4 @@
-import { type Forecast, forecast } from "@/lib/forecast";
+import { type SimulatedSite, simulateAlone } from "@/lib/assessment/simulate-site";
 import { type Portfolio, portfolioOf } from "@/lib/portfolio/portfolio";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
 import { createDigest } from "../digest";
@@ -30,7 +30,7 @@ export function money(settings: Settings): BenchLine {
     // The order changes from run to run, so that neither always runs on the warmer machine.
     for (const isSum of run % 2 === 0 ? [true, false] : [false, true]) {
       if (isSum) summed = together.time(() => portfolioIn(sites));
-      else forecasts = alone.time(() => sites.filter((site) => forecastAlone(site).samples.length > 0).length);
+      else forecasts = alone.time(() => sites.filter((site) => forecastAlone(site).phases.length > 0).length);
     }
     if (summed === null || forecasts !== sites.length) throw new Error(`expected ${sites.length} forecasts`);
     digests.add(digestOf(summed));
@@ -57,11 +57,8 @@ function portfolioIn(sites: readonly PortfolioSite[]): Portfolio {
   return made.portfolio;
 }
 
-function forecastAlone({ network }: PortfolioSite): Forecast {
-  const made = forecast(network, { asOf: AS_OF, seed: SEED, draws: SITE_DRAWS, pairing: "across-sites" });
-  if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join("; "));
-  return made.forecast;
-}
+const forecastAlone = ({ planned }: PortfolioSite): SimulatedSite =>
+  simulateAlone(planned, { asOfDay: AS_OF, seed: SEED, draws: SITE_DRAWS });
 
 /** Of all that a portfolio gives: every sum of every draw, and the figures. */
 function digestOf({ sums, inService, ...figures }: Portfolio): string {

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { CHAIN_VERSION } from "@/lib/chain/build";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { chainModel } from "@/lib/chain/model";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";

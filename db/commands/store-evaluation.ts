@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import { CHAIN_VERSION } from "@/lib/chain/build";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { canonicalText } from "@/lib/domain/canonical-text";
 import { isoDateOf, toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";

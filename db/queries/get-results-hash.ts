@@ -1,4 +1,4 @@
-import { CHAIN_VERSION } from "@/lib/chain/build";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";

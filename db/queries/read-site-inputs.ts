@@ -1,6 +1,6 @@
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
-import { CHAIN_VERSION } from "@/lib/chain/build";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { chainModel } from "@/lib/chain/model";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";

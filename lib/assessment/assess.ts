@@ -1,87 +1,74 @@
-import { gateBasis } from "@/lib/chain/gate-nodes";
-import { gateNodeId, isNodeOrPart, type PhaseNode, phaseNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
+import { gateNodeId } from "@/lib/chain/node-ids";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
-import type { Forecast, NetworkProblem, NodeForecast, Sensitivity } from "@/lib/forecast";
 import { strandedRisk } from "@/lib/money/stranded-risk";
+import type { DaysSaved } from "@/lib/schedule/days-saved";
+import { type Decided, decidedBy } from "@/lib/schedule/decided-by";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { baseRateEffects } from "./base-rate-effects";
-import { type DayQuantiles, dayQuantiles } from "./day-quantiles";
+import { type DayQuantiles, dayQuantiles, daysWithin } from "./day-quantiles";
+import { siteDaysSaved } from "./days-saved";
 import type { AssessmentOptions } from "./engine-options";
+import { gateAssessments } from "./gate-assessments";
 import { inServiceShares } from "./in-service-shares";
 import { planClassDays, strandedRiskInput } from "./money-input";
-import { delayCauses, gateSensitivity } from "./sensitivity";
-import { prepareSite, type SimulatedPhase, siteNetwork } from "./simulate-site";
-import type { GateAssessment, PhaseAssessment, StatedDate } from "./types";
+import { type OpenPhase, plannedSite, type SimulatedPhase, simulateSite, streamsOf } from "./simulate-site";
+import type { DelayCause, OtherDriver, PhaseAssessment, StatedDate } from "./types";
 
 /** One seed for every site; a site's draws are its own all the same, by its key. */
 export const FORECAST_SEED = 20251029;
 
-export type SiteAssessment = { ok: true; phases: PhaseAssessment[] } | { ok: false; problems: NetworkProblem[] };
-
 /**
- * Everything we say of a site's phases on a day, from its records alone: chain → forecast → money. Pure: the preview of a claim and the
+ * Everything we say of a site's phases on a day, from its records alone: schedule → draws → money. Pure: the preview of a claim and the
  * saved forecast are this same function on the same records. A scenario's overrides act on the same draws; without any it is the base.
  * @param overrides checked (`readOverrides`)
+ * @throws when a reference class or parameter is missing
  */
 export function assessSite(
   site: SiteRecords,
   options: AssessmentOptions,
   overrides: ScenarioOverrides = {},
-): SiteAssessment {
-  const made = siteNetwork(site, options.asOfDay, overrides);
-  const result = prepareSite(made, options);
-  if (!result.ok) return result;
-  const { simulated, prepared } = result;
-  const { plans } = made.chain;
-  const effects = baseRateEffects(plans, made.network, prepared.whatIf);
-  const figures = {
-    ...simulated.forecast,
-    sensitivity: prepared.sensitivity(),
-    planClassDays: planClassDays(made, simulated, options),
-  };
-  prepared.end();
-  const phases = plans.map((plan) => {
-    const phase = simulated.phases.find((one) => one.plan === plan);
-    return phase
-      ? assessPhase(site, phase, figures, { ...options, overrides }, effects.get(plan.phase.id) ?? [])
-      : withdrawn(plan, options);
+): PhaseAssessment[] {
+  const planned = plannedSite(site, overrides);
+  const streams = streamsOf(planned.scheduleUnder, options);
+  const { phases, chance } = simulateSite(planned, options, streams);
+  const planDays = planClassDays(planned, phases, options);
+  const effects = baseRateEffects(planned, chance);
+  const saved = siteDaysSaved(planned.scheduleUnder, options);
+  streams.end();
+  return planned.plans.map((plan) => {
+    const phase = phases.find((one) => one.plan === plan);
+    if (!phase) return { ...unforecast(plan, options), cancelled: givenUp };
+    if (!phase.open) return { ...unforecast(plan, options), ...servedFigures(phase, options) };
+    const { open } = phase;
+    const inFront = phases.slice(0, phases.indexOf(phase)).findLast((one) => one.open)?.open ?? null;
+    const classDay = planDays.get(plan.phase.id) ?? open.outsideP50Day;
+    return {
+      ...unforecast(plan, options),
+      ...openFigures(phase, open, inFront, options, saved.get(plan.phase.id) ?? null),
+      baseRates: effects.get(plan.phase.id) ?? [],
+      money: strandedRisk(strandedRiskInput(site, { plan, open }, options.asOfDay, classDay, overrides)),
+    };
   });
-  return { ok: true, phases };
 }
 
-type Figures = Forecast & { sensitivity: Sensitivity; planClassDays: ReadonlyMap<number, number> };
+const givenUp = { total: 1, byCause: { given_up: 1, denied: 0 } };
 
-function assessPhase(
-  site: SiteRecords,
-  phase: SimulatedPhase,
-  figures: Figures,
-  options: AssessmentOptions & { overrides: ScenarioOverrides },
-  baseRates: PhaseAssessment["baseRates"],
-): PhaseAssessment {
-  const { plan, target, samples, powerP50Day, outsideP50Day } = phase;
-  const { ordinal } = plan.phase;
-  const id = String(plan.phase.id);
-  const node = (name: PhaseNode) => figures.nodes.find((one) => one.id === phaseNodeId(ordinal, name));
-  const drives = (one: NodeForecast | undefined) => one?.drives[id] ?? 0;
-  const sensitivity = figures.sensitivity.targets.find((one) => one.id === id) as Sensitivity["targets"][number];
-  const gates = plan.inService ? [] : gateAssessments(plan, figures, sensitivity);
-  const outside = node("outside");
-  const planClassP50Day = figures.planClassDays.get(ordinal) ?? null;
-  const ownDrives = gates.reduce((sum, gate) => sum + gate.drives, 0) + drives(node("announced")) + drives(outside);
+/** What the draws of an open phase say. @param inFront the open phase in front of it */
+function openFigures(
+  { plan, samples }: SimulatedPhase,
+  { schedule, target, powerP50Day, outsideP50Day, outsideP80Day }: OpenPhase,
+  inFront: OpenPhase | null,
+  { asOfDay }: AssessmentOptions,
+  saved: DaysSaved | null,
+): Partial<PhaseAssessment> {
+  const { announced, gates } = plan;
+  const decided = decidedBy(schedule, inFront?.schedule ?? null, announced?.statedDay ?? null);
+  const outside = schedule.view.isOutside.reduce((sum, isIt) => sum + isIt, 0) / schedule.serviceDay.length;
+  const shareOf = (kind: OtherDriver) => decided.find(({ by }) => by.kind === kind)?.share ?? 0;
   return {
-    phaseId: plan.phase.id,
-    asOfDay: options.asOfDay,
-    state: plan.inService ? "in_service" : "forecast",
-    stage: plan.stage,
-    announced: plan.announced
-      ? {
-          basis: plan.announced.basis,
-          latest: statedDate(plan.announced.claim),
-          first: statedDate(plan.announced.first),
-        }
-      : null,
-    inServiceDay: plan.inService?.latestDay ?? null,
+    lookDay: schedule.lookDay,
+    inServiceByAsOf: target.inServiceByAsOf,
     givenCompletion: dayQuantiles(target.givenCompletion),
     unconditional: dayQuantiles(target.unconditional),
     quantileDays: target.quantiles,
@@ -89,94 +76,89 @@ function assessPhase(
     notWithinTenYears: target.notWithinTenYears,
     byAnnounced: target.byAnnounced,
     expectedDelayDays: target.expectedDelayDays,
-    delayByCause: delayCauses(plan, sensitivity),
+    delayByCause: target.expectedDelayDays === null ? null : delayCauses(plan, decided),
     standardErrorDays: target.standardErrorDays,
-    views: target.views,
-    drivesAnnounced: drives(node("announced")),
-    drivesOutside: drives(outside),
-    drivesPreviousPhase: plan.inService ? 0 : Math.max(0, 1 - ownDrives),
-    gatesWithOwnEvidence: plan.gates.filter(
-      (gate) => gate.indicator && (gate.finish.status !== "none" || gate.start.status !== "none"),
-    ).length,
-    gates,
+    views: { announced: 1 - outside, outside },
+    otherDrivers: {
+      rest: shareOf("rest"),
+      previous: shareOf("previous"),
+      closing: shareOf("closing"),
+      licence: shareOf("licence"),
+    },
+    gatesWithOwnEvidence: gates.filter(({ gate, indicator }) => indicator && gate.evidence.length > 0).length,
+    gates: gateAssessments(plan, schedule, decided, saved),
+    daysSavedTogether: saved && { bySide: saved.bySide, all: saved.all },
     classP50Day: outsideP50Day,
-    classP80Day: outside?.finish.p80 ?? null,
+    classP80Day: outsideP80Day,
     powerP50Day,
-    baseRates,
-    inServiceShareByYear: inServiceShares(samples, options.asOfDay),
-    money:
-      plan.inService || planClassP50Day === null
-        ? null
-        : strandedRisk(strandedRiskInput(site, phase, options.asOfDay, planClassP50Day, options.overrides)),
-    warnings: figures.warnings
-      .filter((warning) => phaseOrdinalOf(warning.nodeId) === ordinal)
-      .map(({ code, detail }) => ({ code, detail })),
+    inServiceShareByYear: samples ? inServiceShares(samples, asOfDay) : {},
   };
 }
 
-function gateAssessments(
-  plan: PhaseStatus,
-  figures: Figures,
-  sensitivity: Sensitivity["targets"][number],
-): GateAssessment[] {
-  const targetId = sensitivity.id;
-  const hasOpenAssessment = plan.gates.some(
-    (gate) => gate.role === "assessment" && gate.finish.status !== "done" && gate.impliedDay === null,
-  );
-  return plan.gates.map((gate) => {
-    const nodeId = gateNodeId(plan.phase.ordinal, gate);
-    const found = figures.nodes.find((one) => one.id === nodeId) as NodeForecast;
-    return {
-      nodeId,
-      indicatorId: gate.indicator?.id ?? null,
-      kind: gate.kind,
-      key: gate.key,
-      step: gate.step,
-      basis: gateBasis(gate, hasOpenAssessment && (gate.role === "grid" || gate.role === "agreement")),
-      because: gate.because,
-      classSlug: gate.finish.status === "none" && gate.impliedDay === null ? gate.classSlug : null,
-      finish: dayQuantiles(found.finish),
-      // Its own start and answer nodes speak for the gate.
-      drives: figures.nodes
-        .filter((one) => isNodeOrPart(one.id, nodeId))
-        .reduce((sum, one) => sum + (one.drives[targetId] ?? 0), 0),
-      onPath: found.onPath[targetId] ?? 0,
-      ...gateSensitivity(nodeId, targetId, figures.nodes, sensitivity),
-    };
-  });
+function delayCauses(plan: PhaseStatus, decided: readonly Decided[]): DelayCause[] {
+  return decided
+    .flatMap(({ by, delayDays }): DelayCause[] => {
+      if (delayDays === null) return [];
+      if (by.kind !== "gate") return [{ cause: by.kind, days: delayDays }];
+      const read = plan.gates.find(({ gate }) => gate.id === by.id);
+      return read ? [{ cause: "gate", nodeId: gateNodeId(plan.phase.ordinal, read), days: delayDays }] : [];
+    })
+    .sort((a, b) => b.days - a.days);
 }
 
-function withdrawn(plan: PhaseStatus, { asOfDay }: AssessmentOptions): PhaseAssessment {
-  const never: DayQuantiles = { p10: null, p50: null, p80: null, p90: null };
+/** The figures of a phase that serves; of one of which nothing is known there are none. */
+function servedFigures(
+  { plan: { inService }, samples }: SimulatedPhase,
+  { asOfDay }: AssessmentOptions,
+): Partial<PhaseAssessment> {
+  if (!inService || !samples) return {};
+  const days = daysWithin(inService);
+  const { earliestDay, latestDay } = inService;
   return {
-    phaseId: plan.phase.id,
+    inServiceByAsOf: 1,
+    givenCompletion: days,
+    unconditional: days,
+    quantileDays: Array.from({ length: 201 }, (_, i) => earliestDay + (i / 200) * (latestDay - earliestDay)),
+    inServiceShareByYear: inServiceShares(samples, asOfDay),
+  };
+}
+
+/** What is said of a phase without draws: it serves, was withdrawn, or nothing at all is known of it. */
+function unforecast({ phase, stage, inService, announced }: PhaseStatus, { asOfDay }: AssessmentOptions): PhaseAssessment {
+  const never: DayQuantiles = { p10: null, p50: null, p80: null, p90: null };
+  const state = inService ? "in_service" : stage === "withdrawn" ? "withdrawn" : "forecast";
+  return {
+    phaseId: phase.id,
     asOfDay,
-    state: "withdrawn",
-    stage: "withdrawn",
-    announced: null,
-    inServiceDay: null,
+    state,
+    stage,
+    announced:
+      announced && state === "forecast"
+        ? { basis: announced.basis, latest: statedDate(announced.claim), first: statedDate(announced.first) }
+        : null,
+    inServiceDay: inService?.latestDay ?? null,
+    lookDay: null,
+    inServiceByAsOf: 0,
     givenCompletion: never,
     unconditional: never,
     quantileDays: [],
-    cancelled: { total: 1, byCause: { "before-grid": 0, "permit-denied": 0, "after-start": 0 } },
+    cancelled: { total: 0, byCause: { given_up: 0, denied: 0 } },
     notWithinTenYears: 0,
     byAnnounced: null,
     expectedDelayDays: null,
     delayByCause: null,
-    standardErrorDays: { p50: 0, p80: 0 },
-    views: { chain: 0, announced: 0, outside: 0 },
-    drivesAnnounced: 0,
-    drivesOutside: 0,
-    drivesPreviousPhase: 0,
+    standardErrorDays: null,
+    views: { announced: 0, outside: 0 },
+    otherDrivers: { rest: 0, previous: 0, closing: 0, licence: 0 },
     gatesWithOwnEvidence: 0,
     gates: [],
+    daysSavedTogether: null,
     classP50Day: null,
     classP80Day: null,
     powerP50Day: null,
     baseRates: [],
     inServiceShareByYear: {},
     money: null,
-    warnings: [],
   };
 }
 

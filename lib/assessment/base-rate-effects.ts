@@ -1,60 +1,71 @@
-import type { PhaseStatus } from "@/lib/chain/phase-plan";
-import type { Network, Prepared } from "@/lib/forecast";
+import type { Chance } from "@/lib/schedule/chance";
+import { phaseFigures } from "@/lib/schedule/phase-figures";
+import type { SiteSchedule } from "@/lib/schedule/site-schedule";
+import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
 import { dayOrNull } from "./day-quantiles";
+import type { PlannedSite } from "./simulate-site";
 import type { BaseRateEffect } from "./types";
 
-type WhatIf = Prepared["whatIf"];
+/** Of the 201 quantiles. */
+const MEDIAN = 100;
+
+type Chances = (phaseId: number, chanceItApplies: number) => BaseRateEffect["ifApplies"];
 
 /**
- * Local base rates per phase, with the phase's P50 and P(cancelled) as if each one applied for sure and as if it did not.
- * @param whatIf of this network
+ * Local base rates per phase, with the phase's P50 and P(cancelled) as if each one applied for sure and as if it did not, on the same draws. The
+ * chance that one applies is that of the gate it speaks of.
  */
 export function baseRateEffects(
-  plans: readonly PhaseStatus[],
-  network: Network,
-  whatIf: WhatIf,
+  { plans, site, scheduleUnder: schedule }: PlannedSite,
+  chance: Chance,
 ): Map<number, BaseRateEffect[]> {
-  const effects = new Map<number, BaseRateEffect[]>();
-  for (const plan of plans) {
-    effects.set(
-      plan.phase.id,
-      plan.baseRates
-        .filter((match) =>
-          match.conditions.some(({ condition, verdict }) => condition === "region" && verdict === "yes"),
-        )
-        .map((match) => ({
-          slug: match.rate.slug,
-          verdict: match.verdict,
-          probability: match.probability,
-          conditions: match.conditions,
-          passed: match.rate.passed,
-          decided: match.rate.decided,
-          effectiveDecided: match.effectiveDecided,
-          passProbabilityMean: match.alpha / (match.alpha + match.beta),
-          mark: match.rate.mark,
-          ifApplies: match.probability > 0 ? under(network, match.rate.slug, 1, String(plan.phase.id), whatIf) : null,
-          ifNot: match.probability > 0 ? under(network, match.rate.slug, 0, String(plan.phase.id), whatIf) : null,
-        })),
-    );
-  }
-  return effects;
+  const asked = new Map<string, Chances>();
+  const chancesOf = (shareKey: string): Chances => {
+    const known = asked.get(shareKey) ?? outlooksUnder(schedule, shareKey, chance);
+    asked.set(shareKey, known);
+    return known;
+  };
+  return new Map(
+    plans.map(({ phase, gates, baseRates }) => [
+      phase.id,
+      baseRates
+        .filter(({ conditions }) => conditions.some((one) => one.condition === "region" && one.verdict === "yes"))
+        .map(({ rate, conditions, effectiveDecided, alpha, beta }): BaseRateEffect => {
+          const shareKey = `${site.slug}:${rate.slug}`;
+          const found = gates.find(({ gate }) => gate.decision?.shareKey === shareKey)?.gate;
+          const probability = found?.decision ? found.decision.chanceItApplies * found.chance : 0;
+          const under = probability > 0 ? chancesOf(shareKey) : null;
+          return {
+            slug: rate.slug,
+            verdict: probability === 0 ? "does_not_apply" : probability === 1 ? "applies" : "may_apply",
+            ...{ probability, conditions, effectiveDecided },
+            ...{ passed: rate.passed, decided: rate.decided, mark: rate.mark },
+            passProbabilityMean: alpha / (alpha + beta),
+            ifApplies: under && under(phase.id, 1),
+            ifNot: under && under(phase.id, 0),
+          };
+        }),
+    ]),
+  );
 }
 
-/** The phase's forecast with the rate's chance of applying set to 0 or 1; everything else, draws included, stays. */
-function under(
-  network: Network,
-  slug: string,
-  appliesProbability: number,
-  targetId: string,
-  whatIf: WhatIf,
-): BaseRateEffect["ifApplies"] {
-  const nodes = network.nodes.map((node) =>
-    node.kind === "task" && node.decision?.shareKey.endsWith(`:${slug}`)
-      ? { ...node, decision: { ...node.decision, appliesProbability } }
-      : node,
-  );
-  const result = whatIf({ ...network, nodes });
-  const target = result.ok ? result.targets.find((one) => one.id === targetId) : undefined;
-  if (!target) return null;
-  return { p50Day: dayOrNull(target.givenCompletion.p50), probabilityCancelled: target.cancelled.total };
+/** Every phase's outlook with a rate's chance of applying set; everything else, draws included, stays. */
+function outlooksUnder(schedule: SiteSchedule, shareKey: string, chance: Chance): Chances {
+  const found = new Map<number, ReturnType<typeof simulateSchedule>>();
+  return (phaseId, chanceItApplies) => {
+    const phases = schedule.phases.map((phase) => ({
+      ...phase,
+      gates: phase.gates.map((gate) =>
+        gate.decision?.shareKey === shareKey
+          ? { ...gate, chance: chanceItApplies === 1 ? 1 : gate.chance, decision: { ...gate.decision, chanceItApplies } }
+          : gate,
+      ),
+    }));
+    const draws = found.get(chanceItApplies) ?? simulateSchedule({ ...schedule, phases }, chance);
+    found.set(chanceItApplies, draws);
+    const one = draws.find(({ phase }) => phase.id === String(phaseId));
+    if (!one) return null;
+    const { quantileDays, cancelled } = phaseFigures(one, 1);
+    return { p50Day: dayOrNull(quantileDays[MEDIAN]), probabilityCancelled: cancelled.total };
+  };
 }

@@ -4,9 +4,9 @@ import { expectedWorth } from "@/lib/money/expected-worth";
 import { strandedRisk } from "@/lib/money/stranded-risk";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { type FigureDifference, scenarioDifference, scenarioMixtures } from "@/lib/scenarios/scenario-difference";
-import { dayOrNull } from "./day-quantiles";
 import type { AssessmentOptions } from "./engine-options";
 import { scenarioForecasts } from "./scenario-forecasts";
+import { phaseDays } from "./scenario-outlook";
 
 /**
  * What two scenarios are compared by, all as the assessment has them. Days are epoch days given completion; null: never, unknown, or already
@@ -67,15 +67,12 @@ export function scenarioFigures(
     phaseIds: base.map(({ plan }) => plan.phase.id),
     figuresUnder(overrides) {
       return phasesUnder(overrides).map((phase, i): PhaseScenarioFigures => {
-        const { givenCompletion, cancelled } = phase.target;
         const input = moneyInput(phase, overrides);
         const risk = input && strandedRisk(input);
         const money = risk?.known ? risk : null;
         const worth = input && money ? expectedWorth(input, aims[i] ?? input) : null;
         return {
-          p50Day: dayOrNull(givenCompletion.p50),
-          p80Day: dayOrNull(givenCompletion.p80),
-          cancelledShare: cancelled.total,
+          ...phaseDays(phase),
           strandedShare: money?.strandedProbability ?? null,
           shortOfBasePlanShare: worth?.shortOfAimShare ?? null,
           meanLossShare: money?.lossShares.mean ?? null,

@@ -11,3 +11,9 @@ export const dayOrNull = (day: number | undefined): number | null =>
 export function dayQuantiles({ p10, p50, p80, p90 }: Quantiles): DayQuantiles {
   return { p10: dayOrNull(p10), p50: dayOrNull(p50), p80: dayOrNull(p80), p90: dayOrNull(p90) };
 }
+
+/** The days of something that happened within an interval, evenly likely on each. */
+export function daysWithin({ earliestDay, latestDay }: { earliestDay: number; latestDay: number }): Quantiles {
+  const at = (p: number) => earliestDay + p * (latestDay - earliestDay);
+  return { p10: at(0.1), p50: at(0.5), p80: at(0.8), p90: at(0.9) };
+}

@@ -1,12 +1,9 @@
-import type { ForecastOptions } from "@/lib/forecast";
-
-export type AssessmentOptions = { asOfDay: number; seed: number; draws: number };
-
-/**
- * The options of every forecast of one site: stored, previewed, replayed or supposed in the browser, so that all of them give the same figures
- * for the same records. Common factors are paired within the site, which makes its own figures more exact; so draw d of two sites has
- * nothing in common, and their samples must not be added draw by draw. A sum over sites needs forecasts with `pairing: "across-sites"`.
- */
-export function engineOptions({ asOfDay, seed, draws }: AssessmentOptions): ForecastOptions {
-  return { asOf: asOfDay, seed, draws, pairing: "within-site" };
-}
+/** What every forecast is made with; the same for a stored, a previewed, a replayed and a supposed one, so that all of them agree. */
+export type AssessmentOptions = {
+  /** The day (epoch day) on which one asks: no draw depends on it, only what is said of the draws. */
+  asOfDay: number;
+  /** An unsigned 32-bit integer. */
+  seed: number;
+  /** A power of two. */
+  draws: number;
+};

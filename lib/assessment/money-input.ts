@@ -5,7 +5,7 @@ import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
 import { acceleratorCostFactor, assumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
-import { type SimulatedPhase, type SimulatedSite, type SiteNetwork, simulateSite } from "./simulate-site";
+import { type OpenPhase, type PlannedSite, type SimulatedPhase, simulateAlone } from "./simulate-site";
 
 /** The stored money parameters, checked. @throws ZodError when one is missing or out of its limits: the seed is broken */
 export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
@@ -22,7 +22,7 @@ export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
  */
 export function strandedRiskInput(
   site: SiteRecords,
-  { plan, powerP50Day, samples }: Pick<SimulatedPhase, "plan" | "powerP50Day" | "samples">,
+  { plan, open: { powerP50Day, schedule } }: { plan: PhaseStatus; open: OpenPhase },
   asOfDay: number,
   planClassP50Day: number,
   overrides: ScenarioOverrides,
@@ -36,7 +36,7 @@ export function strandedRiskInput(
       : { startDay: Math.round(planClassP50Day), basis: "class-median" },
     powerReadyP50Day: powerP50Day,
     ...recordedCapital(plan, assumptions),
-    samples: { startDay: samples.startDay, cancelledDay: samples.cancelledDay },
+    samples: { startDay: schedule.serviceDay, cancelledDay: schedule.cancelledDay },
     accelerators: {
       owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site",
       ...(costFactor === 1 ? {} : { costFactor }),
@@ -61,21 +61,19 @@ export function recordedCapital(
 }
 
 /**
- * The outside view's P50 of every phase in the base, by ordinal: what `strandedRiskInput` plans by. Forecast only where a scenario has moved
- * it and a phase without an announced date asks for it.
+ * The outside view's P50 of every open phase in the base, by the id of the phase: what `strandedRiskInput` plans by. Drawn only where a
+ * scenario has moved it and a phase without an announced date asks for it.
+ * @param phases under the scenario
  */
 export function planClassDays(
-  made: SiteNetwork,
-  simulated: SimulatedSite,
+  planned: PlannedSite,
+  phases: readonly SimulatedPhase[],
   options: AssessmentOptions,
 ): ReadonlyMap<number, number> {
-  const { chain, network } = made;
-  const isAsked = simulated.phases.some(({ plan }) => !plan.announced && !plan.inService);
-  const isMoved = network !== chain.network && isAsked;
-  const { phases } = isMoved ? simulateSite({ ...made, network: chain.network }, options) : simulated;
-  return new Map(
-    phases.flatMap(({ plan, outsideP50Day }) => (outsideP50Day === null ? [] : [[plan.phase.ordinal, outsideP50Day]])),
-  );
+  const isAsked = phases.some(({ plan, open }) => !plan.announced && open);
+  const isMoved = planned.scheduleUnder !== planned.schedule && isAsked;
+  const base = isMoved ? simulateAlone({ ...planned, scheduleUnder: planned.schedule }, options).phases : phases;
+  return new Map(base.flatMap(({ plan, open }) => (open ? [[plan.phase.id, open.outsideP50Day]] : [])));
 }
 
 /** Stated capex in USD; other currencies are not converted here, so they count as unknown. */

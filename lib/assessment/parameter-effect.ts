@@ -29,12 +29,12 @@ export function phaseImpacts(site: SiteRecords, options: { asOfDay: number; seed
   const { phasesUnder, moneyInput } = scenarioForecasts(site, { ...options, draws });
   return phasesUnder({})
     .filter(({ plan }) => !plan.inService)
-    .map((phase) => {
+    .map((phase): PhaseImpact => {
       const input = moneyInput(phase, {});
       const risk = input && strandedRisk(input);
       return {
         phaseId: phase.plan.phase.id,
-        p50Day: dayOrNull(phase.target.givenCompletion.p50),
+        p50Day: dayOrNull(phase.open?.target.givenCompletion.p50),
         strandedShare: risk?.known ? risk.strandedProbability : null,
         expectedStrandedUsd: risk?.known ? (risk.dollars?.expectedStrandedUsd ?? null) : null,
       };

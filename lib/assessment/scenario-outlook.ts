@@ -1,6 +1,6 @@
 import type { SiteRecords } from "@/lib/domain/records";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { dayOrNull } from "./day-quantiles";
+import { dayOrNull, daysWithin } from "./day-quantiles";
 import type { AssessmentOptions } from "./engine-options";
 import { inServiceShares } from "./in-service-shares";
 import { scenarioForecasts } from "./scenario-forecasts";
@@ -36,11 +36,22 @@ export function scenarioOutlooks(
   });
 }
 
-const outlookOf = ({ plan, target, samples }: SimulatedPhase, asOfDay: number): PhaseOutlook => ({
-  phaseId: plan.phase.id,
-  state: plan.inService ? "in_service" : "forecast",
-  p50Day: dayOrNull(target.givenCompletion.p50),
-  p80Day: dayOrNull(target.givenCompletion.p80),
-  cancelledShare: target.cancelled.total,
-  inServiceShareByYear: inServiceShares(samples, asOfDay),
+const outlookOf = (phase: SimulatedPhase, asOfDay: number): PhaseOutlook => ({
+  phaseId: phase.plan.phase.id,
+  state: phase.plan.inService ? "in_service" : "forecast",
+  ...phaseDays(phase),
+  inServiceShareByYear: phase.samples ? inServiceShares(phase.samples, asOfDay) : {},
 });
+
+/** P50 and P80 of a phase, whether it serves already or is still to come, and its chance of being cancelled. */
+export function phaseDays({
+  plan: { inService },
+  open,
+}: SimulatedPhase): Pick<PhaseOutlook, "p50Day" | "p80Day" | "cancelledShare"> {
+  const days = inService ? daysWithin(inService) : open?.target.givenCompletion;
+  return {
+    p50Day: dayOrNull(days?.p50),
+    p80Day: dayOrNull(days?.p80),
+    cancelledShare: open?.target.cancelled.total ?? 0,
+  };
+}

@@ -1,81 +1,91 @@
-import { buildSiteChain, type SiteChain } from "@/lib/chain/build";
-import { type PhaseNode, phaseNodeId } from "@/lib/chain/node-ids";
-import type { PhaseStatus } from "@/lib/chain/phase-plan";
+import { type PhaseStatus, planSite, type SitePlan } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
-import {
-  type Forecast,
-  forecast,
-  type Network,
-  type NetworkProblem,
-  type NodeForecast,
-  type Prepared,
-  prepare,
-  type TargetForecast,
-  type TargetSamples,
-} from "@/lib/forecast";
-import { underScenario } from "@/lib/scenarios/apply-scenario";
+import { createStreams, quantileOf, type Streams, type TargetSamples } from "@/lib/forecast";
+import type { Chance } from "@/lib/schedule/chance";
+import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
+import { powerDays } from "@/lib/schedule/power-days";
+import { siteChance } from "@/lib/schedule/site-chance";
+import type { SiteSchedule } from "@/lib/schedule/site-schedule";
+import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
+import { scheduleUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
-import { type AssessmentOptions, engineOptions } from "./engine-options";
+import type { AssessmentOptions } from "./engine-options";
+import { type PhaseTarget, phaseTarget } from "./phase-target";
 
-/** A site's chain on a day, and its network under a scenario: the chain's own in the base. */
-export type SiteNetwork = { site: SiteRecords; chain: SiteChain; network: Network };
+/** A site as its records have it, and its schedule under a scenario: its own in the base. */
+export type PlannedSite = SitePlan & { site: SiteRecords; scheduleUnder: SiteSchedule };
 
-/** What the engine says of one phase. P50s are epoch days; null where the network has no such node, as once the phase earns. */
-export type SimulatedPhase = {
-  plan: PhaseStatus;
-  target: TargetForecast;
-  samples: TargetSamples;
-  powerP50Day: number | null;
-  outsideP50Day: number | null;
+/** A phase that is still to come, with its draws. P50s are epoch days. */
+export type OpenPhase = {
+  schedule: PhaseSchedule;
+  target: PhaseTarget;
+  powerP50Day: number;
+  /** By the outside view alone. */
+  outsideP50Day: number;
+  outsideP80Day: number;
 };
 
-/** Every phase that was not withdrawn, in its order, and the forecast that they are taken from. */
-export type SimulatedSite = { phases: SimulatedPhase[]; forecast: Forecast };
+/** One phase that was not withdrawn. `open` is null once it serves, and where nothing at all is known of it. */
+export type SimulatedPhase = { plan: PhaseStatus; open: OpenPhase | null; samples: TargetSamples | null };
 
-/** A site whose records make no network that can be forecast; the message names the nodes. Records reach this only through a bug. */
-export class UnforecastableSite extends Error {
-  constructor(slug: string, problems: readonly NetworkProblem[]) {
-    super(
-      `${slug} cannot be forecast: ${problems.map((problem) => `${problem.message} [${problem.nodeIds.join(", ")}]`).join("; ")}`,
-    );
-  }
+/** Every phase that was not withdrawn, in its order, and the columns that they were drawn from. */
+export type SimulatedSite = { phases: SimulatedPhase[]; chance: Chance };
+
+/** Records → schedule. @param overrides checked (`readOverrides`); {} is the base. @throws as `planSite` */
+export function plannedSite(site: SiteRecords, overrides: ScenarioOverrides = {}): PlannedSite {
+  const made = planSite(site);
+  return { ...made, site, scheduleUnder: scheduleUnder(made, site, overrides) };
 }
 
-/** Records → chain → network. @param overrides checked (`readOverrides`); {} is the base */
-export function siteNetwork(site: SiteRecords, asOfDay: number, overrides: ScenarioOverrides = {}): SiteNetwork {
-  const chain = buildSiteChain(site, asOfDay);
-  return { site, chain, network: underScenario(chain, site, overrides, asOfDay) };
+/** Room for the columns of a site: what is drawn of it, of each phase, and of each gate. */
+const columnsOf = ({ phases }: SiteSchedule): number =>
+  64 + phases.reduce((sum, { gates }) => sum + 24 + 16 * gates.length, 0);
+
+/** The random columns of a site's draws, to be ended by whoever asks for them. */
+export const streamsOf = (schedule: SiteSchedule, { seed, draws }: AssessmentOptions): Streams =>
+  createStreams(seed, draws, undefined, columnsOf(schedule));
+
+/** Schedule → draws. */
+export function simulateSite(planned: PlannedSite, options: AssessmentOptions, streams: Streams): SimulatedSite {
+  const { plans, scheduleUnder: schedule } = planned;
+  const chance = siteChance(schedule, streams);
+  const draws = simulateSchedule(schedule, chance);
+  const phases = plans
+    .filter(({ stage }) => stage !== "withdrawn")
+    .map((plan): SimulatedPhase => {
+      const found = draws.find(({ phase }) => phase.id === String(plan.phase.id));
+      if (plan.inService) return { plan, open: null, samples: servingSamples(plan, chance) };
+      if (!found) return { plan, open: null, samples: null };
+      const { serviceDay: startDay, cancelledDay } = found;
+      const open = openPhase(found, plan, options.asOfDay, streams.replicates);
+      return { plan, open, samples: { id: found.phase.id, startDay, cancelledDay } };
+    });
+  return { phases, chance };
 }
 
-/** Network → draws. @throws UnforecastableSite */
-export function simulateSite({ site, chain, network }: SiteNetwork, options: AssessmentOptions): SimulatedSite {
-  const made = forecast(network, engineOptions(options));
-  if (!made.ok) throw new UnforecastableSite(site.slug, made.problems);
-  return simulated(chain, made.forecast);
+/** `simulateSite` on columns of its own. */
+export function simulateAlone(planned: PlannedSite, options: AssessmentOptions): SimulatedSite {
+  const streams = streamsOf(planned.scheduleUnder, options);
+  const found = simulateSite(planned, options, streams);
+  streams.end();
+  return found;
 }
 
-/** As `simulateSite`, with the draws kept, to ask more of them; what is wrong with the network is returned. */
-export function prepareSite(
-  { chain, network }: SiteNetwork,
-  options: AssessmentOptions,
-): { ok: true; simulated: SimulatedSite; prepared: Prepared } | { ok: false; problems: NetworkProblem[] } {
-  const made = prepare(network, engineOptions(options));
-  return made.ok ? { ok: true, simulated: simulated(chain, made.prepared.forecast), prepared: made.prepared } : made;
+function openPhase(schedule: PhaseSchedule, plan: PhaseStatus, asOfDay: number, replicates: number): OpenPhase {
+  const outside = schedule.view.outsideAt(schedule.lookDay).toSorted();
+  return {
+    schedule,
+    target: phaseTarget(schedule, { asOfDay, announcedDay: plan.announced?.statedDay ?? null, replicates }),
+    powerP50Day: quantileOf(powerDays(schedule).toSorted(), 0.5),
+    outsideP50Day: quantileOf(outside, 0.5),
+    outsideP80Day: quantileOf(outside, 0.8),
+  };
 }
 
-/** The P50 (epoch day) of a phase's own node; null where the network has none. */
-export const nodeP50Day = (nodes: readonly NodeForecast[], ordinal: number, node: PhaseNode): number | null =>
-  nodes.find(({ id }) => id === phaseNodeId(ordinal, node))?.finish.p50 ?? null;
-
-function simulated({ plans }: SiteChain, found: Forecast): SimulatedSite {
-  const standing = plans.filter(({ stage }) => stage !== "withdrawn");
-  const phases = standing.map((plan): SimulatedPhase => {
-    const { id, ordinal } = plan.phase;
-    const target = found.targets.find((one) => one.id === String(id));
-    const samples = found.samples.find((one) => one.id === String(id));
-    if (!target || !samples) throw new Error(`phase ${id} has no target in the forecast`);
-    const powerP50Day = nodeP50Day(found.nodes, ordinal, "power");
-    return { plan, target, samples, powerP50Day, outsideP50Day: nodeP50Day(found.nodes, ordinal, "outside") };
-  });
-  return { phases, forecast: found };
+/** A phase that serves began on a day of the interval that was stated. */
+function servingSamples({ phase, inService }: PhaseStatus, chance: Chance): TargetSamples {
+  const { earliestDay, latestDay } = inService as NonNullable<PhaseStatus["inService"]>;
+  const id = String(phase.id);
+  const startDay = chance.uniform(id, "in service").map((rank) => earliestDay + rank * (latestDay - earliestDay));
+  return { id, startDay, cancelledDay: new Float64Array(chance.draws).fill(Number.POSITIVE_INFINITY) };
 }

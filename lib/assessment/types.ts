@@ -1,13 +1,27 @@
 import type { BaseRateCondition } from "@/lib/chain/base-rates";
-import type { GateBasis, GateReason } from "@/lib/chain/gates";
+import type { Stage } from "@/lib/chain/phase-plan";
+import type { GateReason } from "@/lib/chain/schedule-gates";
 import type { EvidenceMark, IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
-import type { CancellationCause } from "@/lib/forecast";
 import type { StrandedRisk } from "@/lib/money/stranded-risk";
+import type { Side } from "@/lib/schedule/days-saved";
 import type { DayQuantiles } from "./day-quantiles";
+import type { CancellationCause } from "./phase-target";
 
-/** One gate of a phase's chain with the engine's figures for it. Days are epoch days. */
+/** How the schedule came to a gate's date; `by_class`: nothing is known of it here. */
+export type GateBasis =
+  | "actual"
+  | "inferred"
+  | "implied"
+  | "promised"
+  | "estimated"
+  | "in_progress"
+  | "refused"
+  | "halted"
+  | "by_class";
+
+/** One gate of a phase with its figures. Days are epoch days. */
 export type GateAssessment = {
-  /** Node id in the network; stable. */
+  /** Stable. */
   nodeId: string;
   /** Null when a rule or the phase's kind requires the gate but nobody recorded it. */
   indicatorId: number | null;
@@ -16,34 +30,23 @@ export type GateAssessment = {
   key: string;
   step: MilestoneStep;
   basis: GateBasis;
-  /** Why the gate is in the chain: evidence, the place's rule (policy slug), or the phase's kind. */
+  /** Why the phase has the gate: evidence, the place's rule (policy slug), or the phase's kind. */
   because: GateReason;
   classSlug: string | null;
+  /** That the phase needs it. */
+  chance: number;
   finish: DayQuantiles;
-  /** Share of draws in which it is what the date waits for; all gates, the announced date and the outside view add up to 1. */
+  /** Share of draws in which it is the last that service waits for; with the rest, the phase in front, a closing and a licence they add up to 1. */
   drives: number;
-  onPath: number;
-  /** What could be done about it; left out in forecasts made before chain-2. */
-  daysBought?: DaysBought | null;
-  /** How many days P90 − P10 of the start is expected to fall by once the gate's own days are known; null where they are. */
-  valueOfKnowingDays?: number | null;
-  /** Schedule sensitivity index: sd of its own days ÷ sd of the start × criticality. Left out as above. */
-  ssi?: number;
-  /** |Pearson correlation| of its own days with the start. Left out as above. */
-  cruciality?: number;
+  /** Mean days by which service comes earlier if it is done today, against seen open today; null where it is done or was not asked. */
+  daysSaved: number | null;
 };
 
-/** Mean days by which the start comes earlier (negative: later) if one gate changes, over the draws that complete. */
-export type DaysBought = { shorterByFifth: number; doneToday: number; atP10: number; atP90: number };
+/** What else service can wait for last: fit-out and everything that only service closes, the phase in front, a closing, an export licence. */
+export type OtherDriver = "rest" | "previous" | "closing" | "licence";
 
-/**
- * A part of the expected delay against the announced date, in days. `plan` is what is late although everything goes to plan: a date that
- * has passed, or stated dates that lie too late for the announced one.
- */
-export type DelayCause = { days: number } & (
-  | { cause: "gate"; nodeId: string }
-  | { cause: "announced" | "outside" | "commissioning" | "previous" | "plan" }
-);
+/** A part of the expected delay against the announced date, in days: that of the draws in which this is the last. */
+export type DelayCause = { days: number } & ({ cause: "gate"; nodeId: string } | { cause: OtherDriver });
 
 export type BaseRateEffect = {
   slug: string;
@@ -70,10 +73,14 @@ export type PhaseAssessment = {
   phaseId: number;
   asOfDay: number;
   state: "forecast" | "in_service" | "withdrawn";
-  stage: "announced" | "permitted" | "under_construction" | "energised" | "in_service" | "withdrawn";
+  stage: Stage;
   /** The service date to compare with: the operator's or its counterparty's promise, else a third party's estimate. */
   announced: { basis: "promised" | "estimated"; latest: StatedDate; first: StatedDate } | null;
   inServiceDay: number | null;
+  /** The last day on which anybody looked; no draw serves before. Null once it serves or was withdrawn, and where nothing at all is known. */
+  lookDay: number | null;
+  /** Share of all draws that serve by the as-of day, though nobody saw it. */
+  inServiceByAsOf: number;
   givenCompletion: DayQuantiles;
   unconditional: DayQuantiles;
   quantileDays: number[];
@@ -81,18 +88,18 @@ export type PhaseAssessment = {
   notWithinTenYears: number;
   byAnnounced: number | null;
   expectedDelayDays: number | null;
-  /** Shapley values that add up to `expectedDelayDays`, largest first; null without an announced date, left out before chain-2. */
-  delayByCause?: DelayCause[] | null;
-  standardErrorDays: { p50: number; p80: number };
-  /** Share of draws per view: the mix that the screen names. */
-  views: { chain: number; announced: number; outside: number };
-  /** Share of draws in which the announced date itself, or the outside view, is what the date rests on. */
-  drivesAnnounced: number;
-  drivesOutside: number;
-  drivesPreviousPhase: number;
+  /** By what is last in a draw; they add up to `expectedDelayDays`, largest first; null without an announced date. */
+  delayByCause: DelayCause[] | null;
+  standardErrorDays: { p50: number; p80: number } | null;
+  /** Share of draws whose total is the announced date with its slip, and that of the class. */
+  views: { announced: number; outside: number };
+  /** Share of draws in which each is the last that service waits for. */
+  otherDrivers: Record<OtherDriver, number>;
   gatesWithOwnEvidence: number;
   gates: GateAssessment[];
-  /** P50 of the outside view alone, given completion (epoch day): what the class would say. */
+  /** Days by which service comes earlier if all open gates of a side, or all there are, are done today; null where it was not asked. */
+  daysSavedTogether: { bySide: { side: Side; days: number }[]; all: number } | null;
+  /** P50 and P80 of the outside view alone (epoch days): what the class would say. */
   classP50Day: number | null;
   classP80Day: number | null;
   /** P50 of power (energised), epoch day. */
@@ -102,5 +109,4 @@ export type PhaseAssessment = {
   inServiceShareByYear: Record<string, number>;
   /** Null once the phase earns or was withdrawn: there is nothing left to strand by delay. */
   money: StrandedRisk | null;
-  warnings: { code: string; detail: string }[];
 };

@@ -1,7 +1,5 @@
 import { stepEvidence } from "@/lib/domain/evidence";
 import type { BaseRateRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { Decision } from "@/lib/forecast";
-import type { ChainModel } from "./model";
 
 type Verdict = "yes" | "no" | "unknown";
 
@@ -47,7 +45,10 @@ export function signedSupplyDay(phase: PhaseRecord, asOfDay: number): number | n
 export const hasSignedSupply = (phase: PhaseRecord, asOfDay: number): boolean =>
   signedSupplyDay(phase, asOfDay) !== null;
 
-function appliedOn(phase: PhaseRecord, asOfDay: number): number | null {
+/** No day is asked of what is on record: what is known counts. */
+const EVER = Number.POSITIVE_INFINITY;
+
+function appliedOn(phase: PhaseRecord): number | null {
   const days = phase.indicators
     .flatMap((indicator): (readonly [IndicatorRecord, "requested" | "filed"])[] =>
       indicator.kind === "grid_interconnect"
@@ -56,7 +57,7 @@ function appliedOn(phase: PhaseRecord, asOfDay: number): number | null {
           ? [[indicator, "filed"]]
           : [],
     )
-    .map(([indicator, step]) => stepEvidence(indicator, step, asOfDay))
+    .map(([indicator, step]) => stepEvidence(indicator, step, EVER))
     .flatMap((evidence) => (evidence.status === "done" ? [evidence.latestDay] : []));
   return days.length > 0 ? Math.min(...days) : null;
 }
@@ -69,10 +70,9 @@ export function matchBaseRate(
   rate: BaseRateRecord,
   site: SiteRecords,
   phase: PhaseRecord,
-  asOfDay: number,
 ): BaseRateMatch {
   const megawatts = thresholdMegawatts(phase);
-  const applied = appliedOn(phase, asOfDay);
+  const applied = appliedOn(phase);
   const gate = phase.indicators.find((indicator) => indicator.permitType === rate.gate);
   const ruledOut = gate?.requirement === "not_required";
   const region = yesNo(site.region ? site.region.slug === rate.regionSlug : null);
@@ -90,7 +90,7 @@ export function matchBaseRate(
     },
   ];
   if (rate.newSupplyOnly) {
-    const signed = hasSignedSupply(phase, asOfDay);
+    const signed = hasSignedSupply(phase, EVER);
     conditions.push({
       condition: "new_supply",
       verdict: signed ? "no" : yesNo(applied === null ? null : true),
@@ -118,17 +118,5 @@ export function passPosterior(rate: Answers): { effectiveDecided: number; alpha:
     effectiveDecided,
     alpha: rate.priorAlpha + effectivePassed,
     beta: rate.priorBeta + effectiveDecided - effectivePassed,
-  };
-}
-
-/** The decision that a matched rate puts on its gate; retries share its pass probability. */
-export function baseRateDecision(match: BaseRateMatch, siteSlug: string, model: ChainModel): Decision {
-  return {
-    alpha: match.alpha,
-    beta: match.beta,
-    maxAttempts: model.parameter("decision_attempts"),
-    retryDuration: model.durationClass("grid_impact_assessment"),
-    shareKey: `${siteSlug}:${match.rate.slug}`,
-    appliesProbability: match.probability,
   };
 }

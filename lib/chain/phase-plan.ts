@@ -1,63 +1,57 @@
-import { type Evidence, stepEvidence } from "@/lib/domain/evidence";
+import type { Evidence } from "@/lib/domain/evidence";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import { type BaseRateMatch, hasSignedSupply, matchBaseRate } from "./base-rates";
-import { type Gate, gatesOf } from "./gates";
+import type { SiteSchedule } from "@/lib/schedule/site-schedule";
+import { type BaseRateMatch, matchBaseRate } from "./base-rates";
+import type { ReadGate } from "./schedule-gates";
+import { type Reached, stageReached } from "./schedule-hazard";
+import { serving, statedService } from "./service-word";
+import { isGivenUp, readSite } from "./site-schedule";
+
+/** Bump when the way records become a schedule changes. */
+export const CHAIN_VERSION = "chain-5";
 
 export type Stage = "announced" | "permitted" | "under_construction" | "energised" | "in_service" | "withdrawn";
 
-/** What the records of a phase come to on the as-of day, before any network is built. */
+/** What the records of a phase come to. */
 export type PhaseStatus = {
   phase: PhaseRecord;
   stage: Stage;
   /** The stated service date: the operator's or its counterparty's promise, else a third party's estimate. */
   announced: Extract<Evidence, { status: "stated" }> | null;
   inService: Extract<Evidence, { status: "done" }> | null;
-  firstPower: Extract<Evidence, { status: "done" }> | null;
-  gates: Gate[];
+  /** Empty once the phase serves or was withdrawn, and where nothing at all is known. */
+  gates: readonly ReadGate[];
   baseRates: BaseRateMatch[];
 };
 
-/** Reads the phase's service record, gates, stage and the base rates that apply to it. */
-export function planPhase(site: SiteRecords, phase: PhaseRecord, asOfDay: number): PhaseStatus {
-  const service = phase.indicators.find((indicator) => indicator.kind === "service");
-  const inService = stepEvidence(service, "in_service", asOfDay);
-  const firstPower = stepEvidence(service, "first_power", asOfDay);
-  const gates = gatesOf(site, phase, asOfDay);
-  const isInService = inService.status === "done";
-  return {
-    phase,
-    stage: stageOf(phase, inService, firstPower, gates, asOfDay),
-    announced: inService.status === "stated" ? inService : null,
-    inService: isInService ? inService : null,
-    firstPower: firstPower.status === "done" ? firstPower : null,
-    gates,
-    baseRates: isInService ? [] : site.baseRates.map((rate) => matchBaseRate(rate, site, phase, asOfDay)),
-  };
-}
+/** A site's phases in their order, and the schedule of those that are open. */
+export type SitePlan = { plans: PhaseStatus[]; schedule: SiteSchedule };
 
-const isDone = (evidence: Evidence) => evidence.status === "done";
+const stages: Record<Reached, Stage> = {
+  announced: "announced",
+  permitted: "permitted",
+  building: "under_construction",
+  energised: "energised",
+};
 
-function stageOf(phase: PhaseRecord, inService: Evidence, firstPower: Evidence, gates: Gate[], asOfDay: number): Stage {
-  if (inService.status === "withdrawn") return "withdrawn";
-  if (isDone(inService)) return "in_service";
-  if (isDone(firstPower) || gates.some((gate) => gate.role === "grid" && isDone(gate.finish))) return "energised";
-  if (constructionStart(gates) !== null || hasRoof(phase, asOfDay)) return "under_construction";
-  const isPermitted = gates.some((gate) => gate.role === "permit" && isDone(gate.finish));
-  return isPermitted || hasSignedSupply(phase, asOfDay) ? "permitted" : "announced";
-}
-
-/** A roof shows that building is under way, though not since when. */
-function hasRoof(phase: PhaseRecord, asOfDay: number): boolean {
-  return phase.indicators.some(
-    (indicator) =>
-      indicator.workType === "building" && stepEvidence(indicator, "roof_complete", asOfDay).status === "done",
-  );
-}
-
-/** The day building started, from its start (or its completion, when only that is known); null when nothing shows that it did. */
-export function constructionStart(gates: Gate[]): number | null {
-  const building = gates.find((gate) => gate.role === "building");
-  if (!building) return null;
-  if (building.start.status === "done") return building.start.latestDay;
-  return building.finish.status === "done" ? building.finish.latestDay : null;
+/** Reads a site: of each phase its stage, its stated date, its gates and the base rates that speak of it. @throws as `readSite` */
+export function planSite(site: SiteRecords): SitePlan {
+  const { schedule, gates } = readSite(site);
+  const plans = [...site.phases]
+    .sort((a, b) => a.ordinal - b.ordinal)
+    .map((phase): PhaseStatus => {
+      const open = schedule.phases.find(({ id }) => id === String(phase.id));
+      const isWithdrawn = isGivenUp(site, phase);
+      const inService = isWithdrawn ? null : serving(phase);
+      const reached = stages[open ? stageReached(open.gates, open.firstPowerDay) : "announced"];
+      return {
+        phase,
+        stage: isWithdrawn ? "withdrawn" : inService ? "in_service" : reached,
+        announced: inService ? null : statedService(phase),
+        inService,
+        gates: gates.get(phase.id) ?? [],
+        baseRates: inService || isWithdrawn ? [] : site.baseRates.map((rate) => matchBaseRate(rate, site, phase)),
+      };
+    });
+  return { plans, schedule };
 }

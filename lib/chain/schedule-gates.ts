@@ -1,14 +1,14 @@
 import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import type { IndicatorKind } from "@/lib/domain/vocabulary";
+import { datedClaims } from "@/lib/domain/evidence";
+import type { IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { GateEvidence, ScheduleGate } from "@/lib/schedule/site-schedule";
-import { isPermitOf } from "./applicable-rules";
 import { gateEvidence, inOrder, type PhaseReading } from "./gate-claims";
 import { type GateShape, gateShapes, gridShape, permitShape, worksShape } from "./gate-shapes";
 import { isHoldingPlant } from "./holding-plants";
 import { chainModel } from "./model";
 import { gateNodeId, siteGateId } from "./node-ids";
 import { daysClass } from "./schedule-model";
-import { askedPermits, localDecision } from "./schedule-rules";
+import { type ApplicableRule, askedPermits, isPermitOf, localDecision } from "./schedule-rules";
 
 /** The megawatts that a phase needs of its connection at the least; null is unknown. */
 const needed = ({ megawatts }: PhaseRecord) => megawatts.gridConnection ?? megawatts.facility ?? megawatts.criticalIt;
@@ -30,7 +30,33 @@ function joins({ requirement, milestones }: IndicatorRecord): boolean {
 const isCalledOff = ({ milestones }: IndicatorRecord, { step }: GateShape) =>
   milestones.some((milestone) => milestone.step === step && milestone.claims.at(-1)?.kind === "not_required");
 
-type Found = { gate: ScheduleGate; kind: IndicatorKind };
+/** Why a phase has a gate at all. */
+export type GateReason =
+  | { kind: "evidence" }
+  /** The strictest of the rules that ask for it; the others, strictest first, are left out where there are none. */
+  | { kind: "rule"; policySlug: string; otherPolicySlugs?: string[] }
+  | { kind: "phase" };
+
+/** A gate of the schedule with the record that it was read from, if anybody recorded it. */
+export type ReadGate = {
+  gate: ScheduleGate;
+  kind: IndicatorKind;
+  key: string;
+  /** The step that closes it. */
+  step: MilestoneStep;
+  indicator: IndicatorRecord | null;
+  because: GateReason;
+  classSlug: string;
+};
+
+const reasonOf = (indicator: IndicatorRecord): GateReason => ({
+  kind: datedClaims(indicator).length > 0 ? "evidence" : "phase",
+});
+
+function ruleReason({ policy, others }: ApplicableRule): GateReason {
+  const reason = { kind: "rule", policySlug: policy.slug } as const;
+  return others.length === 0 ? reason : { ...reason, otherPolicySlugs: others.map(({ slug }) => slug) };
+}
 
 /**
  * The gates of a phase: a connection and a building, which every phase needs; one of each record that says anything or is required (a connection
@@ -43,17 +69,18 @@ export function scheduleGates(
   phase: PhaseRecord,
   reading: PhaseReading,
   pauses: readonly GateEvidence[],
-): ScheduleGate[] {
+): ReadGate[] {
   const model = chainModel(site.model);
   const gateOf = (
     { kind: gateKind, step, classSlug, precedes }: GateShape,
-    { kind, key }: Pick<IndicatorRecord, "kind" | "key">,
+    { kind, key, indicator = null, because = { kind: "phase" } }: Named,
     parts: Partial<ScheduleGate> = {},
-  ): Found => {
+  ): ReadGate => {
     const named = { kind, key, step };
     const id = parts.isOfSite ? siteGateId(named) : gateNodeId(phase.ordinal, named);
     const own = { id, kind: gateKind, class: daysClass(model, classSlug), precedes };
-    return { kind, gate: { ...own, chance: 1, isOfSite: false, evidence: [], decision: null, ...parts } };
+    const gate = { ...own, chance: 1, isOfSite: false, evidence: [], decision: null, ...parts };
+    return { ...named, gate, indicator, because, classSlug };
   };
   const hasOrder = phase.indicators.some((one) => one.kind === "accelerator_order" && joins(one));
   const recorded = phase.indicators.filter(joins).flatMap((indicator) => {
@@ -67,13 +94,20 @@ export function scheduleGates(
       .map((shape) => {
         const evidence = gateEvidence(indicator, shape, reading, megawatts);
         const decision = shape.kind === "permit" ? localDecision(site, phase, indicator.permitType, 1) : null;
-        return gateOf(shape, indicator, { isOfSite, evidence, decision });
+        const { kind, key } = indicator;
+        return gateOf(
+          shape,
+          { kind, key, indicator, because: reasonOf(indicator) },
+          { isOfSite, evidence, decision },
+        );
       });
   });
-  const asked = askedPermits(site, phase).map(({ type, chance }) => {
-    const own = phase.indicators.find((one) => isPermitOf(one, type));
+  const asked = askedPermits(site, phase).map((rule) => {
+    const { gate: type, chance } = rule;
+    const indicator = phase.indicators.find((one) => isPermitOf(one, type)) ?? null;
     const decision = localDecision(site, phase, type, chance);
-    return gateOf(permitShape(type), { kind: "permit", key: own?.key ?? type }, { chance, decision });
+    const named = { kind: "permit", key: indicator?.key ?? type, indicator, because: ruleReason(rule) } as const;
+    return gateOf(permitShape(type), named, { chance, decision });
   });
   const found = [...recorded, ...asked].filter((one, i, all) => !isSpareAgreement(one, i, all));
   if (!found.some(({ kind, gate }) => gate.kind === "grid" && kind === "grid_interconnect"))
@@ -81,17 +115,26 @@ export function scheduleGates(
   if (!found.some(({ gate }) => gate.kind === "works"))
     found.push(gateOf(worksShape, { kind: "works", key: "building" }));
   const signed = signedSupply(found);
-  return found.map(({ gate }) => {
-    if (gate.kind === "works") return { ...gate, evidence: inOrder([...gate.evidence, ...pauses]) };
-    const isPassed = signed !== undefined && gate.precedes === "agreement" && !gate.evidence.some(answers);
-    return isPassed ? { ...gate, evidence: inOrder([...gate.evidence, signed]), decision: null } : gate;
-  });
+  return found.map((one) => ({ ...one, gate: withNews(one.gate, signed, pauses) }));
+}
+
+type Named = Pick<ReadGate, "kind" | "key"> & Partial<Pick<ReadGate, "indicator" | "because">>;
+
+/** A gate with what follows for it from the site's pauses and from a signed supply. */
+function withNews(
+  gate: ScheduleGate,
+  signed: GateEvidence | undefined,
+  pauses: readonly GateEvidence[],
+): ScheduleGate {
+  if (gate.kind === "works") return { ...gate, evidence: inOrder([...gate.evidence, ...pauses]) };
+  const isPassed = signed !== undefined && gate.precedes === "agreement" && !gate.evidence.some(answers);
+  return isPassed ? { ...gate, evidence: inOrder([...gate.evidence, signed]), decision: null } : gate;
 }
 
 const answers = ({ what }: GateEvidence) => what === "done" || what === "refused" || what === "appealed";
 
 /** The first sign that supply was agreed: what had to be asked before it has been. */
-function signedSupply(found: readonly Found[]): GateEvidence | undefined {
+function signedSupply(found: readonly ReadGate[]): GateEvidence | undefined {
   return found
     .filter(({ kind }) => kind === "grid_interconnect")
     .flatMap(({ gate }) => gate.evidence.filter(({ what }) => what === "done"))
@@ -99,7 +142,7 @@ function signedSupply(found: readonly Found[]): GateEvidence | undefined {
 }
 
 /** A further line of a connection is no further agreement: one of which nothing is known stays only where there is no other. */
-function isSpareAgreement({ gate }: Found, at: number, all: readonly Found[]): boolean {
+function isSpareAgreement({ gate }: ReadGate, at: number, all: readonly ReadGate[]): boolean {
   if (gate.kind !== "agreement" || gate.evidence.length > 0) return false;
   return all.some(
     (other, i) => other.gate.kind === "agreement" && i !== at && (other.gate.evidence.length > 0 || i < at),

@@ -2,7 +2,7 @@ import { closedDay } from "@/lib/schedule/implied-evidence";
 import type { GateKind, ScheduleGate } from "@/lib/schedule/site-schedule";
 import { STARTING_VALUES } from "./starting-values";
 
-type Reached = keyof typeof STARTING_VALUES.hazardPerYear;
+export type Reached = keyof typeof STARTING_VALUES.hazardPerYear;
 
 const isClosed = (gate: ScheduleGate): boolean => closedDay(gate) !== null;
 
@@ -13,7 +13,7 @@ const isContested = ({ evidence }: ScheduleGate): boolean => {
 };
 
 /** What a phase has reached: the furthest of it. */
-function stageReached(gates: readonly ScheduleGate[], firstPowerDay: number | null): Reached {
+export function stageReached(gates: readonly ScheduleGate[], firstPowerDay: number | null): Reached {
   const has = (kind: GateKind, holds: (gate: ScheduleGate) => boolean) =>
     gates.some((gate) => gate.kind === kind && holds(gate));
   const isEnergised = (gate: ScheduleGate) => gate.id.endsWith(".energised") && isClosed(gate);

@@ -1,15 +1,24 @@
-import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { IndicatorRecord, PhaseRecord, PolicyRecord, SiteRecords } from "@/lib/domain/records";
 import type { PermitType } from "@/lib/domain/vocabulary";
 import type { Decision } from "@/lib/schedule/site-schedule";
-import { isPermitOf } from "./applicable-rules";
 import { hasSignedSupply, matchBaseRate } from "./base-rates";
 import { eventDay, hasHappened } from "./claim-days";
 import { chainModel } from "./model";
 import { happenedAt } from "./standstills";
 import { STARTING_VALUES } from "./starting-values";
 
-/** A permit that a rule of the place asks for, and the chance that it asks this phase. */
-export type AskedPermit = { type: PermitType; chance: number };
+/** A kind of permit that rules of the place ask a phase for. */
+export type ApplicableRule = {
+  gate: PermitType;
+  /** `megawatts_unknown`: every rule that asks for it has a threshold, and what is known of the megawatts leaves it open. */
+  verdict: "required" | "megawatts_unknown";
+  /** That the phase needs the permit. */
+  chance: number;
+  /** The strictest of them: the lowest threshold (none is the lowest of all), then the earliest day in force, then the slug. */
+  policy: PolicyRecord;
+  /** The others with the same verdict, strictest first. */
+  others: PolicyRecord[];
+};
 
 /** No day is asked of what is on record: what is known counts. */
 const EVER = Number.POSITIVE_INFINITY;
@@ -49,30 +58,52 @@ function hasOwnWord({ indicators }: PhaseRecord, type: PermitType): boolean {
   );
 }
 
+/** Whether an indicator is the phase's own record of a permit. */
+export const isPermitOf = ({ kind, key, permitType }: IndicatorRecord, gate: string): boolean =>
+  kind === "permit" && (permitType === gate || key === gate);
+
 /**
- * The permits that rules of the place add to a phase. A rule counts from its first day: a building permit or works before it settle that it does
- * not apply. A signed supply leaves no assessment of the grid to ask for, and a rule on buying power permits something and asks for nothing.
+ * The permits that rules of the place ask a phase for, one entry a kind however many rules ask for it: what the schedule waits for and what the
+ * flag speaks of. A rule counts from its first day: a building permit or works before it settle that it does not apply. A signed supply leaves no
+ * assessment of the grid to ask for, and a rule on buying power permits something and asks for nothing. What the phase's own record says of
+ * the permit is the caller's to weigh.
  */
-export function askedPermits(site: SiteRecords, phase: PhaseRecord): AskedPermit[] {
-  const rules = site.policies.filter(
-    ({ requiresGate, status, effectiveDay, regionId }) =>
-      requiresGate !== null &&
-      status === "in_force" &&
-      effectiveDay !== null &&
-      (regionId === null || regionId === site.region?.id) &&
-      !isSettledBefore(phase, effectiveDay),
-  );
-  const types = [...new Set(rules.flatMap(({ requiresGate }) => requiresGate ?? []))];
-  return types.flatMap((type): AskedPermit[] => {
-    if (type === "power_purchase" || hasOwnWord(phase, type)) return [];
-    if (type === "grid_impact_assessment" && hasSignedSupply(phase, EVER)) return [];
-    const verdicts = rules
-      .filter(({ requiresGate }) => requiresGate === type)
-      .map(({ thresholdMegawatts }) => (thresholdMegawatts === null ? true : takesAtLeast(site, thresholdMegawatts)));
-    if (verdicts.includes(true)) return [{ type, chance: 1 }];
-    return verdicts.includes(null) ? [{ type, chance: STARTING_VALUES.chanceIfMegawattsUnknown }] : [];
+export function applicableRules(site: SiteRecords, phase: PhaseRecord): ApplicableRule[] {
+  const rules = site.policies
+    .filter(
+      ({ requiresGate, status, effectiveDay, regionId }) =>
+        requiresGate !== null &&
+        status === "in_force" &&
+        effectiveDay !== null &&
+        (regionId === null || regionId === site.region?.id) &&
+        !isSettledBefore(phase, effectiveDay),
+    )
+    .sort(byStrictness);
+  const gates = [...new Set(rules.flatMap(({ requiresGate }) => requiresGate ?? []))];
+  return gates.flatMap((gate): ApplicableRule[] => {
+    if (gate === "power_purchase") return [];
+    if (gate === "grid_impact_assessment" && hasSignedSupply(phase, EVER)) return [];
+    const asking = rules.filter(({ requiresGate }) => requiresGate === gate);
+    const asks = ({ thresholdMegawatts }: PolicyRecord) =>
+      thresholdMegawatts === null ? true : takesAtLeast(site, thresholdMegawatts);
+    const [policy, ...others] = asking.filter((rule) => asks(rule) === true);
+    if (policy) return [{ gate, verdict: "required", chance: 1, policy, others }];
+    const [unknown, ...unknownToo] = asking.filter((rule) => asks(rule) === null);
+    if (!unknown) return [];
+    const chance = STARTING_VALUES.chanceIfMegawattsUnknown;
+    return [{ gate, verdict: "megawatts_unknown", chance, policy: unknown, others: unknownToo }];
   });
 }
+
+function byStrictness(a: PolicyRecord, b: PolicyRecord): number {
+  const threshold = (policy: PolicyRecord) => policy.thresholdMegawatts ?? Number.NEGATIVE_INFINITY;
+  const byThreshold = threshold(a) === threshold(b) ? 0 : threshold(a) - threshold(b);
+  return byThreshold || (a.effectiveDay ?? 0) - (b.effectiveDay ?? 0) || (a.slug < b.slug ? -1 : 1);
+}
+
+/** The permits that rules of the place add to a phase: those of which its own records say nothing. */
+export const askedPermits = (site: SiteRecords, phase: PhaseRecord): ApplicableRule[] =>
+  applicableRules(site, phase).filter(({ gate }) => !hasOwnWord(phase, gate));
 
 /**
  * The answer that a local base rate speaks of, for a permit of a type that the phase needs with a chance; null where none does. Where the permit
@@ -85,7 +116,7 @@ export function localDecision(
   chance: number,
 ): Decision | null {
   for (const rate of site.baseRates.filter(({ gate }) => gate === type)) {
-    const { conditions, alpha, beta } = matchBaseRate(rate, site, phase, EVER);
+    const { conditions, alpha, beta } = matchBaseRate(rate, site, phase);
     const takes = takesAtLeast(site, rate.thresholdMegawatts) ?? (chance < 1 ? true : null);
     const isOpen = conditions.some(({ condition, verdict }) => condition !== "megawatts" && verdict === "unknown");
     const isOut = conditions.some(

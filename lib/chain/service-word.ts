@@ -1,4 +1,4 @@
-import { stepEvidence } from "@/lib/domain/evidence";
+import { type Evidence, stepEvidence } from "@/lib/domain/evidence";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import type { Word } from "@/lib/schedule/site-schedule";
@@ -20,9 +20,26 @@ function evidenceAt(indicator: IndicatorRecord, step: MilestoneStep) {
   return stepEvidence(indicator, step, Math.max(...claims.map(({ knownDay }) => knownDay)));
 }
 
+type Done = Extract<Evidence, { status: "done" }>;
+type Stated = Extract<Evidence, { status: "stated" }>;
+
+/** The earliest of what is known to have been done. */
+const firstDone = (evidence: readonly Evidence[]): Done | null =>
+  evidence.filter((one): one is Done => one.status === "done").sort((a, b) => a.latestDay - b.latestDay)[0] ?? null;
+
+/** How the phase is known to serve; null where it does not. */
+export const serving = (phase: PhaseRecord): Done | null =>
+  firstDone(services(phase).map((indicator) => evidenceAt(indicator, "in_service")));
+
+/** The stated date of service to compare with: of a phase in parts that of the first; null where none stands. */
+export const statedService = (phase: PhaseRecord): Stated | null =>
+  services(phase)
+    .map((indicator) => evidenceAt(indicator, "in_service"))
+    .filter((one): one is Stated => one.status === "stated")
+    .sort((a, b) => a.statedDay - b.statedDay)[0] ?? null;
+
 /** Whether the phase serves already. */
-export const isServing = (phase: PhaseRecord): boolean =>
-  services(phase).some((indicator) => evidenceAt(indicator, "in_service").status === "done");
+export const isServing = (phase: PhaseRecord): boolean => serving(phase) !== null;
 
 /** Whether its start of service was withdrawn, and no part of it stands. */
 export function isWithdrawn(phase: PhaseRecord): boolean {
@@ -34,11 +51,7 @@ export function isWithdrawn(phase: PhaseRecord): boolean {
 
 /** The day of first power (epoch day); null where none flowed. */
 export function firstPowerDay(phase: PhaseRecord): number | null {
-  const days = services(phase).flatMap((indicator) => {
-    const evidence = evidenceAt(indicator, "first_power");
-    return evidence.status === "done" ? [evidence.latestDay] : [];
-  });
-  return days.length > 0 ? Math.min(...days) : null;
+  return firstDone(services(phase).map((indicator) => evidenceAt(indicator, "first_power")))?.latestDay ?? null;
 }
 
 /** A register, or a publication that is imported: each edition says its dates anew, and one that has passed is overdue. */

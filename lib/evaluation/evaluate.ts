@@ -1,6 +1,5 @@
 import { assessSite } from "@/lib/assessment/assess";
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
-import { UnforecastableSite } from "@/lib/assessment/simulate-site";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
 import { raiseFlags } from "@/lib/flags/raise-flags";
@@ -15,11 +14,10 @@ export function evaluateSite(
   options: AssessmentOptions,
   overrides: ScenarioOverrides = {},
 ): SiteEvaluation {
-  const result = assessSite(site, options, overrides);
-  if (!result.ok) throw new UnforecastableSite(site.slug, result.problems);
-  const flags = result.phases.flatMap((assessment) => {
+  const phases = assessSite(site, options, overrides);
+  const flags = phases.flatMap((assessment) => {
     const phase = site.phases.find((one) => one.id === assessment.phaseId);
     return phase ? raiseFlags({ site, phase, assessment, asOfDay: options.asOfDay }) : [];
   });
-  return { phases: result.phases, flags };
+  return { phases, flags };
 }

@@ -119,19 +119,20 @@ export const site = (phases: PhaseRecord[], parts: Partial<SiteRecords> = {}): S
 
 const never = { p10: null, p50: null, p80: null, p90: null };
 
-/** A gate that nobody recorded, of a permit that is only counted back. */
+/** A gate that nobody recorded, of a permit of which nothing is known. */
 export const gateAssessment = (parts: Partial<GateAssessment>): GateAssessment => ({
   nodeId: "p1.permit.permit.granted",
   indicatorId: null,
   kind: "permit",
   key: "permit",
   step: "granted",
-  basis: "back_cast",
+  basis: "by_class",
   because: { kind: "phase" },
   classSlug: "local_permit",
   finish: never,
+  chance: 1,
   drives: 0,
-  onPath: 0,
+  daysSaved: null,
   ...parts,
 });
 
@@ -143,27 +144,28 @@ export const assessment = (parts: Partial<PhaseAssessment> = {}): PhaseAssessmen
   stage: "announced",
   announced: null,
   inServiceDay: null,
+  lookDay: null,
+  inServiceByAsOf: 0,
   givenCompletion: never,
   unconditional: never,
   quantileDays: [],
-  cancelled: { total: 0, byCause: { "before-grid": 0, "permit-denied": 0, "after-start": 0 } },
+  cancelled: { total: 0, byCause: { given_up: 0, denied: 0 } },
   notWithinTenYears: 0,
   byAnnounced: null,
   expectedDelayDays: null,
+  delayByCause: null,
   standardErrorDays: { p50: 0, p80: 0 },
-  views: { chain: 0, announced: 0, outside: 1 },
-  drivesAnnounced: 0,
-  drivesOutside: 1,
-  drivesPreviousPhase: 0,
+  views: { announced: 0, outside: 1 },
+  otherDrivers: { rest: 1, previous: 0, closing: 0, licence: 0 },
   gatesWithOwnEvidence: 0,
   gates: [],
+  daysSavedTogether: null,
   classP50Day: null,
   classP80Day: null,
   powerP50Day: null,
   baseRates: [],
   inServiceShareByYear: {},
   money: { status: "unknown" } as unknown as PhaseAssessment["money"],
-  warnings: [],
   ...parts,
 });
 

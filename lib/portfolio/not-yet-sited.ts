@@ -1,7 +1,6 @@
-import { finishStart } from "@/lib/chain/gate-nodes";
 import { chainModel, classQuantileDays } from "@/lib/chain/model";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
-import { slotOf } from "@/lib/chain/slot-places";
+import { STARTING_VALUES } from "@/lib/chain/starting-values";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { Forecast, HazardStage, Network, Node } from "@/lib/forecast";
@@ -59,6 +58,8 @@ const MIDDLE_OF_YEAR = "07-01";
 /** The node of a tranche that lasts as the class of whole sites does. */
 export const WHOLE_SITE = "whole-site";
 const SPENDING_STARTS = "spending-starts";
+/** The evenly filled dimension of what is cancelled. */
+const CANCELLED_SLOT = 2;
 
 /** The standard normal's 10 % quantile. */
 const Z_P10 = -1.2816;
@@ -128,8 +129,8 @@ export function notYetSitedTranches(input: NotYetSitedInput): NotYetSitedTranche
     const spendStartDay = toEpochDay(`${year}-${MIDDLE_OF_YEAR}`);
     const key = `not-yet-sited:${pledge.slug}:${year}`;
     const isUnderWay = spendStartDay <= asOfDay;
-    const rate = model.hazardPerYear;
-    const started: HazardStage = { perYear: rate.under_construction, cause: "after-start", untilNode: null };
+    const rate = STARTING_VALUES.hazardPerYear;
+    const started: HazardStage = { perYear: rate.building, cause: "after-start", untilNode: null };
     const announced: HazardStage = { perYear: rate.announced, cause: "before-grid", untilNode: SPENDING_STARTS };
     const acceleratorsUsd = trancheUsd * assumptions.acceleratorShareOfCapex;
     return {
@@ -156,7 +157,7 @@ export function notYetSitedTranches(input: NotYetSitedInput): NotYetSitedTranche
             decisionNodes: [],
             hazard: isUnderWay ? [started] : [announced, started],
             announcedDay: null,
-            slot: slotOf("0.cancelled"),
+            slot: CANCELLED_SLOT,
           },
         ],
       },
@@ -194,7 +195,7 @@ function trancheNodes(
     loading: "part",
     notBeforeDay: spendStartDay,
   };
-  return [starts, { ...wholeSite, predecessors: finishStart([SPENDING_STARTS]) }, revenue];
+  return [starts, { ...wholeSite, predecessors: [{ id: SPENDING_STARTS, type: "finish-start", lagDays: 0 }] }, revenue];
 }
 
 function checkPledge({ slug, usd, fromYear, toYear }: Pledge): void {

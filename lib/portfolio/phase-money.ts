@@ -1,8 +1,8 @@
 import { recordedCapital } from "@/lib/assessment/money-input";
-import { nodeP50Day } from "@/lib/assessment/simulate-site";
+import type { SimulatedPhase } from "@/lib/assessment/simulate-site";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { Forecast, TargetSamples } from "@/lib/forecast";
+import type { TargetSamples } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
 import type { PhaseYearsInput } from "@/lib/money/calendar-years";
 import { type KnownCapital, knownCapital } from "@/lib/money/capital";
@@ -24,25 +24,21 @@ export function phaseCapital(plan: PhaseStatus, assumptions: MoneyAssumptions, c
 
 export const capexUsd = ({ facilityUsd, acceleratorsUsd }: KnownCapital): number => facilityUsd + acceleratorsUsd;
 
-/**
- * When a phase was planned to serve (its announced date, its actual one, else its class's median) and the power-ready P50 that deliveries are
- * re-timed by. Epoch days; null plan when the forecast has no outside view of the phase.
- */
-export function phaseTiming(
-  plan: PhaseStatus,
-  nodes: Forecast["nodes"],
-): { planStartDay: number; powerReadyP50Day: number | null } | null {
+/** When a phase was planned to serve, and the power-ready P50 that deliveries are re-timed by (epoch days; null: not re-timed). */
+export type PhaseTiming = { planStartDay: number; powerReadyP50Day: number | null };
+
+/** By its announced date, its actual one, else its class's median; null where nothing is known of when it serves. */
+export function phaseTiming({ plan, open }: SimulatedPhase): PhaseTiming | null {
   if (plan.inService) return { planStartDay: Math.round(plan.inService.latestDay), powerReadyP50Day: null };
-  const { ordinal } = plan.phase;
-  const classP50Day = nodeP50Day(nodes, ordinal, "outside");
-  const planStartDay = plan.announced?.statedDay ?? (classP50Day === null ? null : Math.round(classP50Day));
-  return planStartDay === null ? null : { planStartDay, powerReadyP50Day: nodeP50Day(nodes, ordinal, "power") };
+  if (!open) return null;
+  const planStartDay = plan.announced?.statedDay ?? Math.round(open.outsideP50Day);
+  return { planStartDay, powerReadyP50Day: open.powerP50Day };
 }
 
 /** What a calendar-year sum needs of one phase: the schedules of the stranded risk, on the portfolio's draws. */
 export function phaseYears(
   capital: KnownCapital,
-  timing: { planStartDay: number; powerReadyP50Day: number | null },
+  timing: PhaseTiming,
   asOfDay: number,
   samples: TargetSamples,
   isHyperscaler: boolean,

@@ -1,18 +1,13 @@
 import { assumptionsOf } from "@/lib/assessment/money-input";
-import { siteNetwork } from "@/lib/assessment/simulate-site";
+import { plannedSite } from "@/lib/assessment/simulate-site";
 import type { SiteRecords } from "@/lib/domain/records";
 import { acceleratorCostFactor, assumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { PortfolioSite } from "./portfolio-member";
 
 /** A site's records as a member of a portfolio, under a scenario; checked overrides, {} is the base. */
-export function portfolioSite(site: SiteRecords, asOfDay: number, overrides: ScenarioOverrides): PortfolioSite {
-  const { chain, network } = siteNetwork(site, asOfDay, overrides);
-  return {
-    site,
-    network,
-    plans: chain.plans,
-    assumptions: assumptionsUnder(assumptionsOf(site.model), overrides),
-    costFactor: acceleratorCostFactor(overrides),
-  };
-}
+export const portfolioSite = (site: SiteRecords, overrides: ScenarioOverrides): PortfolioSite => ({
+  planned: plannedSite(site, overrides),
+  assumptions: assumptionsUnder(assumptionsOf(site.model), overrides),
+  costFactor: acceleratorCostFactor(overrides),
+});

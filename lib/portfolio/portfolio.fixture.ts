@@ -1,5 +1,5 @@
 import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
-import { buildSiteChain } from "@/lib/chain/build";
+import { plannedSite } from "@/lib/assessment/simulate-site";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import { moneyAssumptions } from "@/lib/money/assumptions";
@@ -43,8 +43,7 @@ export function named(slug: string, phases: PhaseRecord[], options: Partial<Site
     announcedDay: toEpochDay("2026-01-01"),
     ...options,
   });
-  const { network, plans } = buildSiteChain(records, AS_OF);
-  return { site: records, network, plans, assumptions };
+  return { planned: plannedSite(records), assumptions };
 }
 
 export const portfolioInput = (sites: PortfolioSite[], change: Partial<PortfolioInput> = {}): PortfolioInput => ({

@@ -1,6 +1,4 @@
-import { dayOrNull } from "@/lib/assessment/day-quantiles";
-import { engineOptions } from "@/lib/assessment/engine-options";
-import { ENGINE_VERSION, forecast } from "@/lib/forecast";
+import { ENGINE_VERSION } from "@/lib/forecast";
 import { numberAt } from "@/lib/forecast/value-at";
 import { addPhaseYears, emptyYearSums, fansOf, type YearSeries, type YearSums } from "@/lib/money/calendar-years";
 import {
@@ -143,26 +141,19 @@ export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
   const lines: PortfolioLine[] = [];
   return {
     add: (member) => {
-      const made = forecast(member.network, { ...engineOptions(input), pairing: "across-sites" });
+      const made = member.draw(input);
       if (!made.ok) return made.problems.map(({ message }) => ({ key: member.key, message }));
-      for (const phase of member.phases) {
-        const target = made.forecast.targets.find(({ id }) => id === phase.targetId);
-        const samples = made.forecast.samples.find(({ id }) => id === phase.targetId);
-        const timing = phase.isWithdrawn ? null : phase.timing(made.forecast.nodes);
-        const { capital } = phase;
-        const leftOut = phase.isWithdrawn
-          ? "withdrawn"
-          : capital === null
-            ? "megawatts-and-capex-unknown"
-            : timing === null || !samples
-              ? "no-planned-start"
-              : null;
+      for (const { phaseId, state, capital, p50Day, cancelledProbability, samples, timing } of made.phases) {
+        const leftOut =
+          state === "withdrawn"
+            ? "withdrawn"
+            : capital === null
+              ? "megawatts-and-capex-unknown"
+              : timing === null || !samples
+                ? "no-planned-start"
+                : null;
         lines.push({
-          key: member.key,
-          phaseId: phase.phaseId,
-          state: phase.state,
-          p50Day: dayOrNull(target?.givenCompletion.p50),
-          cancelledProbability: phase.isWithdrawn ? 1 : (target?.cancelled.total ?? 0),
+          ...{ key: member.key, phaseId, state, p50Day, cancelledProbability },
           megawatts: capital && { value: capital.megawatts, basis: capital.basis, source: capital.megawattsSource },
           capex: capital && { usd: capexUsd(capital), source: capital.capexSource },
           leftOut,
@@ -195,11 +186,10 @@ export function optionProblems({ firstYear, years }: PortfolioOptions): Portfoli
 }
 
 /** What is wrong with a member after the one of the key before. */
-export function memberProblems({ key, network }: PortfolioMember, keyBefore: string | undefined): PortfolioProblem[] {
+export function memberProblems({ key }: PortfolioMember, keyBefore: string | undefined): PortfolioProblem[] {
   return [
     ...need(key !== keyBefore, "sites", "every site once", `${key} twice`),
     ...need(keyBefore === undefined || key >= keyBefore, "sites", "an order by key", `${key} after ${keyBefore}`),
-    ...need(key === network.siteKey, "network", `the network of ${key}`, network.siteKey),
   ];
 }
 

@@ -80,9 +80,9 @@ export function* programmeMoney(input: ProgrammeMoneyInput): Generator<Portfolio
   const pledge = pledgedMoney(programme);
   if (pledge === null && input.sites.length === 0) return { ok: false, reason: "no-pledge-and-no-site", problems: [] };
   const asOfDay = toEpochDay(asOfOn);
-  const sites = input.sites.map((site) => portfolioSite(site, asOfDay, overrides));
+  const sites = input.sites.map((site) => portfolioSite(site, overrides));
   const assumptions = assumptionsUnder(assumptionsOf(model), overrides);
-  const cover = pledge && pledgeCover(pledge, sites);
+  const cover = pledge && pledgeCover(pledge, sites.map(({ planned, assumptions }) => ({ plans: planned.plans, assumptions })));
   const notYetSited = pledge && cover ? tranchesOf(input, pledge, cover, assumptions) : [];
   const thisYear = Number(asOfOn.slice(0, 4));
   const firstYear = pledge?.fromYear ?? thisYear;

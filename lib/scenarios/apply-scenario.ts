@@ -1,40 +1,42 @@
-import type { SiteChain } from "@/lib/chain/build";
-import { gateNodeId, isPermitNode, partNodeId, phaseNodeId } from "@/lib/chain/node-ids";
-import type { PhaseStatus } from "@/lib/chain/phase-plan";
-import { stretchDistribution, stretchNode } from "@/lib/chain/stretch";
+import type { SitePlan } from "@/lib/chain/phase-plan";
+import type { ReadGate } from "@/lib/chain/schedule-gates";
+import { stretchSlip } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { Network, Node } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
+import type { DaysClass, ScheduleGate, ScheduleModel, SchedulePhase, SiteSchedule, Word } from "@/lib/schedule/site-schedule";
 import { isDateOverride } from "./groups";
-import { withLicence } from "./licence";
+import { exportLicence } from "./licence";
 import { moneyOverrideKeys, type ScenarioOverrides } from "./overrides";
 import { OWN_SILICON } from "./parameters";
 
 /**
- * The network of a site under a scenario: durations stretched, hazards multiplied, the site factor shifted, the export licence's jump put in.
- * Node names, and with them chance, stay: base and scenario have common random numbers. Without an override of dates it is the chain's own.
- * @param chain the chain of these records on the as-of day
+ * The schedule of a site under a scenario: times stretched, hazards multiplied, every slip and class shifted, the export licence put in. Names,
+ * and with them chance, stay: base and scenario have common random numbers. Without an override of dates it is the records' own.
  */
-export function underScenario(
-  chain: SiteChain,
+export function scheduleUnder(
+  plan: SitePlan,
   site: Pick<SiteRecords, "iso3">,
   overrides: ScenarioOverrides,
-  asOfDay: number,
-): Network {
-  if (!isDateOverride(overrides)) return chain.network;
-  const { durationFactors, hazardFactor = 1, factorShift } = overrides;
-  const open = chain.plans.filter((plan) => !plan.inService && plan.stage !== "withdrawn");
-  const factors = new Map(open.flatMap((plan) => nodeFactors(plan, durationFactors ?? {})));
-  const network = {
-    ...chain.network,
-    ...(factorShift === undefined ? {} : { factorShift }),
-    nodes: chain.network.nodes.map((node) => stretched(node, factors.get(node.id))),
-    targets: chain.network.targets.map((target) => ({
-      ...target,
-      hazard: target.hazard.map((stage) => ({ ...stage, perYear: stage.perYear * hazardFactor })),
-    })),
+): SiteSchedule {
+  const { schedule, plans } = plan;
+  if (!isDateOverride(overrides)) return schedule;
+  const { durationFactors = {}, hazardFactor = 1, factorShift = 0 } = overrides;
+  const readGates = new Map(plans.flatMap(({ gates }) => gates.map((read) => [read.gate, read] as const)));
+  const phases = schedule.phases.map((phase): SchedulePhase => {
+    const gates = phase.gates.map((gate) => {
+      const read = readGates.get(gate);
+      return stretchedGate(gate, read ? gateFactor(read, durationFactors) : 1, factorShift);
+    });
+    const word = phase.word && stretchedWord(phase.word, durationFactors.announced ?? 1, factorShift);
+    return { ...phase, word, gates, hazardPerYear: phase.hazardPerYear * hazardFactor };
+  });
+  const licence = exportLicence(plan, site, overrides);
+  return {
+    ...schedule,
+    phases,
+    model: modelUnder(schedule.model, durationFactors, factorShift),
+    ...(licence ? { licence } : {}),
   };
-  return withLicence(network, open, site, overrides, asOfDay);
 }
 
 /** The money assumptions under a scenario: those it names replaced, the others as they are. */
@@ -51,43 +53,63 @@ export function acceleratorCostFactor(overrides: ScenarioOverrides): number {
 
 type DurationFactors = NonNullable<ScenarioOverrides["durationFactors"]>;
 
-/** Factors by node; what no key fits is left out. A gate's own start and the draw's wait for another phase keep their time. */
-function nodeFactors(plan: PhaseStatus, factors: DurationFactors): [string, number][] {
-  const { ordinal } = plan.phase;
-  const permits = factors.permit;
-  const agreement = factors["grid_interconnect.agreement_signed"] ?? factors.grid_interconnect;
-  // Once there is power, the outside view is commissioning and nothing else.
-  const outside = (plan.firstPower ? factors.commissioning : undefined) ?? factors.outside;
-  const named: [string, number | undefined][] = [
-    [phaseNodeId(ordinal, "commissioned"), factors.commissioning],
-    [phaseNodeId(ordinal, "announced"), factors.announced],
-    [phaseNodeId(ordinal, "outside"), outside],
-    [phaseNodeId(ordinal, "outside.agreement"), agreement],
-    [phaseNodeId(ordinal, "outside.permit"), permits],
-    ...plan.gates.flatMap((gate): [string, number | undefined][] => {
-      const id = gateNodeId(ordinal, gate);
-      const factor = gateFactor(gate, factors);
-      return [
-        [id, factor],
-        [partNodeId(id, "answer"), factor],
-      ];
-    }),
-  ];
-  return named.flatMap(([id, factor]) => (factor === undefined ? [] : [[id, factor]]));
+/** U: a gate's time moves by so many of the standard deviations by which a site's total moves. */
+const PART_OF_SHIFT = 0.6;
+
+/** A lognormal time that is shifted by so many standard deviations, and lasts `factor` times as long. */
+const stretchedClass = ({ medianDays, sigma }: DaysClass, factor: number, shift: number): DaysClass => ({
+  medianDays: medianDays * factor * Math.exp(shift * sigma),
+  sigma,
+});
+
+const stretchedWord = (word: Word, factor: number, shift: number): Word => ({
+  ...word,
+  slip: stretchSlip(word.slip, factor * Math.exp(shift * word.slip.sigma)),
+});
+
+/** What is known of a gate, and its class and its own term where nothing is, times the factor; what is done stays. */
+export function stretchedGate(gate: ScheduleGate, factor: number, factorShift: number): ScheduleGate {
+  const shift = PART_OF_SHIFT * factorShift;
+  return {
+    ...gate,
+    class: stretchedClass(gate.class, factor, shift),
+    stretch: (gate.stretch ?? 1) * factor,
+    evidence: gate.evidence.map((one) =>
+      one.what === "word" ? { ...one, word: stretchedWord(one.word, factor, shift) } : one,
+    ),
+  };
 }
 
 /** The closest key that fits: the step of a grid connection, the type of works or permit, then the kind. */
-function gateFactor({ kind, step, key, indicator }: PhaseStatus["gates"][number], factors: DurationFactors) {
+function gateFactor({ kind, step, key, indicator }: ReadGate, factors: DurationFactors): number {
   const type = indicator?.workType ?? indicator?.permitType ?? key;
   const known: Record<string, number | undefined> = factors;
-  return known[`${kind}.${step}`] ?? known[`${kind}.${type}`] ?? known[kind];
+  return known[`${kind}.${step}`] ?? known[`${kind}.${type}`] ?? known[kind] ?? 1;
 }
 
-/** A node's duration times the factor; the retry of a permit is another such permit. What is done stays. */
-function stretched(node: Node, factor: number | undefined): Node {
-  if (factor === undefined) return node;
-  const longer = stretchNode(node, factor) ?? node;
-  if (longer.kind !== "task" || !longer.decision || !isPermitNode(node.id)) return longer;
-  const { decision } = longer;
-  return { ...longer, decision: { ...decision, retryDuration: stretchDistribution(decision.retryDuration, factor) } };
+/** The classes that no gate carries: those of the outside view, of what follows a gate, and of commissioning. */
+function modelUnder(model: ScheduleModel, factors: DurationFactors, factorShift: number): ScheduleModel {
+  const permit = factors.permit ?? 1;
+  const agreement = factors["grid_interconnect.agreement_signed"] ?? factors.grid_interconnect ?? 1;
+  const grid = factors["grid_interconnect.energised"] ?? factors.grid_interconnect ?? 1;
+  const works = factors["works.building"] ?? factors.works ?? 1;
+  const outside = factors.outside ?? 1;
+  const commissioning = factors.commissioning ?? 1;
+  const part = PART_OF_SHIFT * factorShift;
+  const { closing } = model;
+  return {
+    ...model,
+    startOfWorksToService: stretchedClass(model.startOfWorksToService, outside, factorShift),
+    laterPhaseGap: stretchedClass(model.laterPhaseGap, outside, factorShift),
+    permit: stretchedClass(model.permit, permit, part),
+    agreement: stretchedClass(model.agreement, agreement, part),
+    worksClass: stretchedClass(model.worksClass, works, part),
+    gridClass: stretchedClass(model.gridClass, grid, part),
+    reapplication: stretchedClass(model.reapplication, permit, part),
+    closing: {
+      firstPower: stretchedClass(closing.firstPower, commissioning, part),
+      complete: stretchedClass(closing.complete, commissioning, part),
+    },
+    commissioningStretch: commissioning,
+  };
 }

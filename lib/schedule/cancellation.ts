@@ -14,7 +14,7 @@ export function cancellation(
   { id, hazardPerYear }: SchedulePhase,
   lookDay: number,
   serviceDay: Column,
-  decisions: readonly DecisionDraws[],
+  decisions: readonly Pick<DecisionDraws, "isDenied" | "deniedDay">[],
   chance: Chance,
 ): Cancellation {
   const clock = chance.uniform(id, "given up");

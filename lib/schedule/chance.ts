@@ -5,7 +5,12 @@ import type { Column } from "./laws";
  * The random columns of one site, uniform and strictly between 0 and 1, each by whose it is and what for: the same owner and role give the same
  * column for ever, so evidence neither uses up chance nor brings it into another order.
  */
-export type Chance = { draws: number; uniform(owner: string, ...role: string[]): Column };
+export type Chance = {
+  draws: number;
+  uniform(owner: string, ...role: string[]): Column;
+  /** What happens to every site at once: the same for all of them. */
+  common(...role: string[]): Column;
+};
 
 /** Whether something with a chance is so in each draw. */
 export function happens(chance: Chance, probability: number, owner: string, ...role: string[]): Uint8Array {

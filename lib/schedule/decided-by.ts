@@ -1,33 +1,57 @@
 import { numberAt } from "@/lib/forecast";
 import type { PhaseSchedule } from "./phase-schedule";
 
-/** What a phase's service waits for last: an open gate by its id, the rest, the phase in front, or a closing that is under way. */
-export type Decider = { kind: "gate"; id: string } | { kind: "rest" | "previous" | "closing" };
+/** What a phase's service waits for last: an open gate by its id, the rest, the phase in front, a closing that is under way, or an export licence. */
+export type Decider = { kind: "gate"; id: string } | { kind: "rest" | "previous" | "closing" | "licence" };
+
+export type Decided = {
+  by: Decider;
+  /** Of the draws. */
+  share: number;
+  /** Its part of the mean day of service given completion, as days after `fromDay`; null without that day. */
+  delayDays: number | null;
+};
 
 /**
- * The share of draws in which each is the last that service waits for, largest first; they add up to 1. Where several gates end on the same day
- * each has an equal part of the draw.
+ * The share of draws in which each is the last that service waits for, largest first; they add up to 1, and their days to the mean delay of the
+ * draws that serve. Where several gates end on the same day each has an equal part of the draw.
  * @param previous the phase in front, null for the first
+ * @param fromDay epoch day from which days are counted
  */
 export function decidedBy(
-  { phase, gates, serviceDay }: PhaseSchedule,
+  { phase, gates, serviceDay, cancelledDay, licensedDay }: PhaseSchedule,
   previous: PhaseSchedule | null,
-): { by: Decider; share: number }[] {
+  fromDay: number | null = null,
+): Decided[] {
   const front = phase.isIndependent ? null : (previous?.serviceDay ?? null);
   const deciders: Decider[] = [
     ...gates.map(({ id, kind }): Decider => (kind === "rest" ? { kind } : { kind: "gate", id })),
     { kind: "previous" },
     { kind: "closing" },
+    { kind: "licence" },
   ];
+  const [PREVIOUS, CLOSING, LICENCE] = [gates.length, gates.length + 1, gates.length + 2];
   const counts = new Float64Array(deciders.length);
+  const days = new Float64Array(deciders.length);
+  let served = 0;
   for (let d = 0; d < serviceDay.length; d += 1) {
     const day = numberAt(serviceDay, d);
     const last = gates.flatMap(({ end }, i) => (end[d] === day ? [i] : []));
-    const places = front?.[d] === day ? [gates.length] : last.length > 0 ? last : [gates.length + 1];
-    for (const place of places) counts[place] = numberAt(counts, place) + 1 / places.length / serviceDay.length;
+    const places =
+      front?.[d] === day ? [PREVIOUS] : licensedDay?.[d] === day ? [LICENCE] : last.length > 0 ? last : [CLOSING];
+    const isServed = cancelledDay[d] === Number.POSITIVE_INFINITY;
+    if (isServed) served += 1;
+    for (const place of places) {
+      counts[place] = numberAt(counts, place) + 1 / places.length / serviceDay.length;
+      if (isServed) days[place] = numberAt(days, place) + (day - (fromDay ?? day)) / places.length;
+    }
   }
   return deciders
-    .map((by, i) => ({ by, share: numberAt(counts, i) }))
+    .map((by, i) => ({
+      by,
+      share: numberAt(counts, i),
+      delayDays: fromDay === null || served === 0 ? null : numberAt(days, i) / served,
+    }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share);
 }

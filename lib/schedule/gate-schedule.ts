@@ -93,6 +93,11 @@ class GateHistory {
         if (this.#isSponsorsAppeal) this.#forgetBadNews();
         this.#progress.push({ startDay: one.day, rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after });
         break;
+      case "settled":
+        this.#close();
+        this.#isClosed = false;
+        this.#settle(one.day, own.at(one.knownDay).after);
+        break;
       case "word_withdrawn":
         this.#readWords();
         // Taken back again, a word that has left the pool breaks nothing.
@@ -167,6 +172,11 @@ class GateHistory {
     this.#halt = null;
     this.#refusals = [];
     this.#isSponsorsAppeal = false;
+  }
+
+  #settle(day: number, after: Column): void {
+    const days = constant(after.length, day);
+    this.#said = { day: days, end: plus(days, after) };
   }
 
   #isControllerHeard(): boolean {

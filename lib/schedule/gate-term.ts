@@ -32,7 +32,8 @@ const reach = ({ phi, kappa }: Pick<ScheduleModel, "phi" | "kappa">): number => 
 
 /** The binding gate and what must follow it fill the time to service by the view; any other one reaches ρ of it. */
 export function ownTerm({ gate, needed, binds, view, model, follower }: Context): OwnTerm {
-  const { kappa, followShare } = model;
+  const { kappa, followShare, commissioningStretch = 1 } = model;
+  const { stretch = 1 } = gate;
   const followUnbegun =
     gate.precedes === null ? kappa : gate.precedes === "works" ? followShare.permit : followShare.agreement;
   const follow = follower === null ? kappa : followUnbegun;
@@ -45,9 +46,11 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     for (let d = 0; d < days.length; d += 1) {
       const remaining = numberAt(days, d) - lookDay;
       const reached = binds[d] === 1 ? 1 : rho;
-      day[d] = lookDay + (reached - follow) * remaining;
-      after[d] = follow * remaining;
-      end[d] = lookDay + reached * remaining;
+      const ends = lookDay + stretch * (reached - follow) * remaining;
+      const follows = (follow + (commissioningStretch - 1) * kappa) * remaining;
+      day[d] = ends;
+      after[d] = follows;
+      end[d] = ends + follows;
     }
     return { day, after, end };
   };

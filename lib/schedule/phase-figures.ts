@@ -12,6 +12,19 @@ export type PhaseFigures = {
 
 const STEPS = 200;
 
+/** The days of service of the draws that serve, ascending. */
+export const servedDays = ({ serviceDay, cancelledDay }: PhaseSchedule): Float64Array =>
+  sortedServed(serviceDay, cancelledDay, 0, serviceDay.length);
+
+/** The mean day of service of the draws that serve; null where none does. */
+export function meanOfServed(schedule: PhaseSchedule): number | null {
+  const days = servedDays(schedule);
+  // As differences from the look, so that day numbers cost no digits.
+  let sum = 0;
+  for (let i = 0; i < days.length; i += 1) sum += numberAt(days, i) - schedule.lookDay;
+  return days.length === 0 ? null : schedule.lookDay + sum / days.length;
+}
+
 /** What the draws of a phase come to. The draws are `replicates` runs of equal length, each evenly filled on its own. */
 export function phaseFigures({ serviceDay, cancelledDay, isDenied }: PhaseSchedule, replicates: number): PhaseFigures {
   const draws = serviceDay.length;

@@ -10,6 +10,7 @@ import { ownTerm } from "./gate-term";
 import { closedDay, withImpliedEvidence } from "./implied-evidence";
 import { lastLook } from "./last-look";
 import type { Column } from "./laws";
+import { licensed } from "./licence";
 import { midRanks } from "./mid-ranks";
 import { latestEnd, type OpenGate } from "./power-ways";
 import { type Race, REST, raceOf } from "./race";
@@ -26,9 +27,11 @@ export type PhaseSchedule = Cancellation & {
   gates: OpenGate[];
   /** The days of closed gates, by id. */
   closed: ReadonlyMap<string, number>;
+  /** The day from which an export licence lets it serve, −∞ in a draw without one; null where no scenario asks for one. */
+  licensedDay: Column | null;
 };
 
-type Site = Pick<SiteSchedule, "siteKey" | "model"> & { chance: Chance };
+type Site = Pick<SiteSchedule, "siteKey" | "model" | "licence"> & { chance: Chance };
 /** What the phases in front have settled. */
 export type InFront = {
   previous: PhaseSchedule | null;
@@ -64,15 +67,17 @@ export function phaseSchedule(phase: SchedulePhase, { previous, ofSite }: InFron
     isPowered,
     draws,
   );
-  const alone = earlier(latestEnd(open, isPowered, draws), later(closing, spoken));
+  const unlicensed = earlier(latestEnd(open, isPowered, draws), later(closing, spoken));
+  const licence = licensed(phase, open, unlicensed, site.licence, chance);
+  const alone = licence ? later(unlicensed, licence.day) : unlicensed;
   const serviceDay = previous && !phase.isIndependent ? later(alone, previous.serviceDay) : alone;
   return {
-    ...{ phase, lookDay, serviceDay, view, closed },
+    ...{ phase, lookDay, serviceDay, view, closed, licensedDay: licence?.day ?? null },
     // A closing leaves a gate of which nobody spoke no later than service.
     gates: open.map((gate) =>
       gate.isSpoken || gate.kind === "own_power" ? gate : { ...gate, day: earlier(gate.day, serviceDay) },
     ),
-    ...cancellation(phase, lookDay, serviceDay, decisions, chance),
+    ...cancellation(phase, lookDay, serviceDay, licence ? [...decisions, licence] : decisions, chance),
   };
 }
 

@@ -8,6 +8,8 @@ import type { ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule
 export type ServiceView = {
   /** Given that the phase serves later than `lookDay`. Kept; not to be written to. */
   at(lookDay: number): Column;
+  /** By the outside view alone, whatever is stated. */
+  outsideAt(lookDay: number): Column;
   /** 1 in the draws that take the outside view. */
   isOutside: Uint8Array;
   worksStartDay: number | null;
@@ -68,7 +70,7 @@ export function serviceView(
     kept.set(lookDay, view);
     return view;
   };
-  return { at, isOutside, worksStartDay: start };
+  return { at, outsideAt, isOutside, worksStartDay: start };
 }
 
 /** The day on which works began. Their end alone does not say it: taken for the start, "completed" would be later than "not yet". */

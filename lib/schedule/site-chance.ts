@@ -39,6 +39,7 @@ export function siteChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedu
   };
   return {
     draws: streams.draws,
+    common: (...role) => streams.uniform(...role),
     uniform: (...key) => {
       const name = JSON.stringify(key);
       const column = kept.get(name) ?? make(key, name);

@@ -44,6 +44,8 @@ export type GateEvidence = { knownDay: number } & (
   | { what: "appealed"; by: "sponsor" | "opponent"; isStayed: boolean }
   | { what: "halted" }
   | { what: "resumed"; day: number }
+  /** Supposed for certain: done on a day ahead. */
+  | { what: "settled"; day: number }
 );
 
 /** An answer that a local base rate speaks of: passed with a probability p of Beta(alpha, beta), asked at most so often. */
@@ -64,6 +66,8 @@ export type ScheduleGate = {
   evidence: GateEvidence[];
   /** Null where no local base rate speaks of it. */
   decision: Decision | null;
+  /** Times which its own term lasts under a scenario; 1 where left out. */
+  stretch?: number;
 };
 
 export type SchedulePhase = {
@@ -93,6 +97,19 @@ export type SiteSchedule = {
   zoneKey: string;
   phases: SchedulePhase[];
   model: ScheduleModel;
+  /** Left out where no scenario asks for one. */
+  licence?: ExportLicence;
+};
+
+/** An export licence that machines may need: one event, and one time, for every site that carries it. */
+export type ExportLicence = {
+  key: string;
+  /** That it is required, and that it is then denied. */
+  probability: number;
+  denialProbability: number;
+  delay: DaysClass;
+  /** The phases that wait for it. */
+  phaseIds: readonly string[];
 };
 
 /** The numbers that the construction rests on; `lib/chain/schedule-model.ts` takes them from reference classes and starting values. */
@@ -122,4 +139,6 @@ export type ScheduleModel = {
   appealWon: { sponsor: number; opponent: number };
   /** Beyond so many stated days the slip of so many days is added. */
   farDays: number;
+  /** Times which commissioning lasts under a scenario; 1 where left out. */
+  commissioningStretch?: number;
 };

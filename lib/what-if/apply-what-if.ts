@@ -1,93 +1,110 @@
-import { buildSiteChain, type SiteChain } from "@/lib/chain/build";
-import { gateNodeId } from "@/lib/chain/node-ids";
-import { planPhase } from "@/lib/chain/phase-plan";
-import { stretchNode } from "@/lib/chain/stretch";
-import type { SiteRecords } from "@/lib/domain/records";
-import type { Network } from "@/lib/forecast";
-import { withCertainGates } from "./certain-gate";
-import type { WhatIfChange } from "./change";
+import { scheduleHazard } from "@/lib/chain/schedule-hazard";
+import { stretchedGate } from "@/lib/scenarios/apply-scenario";
+import { closedDay } from "@/lib/schedule/implied-evidence";
+import type { GateEvidence, GateKind, ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
+import type { SupposedNews, WhatIfChange } from "./change";
 import { type IgnoredChange, type PlacedChange, placeChanges } from "./place-changes";
-import { SUPPOSED_BRIDGE_KEY, supposeClaim, supposeDone } from "./supposed-claims";
+import type { WhatIfPhase } from "./what-if";
 
-export type WhatIfNetwork = { network: Network; ignored: IgnoredChange[] };
+/** The key of bridge power that is only supposed; its gate is `pN.works.what-if.completed`. */
+const SUPPOSED_BRIDGE_KEY = "what-if";
+
+/** What must be there before a gate of a kind. */
+const before: Partial<Record<GateKind, (gate: ScheduleGate) => boolean>> = {
+  grid: ({ kind, precedes }) =>
+    kind === "agreement" || kind === "transformer" || (kind === "permit" && precedes === "agreement"),
+  agreement: ({ kind, precedes }) => kind === "permit" && precedes === "agreement",
+  works: ({ kind, precedes }) => kind === "permit" && precedes === "works",
+};
 
 /**
- * The network of a site under suppositions. What has a record's shape (done, a date, bridge power) goes through the records, so that weights,
- * floors, stages and implied gates follow as they would if it were logged; then dates ahead are made certain and durations stretched.
- * Pure; the records are not changed.
- * @param chain the chain of these records on that day
+ * The schedule of a site under suppositions, each as the evidence that it would be: done by the as-of day, certain on a day ahead, or news of
+ * the as-of day. Chance stays. What has been reached, and with it the chance of being given up, follows. Pure.
  */
 export function applyWhatIf(
-  site: SiteRecords,
-  chain: SiteChain,
+  schedule: SiteSchedule,
+  phases: readonly WhatIfPhase[],
   changes: readonly WhatIfChange[],
   asOfDay: number,
-): WhatIfNetwork {
-  const { placed, ignored } = placeChanges(changes, chain.plans, asOfDay);
-  if (placed.length === 0) return { network: chain.network, ignored };
-  const supposed = placed.reduce((records, one) => supposeClaim(records, one, asOfDay), site);
-  const changed = supposed === site ? chain : buildSiteChain(supposed, asOfDay);
-  const given = givenDays(placed, asOfDay);
-  const implied = impliedDays(site, placed, given, asOfDay);
-  const certain = withCertainGates(changed.network, new Map([...implied, ...given]), (gate) => given.has(gate));
-  return { network: stretched(certain, placed, ignored), ignored };
+): { schedule: SiteSchedule; ignored: IgnoredChange[] } {
+  const ordinals = phases.map(({ ordinal }) => ordinal);
+  const { placed, ignored } = placeChanges(changes, schedule, ordinals, asOfDay);
+  if (placed.length === 0) return { schedule, ignored };
+  const changed = placed.reduce((site, one) => supposed(site, one, asOfDay), schedule);
+  const reached = changed.phases.map((phase) => ({
+    ...phase,
+    hazardPerYear: scheduleHazard(phase.gates, phase.firstPowerDay),
+  }));
+  return { schedule: { ...changed, phases: reached }, ignored };
 }
 
-/** Gates that a change puts on a day ahead; what lies behind is an actual in the records already. */
-function givenDays(placed: PlacedChange[], asOfDay: number): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { change, plan } of placed) {
-    if (!("day" in change) || change.day <= asOfDay) continue;
-    days.set(change.kind === "happens" ? change.gate : bridgeNode(plan.phase.ordinal), change.day);
-  }
-  return days;
-}
-
-const bridgeNode = (ordinal: number) =>
-  gateNodeId(ordinal, { kind: "works", key: SUPPOSED_BRIDGE_KEY, step: "completed" });
-
-/**
- * Gates that must be done by then: power on a day means that its agreement and its transformers are there that day, as the chain has it
- * for power that flows already. Found by asking the chain what it would imply if the gate were done.
- */
-function impliedDays(
-  site: SiteRecords,
-  placed: PlacedChange[],
-  given: ReadonlyMap<string, number>,
-  asOfDay: number,
-): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { change, plan, gate } of placed) {
-    if (change.kind !== "happens" || !gate || change.day <= asOfDay) continue;
-    const done = supposeDone(site, plan.phase.id, gate, asOfDay);
-    const phase = done.phases.find((one) => one.id === plan.phase.id);
-    if (!phase) continue;
-    const before = new Set(plan.gates.filter((one) => one.impliedDay !== null).map((one) => idOf(plan, one)));
-    for (const one of planPhase(done, phase, asOfDay).gates) {
-      const id = idOf(plan, one);
-      if (one.impliedDay === null || before.has(id) || given.has(id)) continue;
-      days.set(id, Math.min(change.day, days.get(id) ?? change.day));
+function supposed(site: SiteSchedule, { change, phase, gate }: PlacedChange, asOfDay: number): SiteSchedule {
+  const ofPhase = (gates: (phase: SchedulePhase) => ScheduleGate[]): SiteSchedule => ({
+    ...site,
+    phases: site.phases.map((one) => (one.id === phase.id ? { ...one, gates: gates(one) } : one)),
+  });
+  switch (change.kind) {
+    case "no-bridge":
+      return ofPhase(({ gates }) => gates.filter(({ kind }) => kind !== "own_power"));
+    case "bridge":
+      return ofPhase(({ gates }) => [...gates, supposedBridge(phase.ordinal, happening(change.day, asOfDay))]);
+    case "takes":
+      return withGate(site, phase, gate, (one) => stretchedGate(one, change.factor, 0));
+    case "told":
+      return withGate(site, phase, gate, (one) => told(one, newsOf(change.news, asOfDay)));
+    case "happens": {
+      const news = happening(change.day, asOfDay);
+      const found = withGate(site, phase, gate, (one) => ({ ...told(one, news), decision: null }));
+      // What lies ahead for certain has everything in front of it done by then; for what is done the schedule sees to it.
+      const precedes = news.what === "settled" && gate ? before[gate.kind] : undefined;
+      const open = precedes ? phase.gates.filter((one) => precedes(one) && closedDay(one) === null) : [];
+      return open.reduce(
+        (known, one) => withGate(known, phase, one, (other) => ({ ...told(other, news), decision: null })),
+        found,
+      );
     }
   }
-  return days;
 }
 
-const idOf = (plan: PlacedChange["plan"], gate: PlacedChange["plan"]["gates"][number]) =>
-  gateNodeId(plan.phase.ordinal, gate);
+const told = (gate: ScheduleGate, news: GateEvidence): ScheduleGate => ({
+  ...gate,
+  evidence: [...gate.evidence, news],
+});
 
-/** Durations times their factors. A gate that another change has implied done has none left, which is reported. */
-function stretched(network: Network, placed: PlacedChange[], ignored: IgnoredChange[]): Network {
-  const factors = new Map(placed.flatMap(({ change }) => (change.kind === "takes" ? [[change.gate, change]] : [])));
-  if (factors.size === 0) return network;
-  const nodes = network.nodes.map((node) => {
-    const change = factors.get(node.id);
-    if (!change) return node;
-    factors.delete(node.id);
-    const isGone = node.kind === "task" && node.duration.kind === "point";
-    const longer = isGone ? null : stretchNode(node, change.factor);
-    if (!longer) ignored.push({ change, reason: "date-is-given" });
-    return longer ?? node;
-  });
-  for (const change of factors.values()) ignored.push({ change, reason: "date-is-given" });
-  return { ...network, nodes };
+/** The site with a gate changed: of that phase, or, of the whole site, wherever it stands. */
+function withGate(
+  site: SiteSchedule,
+  phase: SchedulePhase,
+  gate: ScheduleGate | null,
+  change: (gate: ScheduleGate) => ScheduleGate,
+): SiteSchedule {
+  const isIt = (one: ScheduleGate, of: SchedulePhase) =>
+    one.id === gate?.id && (one.isOfSite || of.id === phase.id);
+  return {
+    ...site,
+    phases: site.phases.map((one) => ({
+      ...one,
+      gates: one.gates.map((other) => (isIt(other, one) ? change(other) : other)),
+    })),
+  };
 }
+
+const happening = (day: number, asOfDay: number): GateEvidence =>
+  day <= asOfDay ? { what: "done", knownDay: asOfDay, day } : { what: "settled", knownDay: asOfDay, day };
+
+const newsOf = (news: SupposedNews, asOfDay: number): GateEvidence =>
+  news === "appealed"
+    ? { what: "appealed", knownDay: asOfDay, by: "sponsor", isStayed: false }
+    : { what: news, knownDay: asOfDay };
+
+/** Another way to power, there on its day: no class speaks of it. */
+const supposedBridge = (ordinal: number, news: GateEvidence): ScheduleGate => ({
+  id: `p${ordinal}.works.${SUPPOSED_BRIDGE_KEY}.completed`,
+  kind: "own_power",
+  class: { medianDays: 1, sigma: 0 },
+  precedes: null,
+  chance: 1,
+  isOfSite: false,
+  evidence: [news],
+  decision: null,
+});

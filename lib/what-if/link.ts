@@ -28,6 +28,8 @@ function writeChange(change: WhatIfChange): string {
       return `on!${text(change.gate)}!${isoDateOf(change.day)}`;
     case "takes":
       return `x!${text(change.gate)}!${change.factor}`;
+    case "told":
+      return `told!${text(change.gate)}!${change.news}`;
     case "no-bridge":
       return `nobridge!${change.phase}`;
     case "bridge":
@@ -63,6 +65,10 @@ function readChange(part: string): unknown | null {
     case "x": {
       const gate = plain(subject);
       return gate === null || value === "" ? null : { kind: "takes", gate, factor: Number(value) };
+    }
+    case "told": {
+      const gate = plain(subject);
+      return gate === null || value === "" ? null : { kind: "told", gate, news: value };
     }
     case "nobridge":
       return value === "" ? { kind: "no-bridge", phase: Number(subject) } : null;

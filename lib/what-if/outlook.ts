@@ -1,7 +1,7 @@
 import { type DayQuantiles, dayQuantiles } from "@/lib/assessment/day-quantiles";
-import type { TargetForecast } from "@/lib/forecast";
+import type { PhaseTarget } from "@/lib/assessment/phase-target";
 
-/** What a what-if says of one phase: the engine's figures as plain JSON. */
+/** What a what-if says of one phase: the forecast's figures as plain JSON. */
 export type WhatIfOutlook = {
   phaseId: number;
   givenCompletion: DayQuantiles;
@@ -10,25 +10,22 @@ export type WhatIfOutlook = {
   quantileDays: number[];
   cancelled: number;
   notWithinTenYears: number;
+  inServiceByAsOf: number;
   byAnnounced: number | null;
   expectedDelayDays: number | null;
-  /** Share of draws that follow the chain, and in which a floor set the date: what a change of a gate can reach. */
-  chainShare: number;
-  floorShare: number;
 };
 
-/** The figures of one target, with "never" as null. */
-export function phaseOutlook(target: TargetForecast): WhatIfOutlook {
+/** The figures of one phase, with "never" as null. */
+export function phaseOutlook(phaseId: number, target: PhaseTarget): WhatIfOutlook {
   return {
-    phaseId: Number(target.id),
+    phaseId,
     givenCompletion: dayQuantiles(target.givenCompletion),
     unconditional: dayQuantiles(target.unconditional),
     quantileDays: target.quantiles,
     cancelled: target.cancelled.total,
     notWithinTenYears: target.notWithinTenYears,
+    inServiceByAsOf: target.inServiceByAsOf,
     byAnnounced: target.byAnnounced,
     expectedDelayDays: target.expectedDelayDays,
-    chainShare: target.views.chain,
-    floorShare: target.floorShare,
   };
 }

@@ -1,7 +1,7 @@
-import type { Gate, GateRole } from "@/lib/chain/gates";
-import { gateNodeId, phaseOrdinalOf } from "@/lib/chain/node-ids";
-import type { PhaseStatus } from "@/lib/chain/phase-plan";
-import { DAY_RANGE, subjectOf, type WhatIfChange } from "./change";
+import { phaseOrdinalOf } from "@/lib/chain/node-ids";
+import { closedDay, withImpliedEvidence } from "@/lib/schedule/implied-evidence";
+import type { ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
+import { DAY_RANGE, subjectOf, type SupposedNews, type WhatIfChange } from "./change";
 
 export type IgnoredReason =
   | "unknown-milestone"
@@ -10,29 +10,32 @@ export type IgnoredReason =
   | "already-done"
   | "day-out-of-range"
   | "date-is-given"
+  | "news-does-not-fit"
   | "no-bridge-power"
   | "bridge-removed"
   | "replaced";
 
-/** A change that has no effect on these records, and why. */
+/** A change that has no effect on this site, and why. */
 export type IgnoredChange = { change: WhatIfChange; reason: IgnoredReason };
 
 /** A change with the phase, and the gate, that it is about. */
-export type PlacedChange = { change: WhatIfChange; plan: PhaseStatus; gate: Gate | null };
+export type PlacedChange = { change: WhatIfChange; phase: SchedulePhase; gate: ScheduleGate | null };
 
-/** Gates of one role that the phase's chain holds. */
-export const gatesOfRole = (plan: PhaseStatus, role: GateRole) => plan.gates.filter((gate) => gate.role === role);
+/** A site's gate as its phase's gates are named: one of the whole site has no ordinal of its own. */
+const isNamed = ({ id, isOfSite }: ScheduleGate, { ordinal }: SchedulePhase, name: string): boolean =>
+  (isOfSite ? `p${ordinal}.${id}` : id) === name;
 
-/** Finds what each change is about. What cannot be applied to these records is named with its reason; nothing is dropped silently. */
+/** Finds what each change is about. What cannot be applied to this site is named with its reason; nothing is dropped silently. */
 export function placeChanges(
   changes: readonly WhatIfChange[],
-  plans: PhaseStatus[],
+  schedule: SiteSchedule,
+  ordinals: readonly number[],
   asOfDay: number,
 ): { placed: PlacedChange[]; ignored: IgnoredChange[] } {
   const placed: PlacedChange[] = [];
   const ignored: IgnoredChange[] = [];
   changes.forEach((change, i) => {
-    const result = placeChange(change, changes, i, plans, asOfDay);
+    const result = placeChange(change, changes, i, schedule, ordinals, asOfDay);
     if (typeof result === "string") ignored.push({ change, reason: result });
     else placed.push(result);
   });
@@ -43,26 +46,35 @@ function placeChange(
   change: WhatIfChange,
   changes: readonly WhatIfChange[],
   at: number,
-  plans: PhaseStatus[],
+  { phases }: SiteSchedule,
+  ordinals: readonly number[],
   asOfDay: number,
 ): PlacedChange | IgnoredReason {
   if (changes.slice(at + 1).some((later) => subjectOf(later) === subjectOf(change))) return "replaced";
   if ("day" in change && (change.day < asOfDay - DAY_RANGE.back || change.day > asOfDay + DAY_RANGE.ahead))
     return "day-out-of-range";
   const ordinal = "phase" in change ? change.phase : phaseOrdinalOf(change.gate);
-  const plan = plans.find((one) => one.phase.ordinal === ordinal);
-  if (!plan) return "unknown-phase";
-  if (plan.inService || plan.stage === "withdrawn") return "phase-decided";
-  if (change.kind === "no-bridge") {
-    return gatesOfRole(plan, "bridge").length > 0 ? { change, plan, gate: null } : "no-bridge-power";
-  }
-  if (change.kind === "bridge") return { change, plan, gate: null };
-  const gate = plan.gates.find((one) => gateNodeId(plan.phase.ordinal, one) === change.gate);
+  const phase = phases.find((one) => one.ordinal === ordinal);
+  if (!phase) return ordinal !== null && ordinals.includes(ordinal) ? "phase-decided" : "unknown-phase";
+  if (change.kind === "no-bridge")
+    return phase.gates.some(({ kind }) => kind === "own_power") ? { change, phase, gate: null } : "no-bridge-power";
+  if (change.kind === "bridge") return { change, phase, gate: null };
+  const gate = withImpliedEvidence(phase).find((one) => isNamed(one, phase, change.gate));
   if (!gate) return "unknown-milestone";
-  if (gate.finish.status === "done" || gate.impliedDay !== null) return "already-done";
   const isRemoved = changes.some((other) => other.kind === "no-bridge" && other.phase === ordinal);
-  if (gate.role === "bridge" && isRemoved) return "bridge-removed";
+  if (gate.kind === "own_power" && isRemoved) return "bridge-removed";
+  const isDone = closedDay(gate) !== null;
+  if (change.kind === "told") return fits(change.news, gate, isDone) ? { change, phase, gate } : "news-does-not-fit";
+  if (isDone) return "already-done";
   const isGiven = changes.some((other) => other.kind === "happens" && other.gate === change.gate);
   if (change.kind === "takes" && isGiven) return "date-is-given";
-  return { change, plan, gate };
+  return { change, phase, gate };
+}
+
+/** Whether somebody could tell such news of a gate: answers of permits and agreements, a halt of works under way. */
+export function fits(news: SupposedNews, { kind, evidence }: ScheduleGate, isDone: boolean): boolean {
+  if (news === "halted") return kind === "works" && !isDone;
+  const isAnswered = kind === "permit" || kind === "water" || kind === "agreement";
+  const last = evidence.findLast(({ what }) => what === "refused" || what === "appealed" || what === "done");
+  return isAnswered && (news === "refused" ? last?.what !== "refused" : last?.what === "refused");
 }

@@ -1,42 +1,63 @@
-import { prepareSite, siteNetwork, UnforecastableSite } from "@/lib/assessment/simulate-site";
+import { phaseTarget } from "@/lib/assessment/phase-target";
+import { streamsOf } from "@/lib/assessment/simulate-site";
+import { planSite } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { NetworkProblem } from "@/lib/forecast";
+import { siteChance } from "@/lib/schedule/site-chance";
+import type { SiteSchedule } from "@/lib/schedule/site-schedule";
+import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
 import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
 import { phaseOutlook, type WhatIfOutlook } from "./outlook";
 import type { IgnoredChange } from "./place-changes";
 
-/** The records of a site and what its stored forecast was made with: all that a what-if needs, as plain JSON. */
-export type WhatIfInput = { site: SiteRecords; asOfDay: number; seed: number; draws: number };
+/** A phase of the site, whether it is open or not, with its announced day (epoch day). */
+export type WhatIfPhase = { phaseId: number; ordinal: number; announcedDay: number | null };
 
-export type WhatIfAnswer =
-  | { ok: true; phases: WhatIfOutlook[]; ignored: IgnoredChange[] }
-  | { ok: false; problems: NetworkProblem[]; ignored: IgnoredChange[] };
+/** A site's schedule and what its stored forecast was made with: all that a what-if needs, as plain JSON. */
+export type WhatIfInput = {
+  schedule: SiteSchedule;
+  phases: WhatIfPhase[];
+  asOfDay: number;
+  seed: number;
+  draws: number;
+};
+
+export type WhatIfAnswer = { phases: WhatIfOutlook[]; ignored: IgnoredChange[] };
 
 export type WhatIf = {
-  /** Every phase as the records have it: the figures of the stored forecast. */
+  /** Every open phase as the records have it: the figures of the stored forecast. */
   base: WhatIfOutlook[];
-  /** Every phase under the changes, on the draws of the base. */
+  /** Every open phase under the changes, on the draws of the base. */
   under(changes: readonly WhatIfChange[]): WhatIfAnswer;
 };
 
-/**
- * A site made ready for what-ifs: in the browser's worker and on the server the same function, so the same figures.
- * @throws UnforecastableSite
- */
-export function prepareWhatIf({ site, asOfDay, seed, draws }: WhatIfInput): WhatIf {
-  const made = siteNetwork(site, asOfDay);
-  const result = prepareSite(made, { asOfDay, seed, draws });
-  if (!result.ok) throw new UnforecastableSite(site.slug, result.problems);
-  const { simulated, prepared } = result;
+/** What a what-if of a site starts from. */
+export function whatIfInputOf(site: SiteRecords, made: Omit<WhatIfInput, "schedule" | "phases">): WhatIfInput {
+  const { schedule, plans } = planSite(site);
+  const phases = plans.map(({ phase: { id, ordinal }, announced }) => ({
+    phaseId: id,
+    ordinal,
+    announcedDay: announced?.statedDay ?? null,
+  }));
+  return { ...made, schedule, phases };
+}
+
+/** A site made ready for what-ifs: in the browser's worker and on the server the same function, so the same figures. */
+export function prepareWhatIf(input: WhatIfInput): WhatIf {
+  const { schedule, phases, asOfDay } = input;
+  const streams = streamsOf(schedule, input);
+  const chance = siteChance(schedule, streams);
+  const outlooks = (changed: SiteSchedule) =>
+    simulateSchedule(changed, chance).map((one) => {
+      const phaseId = Number(one.phase.id);
+      const announcedDay = phases.find((phase) => phase.phaseId === phaseId)?.announcedDay ?? null;
+      return phaseOutlook(phaseId, phaseTarget(one, { asOfDay, announcedDay, replicates: streams.replicates }));
+    });
   return {
-    base: simulated.forecast.targets.map(phaseOutlook),
+    base: outlooks(schedule),
     under(changes) {
-      const { network, ignored } = applyWhatIf(site, made.chain, changes, asOfDay);
-      const result = prepared.whatIf(network);
-      return result.ok
-        ? { ok: true, phases: result.targets.map(phaseOutlook), ignored }
-        : { ok: false, problems: result.problems, ignored };
+      const { schedule: changed, ignored } = applyWhatIf(schedule, phases, changes, asOfDay);
+      return { phases: outlooks(changed), ignored };
     },
   };
 }

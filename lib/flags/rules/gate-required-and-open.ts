@@ -1,4 +1,4 @@
-import { type ApplicableRule, applicableRules, isPermitOf } from "@/lib/chain/applicable-rules";
+import { type ApplicableRule, applicableRules, isPermitOf } from "@/lib/chain/schedule-rules";
 import { hasSignedSupply, thresholdMegawatts } from "@/lib/chain/base-rates";
 import { stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord } from "@/lib/domain/records";
@@ -49,7 +49,7 @@ export function gateRequiredAndOpen(input: FlagInput): RaisedFlag | null {
 
 /** Every permit of the phase that is not known to be granted, needless or behind it, the most severe first. */
 export function openGates(input: FlagInput): OpenGate[] {
-  const rules = applicableRules(input.site, input.phase, input.asOfDay);
+  const rules = applicableRules(input.site, input.phase);
   return [...recordedGates(input, rules), ...unrecordedGates(input, rules)].sort(
     (a, b) => flagSeverities.indexOf(a.severity) - flagSeverities.indexOf(b.severity),
   );
