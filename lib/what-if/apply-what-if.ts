@@ -78,8 +78,7 @@ function withGate(
   gate: ScheduleGate | null,
   change: (gate: ScheduleGate) => ScheduleGate,
 ): SiteSchedule {
-  const isIt = (one: ScheduleGate, of: SchedulePhase) =>
-    one.id === gate?.id && (one.isOfSite || of.id === phase.id);
+  const isIt = (one: ScheduleGate, of: SchedulePhase) => one.id === gate?.id && (one.isOfSite || of.id === phase.id);
   return {
     ...site,
     phases: site.phases.map((one) => ({

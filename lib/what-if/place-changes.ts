@@ -1,7 +1,7 @@
 import { phaseOrdinalOf } from "@/lib/chain/node-ids";
 import { closedDay, withImpliedEvidence } from "@/lib/schedule/implied-evidence";
 import type { ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
-import { DAY_RANGE, subjectOf, type SupposedNews, type WhatIfChange } from "./change";
+import { DAY_RANGE, type SupposedNews, subjectOf, type WhatIfChange } from "./change";
 
 export type IgnoredReason =
   | "unknown-milestone"
