@@ -214,15 +214,23 @@ describe("a what-if", () => {
     const from = records([permit]);
     const ZONING = "p1.permit.zoning.granted";
     const refused: WhatIfChange = { kind: "told", gate: ZONING, news: "refused" };
-    const [open, again] = [drawn([], from).found.serviceDay, drawn([refused], from).found.serviceDay];
-    expect(again.every((day, d) => day >= numberAt(open, d))).toBe(true);
-    expect(again.some((day, d) => day > numberAt(open, d))).toBe(true);
+    const [open, filed] = [drawn([], from).found.serviceDay, drawn([refused], from).found.serviceDay];
+    expect(filed.every((day, d) => day >= numberAt(open, d))).toBe(true);
+    expect(filed.some((day, d) => day > numberAt(open, d))).toBe(true);
     expect(ignoredOf([{ kind: "told", gate: ZONING, news: "appealed" }], from)).toEqual(["news-does-not-fit"]);
     const denied = records([
-      indicator("permit", { refused: [claim("actual", "2026-10-01")] }, { permitType: "zoning" }),
+      indicator(
+        "permit",
+        { refused: [claim("actual", "2026-11-10", { knownOn: "2026-11-12" })] },
+        { permitType: "zoning" },
+      ),
     ]);
-    const appealed = under([{ kind: "told", gate: ZONING, news: "appealed" }], denied);
-    expect(p50(appealed.changed)).not.toBe(p50(appealed.base));
+    const appealed: WhatIfChange = { kind: "told", gate: ZONING, news: "appealed" };
+    const again = drawn([], denied).daysOf(ZONING);
+    const decided = drawn([appealed], denied).daysOf(ZONING);
+    // Won, an appeal is over sooner than a filing anew; lost, the filing anew comes after it.
+    expect(decided.some((day, d) => day < numberAt(again, d))).toBe(true);
+    expect(decided.some((day, d) => day > numberAt(again, d))).toBe(true);
     const halted: WhatIfChange = { kind: "told", gate: BUILDING, news: "halted" };
     expect(p50(under([halted]).changed)).toBeGreaterThan(p50(under([]).base));
   });
