@@ -282,4 +282,3 @@ describe("the Korean records", () => {
     expect(cancelled.byCause.denied).toBe(0);
   });
 });
-});
