@@ -1,7 +1,6 @@
 import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { numberAt } from "@/lib/forecast";
 import type { Chance } from "./chance";
-import { earlier, where } from "./columns";
 import type { DecisionDraws } from "./decision";
 import type { Column } from "./laws";
 import type { SchedulePhase } from "./site-schedule";
@@ -18,20 +17,15 @@ export function cancellation(
   chance: Chance,
 ): Cancellation {
   const clock = chance.uniform(id, "given up");
-  const given = new Float64Array(clock.length);
-  for (let d = 0; d < given.length; d += 1)
-    given[d] = lookDay - (Math.log(numberAt(clock, d)) / hazardPerYear) * DAYS_PER_YEAR;
-  const ended = decisions.reduce<Column>(
-    (day, { isDenied, deniedDay }) => where(isDenied, earlier(day, deniedDay), day),
-    given,
-  );
-  const cancelledDay = new Float64Array(clock.length).fill(Number.POSITIVE_INFINITY);
+  const cancelledDay = new Float64Array(clock.length);
   const isDenied = new Uint8Array(clock.length);
   for (let d = 0; d < cancelledDay.length; d += 1) {
-    const day = numberAt(ended, d);
-    if (day >= numberAt(serviceDay, d)) continue;
-    cancelledDay[d] = day;
-    if (day < numberAt(given, d)) isDenied[d] = 1;
+    const given = lookDay - (Math.log(numberAt(clock, d)) / hazardPerYear) * DAYS_PER_YEAR;
+    let day = given;
+    for (const one of decisions) if (one.isDenied[d] === 1) day = Math.min(day, numberAt(one.deniedDay, d));
+    const isCancelled = day < numberAt(serviceDay, d);
+    cancelledDay[d] = isCancelled ? day : Number.POSITIVE_INFINITY;
+    if (isCancelled && day < given) isDenied[d] = 1;
   }
   return { cancelledDay, isDenied };
 }

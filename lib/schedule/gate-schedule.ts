@@ -80,7 +80,7 @@ class GateHistory {
           this.#readWords();
           break;
         }
-        this.#read = { rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after };
+        this.#read = { rank: own.rankOn(one.knownDay), after: own.afterOn(one.knownDay) };
         this.#refusedBeforeWord = this.#refusedDays.size;
         this.#forgetBadNews();
         this.#readWords();
@@ -91,7 +91,7 @@ class GateHistory {
       case "begun":
         // What goes back to the authority on a sponsor's appeal is no longer refused.
         if (this.#isSponsorsAppeal) this.#forgetBadNews();
-        this.#progress.push({ startDay: one.day, rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after });
+        this.#progress.push({ startDay: one.day, rank: own.rankOn(one.knownDay), after: own.afterOn(one.knownDay) });
         break;
       case "word_withdrawn":
         this.#readWords();
@@ -116,10 +116,9 @@ class GateHistory {
 
   parts(): GateParts {
     const { needed, own, lookDay, gate, chance } = this.context;
-    const term = own.at(lookDay);
     // Another way to power of which nothing is known is no way yet.
     const isUnknownWay = gate.kind === "own_power" && this.#words.size === 0 && this.#progress.length === 0;
-    let { day, end } = this.#said ?? (isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : term);
+    let { day, end } = this.#said ?? (isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : own.at(lookDay));
     if (this.#said === null)
       for (const { startDay, rank, after } of this.#progress) {
         const finish = readLaw({ originDay: startDay, ...gate.class }, rank, Math.max(this.#seenDay, startDay));
@@ -195,8 +194,8 @@ class GateHistory {
   /** What stands on a day is a floor from now on, and so is each of the parties' words said afresh on that day. @returns what stood */
   #hold(knownDay: number, parties: readonly string[] = [...this.#words.keys()]): Column {
     const { own } = this.context;
-    const { after, end } = own.at(knownDay);
-    const stands = this.#said?.end ?? end;
+    const after = own.afterOn(knownDay);
+    const stands = this.#said?.end ?? own.at(knownDay).end;
     this.#stood = raised(this.#stood, stands, after);
     for (const party of parties) {
       const said = this.#words.get(party);
@@ -212,7 +211,7 @@ class GateHistory {
   #setBack(one: Extract<GateEvidence, { what: "refused" | "halted" | "resumed" | "appealed" }>): void {
     const { own, model } = this.context;
     const { knownDay } = one;
-    const { after } = own.at(knownDay);
+    const after = own.afterOn(knownDay);
     const rank = own.rankOn(knownDay);
     if (one.what === "resumed") {
       if (!this.#halt) return;

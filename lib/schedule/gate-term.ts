@@ -1,16 +1,16 @@
 import { numberAt } from "@/lib/forecast";
 import { earlier, later, plus, scaled } from "./columns";
+import type { DayAndEnd } from "./gate-parts";
 import { type Column, type Law, readLaw } from "./laws";
 import { midRanks } from "./mid-ranks";
 import type { ServiceView } from "./service-view";
 import type { DaysClass, ScheduleGate, ScheduleModel } from "./site-schedule";
 
-/** A gate's day in each draw, what must follow it before service, and both together. */
-export type Term = { day: Column; after: Column; end: Column };
-
 /** A gate's own term: where it would lie in the schedule if nothing were known of it, read with what was looked at by a day. */
 export type OwnTerm = {
-  at(lookDay: number): Term;
+  at(lookDay: number): DayAndEnd;
+  /** Days that must follow the gate before service. */
+  afterOn(lookDay: number): Column;
   /** The rank at which what is said on a day is read: the smaller of the gate's own rank and the view's, so that neither bends the other. */
   rankOn(day: number): Column;
   /** What has to follow the gate once a path of `rank` is through: also what it precedes, from its beginning, while that has not begun. */
@@ -37,42 +37,37 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     gate.precedes === null ? kappa : gate.precedes === "works" ? followShare.permit : followShare.agreement;
   const follow = follower === null ? kappa : followUnbegun;
   const rho = reach(model);
-  const terms = new Map<number, Term>();
   const ranks = new Map<number, Column>();
-  const termOn = (lookDay: number, follow: number): Term => {
+  /** The gate's day with `share` of the time to service behind it. */
+  const termOn = (lookDay: number, share: number): Column => {
     const days = view.at(lookDay);
-    const [day, after, end] = [0, 1, 2].map(() => new Float64Array(days.length)) as [Column, Column, Column];
-    for (let d = 0; d < days.length; d += 1) {
-      const remaining = numberAt(days, d) - lookDay;
-      const reached = binds[d] === 1 ? 1 : rho;
-      day[d] = lookDay + (reached - follow) * remaining;
-      after[d] = follow * remaining;
-      end[d] = lookDay + reached * remaining;
-    }
-    return { day, after, end };
-  };
-  const at = (lookDay: number): Term => {
-    const known = terms.get(lookDay);
-    if (known) return known;
-    const term = termOn(lookDay, follow);
-    terms.set(lookDay, term);
+    const term = new Float64Array(days.length);
+    for (let d = 0; d < days.length; d += 1)
+      term[d] = lookDay + ((binds[d] === 1 ? 1 : rho) - share) * (numberAt(days, d) - lookDay);
     return term;
+  };
+  const at = (lookDay: number): DayAndEnd => ({ day: termOn(lookDay, follow), end: termOn(lookDay, 0) });
+  const afterOn = (lookDay: number): Column => {
+    const days = view.at(lookDay);
+    const after = new Float64Array(days.length);
+    for (let d = 0; d < days.length; d += 1) after[d] = follow * (numberAt(days, d) - lookDay);
+    return after;
   };
   const rankOn = (day: number): Column => {
     const known = ranks.get(day);
     if (known) return known;
     const byView = midRanks(view.at(day), needed);
     // By the share of a gate of its kind: that what follows has begun changes what is left to do, not which draws are late.
-    const rank = earlier(midRanks(termOn(day, followUnbegun).day, needed), byView);
+    const rank = earlier(midRanks(termOn(day, followUnbegun), needed), byView);
     ranks.set(day, rank);
     return rank;
   };
   const followOn = (day: number, rank: Column): Column => {
-    const { after } = at(day);
+    const after = afterOn(day);
     if (follower === null) return after;
     const law: Law = { originDay: 0, ...follower };
     const whatFollows = readLaw(law, rank);
     return later(after, plus(whatFollows, scaled(after, kappa / follow)));
   };
-  return { at, rankOn, followOn };
+  return { at, afterOn, rankOn, followOn };
 }

@@ -1,4 +1,5 @@
 import { numberAt } from "@/lib/forecast";
+import { wholeAt } from "./columns";
 import type { Column } from "./laws";
 
 /**
@@ -55,11 +56,4 @@ function inOrder(values: Column, counts: Uint8Array): Int32Array {
       draws[place] = d;
     }
   return draws;
-}
-
-/** As `numberAt`, of whole numbers: a loop is fast only where its reads always meet the same type. */
-function wholeAt(column: Int32Array, place: number): number {
-  const value = column[place];
-  if (value === undefined) throw new RangeError(`place: expected from 0 to ${column.length - 1}, got ${place}`);
-  return value;
 }

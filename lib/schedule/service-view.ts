@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { type Chance, happens } from "./chance";
-import { later, where } from "./columns";
+import { later, picked, place, placesOf } from "./columns";
 import { type Column, readLaw, wordLaw } from "./laws";
 import type { ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
@@ -31,40 +31,44 @@ export function serviceView(
   const start = worksStart(phase.gates);
   const isOutside = happens(chance, word ? model.outsideWeight : 1, siteKey, "view");
   const announced = word ? wordLaw(word, model.farDays) : null;
+  // Each draw is read by the view it takes and by no other.
+  const [outsideDraws, announcedDraws] = [placesOf(isOutside, 1), placesOf(isOutside, 0)];
+  const ofOutside = (...key: [string, string]) => picked(chance.uniform(...key), outsideDraws);
+  const starts = new Map<string, Column>();
   const startAt = (lookDay: number): number | Column => {
     if (start !== null) return start;
     const since = Math.max(firstWordDay, lookDay - LONGEST_SINCE_WORD_DAYS);
     const after = Math.max(Number.NEGATIVE_INFINITY, ...noWorksDays.filter((day) => day <= lookDay));
-    const permitted = readLaw(
-      { originDay: since, ...model.permit },
-      chance.uniform(siteKey, "permit before works"),
-      after,
-    );
+    const known = starts.get(`${since} ${after}`);
+    if (known) return known;
+    const permitted = readLaw({ originDay: since, ...model.permit }, ofOutside(siteKey, "permit before works"), after);
     const agreed = readLaw(
       { originDay: since, ...model.agreement },
-      chance.uniform(siteKey, "agreement before works"),
+      ofOutside(siteKey, "agreement before works"),
       after,
     );
-    return later(permitted, agreed);
+    const drawn = later(permitted, agreed);
+    starts.set(`${since} ${after}`, drawn);
+    return drawn;
   };
   const outsideAt = (lookDay: number): Column => {
-    const law =
-      previous && start === null
-        ? { originDay: previous.at(lookDay), ...model.laterPhaseGap, rank: chance.uniform(phase.id, "gap") }
-        : {
-            originDay: startAt(lookDay),
-            ...model.startOfWorksToService,
-            rank: chance.uniform(siteKey, "works to service"),
-          };
-    return readLaw(law, law.rank, lookDay);
+    if (previous && start === null) {
+      const originDay = picked(previous.at(lookDay), outsideDraws);
+      return readLaw({ originDay, ...model.laterPhaseGap }, ofOutside(phase.id, "gap"), lookDay);
+    }
+    const law = { originDay: startAt(lookDay), ...model.startOfWorksToService };
+    return readLaw(law, ofOutside(siteKey, "works to service"), lookDay);
   };
   const kept = new Map<number, Column>();
   const at = (lookDay: number): Column => {
     const known = kept.get(lookDay);
     if (known) return known;
-    const outside = isOutside.includes(1) ? outsideAt(lookDay) : null;
-    const said = announced ? readLaw(announced, chance.uniform(siteKey, "slip"), lookDay) : null;
-    const view = !said ? (outside as Column) : !outside ? said : where(isOutside, outside, said);
+    const view = new Float64Array(chance.draws);
+    if (outsideDraws.length > 0) place(view, outsideDraws, outsideAt(lookDay));
+    if (announced) {
+      const slips = picked(chance.uniform(siteKey, "slip"), announcedDraws);
+      place(view, announcedDraws, readLaw(announced, slips, lookDay));
+    }
     kept.set(lookDay, view);
     return view;
   };
