@@ -21,11 +21,19 @@ export function cancellation(
   const isDenied = new Uint8Array(clock.length);
   for (let d = 0; d < cancelledDay.length; d += 1) {
     const given = lookDay - (Math.log(numberAt(clock, d)) / hazardPerYear) * DAYS_PER_YEAR;
-    let day = given;
-    for (const one of decisions) if (one.isDenied[d] === 1) day = Math.min(day, numberAt(one.deniedDay, d));
+    const refused = decisions.length > 0 ? refusedDay(decisions, d) : Number.POSITIVE_INFINITY;
+    const day = refused < given ? refused : given;
     const isCancelled = day < numberAt(serviceDay, d);
     cancelledDay[d] = isCancelled ? day : Number.POSITIVE_INFINITY;
-    if (isCancelled && day < given) isDenied[d] = 1;
+    if (isCancelled && refused < given) isDenied[d] = 1;
   }
   return { cancelledDay, isDenied };
 }
+
+/** The first day on which a gate is refused for good in a draw; +∞ where none is. */
+const refusedDay = (decisions: readonly DecisionDraws[], d: number): number =>
+  Math.min(
+    ...decisions.map(({ isDenied, deniedDay }) =>
+      isDenied[d] === 1 ? numberAt(deniedDay, d) : Number.POSITIVE_INFINITY,
+    ),
+  );

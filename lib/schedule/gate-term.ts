@@ -2,7 +2,7 @@ import { numberAt } from "@/lib/forecast";
 import { earlier, later, plus, scaled } from "./columns";
 import type { DayAndEnd } from "./gate-parts";
 import { type Column, type Law, readLaw } from "./laws";
-import { midRanks } from "./mid-ranks";
+import { mergedOrder, midRanks } from "./mid-ranks";
 import type { ServiceView } from "./service-view";
 import type { DaysClass, ScheduleGate, ScheduleModel } from "./site-schedule";
 
@@ -41,9 +41,10 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
   /** The gate's day with `share` of the time to service behind it. */
   const termOn = (lookDay: number, share: number): Column => {
     const days = view.at(lookDay);
+    const shares = Float64Array.of(rho - share, 1 - share);
     const term = new Float64Array(days.length);
     for (let d = 0; d < days.length; d += 1)
-      term[d] = lookDay + ((binds[d] === 1 ? 1 : rho) - share) * (numberAt(days, d) - lookDay);
+      term[d] = lookDay + numberAt(shares, binds[d] ?? 0) * (numberAt(days, d) - lookDay);
     return term;
   };
   const at = (lookDay: number): DayAndEnd => ({ day: termOn(lookDay, follow), end: termOn(lookDay, 0) });
@@ -56,9 +57,11 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
   const rankOn = (day: number): Column => {
     const known = ranks.get(day);
     if (known) return known;
-    const byView = midRanks(view.at(day), needed);
+    const byView = needed.includes(0) ? midRanks(view.at(day), needed, view.orderOn(day)) : view.ranksOn(day);
     // By the share of a gate of its kind: that what follows has begun changes what is left to do, not which draws are late.
-    const rank = earlier(midRanks(termOn(day, followUnbegun), needed), byView);
+    const term = termOn(day, followUnbegun);
+    const order = mergedOrder(term, view.orderOn(day), binds);
+    const rank = earlier(midRanks(term, needed, order), byView);
     ranks.set(day, rank);
     return rank;
   };

@@ -10,7 +10,6 @@ import { ownTerm } from "./gate-term";
 import { closedDay, withImpliedEvidence } from "./implied-evidence";
 import { lastLook } from "./last-look";
 import type { Column } from "./laws";
-import { midRanks } from "./mid-ranks";
 import { latestEnd, type OpenGate } from "./power-ways";
 import { type Race, REST, raceOf } from "./race";
 import { type ServiceView, serviceView } from "./service-view";
@@ -55,9 +54,7 @@ export function phaseSchedule(phase: SchedulePhase, { previous, ofSite }: InFron
   const decisions = [...scheduled, ...ofFront].flatMap(({ decision }) => decision ?? []);
   const isPowered =
     phase.firstPowerDay !== null || gates.some(({ kind, id }) => kind === "own_power" && closed.has(id));
-  const all = new Uint8Array(draws).fill(1);
-  const ranksOn = (day: number) => midRanks(view.at(day), all);
-  const closing = closingDay(phase, gates, closed, model, ranksOn, lookDay);
+  const closing = closingDay(phase, gates, closed, model, view.ranksOn, lookDay);
   const hasOtherWay = isPowered || open.some(({ kind }) => kind === "own_power");
   const end = latestEnd(open, isPowered, draws);
   // A gate that somebody has spoken of holds a closing up.

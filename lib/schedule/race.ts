@@ -35,8 +35,11 @@ export function raceOf(
     const ofGate = chance.uniform(phaseId, "race", id);
     const isNeeded = needed.get(id) as Uint8Array;
     for (let d = 0; d < best.length; d += 1) {
-      const time = -Math.log(numberAt(ofGate, d)) / share;
-      if (isNeeded[d] && time < numberAt(best, d)) {
+      const u = numberAt(ofGate, d);
+      // −ln u is at least 1 − u: most that lose are known without the logarithm.
+      if (isNeeded[d] !== 1 || 1 - u >= numberAt(best, d) * share) continue;
+      const time = -Math.log(u) / share;
+      if (time < numberAt(best, d)) {
         best[d] = time;
         first[d] = i;
       }

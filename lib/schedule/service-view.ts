@@ -2,12 +2,19 @@ import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { type Chance, happens } from "./chance";
 import { later, picked, place, placesOf } from "./columns";
 import { type Column, readLaw, wordLaw } from "./laws";
-import type { ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
+import { inOrder, midRanks } from "./mid-ranks";
+import { once } from "./once";
+import type { DaysClass, ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
 /** The day of service by the view that each draw takes, before any evidence on gates beyond the start of works. */
 export type ServiceView = {
-  /** Given that the phase serves later than `lookDay`. Kept; not to be written to. */
+  /** All that it is made from beside chance, as text. */
+  id: string;
+  /** Given that the phase serves later than `lookDay`. Shared; not to be written to. */
   at(lookDay: number): Column;
+  /** All draws in the order of their days, and the rank of each; shared too. */
+  orderOn(lookDay: number): Int32Array;
+  ranksOn(lookDay: number): Column;
   /** 1 in the draws that take the outside view. */
   isOutside: Uint8Array;
   worksStartDay: number | null;
@@ -29,27 +36,22 @@ export function serviceView(
 ): ServiceView {
   const { word, firstWordDay, noWorksDays } = phase;
   const start = worksStart(phase.gates);
+  const front = start === null && previous ? previous.id : null;
+  const id = JSON.stringify([siteKey, phase.id, word, firstWordDay, noWorksDays, start, model]) + front;
   const isOutside = happens(chance, word ? model.outsideWeight : 1, siteKey, "view");
   const announced = word ? wordLaw(word, model.farDays) : null;
   // Each draw is read by the view it takes and by no other.
   const [outsideDraws, announcedDraws] = [placesOf(isOutside, 1), placesOf(isOutside, 0)];
   const ofOutside = (...key: [string, string]) => picked(chance.uniform(...key), outsideDraws);
-  const starts = new Map<string, Column>();
   const startAt = (lookDay: number): number | Column => {
     if (start !== null) return start;
     const since = Math.max(firstWordDay, lookDay - LONGEST_SINCE_WORD_DAYS);
     const after = Math.max(Number.NEGATIVE_INFINITY, ...noWorksDays.filter((day) => day <= lookDay));
-    const known = starts.get(`${since} ${after}`);
-    if (known) return known;
-    const permitted = readLaw({ originDay: since, ...model.permit }, ofOutside(siteKey, "permit before works"), after);
-    const agreed = readLaw(
-      { originDay: since, ...model.agreement },
-      ofOutside(siteKey, "agreement before works"),
-      after,
+    const drawn = (role: string, time: DaysClass) =>
+      readLaw({ originDay: since, ...time }, ofOutside(siteKey, role), after);
+    return once(chance, `start of works since ${since} after ${after} of ${id}`, () =>
+      later(drawn("permit before works", model.permit), drawn("agreement before works", model.agreement)),
     );
-    const drawn = later(permitted, agreed);
-    starts.set(`${since} ${after}`, drawn);
-    return drawn;
   };
   const outsideAt = (lookDay: number): Column => {
     if (previous && start === null) {
@@ -59,20 +61,21 @@ export function serviceView(
     const law = { originDay: startAt(lookDay), ...model.startOfWorksToService };
     return readLaw(law, ofOutside(siteKey, "works to service"), lookDay);
   };
-  const kept = new Map<number, Column>();
-  const at = (lookDay: number): Column => {
-    const known = kept.get(lookDay);
-    if (known) return known;
+  const read = (lookDay: number): Column => {
     const view = new Float64Array(chance.draws);
     if (outsideDraws.length > 0) place(view, outsideDraws, outsideAt(lookDay));
     if (announced) {
       const slips = picked(chance.uniform(siteKey, "slip"), announcedDraws);
       place(view, announcedDraws, readLaw(announced, slips, lookDay));
     }
-    kept.set(lookDay, view);
     return view;
   };
-  return { at, isOutside, worksStartDay: start };
+  const at = (lookDay: number) => once(chance, `view on ${lookDay} of ${id}`, () => read(lookDay));
+  const orderOn = (lookDay: number) => once(chance, `order on ${lookDay} of ${id}`, () => inOrder(at(lookDay)));
+  const all = new Uint8Array(chance.draws).fill(1);
+  const ranksOn = (lookDay: number) =>
+    once(chance, `ranks on ${lookDay} of ${id}`, () => midRanks(at(lookDay), all, orderOn(lookDay)));
+  return { id, at, orderOn, ranksOn, isOutside, worksStartDay: start };
 }
 
 /** The day on which works began. Their end alone does not say it: taken for the start, "completed" would be later than "not yet". */

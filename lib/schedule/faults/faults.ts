@@ -14,8 +14,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a step begun replaces the gate's own term",
     file: "gate-schedule.ts",
-    find: "        day = earlier(day, finish);\n        end = earlier(end, plus(finish, after));",
-    replace: "        day = finish;\n        end = plus(finish, after);",
+    find: "        day = earlier(day, finish);\n        end = earlier(end, plus(finish, own.afterOn(knownDay)));",
+    replace: "        day = finish;\n        end = plus(finish, own.afterOn(knownDay));",
     breaks: "1a done is not later than seen open",
   },
   {
@@ -50,22 +50,22 @@ export const faults: readonly Fault[] = [
   {
     name: "a later promise is read at the rank of another day",
     file: "gate-schedule.ts",
-    find: "this.#read = { rank: own.rankOn(one.knownDay), after: own.afterOn(one.knownDay) };",
-    replace: "this.#read = { rank: own.rankOn(this.context.lookDay), after: own.afterOn(this.context.lookDay) };",
+    find: "this.#wordDay = one.knownDay;",
+    replace: "this.#wordDay = this.context.lookDay;",
     breaks: "1d a look is never earlier",
   },
   {
     name: "a word is read at the rank of the view alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(termOn(day, followUnbegun), needed), byView);",
+    find: "const rank = earlier(midRanks(term, needed, order), byView);",
     replace: "const rank = byView;",
     breaks: "the golden phase",
   },
   {
     name: "a word is read at the rank of the own term alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(termOn(day, followUnbegun), needed), byView);",
-    replace: "const rank = midRanks(termOn(day, followUnbegun), needed);",
+    find: "const rank = earlier(midRanks(term, needed, order), byView);",
+    replace: "const rank = midRanks(term, needed, order);",
     breaks: "the golden phase",
   },
   {
@@ -219,8 +219,8 @@ export const faults: readonly Fault[] = [
   {
     name: "what follows a gate changes the rank at which it is read",
     file: "gate-term.ts",
-    find: "midRanks(termOn(day, followUnbegun), needed)",
-    replace: "midRanks(at(day).day, needed)",
+    find: "const term = termOn(day, followUnbegun);",
+    replace: "const term = at(day).day;",
     breaks: "1a done is not later than seen open",
   },
   {
