@@ -6,7 +6,6 @@ import { hasSignedSupply, matchBaseRate } from "./base-rates";
 import { eventDay, hasHappened } from "./claim-days";
 import { chainModel } from "./model";
 import { happenedAt } from "./standstills";
-import { STARTING_VALUES } from "./starting-values";
 
 /** A permit that a rule of the place asks for, and the chance that it asks this phase. */
 export type AskedPermit = { type: PermitType; chance: number };
@@ -70,7 +69,8 @@ export function askedPermits(site: SiteRecords, phase: PhaseRecord): AskedPermit
       .filter(({ requiresGate }) => requiresGate === type)
       .map(({ thresholdMegawatts }) => (thresholdMegawatts === null ? true : takesAtLeast(site, thresholdMegawatts)));
     if (verdicts.includes(true)) return [{ type, chance: 1 }];
-    return verdicts.includes(null) ? [{ type, chance: STARTING_VALUES.chanceIfMegawattsUnknown }] : [];
+    if (!verdicts.includes(null)) return [];
+    return [{ type, chance: chainModel(site.model).parameter("threshold_rule_probability") }];
   });
 }
 

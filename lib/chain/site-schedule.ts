@@ -5,7 +5,7 @@ import type { PhaseReading } from "./gate-claims";
 import { chainModel } from "./model";
 import { noWorksDays, phaseDays } from "./phase-looks";
 import { scheduleGates } from "./schedule-gates";
-import { scheduleHazard } from "./schedule-hazard";
+import { scheduleHazard, stageHazards } from "./schedule-hazard";
 import { scheduleModel } from "./schedule-model";
 import { firstPowerDay, isServing, isWithdrawn, serviceWord } from "./service-word";
 import { adjustedSlip } from "./slip-adjustment";
@@ -49,6 +49,6 @@ function readPhase(site: SiteRecords, phase: PhaseRecord): SchedulePhase | null 
     noWorksDays: noWorksDays(phase),
     firstPowerDay: powerDay,
     gates,
-    hazardPerYear: scheduleHazard(gates, powerDay),
+    hazardPerYear: scheduleHazard(gates, powerDay, stageHazards(site.model)),
   };
 }
