@@ -37,7 +37,7 @@ export const ChainParameters = z.object({
   appeal_success_sponsor: share,
   appeal_success_opponent: share,
   /** Beyond so many stated days the slip of so many days is added. */
-  slip_horizon_days: z.number().min(30).max(10_000),
+  slip_horizon_days: z.number().min(30).max(1_500),
   /** Probability that a rule with a threshold applies to a phase of unknown megawatts. */
   threshold_rule_probability: share,
 });
