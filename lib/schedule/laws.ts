@@ -77,7 +77,8 @@ export function readPool(laws: readonly (Law & { originDay: number })[], ranks: 
   };
   const out = new Float64Array(ranks.length);
   for (let d = 0; d < out.length; d += 1) {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
     for (const read of reads) {
       const day = numberAt(read, d);
       if (day < low) low = day;
