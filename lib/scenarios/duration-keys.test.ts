@@ -67,6 +67,11 @@ describe("a duration", () => {
       expect(delays).toEqual(new Float64Array(DRAWS));
   });
 
+  it("of one type of permit leaves the permits before unbegun works alone, which are of no type", () => {
+    expect(delaysBy(bare(), "permit.zoning").longer).toEqual(new Float64Array(DRAWS));
+    expect(Math.max(...delaysBy(bare(), "permit").longer)).toBeGreaterThan(30);
+  });
+
   it("of a kind that no phase waits for moves nothing", () => {
     const from = records(gateless.map((kind) => indicator(kind, {})));
     for (const key of gateless) expect(delaysBy(from, key).longer).toEqual(new Float64Array(DRAWS));

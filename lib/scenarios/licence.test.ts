@@ -109,6 +109,8 @@ describe("an export licence", () => {
     const licensed = accelerators({
       ordered: [claim("actual", "2026-05-01")],
       export_licensed: [claim("actual", "2026-10-01")],
+      // The last thing that service waits for: a delay of it would be seen.
+      delivered: [claim("promised", "2031-06-30", { source: source("seller") })],
     });
     const powered = [
       indicator("service", {
