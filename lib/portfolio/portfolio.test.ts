@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { assessSite } from "@/lib/assessment/assess";
 import { plannedSite } from "@/lib/assessment/simulate-site";
 import { AS_OF, claim, indicator, phase } from "@/lib/assessment/site.fixture";
 import { shareAtLeast } from "@/lib/money/calendar-years";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import type { PortfolioSite } from "./portfolio";
 import { portfolioOf, simulatePortfolio } from "./portfolio";
 import { building, named, noCapex, portfolio, portfolioInput } from "./portfolio.fixture";
+import { portfolioSite } from "./portfolio-site";
 
 const two = () => [named("one", [building("2028-06-30")]), named("two", [building("2028-06-30")])];
 const at = <T extends { year: number }>(fan: readonly T[], year: number): T => {
@@ -47,6 +50,25 @@ describe("a sum over sites", () => {
     const ratio = width(shared) / width(apart);
     expect(ratio).toBeGreaterThan(1.25);
     expect(ratio).toBeLessThan(1.55);
+  });
+
+  it("has one export licence for all sites: where it is denied, in the same draws none of them serves", () => {
+    const overrides: ScenarioOverrides = {
+      hazardFactor: 0,
+      exportControl: {
+        ...{ licenceProbability: 0.5, denialProbability: 1, controlledIso3: ["KOR", "MYS"] },
+        ...{ delayMedianDays: 183, delayP90Days: 548 },
+      },
+    };
+    const members = [named("one", [building("2028-06-30")]), named("two", [building("2029-03-31")], { iso3: "MYS" })];
+    const sites = members.map(({ planned }) => portfolioSite(planned.site, overrides));
+    // By the end of the 60th year every draw that serves at all has long done so.
+    const { inService, lines } = portfolio(sites, { draws: 1024, years: 60 });
+    const last = inService.sums.yearEndMegawatts.slice(-1024);
+    expect(new Set(last)).toEqual(new Set([0, 200]));
+    const denied = last.filter((megawatts) => megawatts === 0).length / 1024;
+    expect(Math.abs(denied - 0.5)).toBeLessThan(0.0625);
+    for (const { cancelledProbability } of lines) expect(cancelledProbability).toBe(denied);
   });
 
   it("does not depend on the order of the sites, and is the same every time, to the bit", () => {
@@ -155,6 +177,15 @@ describe("what is covered", () => {
 });
 
 describe("running it", () => {
+  it("draws a site as its own forecast does: the same seed and draws give the same figures", () => {
+    const sites = two();
+    const { lines } = portfolio(sites);
+    const alone = sites.flatMap(({ planned }) => assessSite(planned.site, { asOfDay: AS_OF, seed: 7, draws: 2048 }));
+    expect(lines.map(({ p50Day, cancelledProbability }) => [p50Day, cancelledProbability])).toEqual(
+      alone.map(({ givenCompletion, cancelled }) => [givenCompletion.p50, cancelled.total]),
+    );
+  });
+
   it("tells of its progress after each site", () => {
     const steps = [...simulatePortfolio(portfolioInput(two(), { draws: 64 }))];
     expect(steps).toEqual([
