@@ -3,7 +3,7 @@ import { database } from "@/db";
 import { findSitePage } from "@/db/queries/find-site-page";
 import { toEpochDay } from "@/lib/domain/dates";
 import { readSlug } from "@/lib/domain/fields";
-import { type WhatIfInput, whatIfInputOf } from "@/lib/what-if/what-if";
+import { type WhatIfInput, whatIfInputOf } from "@/lib/what-if/what-if-input";
 import { modelRecords } from "./model";
 
 /**

@@ -11,7 +11,8 @@ import { type ProgrammeMoneyInput, programmeMoney } from "@/lib/portfolio/progra
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { replaySteps } from "@/lib/track-record/replay-steps";
 import type { WhatIfChange } from "@/lib/what-if/change";
-import { prepareWhatIf, type WhatIfInput } from "@/lib/what-if/what-if";
+import { prepareWhatIf } from "@/lib/what-if/what-if";
+import type { WhatIfInput } from "@/lib/what-if/what-if-input";
 
 type OfSite = { site: SiteRecords; options: AssessmentOptions };
 

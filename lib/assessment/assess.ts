@@ -12,7 +12,8 @@ import type { AssessmentOptions } from "./engine-options";
 import { gateAssessments } from "./gate-assessments";
 import { inServiceShares } from "./in-service-shares";
 import { planClassDays, strandedRiskInput } from "./money-input";
-import { type OpenPhase, plannedSite, type SimulatedPhase, simulateSite, streamsOf } from "./simulate-site";
+import { type OpenPhase, plannedSite, type SimulatedPhase, simulateSite } from "./simulate-site";
+import { streamsOf } from "./site-streams";
 import type { DelayCause, OtherDriver, PhaseAssessment, StatedDate } from "./types";
 
 /** One seed for every site; a site's draws are its own all the same, by its key. */

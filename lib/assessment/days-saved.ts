@@ -2,7 +2,7 @@ import { type DaysSaved, daysSaved } from "@/lib/schedule/days-saved";
 import { siteChance } from "@/lib/schedule/site-chance";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import type { AssessmentOptions } from "./engine-options";
-import { streamsOf } from "./simulate-site";
+import { streamsOf } from "./site-streams";
 
 /** Fewer than of the forecast: what is compared is drawn alike, so that the difference needs no more. */
 const DRAWS = 2_048;

@@ -4,7 +4,7 @@ import type { SiteRecords } from "@/lib/domain/records";
 import { siteChance } from "@/lib/schedule/site-chance";
 import { waterfall } from "@/lib/schedule/waterfall";
 import type { AssessmentOptions } from "./engine-options";
-import { streamsOf } from "./simulate-site";
+import { streamsOf } from "./site-streams";
 
 /** What moved a date: the model with its parameters, rules and sizes, that somebody looked, or a claim. */
 export type ForecastStep = {

@@ -1,6 +1,6 @@
 import { type PhaseStatus, planSite, type SitePlan } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
-import { createStreams, quantileOf, type Streams, type TargetSamples } from "@/lib/forecast";
+import { quantileOf, type Streams, type TargetSamples } from "@/lib/forecast";
 import { scheduleUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { Chance } from "@/lib/schedule/chance";
@@ -11,6 +11,7 @@ import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
 import type { AssessmentOptions } from "./engine-options";
 import { type PhaseTarget, phaseTarget } from "./phase-target";
+import { streamsOf } from "./site-streams";
 
 /** A site as its records have it, and its schedule under a scenario: its own in the base. */
 export type PlannedSite = SitePlan & { site: SiteRecords; scheduleUnder: SiteSchedule };
@@ -36,14 +37,6 @@ export function plannedSite(site: SiteRecords, overrides: ScenarioOverrides = {}
   const made = planSite(site);
   return { ...made, site, scheduleUnder: scheduleUnder(made, site, overrides) };
 }
-
-/** Room for the columns of a site: what is drawn of it, of each phase, and of each gate. */
-const columnsOf = ({ phases }: SiteSchedule): number =>
-  64 + phases.reduce((sum, { gates }) => sum + 24 + 16 * gates.length, 0);
-
-/** The random columns of a site's draws, to be ended by whoever asks for them. */
-export const streamsOf = (schedule: SiteSchedule, { seed, draws }: AssessmentOptions): Streams =>
-  createStreams(seed, draws, undefined, columnsOf(schedule));
 
 /** Schedule → draws. */
 export function simulateSite(planned: PlannedSite, options: AssessmentOptions, streams: Streams): SimulatedSite {

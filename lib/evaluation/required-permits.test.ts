@@ -40,7 +40,7 @@ const policies = fc
     fc.record({
       requiresGate: fc.constantFrom(...permitTypes),
       thresholdMegawatts: fc.constantFrom(null, 10, 100, 101),
-      effectiveDay: fc.constantFrom(AS_OF - 1_000, AS_OF - 200, AS_OF, AS_OF + 1, null),
+      effectiveDay: fc.constantFrom(AS_OF - 1_000, AS_OF - 200, AS_OF - 1, AS_OF, null),
       regionId: fc.constantFrom(null, null, null, 9),
       status: fc.constantFrom("in_force", "in_force", "in_force", "drafted"),
     }),

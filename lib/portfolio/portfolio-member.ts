@@ -1,6 +1,7 @@
 import { dayOrNull } from "@/lib/assessment/day-quantiles";
 import { phaseDays } from "@/lib/assessment/scenario-outlook";
-import { type PlannedSite, simulateSite, streamsOf } from "@/lib/assessment/simulate-site";
+import { type PlannedSite, simulateSite } from "@/lib/assessment/simulate-site";
+import { streamsOf } from "@/lib/assessment/site-streams";
 import { forecast, type NetworkProblem, type TargetSamples } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
 import { type NotYetSitedTranche, trancheTiming } from "./not-yet-sited";

@@ -3,7 +3,7 @@ import { stretchedGate } from "@/lib/scenarios/apply-scenario";
 import type { GateEvidence, ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
 import type { SupposedNews, WhatIfChange } from "./change";
 import { type IgnoredChange, mustPrecede, type PlacedChange, placeChanges } from "./place-changes";
-import type { WhatIfInput } from "./what-if";
+import type { WhatIfInput } from "./what-if-input";
 
 /** The key of bridge power that is only supposed; its gate is `pN.works.what-if.completed`. */
 const SUPPOSED_BRIDGE_KEY = "what-if";

@@ -11,7 +11,8 @@ import { firstOf } from "@/lib/testing/present";
 import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
 import type { WhatIfOutlook } from "./outlook";
-import { prepareWhatIf, type WhatIfInput, whatIfInputOf } from "./what-if";
+import { prepareWhatIf } from "./what-if";
+import { type WhatIfInput, whatIfInputOf } from "./what-if-input";
 
 const GRID = "p1.grid_interconnect.kepco.energised";
 const AGREEMENT = "p1.grid_interconnect.kepco.agreement_signed";

@@ -1,8 +1,5 @@
 import { phaseTarget } from "@/lib/assessment/phase-target";
-import { streamsOf } from "@/lib/assessment/simulate-site";
-import { planSite } from "@/lib/chain/phase-plan";
-import { type StageHazards, stageHazards } from "@/lib/chain/schedule-hazard";
-import type { SiteRecords } from "@/lib/domain/records";
+import { streamsOf } from "@/lib/assessment/site-streams";
 import { siteChance } from "@/lib/schedule/site-chance";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
@@ -10,20 +7,7 @@ import { applyWhatIf } from "./apply-what-if";
 import type { WhatIfChange } from "./change";
 import { phaseOutlook, type WhatIfOutlook } from "./outlook";
 import type { IgnoredChange } from "./place-changes";
-
-/** A phase of the site, whether it is open or not, with its announced day (epoch day). */
-export type WhatIfPhase = { phaseId: number; ordinal: number; announcedDay: number | null };
-
-/** A site's schedule and what its stored forecast was made with: all that a what-if needs, as plain JSON. */
-export type WhatIfInput = {
-  schedule: SiteSchedule;
-  phases: WhatIfPhase[];
-  /** Cancellations per year by what has been reached. */
-  hazards: StageHazards;
-  asOfDay: number;
-  seed: number;
-  draws: number;
-};
+import type { WhatIfInput } from "./what-if-input";
 
 export type WhatIfAnswer = { phases: WhatIfOutlook[]; ignored: IgnoredChange[] };
 
@@ -33,17 +17,6 @@ export type WhatIf = {
   /** Every open phase under the changes, on the draws of the base. */
   under(changes: readonly WhatIfChange[]): WhatIfAnswer;
 };
-
-/** What a what-if of a site starts from. */
-export function whatIfInputOf(site: SiteRecords, made: Pick<WhatIfInput, "asOfDay" | "seed" | "draws">): WhatIfInput {
-  const { schedule, plans } = planSite(site);
-  const phases = plans.map(({ phase: { id, ordinal }, announced }) => ({
-    phaseId: id,
-    ordinal,
-    announcedDay: announced?.statedDay ?? null,
-  }));
-  return { ...made, schedule, phases, hazards: stageHazards(site.model) };
-}
 
 /** A site made ready for what-ifs: in the browser's worker and on the server the same function, so the same figures. */
 export function prepareWhatIf(input: WhatIfInput): WhatIf {

@@ -219,7 +219,7 @@ export const faults: readonly Fault[] = [
   {
     name: "what follows a gate changes the rank at which it is read",
     file: "gate-term.ts",
-    find: "const term = termOn(day, followUnbegun);",
+    find: "const term = termOn(day, (reached) => reached - followUnbegun);",
     replace: "const term = at(day).day;",
     breaks: "1a done is not later than seen open",
   },

@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { WhatIfChange } from "@/lib/what-if/change";
 import type { WhatIfOutlook } from "@/lib/what-if/outlook";
-import type { WhatIfAnswer, WhatIfInput } from "@/lib/what-if/what-if";
+import type { WhatIfAnswer } from "@/lib/what-if/what-if";
+import type { WhatIfInput } from "@/lib/what-if/what-if-input";
 import type { FromWorker, ToWorker } from "./protocol";
 
 export type WhatIfState =

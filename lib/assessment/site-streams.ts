@@ -1,0 +1,13 @@
+import { createStreams, type Streams } from "@/lib/forecast";
+import type { SiteSchedule } from "@/lib/schedule/site-schedule";
+import type { AssessmentOptions } from "./engine-options";
+
+/** Room for the columns of a site: what is drawn of it, of each phase, and of each gate. */
+const columnsOf = ({ phases }: SiteSchedule): number =>
+  64 + phases.reduce((sum, { gates }) => sum + 24 + 16 * gates.length, 0);
+
+/** The random columns of a site's draws, to be ended by whoever asks for them. */
+export const streamsOf = (
+  schedule: SiteSchedule,
+  { seed, draws }: Pick<AssessmentOptions, "seed" | "draws">,
+): Streams => createStreams(seed, draws, undefined, columnsOf(schedule));
