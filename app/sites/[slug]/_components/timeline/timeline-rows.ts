@@ -1,8 +1,8 @@
 import type { DayQuantiles } from "@/lib/assessment/day-quantiles";
-import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
-import type { GateBasis } from "@/lib/chain/gates";
+import type { GateAssessment, GateBasis, PhaseAssessment } from "@/lib/assessment/types";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import { type IndicatorKind, indicatorSteps, type MilestoneStep } from "@/lib/domain/vocabulary";
+import { type StandingAnswer, standingAnswer } from "../standing-answer";
 
 export type TimelineClaim = {
   claimId: number;
@@ -23,7 +23,8 @@ export type TimelineRow = {
   stated: TimelineClaim[];
   happened: TimelineClaim | null;
   forecast: DayQuantiles | null;
-  basis: GateBasis | null;
+  /** How the forecast came to the gate's date; where it was refused, what stands of that. */
+  basis: GateBasis | StandingAnswer | null;
   /** The rules of the place that put it into the chain, the strictest first; empty where none did. */
   policySlugs: string[];
   isRevenue: boolean;
@@ -86,11 +87,14 @@ function rowOf(
     stated: dated.filter(({ kind }) => kind === "promised" || kind === "estimated"),
     happened: isTakenBack ? null : happened,
     forecast: revenue ?? (gate && showsForecast(gate) ? gate.finish : null),
-    basis: gate?.basis ?? null,
+    basis: gate && basisOf(gate, indicator),
     policySlugs: gate ? policySlugsOf(gate) : [],
     isRevenue: indicator.kind === "service" && step === "in_service",
   };
 }
+
+const basisOf = ({ basis }: GateAssessment, indicator: IndicatorRecord | null) =>
+  basis === "refused" ? (standingAnswer(indicator) ?? basis) : basis;
 
 const isPast = (kind: ClaimRecord["kind"]) => kind === "actual" || kind === "inferred";
 
@@ -119,7 +123,7 @@ function emptyRow(gate: GateAssessment): TimelineRow {
     stated: [],
     happened: null,
     forecast: null,
-    basis: gate.basis,
+    basis: basisOf(gate, null),
     policySlugs: policySlugsOf(gate),
     isRevenue: false,
   };

@@ -31,8 +31,7 @@ export const ComparisonTable = memo(function ComparisonTable({ base, changed, an
     ["cancelled", base.cancelled, changed.cancelled],
     ["notWithinTenYears", base.notWithinTenYears, changed.notWithinTenYears],
     ...(announcedBasis ? [["byAnnounced", base.byAnnounced, changed.byAnnounced] as const] : []),
-    ["chainShare", base.chainShare, changed.chainShare],
-    ["floorShare", base.floorShare, changed.floorShare],
+    ["inServiceByAsOf", base.inServiceByAsOf, changed.inServiceByAsOf],
   ] as const;
   return (
     <table className={`${tables.numbers} ${tables.compact} ${styles.table}`} data-testid="what-if-table">
