@@ -47,6 +47,9 @@ export type PhaseListRow = {
   p80On: string | null;
   p90On: string | null;
   probabilityByAnnounced: number | null;
+  /** P(serving already, though nobody saw it), and the last day on which anybody looked (epoch day). */
+  probabilityInService: number | null;
+  lookDay: number | null;
   probabilityCancelled: number | null;
   probabilityNotWithinTenYears: number | null;
   probabilityStranded: number | null;
@@ -170,6 +173,7 @@ export async function listPhases(
       f.state, f.stage, f.as_of_on as "asOfOn", f.announced,
       f.in_service_day as "inServiceDay",
       f.p10_on as "p10On", f.p50_on as "p50On", f.p80_on as "p80On", f.p90_on as "p90On",
+      f.probability_in_service as "probabilityInService", f.look_day as "lookDay",
       f.probability_by_announced as "probabilityByAnnounced", f.probability_cancelled as "probabilityCancelled",
       f.probability_not_within_ten_years as "probabilityNotWithinTenYears",
       f.probability_stranded as "probabilityStranded", f.expected_stranded_usd as "expectedStrandedUsd",

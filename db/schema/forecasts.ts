@@ -64,6 +64,9 @@ export const forecasts = pgTable(
     announced: jsonb().generatedAlwaysAs((): SQL => sql`detail -> 'announced'`),
     announcedClaimId: integer().generatedAlwaysAs((): SQL => sql`(detail #>> '{announced,latest,claimId}')::int`),
     inServiceDay: integer().generatedAlwaysAs((): SQL => sql`(detail ->> 'inServiceDay')::float8::int`),
+    /** P(serving by the as-of day, though nobody saw it), and the last day on which anybody looked; null in forecasts made before the one schedule. */
+    probabilityInService: doublePrecision().generatedAlwaysAs((): SQL => sql`(detail ->> 'inServiceByAsOf')::float8`),
+    lookDay: integer().generatedAlwaysAs((): SQL => sql`(detail ->> 'lookDay')::float8::int`),
     baseRates: jsonb().generatedAlwaysAs((): SQL => sql`detail -> 'baseRates'`),
   },
   (t) => [index().on(t.phaseId, t.asOfOn), index().on(t.recordedAt), index().on(t.scenarioId, t.asOfOn)],

@@ -2,9 +2,9 @@ import { gateNodeId } from "@/lib/chain/node-ids";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
 import { strandedRisk } from "@/lib/money/stranded-risk";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { DaysSaved } from "@/lib/schedule/days-saved";
 import { type Decided, decidedBy } from "@/lib/schedule/decided-by";
-import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { baseRateEffects } from "./base-rate-effects";
 import { type DayQuantiles, dayQuantiles, daysWithin } from "./day-quantiles";
 import { siteDaysSaved } from "./days-saved";
@@ -124,7 +124,10 @@ function servedFigures(
 }
 
 /** What is said of a phase without draws: it serves, was withdrawn, or nothing at all is known of it. */
-function unforecast({ phase, stage, inService, announced }: PhaseStatus, { asOfDay }: AssessmentOptions): PhaseAssessment {
+function unforecast(
+  { phase, stage, inService, announced }: PhaseStatus,
+  { asOfDay }: AssessmentOptions,
+): PhaseAssessment {
   const never: DayQuantiles = { p10: null, p50: null, p80: null, p90: null };
   const state = inService ? "in_service" : stage === "withdrawn" ? "withdrawn" : "forecast";
   return {

@@ -57,7 +57,11 @@ function outlooksUnder(schedule: SiteSchedule, shareKey: string, chance: Chance)
       ...phase,
       gates: phase.gates.map((gate) =>
         gate.decision?.shareKey === shareKey
-          ? { ...gate, chance: chanceItApplies === 1 ? 1 : gate.chance, decision: { ...gate.decision, chanceItApplies } }
+          ? {
+              ...gate,
+              chance: chanceItApplies === 1 ? 1 : gate.chance,
+              decision: { ...gate.decision, chanceItApplies },
+            }
           : gate,
       ),
     }));

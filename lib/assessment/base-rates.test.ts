@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
-import type { BaseRateRecord, SiteRecords } from "@/lib/domain/records";
+import type { BaseRateRecord, PolicyRecord, SiteRecords } from "@/lib/domain/records";
 import { firstOf } from "@/lib/testing/present";
 import { assessSite, FORECAST_SEED } from "./assess";
 import { AS_OF, claim, indicator, phase, site } from "./site.fixture";
@@ -34,15 +34,21 @@ const incheonRate: BaseRateRecord = {
 const region = (slug: string) => ({ id: slug.length, slug, nameEn: slug, nameKo: slug });
 const building = () => indicator("works", { started: [claim("actual", "2025-06-01")] });
 
-function assess(records: SiteRecords): PhaseAssessment {
-  const result = assessSite(records, options);
-  if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return firstOf(result.phases);
-}
+const assess = (records: SiteRecords): PhaseAssessment => firstOf(assessSite(records, options));
+
+/** The rule whose answers the rate counts. */
+const rule: PolicyRecord = {
+  ...{ id: 1, slug: "assessment-rule", titleEn: "", titleKo: "", regionId: null, status: "in_force" },
+  ...{ thresholdMegawatts: 10, effectiveDay: toEpochDay("2024-06-14"), requiresGate: "grid_impact_assessment" },
+};
 
 function incheon(indicators = [building()], megawatts = 100): SiteRecords {
   const size = { gridConnection: null, facility: megawatts, criticalIt: null, generationNameplate: null };
-  return site([phase(indicators, { megawatts: size })], { region: region("incheon"), baseRates: [incheonRate] });
+  return site([phase(indicators, { megawatts: size })], {
+    region: region("incheon"),
+    baseRates: [incheonRate],
+    policies: [rule],
+  });
 }
 
 describe("a local base rate", () => {
@@ -64,7 +70,7 @@ describe("a local base rate", () => {
     expect(without).toBeLessThan(0.1);
     expect(assessment.cancelled.total).toBeGreaterThan(without);
     expect(assessment.cancelled.total).toBeLessThan(applied);
-    expect(assessment.cancelled.byCause["permit-denied"]).toBeCloseTo(0.2 * 0.95, 1);
+    expect(assessment.cancelled.byCause.denied).toBeCloseTo(0.2 * 0.95, 1);
     expect(effect.ifApplies?.p50Day).not.toBe(effect.ifNot?.p50Day);
   });
 

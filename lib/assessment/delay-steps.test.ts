@@ -10,14 +10,14 @@ describe("the steps from the announced date to the mean start", () => {
       gate("a", 10.2),
       gate("b", 5.45),
       gate("c", 3.3),
-      { cause: "plan", days: 0.7 },
+      { cause: "rest", days: 0.7 },
     ]);
     expect(totalDays).toBe(20);
     expect(steps.map(({ days }) => days)).toEqual([10, 6, 3, 1]);
   });
 
   it("end where the next begins, and an earlier cause goes back", () => {
-    const { steps, totalDays, zero } = delaySteps([gate("a", 80), { cause: "outside", days: 20 }, gate("b", -50)]);
+    const { steps, totalDays, zero } = delaySteps([gate("a", 80), { cause: "previous", days: 20 }, gate("b", -50)]);
     expect(steps.map(({ days, from, to }) => [days, from, to])).toEqual([
       [80, 0, 80],
       [20, 80, 100],

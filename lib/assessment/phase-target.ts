@@ -48,7 +48,10 @@ export function phaseTarget(
     givenCompletion: quantiles(served, served.length),
     unconditional: quantiles(served, draws),
     quantiles: quantileDays,
-    cancelled: { total: cancelled.total, byCause: { given_up: cancelled.total - cancelled.denied, denied: cancelled.denied } },
+    cancelled: {
+      total: cancelled.total,
+      byCause: { given_up: cancelled.total - cancelled.denied, denied: cancelled.denied },
+    },
     inServiceByAsOf: servedBy(schedule, asOfDay),
     notWithinTenYears: served.length / draws - servedBy(schedule, asOfDay + TEN_YEARS),
     byAnnounced: announcedDay === null ? null : servedBy(schedule, announcedDay),

@@ -35,9 +35,7 @@ describe("a site's outlooks under a scenario", () => {
     ["base", {}],
     ["bear", bear],
   ])("are those of the assessment: %s", (_, overrides) => {
-    const assessed = assessSite(records, options, overrides);
-    if (!assessed.ok) throw new Error("cannot be forecast");
-    const open = assessed.phases.filter(({ state }) => state !== "withdrawn");
+    const open = assessSite(records, options, overrides).filter(({ state }) => state !== "withdrawn");
     expect(scenarioOutlooks(records, options, [{}, overrides])[1]).toEqual(
       open.map(({ phaseId, state, givenCompletion, cancelled, inServiceShareByYear }) => ({
         phaseId,

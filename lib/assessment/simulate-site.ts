@@ -1,14 +1,14 @@
 import { type PhaseStatus, planSite, type SitePlan } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
 import { createStreams, quantileOf, type Streams, type TargetSamples } from "@/lib/forecast";
+import { scheduleUnder } from "@/lib/scenarios/apply-scenario";
+import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { Chance } from "@/lib/schedule/chance";
 import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
 import { powerDays } from "@/lib/schedule/power-days";
 import { siteChance } from "@/lib/schedule/site-chance";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
-import { scheduleUnder } from "@/lib/scenarios/apply-scenario";
-import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
 import { type PhaseTarget, phaseTarget } from "./phase-target";
 

@@ -66,11 +66,7 @@ function appliedOn(phase: PhaseRecord): number | null {
  * Whether a base rate speaks about a phase. Each condition is yes, no or unknown: one "no" rules it out, all "yes" makes it apply, and
  * anything unknown lets it in with the rate's stated chance.
  */
-export function matchBaseRate(
-  rate: BaseRateRecord,
-  site: SiteRecords,
-  phase: PhaseRecord,
-): BaseRateMatch {
+export function matchBaseRate(rate: BaseRateRecord, site: SiteRecords, phase: PhaseRecord): BaseRateMatch {
   const megawatts = thresholdMegawatts(phase);
   const applied = appliedOn(phase);
   const gate = phase.indicators.find((indicator) => indicator.permitType === rate.gate);

@@ -8,7 +8,7 @@ import { scheduleGates } from "./schedule-gates";
 
 const gatesOf = (indicators: IndicatorRecord[], options: Partial<SiteRecords> = {}) => {
   const records = site([phase(indicators)], options);
-  return scheduleGates(records, firstOf(records.phases), reading, []);
+  return scheduleGates(records, firstOf(records.phases), reading, []).map(({ gate }) => gate);
 };
 const ids = (...given: Parameters<typeof gatesOf>) => gatesOf(...given).map(({ id }) => id);
 const bare = ["p1.grid_interconnect.grid.energised", "p1.works.building.completed"];
@@ -101,11 +101,11 @@ describe("the gates of a phase", () => {
     const phases = withWholeSite([phase([]), phase([], { ordinal: 2 })], [water, campus]);
     const records = site(phases, { indicators: [water, campus] });
     const [first, second] = phases.map((one) => scheduleGates(records, one, reading, []));
-    expect(first?.map(({ id, isOfSite }) => [id, isOfSite])).toEqual([
+    expect(first?.map(({ gate: { id, isOfSite } }) => [id, isOfSite])).toEqual([
       ["water_right.water_right.granted", true],
       ...bare.map((id) => [id, false]),
     ]);
-    expect(second?.map(({ id }) => id)).toEqual([
+    expect(second?.map(({ gate }) => gate.id)).toEqual([
       "water_right.water_right.granted",
       "works.campus.completed",
       "p2.grid_interconnect.grid.energised",
@@ -116,7 +116,7 @@ describe("the gates of a phase", () => {
     const energised = [told("actual", "2026-01-01", "2026-01-02", { megawatts: 150 })];
     const line = { ...indicator("grid_interconnect", { energised }), holds: "beyond_live" as const };
     const phases = withWholeSite([phase([]), phase([], { ordinal: 2 })], [line]);
-    const grids = phases.map((one) => scheduleGates(site(phases, { indicators: [line] }), one, reading, [])[1]);
+    const grids = phases.map((one) => scheduleGates(site(phases, { indicators: [line] }), one, reading, [])[1]?.gate);
     expect(grids.map((gate) => gate?.evidence[0]?.what)).toEqual(["done", "begun"]);
   });
 
@@ -134,6 +134,6 @@ describe("the gates of a phase", () => {
   it("stand still, the works alone, while the site is paused", () => {
     const records = site([phase([])]);
     const gates = scheduleGates(records, firstOf(records.phases), reading, [{ knownDay: 20_000, what: "halted" }]);
-    expect(gates.map(({ evidence }) => inShort(evidence))).toEqual([[], ["2024-10-04 halted"]]);
+    expect(gates.map(({ gate }) => inShort(gate.evidence))).toEqual([[], ["2024-10-04 halted"]]);
   });
 });

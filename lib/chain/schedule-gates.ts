@@ -1,5 +1,5 @@
-import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import { datedClaims } from "@/lib/domain/evidence";
+import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { GateEvidence, ScheduleGate } from "@/lib/schedule/site-schedule";
 import { gateEvidence, inOrder, type PhaseReading } from "./gate-claims";
@@ -95,11 +95,7 @@ export function scheduleGates(
         const evidence = gateEvidence(indicator, shape, reading, megawatts);
         const decision = shape.kind === "permit" ? localDecision(site, phase, indicator.permitType, 1) : null;
         const { kind, key } = indicator;
-        return gateOf(
-          shape,
-          { kind, key, indicator, because: reasonOf(indicator) },
-          { isOfSite, evidence, decision },
-        );
+        return gateOf(shape, { kind, key, indicator, because: reasonOf(indicator) }, { isOfSite, evidence, decision });
       });
   });
   const asked = askedPermits(site, phase).map((rule) => {
@@ -121,11 +117,7 @@ export function scheduleGates(
 type Named = Pick<ReadGate, "kind" | "key"> & Partial<Pick<ReadGate, "indicator" | "because">>;
 
 /** A gate with what follows for it from the site's pauses and from a signed supply. */
-function withNews(
-  gate: ScheduleGate,
-  signed: GateEvidence | undefined,
-  pauses: readonly GateEvidence[],
-): ScheduleGate {
+function withNews(gate: ScheduleGate, signed: GateEvidence | undefined, pauses: readonly GateEvidence[]): ScheduleGate {
   if (gate.kind === "works") return { ...gate, evidence: inOrder([...gate.evidence, ...pauses]) };
   const isPassed = signed !== undefined && gate.precedes === "agreement" && !gate.evidence.some(answers);
   return isPassed ? { ...gate, evidence: inOrder([...gate.evidence, signed]), decision: null } : gate;

@@ -17,7 +17,7 @@ const here = (indicators: IndicatorRecord[], options: Partial<PhaseRecord> = {},
   site([phase(indicators, options)], { policies: [rule], ...parts });
 const asked = (...given: Parameters<typeof here>) => {
   const records = here(...given);
-  return askedPermits(records, firstOf(records.phases)).map(({ type, chance }) => `${type} ${chance}`);
+  return askedPermits(records, firstOf(records.phases)).map(({ gate, chance }) => `${gate} ${chance}`);
 };
 const assessment = (requirement: IndicatorRecord["requirement"], steps = {}) =>
   indicator("permit", steps, { permitType: "grid_impact_assessment", requirement });
@@ -38,7 +38,7 @@ describe("a rule of the place", () => {
       [phase([], megawatts({ facility: 6 })), phase([], { ordinal: 2, ...megawatts({ facility: 6 }) })],
       { policies: [rule] },
     );
-    expect(askedPermits(two, firstOf(two.phases))).toEqual([{ type: "grid_impact_assessment", chance: 1 }]);
+    expect(askedPermits(two, firstOf(two.phases))).toMatchObject([{ gate: "grid_impact_assessment", chance: 1 }]);
   });
 
   it("does not ask what was permitted or begun before its day", () => {
@@ -113,7 +113,7 @@ describe("a local base rate", () => {
     const refused = assessment("required", { filed: on("2024-12-01"), refused: on("2024-12-20") });
     const records = here([refused], {}, { region, baseRates: [rate] });
     const gates = scheduleGates(records, firstOf(records.phases), reading, []);
-    expect(gates.find(({ kind }) => kind === "permit")).toMatchObject({
+    expect(gates.find(({ kind }) => kind === "permit")?.gate).toMatchObject({
       evidence: [{ what: "begun" }, { what: "refused" }],
       decision: { attempts: 2, chanceItApplies: 1 },
     });

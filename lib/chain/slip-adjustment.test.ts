@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SiteRecords } from "@/lib/domain/records";
-import { type Node, slipClass } from "@/lib/forecast";
-import { AS_OF, claim, indicator, phase, site, source } from "../assessment/site.fixture";
-import { buildSiteChain } from "./build";
+import { slipClass } from "@/lib/forecast";
+import { firstOf } from "@/lib/testing/present";
+import { claim, indicator, phase, site, source } from "../assessment/site.fixture";
 import { chainModel } from "./model";
+import { readSiteSchedule } from "./site-schedule";
 import { adjustedSlip, NO_ADJUSTMENT, SLIP_ADJUSTMENT_SLUG } from "./slip-adjustment";
 
 const records = site([
@@ -24,12 +25,15 @@ const withAdjustment = (value: unknown): SiteRecords => {
     model: { ...records.model, parameters: { ...records.model.parameters, [SLIP_ADJUSTMENT_SLUG]: row } },
   };
 };
-const stated = (of: SiteRecords) =>
-  buildSiteChain(of, AS_OF).network.nodes.flatMap((node: Node) =>
-    node.kind === "stated"
-      ? [[node.id, slipClass(node.slip, 300, 0).medianDays / slipClass(slip, 300, 0).medianDays]]
-      : [],
+/** Of the date of service and of each gate's word, the median against that of the class. */
+const stated = (of: SiteRecords): [string, number][] => {
+  const { word, gates } = firstOf(readSiteSchedule(of).phases);
+  const words = gates.flatMap(({ id, evidence }) =>
+    evidence.flatMap((one) => (one.what === "word" ? [[id, one.word] as const] : [])),
   );
+  const all = [...(word ? [["announced", word] as const] : []), ...words];
+  return all.map(([id, { slip: own }]) => [id, slipClass(own, 300, 0).medianDays / slipClass(slip, 300, 0).medianDays]);
+};
 
 describe("the stated dates of a site", () => {
   it("are those of their class where no correction was ever written, or none is in use", () => {
@@ -39,7 +43,7 @@ describe("the stated dates of a site", () => {
 
   it("take the correction of who gave them, each its own", () => {
     const corrected = stated(withAdjustment({ level: "sourceClass", logShifts: { utility: Math.log(2) } }));
-    const of = (word: string) => corrected.find(([id]) => String(id).includes(word))?.[1];
+    const of = (word: string) => corrected.find(([id]) => id.includes(word))?.[1];
     expect(of("announced")).toBe(1);
     expect(of("grid_interconnect")).toBeCloseTo(2, 9);
   });

@@ -1,5 +1,5 @@
-import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { plannedSite } from "@/lib/assessment/simulate-site";
+import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import { moneyAssumptions } from "@/lib/money/assumptions";

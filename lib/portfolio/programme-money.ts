@@ -82,7 +82,12 @@ export function* programmeMoney(input: ProgrammeMoneyInput): Generator<Portfolio
   const asOfDay = toEpochDay(asOfOn);
   const sites = input.sites.map((site) => portfolioSite(site, overrides));
   const assumptions = assumptionsUnder(assumptionsOf(model), overrides);
-  const cover = pledge && pledgeCover(pledge, sites.map(({ planned, assumptions }) => ({ plans: planned.plans, assumptions })));
+  const cover =
+    pledge &&
+    pledgeCover(
+      pledge,
+      sites.map(({ planned, assumptions }) => ({ plans: planned.plans, assumptions })),
+    );
   const notYetSited = pledge && cover ? tranchesOf(input, pledge, cover, assumptions) : [];
   const thisYear = Number(asOfOn.slice(0, 4));
   const firstYear = pledge?.fromYear ?? thisYear;

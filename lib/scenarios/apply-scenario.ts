@@ -3,7 +3,14 @@ import type { ReadGate } from "@/lib/chain/schedule-gates";
 import { stretchSlip } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
-import type { DaysClass, ScheduleGate, ScheduleModel, SchedulePhase, SiteSchedule, Word } from "@/lib/schedule/site-schedule";
+import type {
+  DaysClass,
+  ScheduleGate,
+  ScheduleModel,
+  SchedulePhase,
+  SiteSchedule,
+  Word,
+} from "@/lib/schedule/site-schedule";
 import { isDateOverride } from "./groups";
 import { exportLicence } from "./licence";
 import { moneyOverrideKeys, type ScenarioOverrides } from "./overrides";

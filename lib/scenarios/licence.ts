@@ -18,11 +18,7 @@ const Z_90 = normalQuantile(0.9);
 export function exportLicence(
   { plans, schedule }: SitePlan,
   { iso3 }: Pick<SiteRecords, "iso3">,
-  {
-    exportControl,
-    ownSiliconAttach = 0,
-    ownSiliconLicenceFreeShare = OWN_SILICON.licenceFreeShare,
-  }: ScenarioOverrides,
+  { exportControl, ownSiliconAttach = 0, ownSiliconLicenceFreeShare = OWN_SILICON.licenceFreeShare }: ScenarioOverrides,
 ): ExportLicence | null {
   if (!exportControl || iso3 === null || !exportControl.controlledIso3.includes(iso3)) return null;
   const { licenceProbability, delayMedianDays, delayP90Days, denialProbability } = exportControl;

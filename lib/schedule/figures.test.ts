@@ -61,10 +61,23 @@ describe("what decides", () => {
     });
     const front = drawn(columns(1, 1, 30, 1), columns(never, never, never, never));
     expect(decidedBy(one, front)).toEqual([
-      { by: { kind: "gate", id: "a" }, share: 0.375 },
-      { by: { kind: "previous" }, share: 0.25 },
-      { by: { kind: "closing" }, share: 0.25 },
-      { by: { kind: "gate", id: "b" }, share: 0.125 },
+      { by: { kind: "gate", id: "a" }, share: 0.375, delayDays: null },
+      { by: { kind: "previous" }, share: 0.25, delayDays: null },
+      { by: { kind: "closing" }, share: 0.25, delayDays: null },
+      { by: { kind: "gate", id: "b" }, share: 0.125, delayDays: null },
+    ]);
+  });
+
+  it("has the days of its draws, which add up to the mean delay of those that serve; a licence of its own", () => {
+    const one = drawn(columns(10, 20, 30, 5), columns(never, never, never, 1), {
+      gates: [open("a", 10, 20, 1, 9), open("b", 1, 20, 1, 9)],
+      licensedDay: columns(-never, -never, 30, -never),
+    });
+    expect(decidedBy(one, null, 4)).toEqual([
+      { by: { kind: "gate", id: "a" }, share: 0.375, delayDays: (6 + 8) / 3 },
+      { by: { kind: "closing" }, share: 0.25, delayDays: 0 },
+      { by: { kind: "licence" }, share: 0.25, delayDays: 26 / 3 },
+      { by: { kind: "gate", id: "b" }, share: 0.125, delayDays: 8 / 3 },
     ]);
   });
 

@@ -27,7 +27,9 @@ export function licensed(
   for (let d = 0; d < event.length; d += 1) {
     const drawn = numberAt(event, d);
     if (drawn >= licence.probability) continue;
-    const ready = Math.max(...(orders.length === 0 ? [serviceDay] : orders.map(({ end }) => end)).map((day) => numberAt(day, d)));
+    const ready = Math.max(
+      ...(orders.length === 0 ? [serviceDay] : orders.map(({ end }) => end)).map((day) => numberAt(day, d)),
+    );
     if (!Number.isFinite(ready)) continue;
     found.day[d] = ready + numberAt(delays, d);
     found.deniedDay[d] = Math.min(ready, numberAt(serviceDay, d));

@@ -1,21 +1,12 @@
 import { scheduleHazard } from "@/lib/chain/schedule-hazard";
 import { stretchedGate } from "@/lib/scenarios/apply-scenario";
-import { closedDay } from "@/lib/schedule/implied-evidence";
-import type { GateEvidence, GateKind, ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
+import type { GateEvidence, ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
 import type { SupposedNews, WhatIfChange } from "./change";
-import { type IgnoredChange, type PlacedChange, placeChanges } from "./place-changes";
+import { type IgnoredChange, mustPrecede, type PlacedChange, placeChanges } from "./place-changes";
 import type { WhatIfPhase } from "./what-if";
 
 /** The key of bridge power that is only supposed; its gate is `pN.works.what-if.completed`. */
 const SUPPOSED_BRIDGE_KEY = "what-if";
-
-/** What must be there before a gate of a kind. */
-const before: Partial<Record<GateKind, (gate: ScheduleGate) => boolean>> = {
-  grid: ({ kind, precedes }) =>
-    kind === "agreement" || kind === "transformer" || (kind === "permit" && precedes === "agreement"),
-  agreement: ({ kind, precedes }) => kind === "permit" && precedes === "agreement",
-  works: ({ kind, precedes }) => kind === "permit" && precedes === "works",
-};
 
 /**
  * The schedule of a site under suppositions, each as the evidence that it would be: done by the as-of day, certain on a day ahead, or news of
@@ -56,8 +47,7 @@ function supposed(site: SiteSchedule, { change, phase, gate }: PlacedChange, asO
       const news = happening(change.day, asOfDay);
       const found = withGate(site, phase, gate, (one) => ({ ...told(one, news), decision: null }));
       // What lies ahead for certain has everything in front of it done by then; for what is done the schedule sees to it.
-      const precedes = news.what === "settled" && gate ? before[gate.kind] : undefined;
-      const open = precedes ? phase.gates.filter((one) => precedes(one) && closedDay(one) === null) : [];
+      const open = news.what === "settled" && gate ? phase.gates.filter((one) => mustPrecede(one, gate)) : [];
       return open.reduce(
         (known, one) => withGate(known, phase, one, (other) => ({ ...told(other, news), decision: null })),
         found,
@@ -78,8 +68,7 @@ function withGate(
   gate: ScheduleGate | null,
   change: (gate: ScheduleGate) => ScheduleGate,
 ): SiteSchedule {
-  const isIt = (one: ScheduleGate, of: SchedulePhase) =>
-    one.id === gate?.id && (one.isOfSite || of.id === phase.id);
+  const isIt = (one: ScheduleGate, of: SchedulePhase) => one.id === gate?.id && (one.isOfSite || of.id === phase.id);
   return {
     ...site,
     phases: site.phases.map((one) => ({

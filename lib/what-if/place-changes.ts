@@ -1,7 +1,7 @@
 import { phaseOrdinalOf } from "@/lib/chain/node-ids";
 import { closedDay, withImpliedEvidence } from "@/lib/schedule/implied-evidence";
 import type { ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
-import { DAY_RANGE, subjectOf, type SupposedNews, type WhatIfChange } from "./change";
+import { DAY_RANGE, type SupposedNews, subjectOf, type WhatIfChange } from "./change";
 
 export type IgnoredReason =
   | "unknown-milestone"
@@ -20,6 +20,22 @@ export type IgnoredChange = { change: WhatIfChange; reason: IgnoredReason };
 
 /** A change with the phase, and the gate, that it is about. */
 export type PlacedChange = { change: WhatIfChange; phase: SchedulePhase; gate: ScheduleGate | null };
+
+/** Whether an open gate must be done before another of its phase, and so on a day on which that one is done for certain. */
+export function mustPrecede(gate: ScheduleGate, { kind }: ScheduleGate): boolean {
+  if (closedDay(gate) !== null) return false;
+  const isAssessment = gate.kind === "permit" && gate.precedes === "agreement";
+  switch (kind) {
+    case "grid":
+      return gate.kind === "agreement" || gate.kind === "transformer" || isAssessment;
+    case "agreement":
+      return isAssessment;
+    case "works":
+      return gate.kind === "permit" && gate.precedes === "works";
+    default:
+      return false;
+  }
+}
 
 /** A site's gate as its phase's gates are named: one of the whole site has no ordinal of its own. */
 const isNamed = ({ id, isOfSite }: ScheduleGate, { ordinal }: SchedulePhase, name: string): boolean =>
@@ -66,7 +82,11 @@ function placeChange(
   const isDone = closedDay(gate) !== null;
   if (change.kind === "told") return fits(change.news, gate, isDone) ? { change, phase, gate } : "news-does-not-fit";
   if (isDone) return "already-done";
-  const isGiven = changes.some((other) => other.kind === "happens" && other.gate === change.gate);
+  const isGiven = changes.some((other) => {
+    if (other.kind !== "happens") return false;
+    const settled = phase.gates.find((one) => isNamed(one, phase, other.gate));
+    return other.gate === change.gate || (settled !== undefined && mustPrecede(gate, settled));
+  });
   if (change.kind === "takes" && isGiven) return "date-is-given";
   return { change, phase, gate };
 }

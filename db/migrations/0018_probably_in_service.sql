@@ -1,0 +1,2 @@
+ALTER TABLE "forecasts" ADD COLUMN "probability_in_service" double precision GENERATED ALWAYS AS ((detail ->> 'inServiceByAsOf')::float8) STORED;--> statement-breakpoint
+ALTER TABLE "forecasts" ADD COLUMN "look_day" integer GENERATED ALWAYS AS ((detail ->> 'lookDay')::float8::int) STORED;
