@@ -9,7 +9,12 @@ import styles from "./comparison.module.css";
 
 const QUANTILES = ["p10", "p50", "p80", "p90"] as const;
 
-type Props = { base: WhatIfOutlook; changed: WhatIfOutlook; announcedBasis: "promised" | "estimated" | null };
+type Props = {
+  base: WhatIfOutlook;
+  changed: WhatIfOutlook;
+  /** Of a stated date ahead; null where none is. */
+  announcedBasis: "promised" | "estimated" | null;
+};
 
 /** The forecast, the what-if and the difference, in figures. Cancelled and "later than ten years" stay two figures. */
 export const ComparisonTable = memo(function ComparisonTable({ base, changed, announcedBasis }: Props) {

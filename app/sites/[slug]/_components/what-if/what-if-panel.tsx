@@ -154,7 +154,11 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
         <div className={styles.result}>
           <Summary base={base} changed={changed} isChanged={changes.length > 0} />
           <ComparisonChart base={base} changed={changed} asOfDay={asOfDay} announced={announced} />
-          <ComparisonTable base={base} changed={changed} announcedBasis={announced?.basis ?? null} />
+          <ComparisonTable
+            base={base}
+            changed={changed}
+            announcedBasis={announced && announced.day >= asOfDay ? announced.basis : null}
+          />
           <p className={styles.none}>{t("reach")}</p>
         </div>
       </div>
