@@ -64,7 +64,7 @@ function ForecastHeadline({ phase, parts }: { phase: PhaseRecord; parts: OpenPar
     <>
       <p className={styles.headline} data-testid="headline">
         {serves === "likely" && <>{serving} </>}
-        {t.rich("forecast", {
+        {t.rich(serves === "likely" ? "forecastServing" : "forecast", {
           ...{ b, bad },
           p50: month(parts.p50),
           p80: month(parts.p80),
@@ -74,7 +74,7 @@ function ForecastHeadline({ phase, parts }: { phase: PhaseRecord; parts: OpenPar
         {!announced
           ? t("notAnnounced")
           : announced.isPast
-            ? t.rich(announced.isSeenLate ? "announcedOverdue" : "announcedPast", {
+            ? t.rich(pastWord(announced.isSeenLate, serves), {
                 b,
                 basis: announced.basis,
                 date: date ?? "",
@@ -109,6 +109,12 @@ function ForecastHeadline({ phase, parts }: { phase: PhaseRecord; parts: OpenPar
       </p>
     </>
   );
+}
+
+/** What is said of a date that has passed: whether it was missed is known only by a later look, and whether it is still overdue only while it hardly serves. */
+function pastWord(isSeenLate: boolean, serves: OpenParts["serves"]) {
+  if (!isSeenLate) return "announcedPast";
+  return serves === "likely" ? "announcedMissed" : "announcedOverdue";
 }
 
 /** The announced date as precise as its source gave it. */

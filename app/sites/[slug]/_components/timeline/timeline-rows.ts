@@ -27,6 +27,8 @@ export type TimelineRow = {
   basis: GateBasis | StandingAnswer | null;
   /** The rules of the place that put it into the chain, the strictest first; empty where none did. */
   policySlugs: string[];
+  /** That the phase needs it; 1 where that is sure. */
+  chance: number;
   isRevenue: boolean;
 };
 
@@ -89,6 +91,7 @@ function rowOf(
     forecast: revenue ?? (gate && showsForecast(gate) ? gate.finish : null),
     basis: gate && basisOf(gate, indicator),
     policySlugs: gate ? policySlugsOf(gate) : [],
+    chance: gate?.chance ?? 1,
     isRevenue: indicator.kind === "service" && step === "in_service",
   };
 }
@@ -125,6 +128,7 @@ function emptyRow(gate: GateAssessment): TimelineRow {
     forecast: null,
     basis: basisOf(gate, null),
     policySlugs: policySlugsOf(gate),
+    chance: gate.chance,
     isRevenue: false,
   };
 }
@@ -141,6 +145,7 @@ function bareRevenue(assessment: PhaseAssessment | null): TimelineRow {
     forecast: revenueQuantiles(assessment),
     basis: null,
     policySlugs: [],
+    chance: 1,
     isRevenue: true,
   };
 }
