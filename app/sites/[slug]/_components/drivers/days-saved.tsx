@@ -9,7 +9,7 @@ import { useGateName } from "../gate-name";
 import site from "../site.module.css";
 import styles from "./levers.module.css";
 
-/** What could be done about the date: days saved by each open gate done today, by all of a side, and by all there are. */
+/** What could be done about the date: days saved by each open gate done today, by all of a side, and by all there are; nothing where it was not asked. */
 export function DaysSaved({ phase, assessment }: { phase: PhaseRecord; assessment: PhaseAssessment }) {
   const t = useTranslations("site.saved");
   const name = useGateName(phase);
@@ -17,16 +17,15 @@ export function DaysSaved({ phase, assessment }: { phase: PhaseRecord; assessmen
   const saved = (days: number) => `${days <= -0.5 ? "−" : ""}${formatDays(Math.round(Math.abs(days)), locale)}`;
   const levers = leversOf(assessment);
   const together = assessment.daysSavedTogether;
-  const sides = together ? [...together.bySide, { side: "all" as const, days: together.all }] : [];
+  if (!together) return null;
+  const sides = [...together.bySide, { side: "all" as const, days: together.all }];
   return (
     <section className={site.card} aria-labelledby="saved">
       <h2 id="saved">
         {t("title")}
         <small>{t("subtitle")}</small>
       </h2>
-      {!together ? (
-        <p className={site.note}>{t("notComputed")}</p>
-      ) : together.bySide.length === 0 && levers.length === 0 ? (
+      {together.bySide.length === 0 && levers.length === 0 ? (
         <p className={site.note}>{t("noGate")}</p>
       ) : (
         <>

@@ -90,6 +90,7 @@ function ForecastHeadline({ phase, parts }: { phase: PhaseRecord; parts: OpenPar
                 chance: percent(announced.chance ?? 0),
               })}{" "}
         {driver &&
+          serves !== "likely" &&
           t.rich("holds", {
             b,
             isByClass: isByClass(driver) ? "yes" : "no",
@@ -111,10 +112,10 @@ function ForecastHeadline({ phase, parts }: { phase: PhaseRecord; parts: OpenPar
   );
 }
 
-/** What is said of a date that has passed: whether it was missed is known only by a later look, and whether it is still overdue only while it hardly serves. */
+/** A date that has passed is known to be missed only by a later look, and is overdue only while the phase hardly serves already. */
 function pastWord(isSeenLate: boolean, serves: OpenParts["serves"]) {
   if (!isSeenLate) return "announcedPast";
-  return serves === "likely" ? "announcedMissed" : "announcedOverdue";
+  return serves === "unlikely" ? "announcedOverdue" : "announcedMissed";
 }
 
 /** The announced date as precise as its source gave it. */
