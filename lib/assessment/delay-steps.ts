@@ -2,10 +2,7 @@ import { valueAt } from "@/lib/forecast/value-at";
 import type { DelayCause } from "./types";
 
 /** A cause, or the small ones together, in whole days; `from` and `to` are where its bar begins and ends, percent of the axis. */
-export type DelayStep = WaterfallBar & (
-  | { kind: "cause"; cause: DelayCause }
-  | { kind: "others"; count: number }
-);
+export type DelayStep = WaterfallBar & ({ kind: "cause"; cause: DelayCause } | { kind: "others"; count: number });
 
 const MOST_CAUSES = 7;
 
