@@ -19,6 +19,7 @@ describe("headlineParts", () => {
     expect(parts).toMatchObject({
       state: "forecast",
       p50: today + 400,
+      isP50Past: false,
       cancelled: 0.2,
       lookDay: today - 30,
       announced: null,
@@ -33,6 +34,13 @@ describe("headlineParts", () => {
     expect(serves(0.499)).toMatchObject({ serves: "possible" });
     expect(serves(0.05)).toMatchObject({ serves: "possible" });
     expect(serves(0.049)).toMatchObject({ serves: "unlikely" });
+  });
+
+  it("tells a P50 that is past from one to come", () => {
+    const of = (p50: number | null) => headlineParts(assessment({ ...open, givenCompletion: { ...quantiles, p50 } }));
+    expect(of(today - 1)).toMatchObject({ isP50Past: true });
+    expect(of(today)).toMatchObject({ isP50Past: false });
+    expect(of(null)).toMatchObject({ isP50Past: false });
   });
 
   it("counts the days since an announced date that has passed, and whether anybody looked after it", () => {

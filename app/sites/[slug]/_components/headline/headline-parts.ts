@@ -11,6 +11,8 @@ export type HeadlineParts =
       state: "forecast";
       p50: number | null;
       p80: number | null;
+      /** Whether the P50 lies before the as-of day: then it tells what has probably happened, not what is to come. */
+      isP50Past: boolean;
       cancelled: number;
       lookDay: number;
       /** That it serves already though nobody saw it, and whether that is likely, possible or not worth a word. */
@@ -51,6 +53,7 @@ export function headlineParts(assessment: PhaseAssessment): HeadlineParts {
     state: "forecast",
     p50: assessment.givenCompletion.p50,
     p80: assessment.givenCompletion.p80,
+    isP50Past: (assessment.givenCompletion.p50 ?? Number.POSITIVE_INFINITY) < asOfDay,
     cancelled: assessment.cancelled.total,
     lookDay,
     inServiceByAsOf,

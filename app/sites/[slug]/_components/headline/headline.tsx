@@ -64,7 +64,7 @@ function ForecastHeadline({ phase, parts }: { phase: PhaseRecord; parts: OpenPar
     <>
       <p className={styles.headline} data-testid="headline">
         {serves === "likely" && <>{serving} </>}
-        {t.rich(serves === "likely" ? "forecastServing" : "forecast", {
+        {t.rich(parts.isP50Past ? "forecastPast" : "forecast", {
           ...{ b, bad },
           p50: month(parts.p50),
           p80: month(parts.p80),
