@@ -10,11 +10,10 @@ import { findPortfolioProgress } from "@/db/queries/list-portfolio-runs";
 import { jobsBesideResults } from "@/db/testing/jobs-beside-results";
 import type { SmallSite } from "@/db/testing/small-sites";
 import { inRetriedTransaction } from "@/db/transaction";
-import { assumptionsOf } from "@/lib/assessment/money-input";
-import { buildSiteChain } from "@/lib/chain/build";
 import { toEpochDay } from "@/lib/domain/dates";
 import { portfolioOf } from "@/lib/portfolio/portfolio";
 import { portfolioFigures } from "@/lib/portfolio/portfolio-run";
+import { portfolioSite } from "@/lib/portfolio/portfolio-site";
 import { runPortfolio } from "./portfolio-run";
 import { AS_OF, actor, openPortfolioRuns, SITES } from "./portfolio-runs.fixture";
 import { bindTasks } from "./task";
@@ -73,10 +72,7 @@ describe("the job", () => {
     expect(run.inputHash).toMatch(/^[0-9a-f]{64}$/);
     const asOfDay = toEpochDay(AS_OF);
     const listed = await Promise.all(
-      sites.map(async ({ siteId }) => {
-        const site = await getSiteRecords(database.db, siteId);
-        return { site, ...buildSiteChain(site, asOfDay), assumptions: assumptionsOf(site.model) };
-      }),
+      sites.map(async ({ siteId }) => portfolioSite(await getSiteRecords(database.db, siteId), {})),
     );
     const { seed, draws, firstYear, years } = run;
     const made = portfolioOf({ sites: listed, notYetSited: [], asOfDay, seed, draws, firstYear, years });

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { chainModel } from "@/lib/chain/model";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import type { Actor } from "@/lib/domain/actor";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";

@@ -2,14 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { BaseRateRecord, IndicatorRecord, PhaseRecord, PolicyRecord, SiteRecords } from "@/lib/domain/records";
 import { firstOf } from "@/lib/testing/present";
 import { indicator, phase, site } from "../assessment/site.fixture";
+import { planSite } from "./phase-plan";
 import { day, reading, told } from "./schedule.fixture";
 import { scheduleGates } from "./schedule-gates";
-import { askedPermits, localDecision } from "./schedule-rules";
+import { applicableRules, askedPermits, localDecision } from "./schedule-rules";
 
 const rule: PolicyRecord = {
   ...{ id: 1, slug: "rule", titleEn: "Rule", titleKo: "규칙", regionId: null, status: "in_force" },
   ...{ thresholdMegawatts: 10, effectiveDay: day("2024-06-14"), requiresGate: "grid_impact_assessment" },
 };
+const policy = (slug: string, parts: Partial<PolicyRecord> = {}): PolicyRecord => ({ ...rule, slug, ...parts });
 const megawatts = (parts: Partial<PhaseRecord["megawatts"]>): Partial<PhaseRecord> => ({
   megawatts: { gridConnection: null, facility: null, criticalIt: null, generationNameplate: null, ...parts },
 });
@@ -69,7 +71,10 @@ describe("a rule of the place", () => {
   });
 
   it("asks for no assessment once supply is signed", () => {
-    expect(asked([indicator("grid_interconnect", { agreement_signed: on("2024-12-01") })])).toEqual([]);
+    const signed = indicator("grid_interconnect", { agreement_signed: on("2024-12-01") });
+    expect(asked([signed])).toEqual([]);
+    const policies = [rule, policy("environment", { requiresGate: "environmental" })];
+    expect(asked([signed], {}, { policies })).toEqual(["environmental 1"]);
   });
 
   it("counts in force, in its place, from a known day, and never where it only permits to buy power", () => {
@@ -79,6 +84,71 @@ describe("a rule of the place", () => {
     expect(with_({ regionId: 7 })).toEqual([]);
     expect(with_({ requiresGate: "power_purchase" })).toEqual([]);
     expect(with_({ requiresGate: "zoning", thresholdMegawatts: null })).toEqual(["zoning 1"]);
+    // No day is asked of the schedule: a rule that is in force counts by its own day, though that lies ahead.
+    expect(with_({ effectiveDay: day("2031-01-01") })).toHaveLength(1);
+  });
+});
+
+describe("several rules of one place", () => {
+  const rulesOf = (policies: PolicyRecord[], options: Partial<PhaseRecord> = {}) => {
+    const records = here([], options, { policies });
+    return applicableRules(records, firstOf(records.phases)).map(({ gate, verdict, policy: strictest, others }) => ({
+      gate,
+      verdict,
+      slugs: [strictest, ...others].map(({ slug }) => slug),
+    }));
+  };
+  const gatesUnder = (policies: PolicyRecord[], indicators: IndicatorRecord[] = []) => {
+    const { gates } = firstOf(planSite(here(indicators, {}, { policies, announcedDay: day("2025-01-01") })).plans);
+    const ids = gates.map(({ gate }) => gate.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    return gates.flatMap(({ key, kind, because }) => (kind === "permit" ? [{ key, because }] : []));
+  };
+  const gate = "grid_impact_assessment";
+  const from40 = policy("from-40", { thresholdMegawatts: 40 });
+
+  it("are one entry per kind of permit, the strictest first: the lowest threshold, then the earliest day", () => {
+    const policies = [
+      from40,
+      policy("from-10"),
+      policy("for-all", { thresholdMegawatts: null, requiresGate: "environmental" }),
+      policy("from-10-older", { effectiveDay: day("2023-01-01") }),
+      policy("from-200", { thresholdMegawatts: 200 }),
+    ];
+    expect(rulesOf(policies)).toEqual([
+      { gate: "environmental", verdict: "required", slugs: ["for-all"] },
+      { gate, verdict: "required", slugs: ["from-10-older", "from-10", "from-40"] },
+    ]);
+  });
+
+  it("leave a threshold open while the megawatts are unknown, and one without a threshold applies all the same", () => {
+    const policies = [policy("from-10"), from40];
+    const unsized = megawatts({ generationNameplate: 900 });
+    expect(rulesOf(policies, unsized)).toEqual([{ gate, verdict: "megawatts_unknown", slugs: ["from-10", "from-40"] }]);
+    const forAll = policy("all", { thresholdMegawatts: null });
+    expect(rulesOf([...policies, forAll], unsized)).toEqual([{ gate, verdict: "required", slugs: ["all"] }]);
+  });
+
+  it("make one gate where they ask for the same permit, which names both", () => {
+    expect(gatesUnder([from40, policy("from-10")])).toEqual([
+      { key: gate, because: { kind: "rule", policySlug: "from-10", otherPolicySlugs: ["from-40"] } },
+    ]);
+  });
+
+  it("make a gate of every kind of permit that they ask for", () => {
+    const kinds = [gate, "building", "zoning", "environmental", "resource_consent"] as const;
+    const gates = gatesUnder(kinds.map((requiresGate) => policy(`for-${requiresGate}`, { requiresGate })));
+    expect(gates.map(({ key }) => key).sort()).toEqual([...kinds].sort());
+  });
+
+  it("make a gate of a permit that the record leaves open, under the record's own key, and none of one that it calls needless", () => {
+    const record = (requirement: IndicatorRecord["requirement"]) => [
+      indicator("permit", {}, { permitType: gate, requirement, key: "its-own" }),
+    ];
+    expect(gatesUnder([rule], record("unknown"))).toEqual([
+      { key: "its-own", because: { kind: "rule", policySlug: "rule" } },
+    ]);
+    expect(gatesUnder([rule], record("not_required"))).toEqual([]);
   });
 });
 

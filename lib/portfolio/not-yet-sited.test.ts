@@ -6,9 +6,10 @@ import { forecast } from "@/lib/forecast";
 import { shareAtLeast } from "@/lib/money/calendar-years";
 import { type NotYetSitedInput, notYetSitedTranches, type Pledge, pledgeCover, trancheTiming } from "./not-yet-sited";
 import { assumptions, building, named, noCapex, portfolio } from "./portfolio.fixture";
+import type { PortfolioSite } from "./portfolio-member";
 
 const pledge: Pledge = { slug: "forty", usd: 40e9, fromYear: 2025, toYear: 2028 };
-const { model } = named("model", [building("2028")]).site;
+const { model } = named("model", [building("2028")]).planned.site;
 const input = (change: Partial<NotYetSitedInput> = {}): NotYetSitedInput => ({
   pledge,
   usd: pledge.usd,
@@ -19,6 +20,8 @@ const input = (change: Partial<NotYetSitedInput> = {}): NotYetSitedInput => ({
   assumptions,
   ...change,
 });
+/** What `pledgeCover` reads of a member. */
+const covering = ({ planned: { plans }, assumptions }: PortfolioSite) => ({ plans, assumptions });
 const capexOf = ({ capital }: { capital: { facilityUsd: number; acceleratorsUsd: number } }) =>
   capital.facilityUsd + capital.acceleratorsUsd;
 
@@ -39,7 +42,7 @@ describe("cover of a pledge", () => {
     withdrawn,
     earlier,
     unknown,
-  ];
+  ].map(covering);
 
   it("splits a pledge into stated, at the default, and not yet sited, and names what it left", () => {
     const cover = pledgeCover(pledge, members);
@@ -97,8 +100,8 @@ describe("tranches", () => {
     // The class's median is 855 days: Kaplan–Meier, 28.1 months.
     expect((last?.p50Day ?? 0) - start).toBeGreaterThan(840);
     expect((last?.p50Day ?? 0) - start).toBeLessThan(870);
-    // Announced at 15 % a year for the 1.6 years until the money flows, then 2 % a year for about 2.5 years.
-    const expected = 1 - Math.exp(-(0.15 * (start - AS_OF) + 0.02 * 930) / 365.25);
+    // Announced at 10 % a year for the 1.6 years until the money flows, then 1.3 % a year for about 2.5 years: the rates of named sites.
+    const expected = 1 - Math.exp(-(0.1 * (start - AS_OF) + 0.013 * 930) / 365.25);
     expect(Math.abs((last?.cancelledProbability ?? 0) - expected)).toBeLessThan(0.02);
     // Under way since July 2025 and not in service after 509 days: the conditional median, 855 × exp(0.41 × Φ⁻¹(1 − 0.897 ÷ 2)) = 902 days.
     const first = lines.find(({ key }) => key.endsWith("2025"));
@@ -108,7 +111,7 @@ describe("tranches", () => {
 
   it("stand beside the named sites: the total is their sum per draw, and every phase of it is counted", () => {
     const sites = [named("stated", [building("2028")])];
-    const { notYetSitedUsd } = pledgeCover(pledge, sites);
+    const { notYetSitedUsd } = pledgeCover(pledge, sites.map(covering));
     const all = portfolio(sites, { notYetSited: notYetSitedTranches(input({ usd: notYetSitedUsd })) });
     const alone = portfolio(sites);
     expect(all.namedFans).toEqual(alone.fans);

@@ -1,7 +1,6 @@
 import { dayOrNull } from "@/lib/assessment/day-quantiles";
 import { phaseDays } from "@/lib/assessment/scenario-outlook";
 import { type PlannedSite, simulateSite, streamsOf } from "@/lib/assessment/simulate-site";
-import type { SiteRecords } from "@/lib/domain/records";
 import { forecast, type NetworkProblem, type TargetSamples } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
 import { type NotYetSitedTranche, trancheTiming } from "./not-yet-sited";

@@ -19,7 +19,7 @@ const tranches = notYetSitedTranches({
   operatorKey: "operator:amazon×not-sited",
   isHyperscaler: true,
   asOfDay: AS_OF,
-  model: named("model", [building("2028")]).site.model,
+  model: named("model", [building("2028")]).planned.site.model,
   assumptions,
 });
 
@@ -28,7 +28,7 @@ async function run(taken: readonly PortfolioSite[], change: Partial<ComingPortfo
   const asked: string[] = [];
   async function* coming() {
     for (const one of taken) {
-      asked.push(one.site.slug);
+      asked.push(one.planned.site.slug);
       yield one;
     }
   }

@@ -177,9 +177,14 @@ export const noMembers: PortfolioProblem = {
   message: "sites: expected at least one site or tranche, got none",
 };
 
-/** What is wrong with the years; draws are the engine's to judge. */
-export function optionProblems({ firstYear, years }: PortfolioOptions): PortfolioProblem[] {
+const MOST_DRAWS = 1_048_576;
+const isPowerOfTwo = (draws: number) => Number.isInteger(Math.log2(draws)) && draws >= 1 && draws <= MOST_DRAWS;
+
+/** What is wrong with the seed, the draws and the years: a schedule is drawn without asking, and wrong ones reach beyond its memory. */
+export function optionProblems({ seed, draws, firstYear, years }: PortfolioOptions): PortfolioProblem[] {
   return [
+    ...need(seed >>> 0 === seed, "seed", "an unsigned 32-bit integer", seed),
+    ...need(isPowerOfTwo(draws), "draws", `a power of two from 1 to ${MOST_DRAWS}`, draws),
     ...need(Number.isInteger(firstYear) && firstYear >= 1970, "firstYear", "a year from 1970", firstYear),
     ...need(Number.isInteger(years) && years >= 1 && years <= 60, "years", "1 to 60", years),
   ];

@@ -16,7 +16,7 @@ const tranches = notYetSitedTranches({
   operatorKey: "operator:amazon",
   isHyperscaler: true,
   asOfDay: AS_OF,
-  model: named("model", [building("2028")]).site.model,
+  model: named("model", [building("2028")]).planned.site.model,
   assumptions,
 });
 

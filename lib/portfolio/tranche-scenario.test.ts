@@ -19,7 +19,7 @@ it("a tranche follows the outside view's factor, the hazard's and the factor shi
     operatorKey: "operator:amazon×not-sited",
     isHyperscaler: true,
     asOfDay: AS_OF,
-    model: named("model", [building("2028")]).site.model,
+    model: named("model", [building("2028")]).planned.site.model,
     assumptions,
   }).at(-1) as NotYetSitedTranche;
   const base = figures(tranche);

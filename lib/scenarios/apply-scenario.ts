@@ -1,5 +1,6 @@
 import type { SitePlan } from "@/lib/chain/phase-plan";
 import type { ReadGate } from "@/lib/chain/schedule-gates";
+import { STARTING_VALUES } from "@/lib/chain/starting-values";
 import { stretchSlip } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
@@ -32,9 +33,10 @@ export function scheduleUnder(
   const phases = schedule.phases.map((phase): SchedulePhase => {
     const gates = phase.gates.map((gate) => {
       const read = readGates.get(gate);
-      return stretchedGate(gate, read ? gateFactor(read, durationFactors) : 1, factorShift);
+      return stretchedGate(gate, read ? gateFactor(read, durationFactors) : 1, factorShift, schedule.model);
     });
-    const word = phase.word && stretchedWord(phase.word, durationFactors.announced ?? 1, factorShift);
+    const { announced = 1 } = durationFactors;
+    const word = phase.word && stretchedWord(phase.word, announced, factorShift, schedule.model);
     return { ...phase, word, gates, hazardPerYear: phase.hazardPerYear * hazardFactor };
   });
   const licence = exportLicence(plan, site, overrides);
@@ -69,20 +71,30 @@ const stretchedClass = ({ medianDays, sigma }: DaysClass, factor: number, shift:
   sigma,
 });
 
-const stretchedWord = (word: Word, factor: number, shift: number): Word => ({
-  ...word,
-  slip: stretchSlip(word.slip, factor * Math.exp(shift * word.slip.sigma)),
-});
+/** A date so many times as far from the day it was said: its slip, and the days beyond `farDays` that do not slip. The shift is of the slip alone. */
+function stretchedWord(word: Word, factor: number, shift: number, { farDays }: Pick<ScheduleModel, "farDays">): Word {
+  const beyondDays = Math.max(0, word.statedDay - word.saidDay - farDays);
+  return {
+    ...word,
+    statedDay: word.statedDay + (factor - 1) * beyondDays,
+    slip: stretchSlip(word.slip, factor * Math.exp(shift * word.slip.sigma)),
+  };
+}
 
 /** What is known of a gate, and its class and its own term where nothing is, times the factor; what is done stays. */
-export function stretchedGate(gate: ScheduleGate, factor: number, factorShift: number): ScheduleGate {
+export function stretchedGate(
+  gate: ScheduleGate,
+  factor: number,
+  factorShift: number,
+  model: Pick<ScheduleModel, "farDays"> = STARTING_VALUES,
+): ScheduleGate {
   const shift = PART_OF_SHIFT * factorShift;
   return {
     ...gate,
     class: stretchedClass(gate.class, factor, shift),
     stretch: (gate.stretch ?? 1) * factor,
     evidence: gate.evidence.map((one) =>
-      one.what === "word" ? { ...one, word: stretchedWord(one.word, factor, shift) } : one,
+      one.what === "word" ? { ...one, word: stretchedWord(one.word, factor, shift, model) } : one,
     ),
   };
 }

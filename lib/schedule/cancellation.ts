@@ -21,12 +21,16 @@ export function cancellation(
   const clock = chance.uniform(id, "given up");
   const cancelledDay = new Float64Array(clock.length);
   const isDenied = new Uint8Array(clock.length);
+  const refusedDays = decisions.length > 0 ? clock.map((_, d) => refusedDay(decisions, d)) : null;
   for (let d = 0; d < cancelledDay.length; d += 1) {
-    const given = lookDay - (Math.log(numberAt(clock, d)) / hazardPerYear) * DAYS_PER_YEAR;
-    const refused = decisions.length > 0 ? refusedDay(decisions, d) : Number.POSITIVE_INFINITY;
-    const day = refused < given ? refused : given;
-    const isCancelled = day < numberAt(serviceDay, d);
-    cancelledDay[d] = isCancelled ? day : Number.POSITIVE_INFINITY;
+    const service = numberAt(serviceDay, d);
+    const refused = refusedDays ? numberAt(refusedDays, d) : Number.POSITIVE_INFINITY;
+    const u = numberAt(clock, d);
+    // −ln u is at least 1 − u: most that serve are known without the logarithm.
+    const isClockLate = lookDay + ((1 - u) / hazardPerYear) * DAYS_PER_YEAR >= service;
+    const given = isClockLate ? Number.POSITIVE_INFINITY : lookDay - (Math.log(u) / hazardPerYear) * DAYS_PER_YEAR;
+    const isCancelled = refused < service || given < service;
+    cancelledDay[d] = isCancelled ? Math.min(refused, given) : Number.POSITIVE_INFINITY;
     if (isCancelled && refused < given) isDenied[d] = 1;
   }
   return { cancelledDay, isDenied };

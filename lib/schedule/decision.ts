@@ -4,6 +4,7 @@ import { constant, later } from "./columns";
 import type { GateParts } from "./gate-parts";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw } from "./laws";
+import { once } from "./once";
 import type { Decision, GateEvidence, ScheduleGate, ScheduleModel } from "./site-schedule";
 
 /** A gate whose answer a local base rate speaks of: its day and end after the refusals of the draw, and where no try is left. */
@@ -23,7 +24,9 @@ export function decisionDraws(
 ): DecisionDraws | null {
   const { decision, evidence } = gate;
   if (decision === null || isGranted(evidence)) return null;
-  const answers = answersOf(decision, own, readDays(gate, context), context);
+  const days = readDays(gate, context);
+  const name = `answers ${JSON.stringify([decision, days])} of ${own.id}`;
+  const answers = once(context.chance, name, () => answersOf(decision, own, days, context));
   // A word or a sponsor's appeal after a refusal says that another try is under way; it gives none back.
   const tryAfter = (refusedBefore: number) => Math.min(refusedBefore, decision.attempts - 1);
   const drawn = afterAnswers(stood, answers, tryAfter(refusedTimes.beforeWord));

@@ -1,4 +1,4 @@
-import { constant, later, where } from "./columns";
+import { constant, earlier, later, where } from "./columns";
 import type { Column } from "./laws";
 
 /** A gate that is not closed, in each draw. */
@@ -34,6 +34,11 @@ export function gateSchedule({ stood, path, isOpen, isSpoken }: GateParts): Gate
   const never = constant(isOpen.length, Number.NEGATIVE_INFINITY);
   return { day: where(isOpen, day, never), end: where(isOpen, end, never), isSpoken };
 }
+
+export const earlierOf = (a: DayAndEnd, b: DayAndEnd): DayAndEnd => ({
+  day: earlier(a.day, b.day),
+  end: earlier(a.end, b.end),
+});
 
 export const laterOf = (a: DayAndEnd, b: DayAndEnd): DayAndEnd => ({
   day: later(a.day, b.day),

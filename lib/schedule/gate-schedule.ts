@@ -1,8 +1,9 @@
 import { type Chance, happens } from "./chance";
-import { constant, earlier, minus, plus, scaled, where } from "./columns";
-import { type DayAndEnd, type GateParts, laterOf, type Refusal } from "./gate-parts";
+import { constant, minus, plus, scaled, where } from "./columns";
+import { type DayAndEnd, earlierOf, type GateParts, laterOf, type Refusal } from "./gate-parts";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw, readPool, wordLaw } from "./laws";
+import { once } from "./once";
 import { saidAfresh } from "./said-afresh";
 import type { DaysClass, GateEvidence, ScheduleGate, ScheduleModel, Word } from "./site-schedule";
 
@@ -30,10 +31,21 @@ const NEVER = Number.NEGATIVE_INFINITY;
  * is never later than the term; bad news never earlier than what stood. Closed gates have no schedule.
  */
 export function gateParts(context: Context): GateParts {
-  const history = new GateHistory(context);
-  for (const one of context.gate.evidence) history.hear(one);
-  return history.parts();
+  const { gate, own, lookDay, areWorksBegun, chance } = context;
+  const name = `history ${JSON.stringify([gate, areWorksBegun])} of ${own.id}`;
+  const { said, progress, floor, ...answers } = once(chance, name, () => {
+    const history = new GateHistory(context);
+    for (const one of context.gate.evidence) history.hear(one);
+    return history.heard();
+  });
+  let stood = said ?? own.at(lookDay);
+  if (progress) stood = earlierOf(stood, progress);
+  if (floor) stood = laterOf(stood, floor);
+  return { stood, ...answers };
 }
+
+/** What a gate's history comes to, whenever anybody looked last: what replaces its term, and what that is no later and no earlier than. */
+type Heard = Omit<GateParts, "stood"> & Record<"said" | "progress" | "floor", DayAndEnd | null>;
 
 class GateHistory {
   #words = new Map<string, Said>();
@@ -110,32 +122,37 @@ class GateHistory {
     }
   }
 
-  parts(): GateParts {
-    const { needed, own, lookDay, gate, chance } = this.context;
+  heard(): Heard {
+    const { needed, gate, chance } = this.context;
     // Another way to power of which nothing is known is no way yet.
-    const isUnknownWay = gate.kind === "own_power" && this.#words.size === 0 && this.#progress.length === 0;
-    const said = this.#said();
-    let { day, end } = said ?? (isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : own.at(lookDay));
-    if (said === null)
-      for (const { startDay, knownDay } of this.#progress) {
-        const seenDay = Math.max(this.#seenDay, startDay);
-        const finish = readLaw({ originDay: startDay, ...gate.class }, own.rankOn(knownDay), seenDay);
-        day = earlier(day, finish);
-        end = earlier(end, plus(finish, own.afterOn(knownDay)));
-      }
-    const stood = [this.#stood, this.#haltPath].reduce<DayAndEnd>((known, one) => (one ? laterOf(known, one) : known), {
-      day,
-      end,
-    });
+    const isKnown = this.#words.size > 0 || this.#progress.length > 0 || this.#settled !== null;
+    const isUnknownWay = gate.kind === "own_power" && !isKnown;
+    const said = isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : this.#said();
+    const floor =
+      this.#stood && this.#haltPath ? laterOf(this.#stood, this.#haltPath) : (this.#stood ?? this.#haltPath);
     const granted = this.#granted;
     const isOpen = granted ? needed.map((isNeeded, d) => Number(isNeeded && !granted[d])) : needed;
     return {
-      ...{ stood, path: this.#answerPath, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken },
+      ...{ said, progress: said ? null : this.#progressed(), floor },
+      ...{ path: this.#answerPath, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken },
       ...{
         refusedTimes: { inAll: this.#refusedDays.size, beforeWord: this.#refusedBeforeWord },
         isAppealedBySponsor: this.#isSponsorsAppeal,
       },
     };
+  }
+
+  /** The first end of the steps begun; null of none. */
+  #progressed(): DayAndEnd | null {
+    const { gate, own } = this.context;
+    let first: DayAndEnd | null = null;
+    for (const { startDay, knownDay } of this.#progress) {
+      const seenDay = Math.max(this.#seenDay, startDay);
+      const day = readLaw({ originDay: startDay, ...gate.class }, own.rankOn(knownDay), seenDay);
+      const one = { day, end: plus(day, own.afterOn(knownDay)) };
+      first = first ? earlierOf(first, one) : one;
+    }
+    return first;
   }
 
   #close(): void {

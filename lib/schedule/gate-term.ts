@@ -1,13 +1,17 @@
 import { numberAt } from "@/lib/forecast";
+import type { Chance } from "./chance";
 import { earlier, later, plus, scaled } from "./columns";
 import type { DayAndEnd } from "./gate-parts";
 import { type Column, type Law, readLaw } from "./laws";
 import { mergedOrder, midRanks } from "./mid-ranks";
+import { once } from "./once";
 import type { ServiceView } from "./service-view";
 import type { DaysClass, ScheduleGate, ScheduleModel } from "./site-schedule";
 
 /** A gate's own term: where it would lie in the schedule if nothing were known of it, read with what was looked at by a day. */
 export type OwnTerm = {
+  /** All that it is made from beside chance, as text. */
+  id: string;
   at(lookDay: number): DayAndEnd;
   /** Days that must follow the gate before service. */
   afterOn(lookDay: number): Column;
@@ -21,24 +25,27 @@ type Context = {
   gate: ScheduleGate;
   needed: Uint8Array;
   binds: Uint8Array;
+  /** All that needs and race are made from beside chance, as text. */
+  raceId: string;
   view: ServiceView;
   model: ScheduleModel;
   /** The class of what the gate precedes, while that has not begun. */
   follower: DaysClass | null;
+  chance: Chance;
 };
 
 /** Share of the whole time that lies before a gate that does not bind, with what must follow it. */
 const reach = ({ phi, kappa }: Pick<ScheduleModel, "phi" | "kappa">): number => phi * (1 - kappa) + kappa;
 
 /** The binding gate and what must follow it fill the time to service by the view; any other one reaches ρ of it. */
-export function ownTerm({ gate, needed, binds, view, model, follower }: Context): OwnTerm {
+export function ownTerm({ gate, needed, binds, raceId, view, model, follower, chance }: Context): OwnTerm {
   const { kappa, followShare, commissioningStretch = 1 } = model;
   const { stretch = 1 } = gate;
   const followUnbegun =
     gate.precedes === null ? kappa : gate.precedes === "works" ? followShare.permit : followShare.agreement;
   const follow = follower === null ? kappa : followUnbegun;
   const rho = reach(model);
-  const ranks = new Map<number, Column>();
+  const ofGate = `${JSON.stringify([gate.id, gate.precedes])} in ${raceId} in ${view.id}`;
   /** So much of the time to service, by how much of it the gate reaches with what must follow it. */
   const termOn = (lookDay: number, shareOf: (reached: number) => number): Column => {
     const days = view.at(lookDay);
@@ -59,17 +66,14 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     for (let d = 0; d < days.length; d += 1) after[d] = (follow + moreCommissioning) * (numberAt(days, d) - lookDay);
     return after;
   };
-  const rankOn = (day: number): Column => {
-    const known = ranks.get(day);
-    if (known) return known;
+  const readRank = (day: number): Column => {
     const byView = needed.includes(0) ? midRanks(view.at(day), needed, view.orderOn(day)) : view.ranksOn(day);
     // By the share of a gate of its kind: that what follows has begun changes what is left to do, not which draws are late.
     const term = termOn(day, (reached) => reached - followUnbegun);
     const order = mergedOrder(term, view.orderOn(day), binds);
-    const rank = earlier(midRanks(term, needed, order), byView);
-    ranks.set(day, rank);
-    return rank;
+    return earlier(midRanks(term, needed, order), byView);
   };
+  const rankOn = (day: number) => once(chance, `rank on ${day} of ${ofGate}`, () => readRank(day));
   const followOn = (day: number, rank: Column): Column => {
     const after = afterOn(day);
     if (follower === null) return after;
@@ -77,5 +81,5 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     const whatFollows = readLaw(law, rank);
     return later(after, plus(whatFollows, scaled(after, kappa / follow)));
   };
-  return { at, afterOn, rankOn, followOn };
+  return { id: JSON.stringify(follower) + ofGate, at, afterOn, rankOn, followOn };
 }

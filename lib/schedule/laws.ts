@@ -16,40 +16,42 @@ function survival({ originDay, medianDays, sigma }: Law & { originDay: number },
   return day > originDay ? normalCdf(-Math.log((day - originDay) / medianDays) / sigma) : 1;
 }
 
-/** The day at a rank of a law from `originDay`, given that it is later than `after`: its inverse CDF at 1 − S(after)·(1 − rank). */
-function dayAt(originDay: number, { medianDays, sigma }: DaysClass, rank: number, after: number): number {
-  if (after <= originDay) return originDay + medianDays * Math.exp(-sigma * normalQuantile(1 - rank));
-  const z = Math.log((after - originDay) / medianDays) / sigma;
-  const read =
-    z < FAR
-      ? -normalQuantile(normalCdf(-z) * (1 - rank))
-      : normalQuantileOfLogUpper(logNormalUpper(z) + Math.log1p(-rank));
-  return Math.max(after, originDay + medianDays * Math.exp(sigma * read));
+/**
+ * A law read in every draw at its rank (strictly between 0 and 1), given that the day is later than `after`: its inverse CDF at
+ * 1 − S(after)·(1 − rank).
+ */
+export function readLaw(law: Law, ranks: Column, after = Number.NEGATIVE_INFINITY): Column {
+  const { originDay } = law;
+  if (typeof originDay !== "number") return readFrom(originDay, law, ranks, after);
+  if (!isNear(law, originDay, after))
+    return readFrom(new Float64Array(ranks.length).fill(originDay), law, ranks, after);
+  const { medianDays, sigma } = law;
+  const out = new Float64Array(ranks.length);
+  const survives = survival({ ...law, originDay }, after);
+  for (let d = 0; d < out.length; d += 1) {
+    const day = originDay + medianDays * Math.exp(-sigma * normalQuantile(survives * (1 - numberAt(ranks, d))));
+    out[d] = Math.max(day, after);
+  }
+  return out;
 }
 
-/**
- * A law read in every draw at its rank (strictly between 0 and 1), given that the day is later than `after`.
- * @param after a day, or one of each draw
- */
-export function readLaw(law: Law, ranks: Column, after: number | Column = Number.NEGATIVE_INFINITY): Column {
-  const { originDay } = law;
+/** As `readLaw`, from a day of each draw. */
+function readFrom(originDays: Column, { medianDays, sigma }: DaysClass, ranks: Column, after: number): Column {
   const out = new Float64Array(ranks.length);
-  if (typeof originDay === "number" && typeof after === "number" && isNear(law, originDay, after)) {
-    const { medianDays, sigma } = law;
-    const survives = survival({ ...law, originDay }, after);
-    for (let d = 0; d < out.length; d += 1) {
-      const day = originDay + medianDays * Math.exp(-sigma * normalQuantile(survives * (1 - numberAt(ranks, d))));
-      out[d] = day > after ? day : after;
+  for (let d = 0; d < out.length; d += 1) {
+    const originDay = numberAt(originDays, d);
+    const outlives = 1 - numberAt(ranks, d);
+    if (after <= originDay) {
+      out[d] = originDay + medianDays * Math.exp(-sigma * normalQuantile(outlives));
+      continue;
     }
-    return out;
+    const z = Math.log((after - originDay) / medianDays) / sigma;
+    const read =
+      z < FAR
+        ? -normalQuantile(normalCdf(-z) * outlives)
+        : normalQuantileOfLogUpper(logNormalUpper(z) + Math.log1p(-numberAt(ranks, d)));
+    out[d] = Math.max(after, originDay + medianDays * Math.exp(sigma * read));
   }
-  for (let d = 0; d < out.length; d += 1)
-    out[d] = dayAt(
-      typeof originDay === "number" ? originDay : numberAt(originDay, d),
-      law,
-      numberAt(ranks, d),
-      typeof after === "number" ? after : numberAt(after, d),
-    );
   return out;
 }
 
@@ -77,7 +79,8 @@ export function readPool(laws: readonly (Law & { originDay: number })[], ranks: 
   };
   const out = new Float64Array(ranks.length);
   for (let d = 0; d < out.length; d += 1) {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
     for (const read of reads) {
       const day = numberAt(read, d);
       if (day < low) low = day;

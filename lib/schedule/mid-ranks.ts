@@ -42,7 +42,8 @@ export function inOrder(values: Column): Int32Array {
   const filled = starts.slice();
   const draws = new Int32Array(values.length);
   for (let d = 0; d < values.length; d += 1) {
-    const [value, bin] = [numberAt(values, d), wholeAt(bins, d)];
+    const value = numberAt(values, d);
+    const bin = wholeAt(bins, d);
     let place = wholeAt(filled, bin);
     filled[bin] = place + 1;
     for (const first = wholeAt(starts, bin); place > first; place -= 1) {
@@ -70,7 +71,8 @@ export function mergedOrder(values: Column, order: Int32Array, marks: Uint8Array
   const merged = new Int32Array(order.length);
   let [i, j] = [0, 0];
   while (i < n && j < m) {
-    const [other, mark] = [wholeAt(others, i), wholeAt(marked, j)];
+    const other = wholeAt(others, i);
+    const mark = wholeAt(marked, j);
     const isMarked = numberAt(values, mark) <= numberAt(values, other);
     merged[i + j] = isMarked ? mark : other;
     if (isMarked) j += 1;

@@ -96,8 +96,10 @@ function ownGates(
   return [...own.filter(({ id }) => !closed.has(id)), restOf(model.worksClass)].map((gate): OpenGate => {
     const isRest = gate.id === REST;
     const needed = race.needed.get(gate.id) ?? new Uint8Array(chance.draws).fill(1);
-    const binds = isRest ? restBinds(race, phase, view, closed) : race.binds(gate.id);
-    const term = ownTerm({ gate, needed, binds, view, model, follower: followerOf(gate, gates, areWorksBegun, model) });
+    const binds = isRest ? restBinds(race, phase, view, closed) : (race.binds.get(gate.id) as Uint8Array);
+    const raceId = isRest ? `${race.id} with ${JSON.stringify([...closed])} closed` : race.id;
+    const follower = followerOf(gate, gates, areWorksBegun, model);
+    const term = ownTerm({ gate, needed, binds, raceId, view, model, follower, chance });
     const parts = gateParts({ gate, needed, own: term, lookDay, areWorksBegun, siteKey, model, chance });
     const decision = decisionDraws(gate, parts, term, { siteKey, model, chance, lookDay, needed });
     const found = gateSchedule(decision ? { ...parts, stood: decision, path: null } : parts);
@@ -123,9 +125,11 @@ function restBinds(
 ): Uint8Array {
   const announcedSince = word?.saidDay ?? Number.NEGATIVE_INFINITY;
   const outsideSince = view.worksStartDay ?? Number.NEGATIVE_INFINITY;
-  const binds = race.binds(REST);
+  const binds = (race.binds.get(REST) as Uint8Array).slice();
   for (const [id, day] of closed) {
-    const own = race.binds(id);
+    const own = race.binds.get(id);
+    // One of the whole site runs in the first phase that it holds up.
+    if (!own) continue;
     for (let d = 0; d < binds.length; d += 1)
       if (own[d] === 1 && day <= (view.isOutside[d] === 1 ? outsideSince : announcedSince)) binds[d] = 1;
   }

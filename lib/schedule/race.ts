@@ -1,15 +1,20 @@
-import { numberAt } from "@/lib/forecast";
+import { numberAt, valueAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
+import { wholeAt } from "./columns";
+import type { Column } from "./laws";
+import { once } from "./once";
 import type { ScheduleGate, ScheduleModel } from "./site-schedule";
 
 /** Everything that only service itself closes: fit-out and other. */
 export const REST = "rest";
 
 export type Race = {
+  /** All that it is made from beside chance, as text. */
+  id: string;
   /** Draws in which the phase needs the gate. */
   needed: ReadonlyMap<string, Uint8Array>;
-  /** 1 in the draws in which the gate, or `REST`, binds. Neither needs nor race depend on what is known of a gate. */
-  binds(id: string): Uint8Array;
+  /** 1 in the draws in which a gate, or `REST`, binds. Neither needs nor race depend on what is known of a gate. */
+  binds: ReadonlyMap<string, Uint8Array>;
 };
 
 /** The race of a phase's own gates and the rest, drawn by class shares; several gates of a kind share its share. */
@@ -20,6 +25,18 @@ export function raceOf(
   model: ScheduleModel,
   chance: Chance,
 ): Race {
+  const runners = gates.map(({ id, kind, chance }) => [id, kind, chance]);
+  const name = JSON.stringify([siteKey, phaseId, runners, model.shares]);
+  return once(chance, `race ${name}`, () => ({ id: name, ...drawn(siteKey, phaseId, gates, model, chance) }));
+}
+
+function drawn(
+  siteKey: string,
+  phaseId: string,
+  gates: readonly ScheduleGate[],
+  model: ScheduleModel,
+  chance: Chance,
+): Omit<Race, "id"> {
   const needed = new Map(
     gates.map((gate) => [gate.id, happens(chance, gate.chance, siteKey, "needs", gate.id)] as const),
   );
@@ -34,24 +51,30 @@ export function raceOf(
     const share = model.shares[kind] / running.filter((one) => one.kind === kind).length;
     const ofGate = chance.uniform(phaseId, "race", id);
     const isNeeded = needed.get(id) as Uint8Array;
-    for (let d = 0; d < best.length; d += 1) {
-      const u = numberAt(ofGate, d);
-      // −ln u is at least 1 − u: most that lose are known without the logarithm.
-      if (isNeeded[d] !== 1 || 1 - u >= numberAt(best, d) * share) continue;
-      const time = -Math.log(u) / share;
-      if (time < numberAt(best, d)) {
-        best[d] = time;
-        first[d] = i;
-      }
-    }
+    overtake({ best, first }, i, ofGate, share, isNeeded);
   });
-  return {
-    needed,
-    binds: (id) => {
-      const place = ids.indexOf(id);
-      const binds = new Uint8Array(first.length);
-      for (let d = 0; d < binds.length; d += 1) if (first[d] === place) binds[d] = 1;
-      return binds;
-    },
-  };
+  const binds = new Map([...gates.map(({ id }) => id), REST].map((id) => [id, new Uint8Array(chance.draws)] as const));
+  const byPlace = ids.map((id) => binds.get(id) as Uint8Array);
+  for (let d = 0; d < first.length; d += 1) valueAt(byPlace, wholeAt(first, d))[d] = 1;
+  return { needed, binds };
+}
+
+/** Lets one more run: where it is faster than the best, it is the first. */
+function overtake(
+  { best, first }: { best: Column; first: Int32Array },
+  place: number,
+  uniform: Column,
+  share: number,
+  isNeeded: Uint8Array,
+): void {
+  for (let d = 0; d < best.length; d += 1) {
+    const u = numberAt(uniform, d);
+    // −ln u is at least 1 − u: most that lose are known without the logarithm.
+    if (isNeeded[d] !== 1 || 1 - u >= numberAt(best, d) * share) continue;
+    const time = -Math.log(u) / share;
+    if (time < numberAt(best, d)) {
+      best[d] = time;
+      first[d] = place;
+    }
+  }
 }

@@ -46,7 +46,7 @@ function records(more: ReturnType<typeof indicator>[] = []) {
     },
     { key: "transformer" },
   );
-  return site([phase([service, building, grid, transformer, ...more])]);
+  return site([phase([service, building, grid, transformer, ...more], { id: 1 })]);
 }
 
 const bridge = () =>
@@ -210,7 +210,8 @@ describe("a what-if", () => {
 
   it("makes a refusal later than a gate seen open, an appeal a path of its own, and works that halt later", () => {
     const permit = indicator("permit", { filed: [claim("actual", "2026-06-01")] }, { permitType: "zoning" });
-    const from = records([permit]);
+    const service = indicator("service", { in_service: [claim("promised", "2028-06")] });
+    const from = site([phase([service, permit], { id: 1 })]);
     const ZONING = "p1.permit.zoning.granted";
     const refused: WhatIfChange = { kind: "told", gate: ZONING, news: "refused" };
     const [open, filed] = [drawn([], from).found.serviceDay, drawn([refused], from).found.serviceDay];

@@ -14,8 +14,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a step begun replaces the gate's own term",
     file: "gate-schedule.ts",
-    find: "        day = earlier(day, finish);\n        end = earlier(end, plus(finish, own.afterOn(knownDay)));",
-    replace: "        day = finish;\n        end = plus(finish, own.afterOn(knownDay));",
+    find: "if (progress) stood = earlierOf(stood, progress);",
+    replace: "if (progress) stood = progress;",
     breaks: "1a done is not later than seen open",
   },
   {
@@ -35,8 +35,8 @@ export const faults: readonly Fault[] = [
   {
     name: "bad news drops what stood",
     file: "gate-schedule.ts",
-    find: "[this.#stood, this.#haltPath].reduce",
-    replace: "[this.#haltPath].reduce",
+    find: "this.#stood && this.#haltPath ? laterOf(this.#stood, this.#haltPath) : (this.#stood ?? this.#haltPath);",
+    replace: "this.#haltPath;",
     breaks: "1b refused is not earlier than the word held",
   },
   {
@@ -57,15 +57,15 @@ export const faults: readonly Fault[] = [
   {
     name: "a word is read at the rank of the view alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(term, needed, order), byView);",
-    replace: "const rank = byView;",
+    find: "return earlier(midRanks(term, needed, order), byView);",
+    replace: "return byView;",
     breaks: "the golden phase",
   },
   {
     name: "a word is read at the rank of the own term alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(term, needed, order), byView);",
-    replace: "const rank = midRanks(term, needed, order);",
+    find: "return earlier(midRanks(term, needed, order), byView);",
+    replace: "return midRanks(term, needed, order);",
     breaks: "the golden phase",
   },
   {
@@ -120,9 +120,9 @@ export const faults: readonly Fault[] = [
   {
     name: "a gate without evidence ends by its class",
     file: "gate-schedule.ts",
-    find: ": own.at(lookDay));",
+    find: "let stood = said ?? own.at(lookDay);",
     replace:
-      ": ((classDay: Column) => ({ day: classDay, end: plus(classDay, own.afterOn(lookDay)) }))(readLaw({ originDay: lookDay, ...gate.class }, own.rankOn(lookDay))));",
+      "const classDay = readLaw({ originDay: lookDay, ...gate.class }, own.rankOn(lookDay));\n  let stood = said ?? { day: classDay, end: plus(classDay, own.afterOn(lookDay)) };",
     breaks: "3 without evidence service is the view's",
   },
   {
