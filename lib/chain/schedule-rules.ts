@@ -11,8 +11,6 @@ export type ApplicableRule = {
   gate: PermitType;
   /** `megawatts_unknown`: every rule that asks for it has a threshold, and what is known of the megawatts leaves it open. */
   verdict: "required" | "megawatts_unknown";
-  /** That the phase needs the permit. */
-  chance: number;
   /** The strictest of them: the lowest threshold (none is the lowest of all), then the earliest day in force, then the slug. */
   policy: PolicyRecord;
   /** The others with the same verdict, strictest first. */
@@ -66,14 +64,16 @@ export const isPermitOf = ({ kind, key, permitType }: IndicatorRecord, gate: str
  * flag speaks of. A rule counts from its first day: a building permit or works before it settle that it does not apply. A signed supply leaves no
  * assessment of the grid to ask for, and a rule on buying power permits something and asks for nothing. What the phase's own record says of
  * the permit is the caller's to weigh.
+ * @param asOfDay only rules in force by then; left out: the schedule knows a rule before its first day
  */
-export function applicableRules(site: SiteRecords, phase: PhaseRecord): ApplicableRule[] {
+export function applicableRules(site: SiteRecords, phase: PhaseRecord, asOfDay = EVER): ApplicableRule[] {
   const rules = site.policies
     .filter(
       ({ requiresGate, status, effectiveDay, regionId }) =>
         requiresGate !== null &&
         status === "in_force" &&
         effectiveDay !== null &&
+        effectiveDay <= asOfDay &&
         (regionId === null || regionId === site.region?.id) &&
         !isSettledBefore(phase, effectiveDay),
     )
@@ -86,11 +86,9 @@ export function applicableRules(site: SiteRecords, phase: PhaseRecord): Applicab
     const asks = ({ thresholdMegawatts }: PolicyRecord) =>
       thresholdMegawatts === null ? true : takesAtLeast(site, thresholdMegawatts);
     const [policy, ...others] = asking.filter((rule) => asks(rule) === true);
-    if (policy) return [{ gate, verdict: "required", chance: 1, policy, others }];
+    if (policy) return [{ gate, verdict: "required", policy, others }];
     const [unknown, ...unknownToo] = asking.filter((rule) => asks(rule) === null);
-    if (!unknown) return [];
-    const chance = chainModel(site.model).parameter("threshold_rule_probability");
-    return [{ gate, verdict: "megawatts_unknown", chance, policy: unknown, others: unknownToo }];
+    return unknown ? [{ gate, verdict: "megawatts_unknown", policy: unknown, others: unknownToo }] : [];
   });
 }
 
@@ -100,9 +98,14 @@ function byStrictness(a: PolicyRecord, b: PolicyRecord): number {
   return byThreshold || (a.effectiveDay ?? 0) - (b.effectiveDay ?? 0) || (a.slug < b.slug ? -1 : 1);
 }
 
-/** The permits that rules of the place add to a phase: those of which its own records say nothing. */
-export const askedPermits = (site: SiteRecords, phase: PhaseRecord): ApplicableRule[] =>
-  applicableRules(site, phase).filter(({ gate }) => !hasOwnWord(phase, gate));
+/** The permits that rules of the place add to a phase, each with the chance that it needs them: those of which its own records say nothing. */
+export function askedPermits(site: SiteRecords, phase: PhaseRecord): (ApplicableRule & { chance: number })[] {
+  const chanceOf = ({ verdict }: ApplicableRule) =>
+    verdict === "required" ? 1 : chainModel(site.model).parameter("threshold_rule_probability");
+  return applicableRules(site, phase)
+    .filter(({ gate }) => !hasOwnWord(phase, gate))
+    .map((rule) => ({ ...rule, chance: chanceOf(rule) }));
+}
 
 /**
  * The answer that a local base rate speaks of, for a permit of a type that the phase needs with a chance; null where none does. Where the permit

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AS_OF, claim, indicator, phase } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
-import { forecast } from "@/lib/forecast";
+import { forecast, numberAt } from "@/lib/forecast";
 import { shareAtLeast } from "@/lib/money/calendar-years";
+import { present } from "@/lib/testing/present";
 import { type NotYetSitedInput, notYetSitedTranches, type Pledge, pledgeCover, trancheTiming } from "./not-yet-sited";
 import { assumptions, building, named, noCapex, portfolio } from "./portfolio.fixture";
-import type { PortfolioSite } from "./portfolio-member";
+import { type PortfolioMember, type PortfolioSite, siteMember, trancheMember } from "./portfolio-member";
 
 const pledge: Pledge = { slug: "forty", usd: 40e9, fromYear: 2025, toYear: 2028 };
 const { model } = named("model", [building("2028")]).planned.site;
@@ -22,6 +23,16 @@ const input = (change: Partial<NotYetSitedInput> = {}): NotYetSitedInput => ({
 });
 /** What `pledgeCover` reads of a member. */
 const covering = ({ planned: { plans }, assumptions }: PortfolioSite) => ({ plans, assumptions });
+/** Of the logarithms of the days since the as-of day: the sums have long tails. */
+function correlationOf(one: Float64Array, other: Float64Array): number {
+  const [a, b] = [one, other].map((days) => {
+    const logs = days.map((day) => Math.log(Math.max(1, day - AS_OF)));
+    const mean = logs.reduce((sum, log) => sum + log / logs.length, 0);
+    return logs.map((log) => log - mean);
+  }) as [Float64Array, Float64Array];
+  const product = (x: Float64Array, y: Float64Array) => x.reduce((sum, value, d) => sum + value * numberAt(y, d), 0);
+  return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
+}
 const capexOf = ({ capital }: { capital: { facilityUsd: number; acceleratorsUsd: number } }) =>
   capital.facilityUsd + capital.acceleratorsUsd;
 
@@ -148,5 +159,22 @@ describe("tranches", () => {
       return (fan?.p90 ?? 0) - (fan?.p10 ?? 0);
     };
     expect(spread(true) / spread(false)).toBeGreaterThan(1.02);
+  });
+
+  it("share it with the named sites of the same operator and economy too, which have a schedule and no network", () => {
+    const options = { asOfDay: AS_OF, seed: 7, draws: 8192 };
+    const daysOf = (member: PortfolioMember) => {
+      const made = member.draw(options);
+      return made.ok ? present(made.phases[0]?.samples).startDay : expect.fail(JSON.stringify(made.problems));
+    };
+    const site = siteMember(named("stated", [building("2028-12-31")]));
+    const [tranche] = notYetSitedTranches(input()).slice(-1);
+    const withKey = (operatorKey: string) =>
+      trancheMember({ ...present(tranche), network: { ...present(tranche).network, operatorKey } });
+    const correlation = (operatorKey: string) => correlationOf(daysOf(site), daysOf(withKey(operatorKey)));
+    // Near the 0.2 of two totals of one operator (0.18); with another's nothing but chance, 0.011 for 8,192 draws.
+    expect(correlation("operator:amazon×KOR")).toBeGreaterThan(0.12);
+    expect(correlation("operator:amazon×KOR")).toBeLessThan(0.23);
+    expect(Math.abs(correlation("operator:other×KOR"))).toBeLessThan(0.04);
   });
 });

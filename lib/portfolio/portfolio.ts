@@ -91,9 +91,9 @@ export type PortfolioResult = { ok: true; portfolio: Portfolio } | { ok: false; 
 export type PortfolioProblem = { key: string; message: string };
 
 /**
- * Simulates every site on the same draws of operators, zones, vendors and jumps and adds up per draw and calendar year: draw d of one site belongs
+ * Simulates every site on the same draws of operators, zones and a licence and adds up per draw and calendar year: draw d of one site belongs
  * to draw d of every other. One site's samples are held at a time; what stays grows with years × draws, not with sites. Yields after each
- * site or tranche. Sites are taken by key, so their order changes no bit. Wrong input or a broken network is returned as problems that name it.
+ * site or tranche. Sites are taken by key, so their order changes no bit. Wrong input, or a broken network of a tranche, is returned as problems that name it.
  * Sites that are too many to hold at once: `simulatePortfolioStream`.
  */
 export function* simulatePortfolio(input: PortfolioInput): Generator<PortfolioProgress, PortfolioResult> {
@@ -124,7 +124,7 @@ export function portfolioOf(input: PortfolioInput): PortfolioResult {
 
 /** The sums so far, and the figures of what was added. */
 export type RunningPortfolio = {
-  /** Simulates a member and adds it; what is wrong with its network is returned, and then it is not in the sums. */
+  /** Simulates a member and adds it; what is wrong with a tranche's network is returned, and then it is not in the sums. */
   add(member: PortfolioMember): PortfolioProblem[];
   portfolio(): Portfolio;
 };

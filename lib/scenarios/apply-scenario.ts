@@ -1,6 +1,5 @@
 import type { SitePlan } from "@/lib/chain/phase-plan";
 import type { ReadGate } from "@/lib/chain/schedule-gates";
-import { STARTING_VALUES } from "@/lib/chain/starting-values";
 import { stretchSlip } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
@@ -86,7 +85,7 @@ export function stretchedGate(
   gate: ScheduleGate,
   factor: number,
   factorShift: number,
-  model: Pick<ScheduleModel, "farDays"> = STARTING_VALUES,
+  model: Pick<ScheduleModel, "farDays">,
 ): ScheduleGate {
   const shift = PART_OF_SHIFT * factorShift;
   return {

@@ -41,15 +41,14 @@ const withGate = (key: DurationKey): SiteRecords => {
   return site([phase([service("2028-06"), ...(isBuilding ? [] : [building()]), promised(key)], { id: 1 })]);
 };
 
+const energised = () => indicator("grid_interconnect", { energised: [claim("actual", "2026-10-01")] });
+const built = () =>
+  indicator("works", { started: [claim("actual", "2025-03-01")], completed: [claim("actual", "2026-10-01")] });
+
 /** A phase whose connection and works are its only gates; the one that the key names is done. */
 function withoutGate(key: DurationKey): SiteRecords {
-  const energised = indicator("grid_interconnect", { energised: [claim("actual", "2026-10-01")] });
-  const built = indicator("works", {
-    started: [claim("actual", "2025-03-01")],
-    completed: [claim("actual", "2026-10-01")],
-  });
   const [kind] = named(key);
-  const gates = kind === "grid_interconnect" ? [building(), energised] : kind === "works" ? [built] : [building()];
+  const gates = kind === "grid_interconnect" ? [building(), energised()] : kind === "works" ? [built()] : [building()];
   return site([phase([service("2028-06"), ...gates], { id: 1 })]);
 }
 
@@ -77,8 +76,10 @@ describe("a duration", () => {
     for (const key of gateless) expect(delaysBy(from, key).longer).toEqual(new Float64Array(DRAWS));
   });
 
-  it("of commissioning moves every draw: each phase is commissioned", () => {
-    for (const from of [bare(), records(), withoutGate("works")]) {
+  it("of commissioning moves every draw: each phase is commissioned, one with power or energised and built by its closing", () => {
+    const powered = indicator("service", { first_power: [claim("actual", "2026-10-01")] });
+    const closings = [[powered], [energised(), built()]].map((gates) => site([phase(gates, { id: 1 })]));
+    for (const from of [bare(), records(), ...closings]) {
       const { longer, shorter } = delaysBy(from, "commissioning");
       expect(Math.min(...longer)).toBeGreaterThan(0);
       expect(Math.max(...shorter)).toBeLessThan(0);
@@ -95,6 +96,38 @@ describe("a duration", () => {
       });
     }
   });
+
+  it("of the outside view moves a later phase of which no day is stated in every draw", () => {
+    const from = site([phase([service("2029-06")], { id: 1 }), phase([], { id: 2, ordinal: 2 })]);
+    const { longer, shorter } = delaysBy(from, "outside");
+    expect(Math.min(...longer)).toBeGreaterThan(0);
+    expect(Math.max(...shorter)).toBeLessThan(0);
+  });
+
+  it.each([
+    ["permit", ["permit", "reapplication"]],
+    ["grid_interconnect.agreement_signed", ["agreement"]],
+    ["grid_interconnect.energised", ["gridClass"]],
+    ["works.building", ["worksClass"]],
+    ["outside", ["startOfWorksToService", "laterPhaseGap"]],
+    ["commissioning", ["closing", "commissioningStretch"]],
+    ["permit.zoning", []],
+    ["works.substation", []],
+    ["transformer_order", []],
+  ] as const)(
+    "of %s moves the classes of its own that no gate carries, %j, and no other",
+    (key, moved: readonly string[]) => {
+      const model = (factor: number) =>
+        Object.entries(plannedSite(bare(), { durationFactors: { [key]: factor } }).scheduleUnder.model);
+      const base = Object.fromEntries(model(1));
+      expect(
+        model(2)
+          .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(base[name]))
+          .map(([name]) => name)
+          .sort(),
+      ).toEqual([...moved].sort());
+    },
+  );
 
   it("takes the closer of two keys, and leaves works of another kind alone", () => {
     const scheduleOf = (durationFactors: Partial<Record<DurationKey, number>>) =>

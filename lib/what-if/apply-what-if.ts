@@ -38,7 +38,7 @@ function supposed(site: SiteSchedule, { change, phase, gate }: PlacedChange, asO
     case "bridge":
       return ofPhase(({ gates }) => [...gates, supposedBridge(phase.ordinal, happening(change.day, asOfDay))]);
     case "takes":
-      return withGate(site, phase, gate, (one) => stretchedGate(one, change.factor, 0));
+      return withGate(site, phase, gate, (one) => stretchedGate(one, change.factor, 0, site.model));
     case "told":
       return withGate(site, phase, gate, (one) => told(one, newsOf(change.news, asOfDay)));
     case "happens": {

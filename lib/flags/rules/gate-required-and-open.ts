@@ -49,7 +49,7 @@ export function gateRequiredAndOpen(input: FlagInput): RaisedFlag | null {
 
 /** Every permit of the phase that is not known to be granted, needless or behind it, the most severe first. */
 export function openGates(input: FlagInput): OpenGate[] {
-  const rules = applicableRules(input.site, input.phase);
+  const rules = applicableRules(input.site, input.phase, input.asOfDay);
   return [...recordedGates(input, rules), ...unrecordedGates(input, rules)].sort(
     (a, b) => flagSeverities.indexOf(a.severity) - flagSeverities.indexOf(b.severity),
   );
