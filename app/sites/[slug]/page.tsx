@@ -127,7 +127,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                   policies={site.policies}
                   todayDay={toEpochDay(today())}
                 />
-                {isOpen && <p className={styles.note}>{t("timeline.note")}</p>}
+                {isOpen && assessment?.lookDay !== null && <p className={styles.note}>{t("timeline.note")}</p>}
               </section>
               <EconomicsCard
                 phase={phase}
@@ -136,6 +136,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 accounting={accounting}
                 operator={site.operator}
                 model={site.model}
+                isNothingKnown={isOpen && assessment?.lookDay === null}
                 asOfDay={forecasts[0] ? toEpochDay(forecasts[0].asOfOn) : choice.baseDay}
               />
               <HistoryCard siteId={site.id} phaseId={phase.id} assessment={assessment} />

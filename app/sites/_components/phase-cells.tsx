@@ -132,6 +132,7 @@ export function StripHeading({ children }: { children: ReactNode }) {
 function useAbsence(phase: PhaseView): ReactNode {
   const t = useTranslations("sites");
   if (phase.state === null) return <Unknown word={t("noForecast")} reason={t("noForecastReason")} />;
+  if (phase.isNothingKnown) return <Unknown reason={t("nothingKnownReason")} />;
   return phase.state === "forecast" ? null : <Unknown word="–" reason={t("noneReason")} />;
 }
 
@@ -167,7 +168,7 @@ function MonthsCell({ phase }: Cell) {
 export function NarrowMonths({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
-  if (phase.state !== "forecast") return null;
+  if (phase.state !== "forecast" || phase.isNothingKnown) return null;
   const month = (on: string | null) => (on === null ? t("never") : formatMonth(on, locale));
   return (
     <span className={`${styles.second} ${styles.narrowOnly}`} aria-hidden="true">
@@ -183,6 +184,12 @@ function ChanceCell({ phase, of }: Cell & { of: "onTime" | "cancelled" }) {
   const locale = useLocale();
   const absence = useAbsence(phase);
   if (absence) return absence;
+  if (of === "onTime" && phase.isPastAnnounced)
+    return (
+      <span className={parts.unknown} title={t("datePassedReason")}>
+        {t("datePassed")}
+      </span>
+    );
   const chance = phase[of];
   return chance === null ? <Unknown word="–" reason={t("noAnnouncedReason")} /> : formatPercent(chance, locale);
 }

@@ -29,6 +29,10 @@ export type PhaseView = {
     publisher: string | null;
   } | null;
   strip: StripDates;
+  /** Whether nothing on record says when; then no figure of the forecast is known. */
+  isNothingKnown: boolean;
+  /** Whether the stated date lies before the forecast's day. */
+  isPastAnnounced: boolean;
   p50On: string | null;
   p80On: string | null;
   onTime: number | null;
@@ -57,6 +61,10 @@ export function toPhaseView(row: PhaseListRow, locale: Locale): PhaseView {
     state: row.state,
     announced: announcedOf(row),
     strip: stripOf(row),
+    // A forecast of an earlier version says nothing of either.
+    isNothingKnown: row.state === "forecast" && row.probabilityInService !== null && row.lookDay === null,
+    isPastAnnounced:
+      row.announced !== null && row.asOfOn !== null && row.announced.latest.latestDay < toEpochDay(row.asOfOn),
     p50On: row.p50On,
     p80On: row.p80On,
     onTime: row.probabilityByAnnounced,

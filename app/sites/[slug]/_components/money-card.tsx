@@ -15,6 +15,7 @@ type Props = { phase: PhaseRecord; assessment: PhaseAssessment };
 export function MoneyCard({ phase, assessment }: Props) {
   const t = useTranslations("site.money");
   const { money } = assessment;
+  const isNothingKnown = assessment.state === "forecast" && assessment.lookDay === null;
   return (
     <section className={styles.card} aria-labelledby="money">
       <h2 id="money">
@@ -25,7 +26,11 @@ export function MoneyCard({ phase, assessment }: Props) {
         <Known money={money} phase={phase} basis={assessment.announced?.basis ?? "promised"} />
       ) : (
         <p className={styles.note}>
-          {money === null ? (
+          {money === null && isNothingKnown ? (
+            <>
+              <Unknown /> — {t("why.nothing-known")}
+            </>
+          ) : money === null ? (
             t("why.nothing-left")
           ) : (
             <>

@@ -33,7 +33,7 @@ export function PhaseTabs({ slug, phases, forecasts, selected, choice }: Props) 
               ? t("inService", { date: formatMonthOfDay(assessment.inServiceDay, locale) ?? "" })
               : p50
                 ? t("p50", { date: p50 })
-                : t("noForecast");
+                : t(assessment && assessment.lookDay === null ? "nothingKnown" : "noForecast");
         return (
           <Link
             key={phase.id}

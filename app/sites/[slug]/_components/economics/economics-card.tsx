@@ -26,10 +26,12 @@ type Props = {
   operator: OrganisationRecord | null;
   model: ModelRecords;
   asOfDay: number;
+  /** Whether nothing on record says when the phase serves. */
+  isNothingKnown: boolean;
 };
 
 /** What the selected phase is worth, earns and costs while it waits, on plan and over the draws, under the page's scenario. */
-export function EconomicsCard({ phase, found, scenario, accounting, operator, model, asOfDay }: Props) {
+export function EconomicsCard({ phase, found, scenario, accounting, operator, model, asOfDay, isNothingKnown }: Props) {
   const t = useTranslations("economics");
   const locale = useLocale();
   const own = found?.value?.find(({ phaseId }) => phaseId === phase.id) ?? null;
@@ -52,7 +54,7 @@ export function EconomicsCard({ phase, found, scenario, accounting, operator, mo
           ) : own === null ? (
             t("why.withdrawn")
           ) : economics === null ? (
-            t("why.earning")
+            t(isNothingKnown ? "why.nothing-known" : "why.earning")
           ) : economics.known ? null : (
             <>
               <Unknown /> — {t(`why.${economics.reason}`)}

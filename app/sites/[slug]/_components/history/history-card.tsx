@@ -14,10 +14,12 @@ import { HistoryFan } from "./history-fan";
 
 type Props = { siteId: number; phaseId: number; assessment: PhaseAssessment | null };
 
-/** What was forecast of a phase when, against what happened; nothing when none was ever stored. */
+/** What was forecast of a phase when, against what happened; nothing when none was ever stored, or none ever had a date. */
 export async function HistoryCard({ siteId, phaseId, assessment }: Props) {
   const points = await phaseHistory(siteId, phaseId);
-  return points.length === 0 ? null : <History points={points} happenedDay={assessment?.inServiceDay ?? null} />;
+  const isNothingKnown = assessment?.state === "forecast" && assessment.lookDay === null;
+  if (points.length === 0 || (isNothingKnown && points.every(({ p50Day }) => p50Day === null))) return null;
+  return <History points={points} happenedDay={assessment?.inServiceDay ?? null} />;
 }
 
 function History({ points, happenedDay }: { points: HistoryPoint[]; happenedDay: number | null }) {
