@@ -1,5 +1,5 @@
-import { claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { plannedSite } from "@/lib/assessment/simulate-site";
+import { claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import { isoDateOf } from "@/lib/domain/dates";
 import { moneyAssumptions } from "@/lib/money/assumptions";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";

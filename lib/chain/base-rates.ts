@@ -32,7 +32,7 @@ function yesNo(isTrue: boolean | null): Verdict {
 }
 
 /** The first day on which supply is known to be signed, by a grid agreement or by power that flows; null when it is not. */
-export function signedSupplyDay(phase: PhaseRecord, asOfDay: number): number | null {
+function signedSupplyDay(phase: PhaseRecord, asOfDay: number): number | null {
   const days = phase.indicators
     .filter(({ kind }) => kind === "grid_interconnect")
     .flatMap((indicator) =>

@@ -4,7 +4,7 @@ import type { Distribution, Node, SlipModel } from "@/lib/forecast";
 export const FACTOR_RANGE = { least: 0.1, most: 5 } as const;
 
 /** The distribution of `factor` × the duration: every quantile times the factor. */
-export function stretchDistribution(duration: Distribution, factor: number): Distribution {
+function stretchDistribution(duration: Distribution, factor: number): Distribution {
   switch (duration.kind) {
     case "point":
       return { ...duration, days: duration.days * factor };

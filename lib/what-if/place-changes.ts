@@ -92,7 +92,7 @@ function placeChange(
 }
 
 /** Whether somebody could tell such news of a gate: answers of permits and agreements, a halt of works under way. */
-export function fits(news: SupposedNews, { kind, evidence }: ScheduleGate, isDone: boolean): boolean {
+function fits(news: SupposedNews, { kind, evidence }: ScheduleGate, isDone: boolean): boolean {
   if (news === "halted") return kind === "works" && !isDone;
   const isAnswered = kind === "permit" || kind === "water" || kind === "agreement";
   const last = evidence.findLast(({ what }) => what === "refused" || what === "appealed" || what === "done");
