@@ -19,7 +19,15 @@ const SLIP = {
   ...slipValues,
   overdue: { medianDays: slipValues.overdueMedianDays, sigma: slipValues.overdueSigma },
 } as unknown as SlipModel;
-const HAZARD = classValues("cancellation_per_year") as Record<string, number>;
+/** A year, by stage; made up like the site. */
+const HAZARD: Record<string, number> = {
+  announced: 0.15,
+  permitted: 0.056,
+  under_construction: 0.02,
+  energised: 0.002,
+};
+/** Of the made-up site. */
+const COMMISSIONING = { kind: "lognormal", medianDays: 76, sigma: 0.4 } as const;
 
 /**
  * A made-up but plausible site of 30 nodes and 59 edges (a pool's views and floors counted), 25 of whose nodes can be shortened: gates of
@@ -131,7 +139,7 @@ class SiteMaker {
       kind: "task",
       predecessors: waits("power", ...BESIDE_POWER),
       drives: false,
-      duration: this.duration("commissioning"),
+      duration: COMMISSIONING,
       loading: "part",
     });
     const announcedDay = this.addStated("announced", []);

@@ -45,7 +45,7 @@ function isWithin(value: number, limits: ParameterLimits): boolean {
 
 describe("the limits of a parameter", () => {
   it("are known for every parameter that is seeded, whose value keeps them", () => {
-    expect(seeded.length).toBe(57);
+    expect(seeded.length).toBe(52);
     for (const { slug, value } of seeded) {
       expect(isWithin(value, limitsOf(slug)), slug).toBe(true);
       expect(parameterProblem(slug, value, model.parameters)).toBeNull();
@@ -112,7 +112,7 @@ describe("the limits of a parameter", () => {
 
   it("take no text, truth value or nothing", () => {
     for (const value of ["0.5", true, null, undefined, [0.5], Number.NaN, Number.POSITIVE_INFINITY])
-      for (const slug of ["utilisation", "chain_weight_max"])
+      for (const slug of ["utilisation", "outside_view_weight"])
         expect(parameterProblem(slug, value, model.parameters)?.field).toBe("value");
   });
 });

@@ -2,14 +2,6 @@ import { scheduleClassDefaultsKo, scheduleParameterDefaultsKo } from "./schedule
 
 /** The unit and the reason of each single number in Korean, by slug; they hold while the stored words are those of `parameterDefaults`. */
 export const parameterDefaultsKo: Record<string, { unit: string; source: string }> = {
-  chain_weight_per_gate: { unit: "비율", source: "판단: 자체 날짜가 있는 관문 하나당 지표 체인의 비중" },
-  chain_weight_max: { unit: "비율", source: "판단: 지표 체인이 가질 수 있는 가장 큰 비중" },
-  back_cast_quantile: {
-    unit: "비율",
-    source: "판단: 착수가 확인되지 않은 관문은 필요한 날짜에서 참조 집단의 이 분위수만큼 앞서 착수한 것으로 봅니다",
-  },
-  permit_pass_alpha: { unit: "건", source: "판단: 열 번에 한 번 거부, 결정 열 건의 무게" },
-  permit_pass_beta: { unit: "건", source: "판단: 열 번에 한 번 거부, 결정 열 건의 무게" },
   decision_attempts: { unit: "회", source: "판단: 한 번 다시 신청" },
   draws: {
     unit: "회",
@@ -58,7 +50,6 @@ export const referenceClassDefaultsKo: Record<string, { source: string; note: st
     source: "36~52주(옴디아, 2023년 3분기), 12개월(2024년 10월). 분포 적합은 판단값",
     note: null,
   },
-  commissioning: { source: "판단: 2.5개월", note: null },
   start_to_first_power: {
     source:
       "에포크 AI, Frontier Data Centers(CC BY 4.0): 진행 중인 곳을 포함한 52곳의 카플란–마이어 추정, 중앙값 28.1개월",
@@ -67,10 +58,6 @@ export const referenceClassDefaultsKo: Record<string, { source: string; note: st
   announced_date_slip: {
     source: `${ERCOT}. 2021-06까지 계약이 체결되고 송전 전인 1,284개 사업·분기로 적합. 기한 경과 중앙값은 완료된 14건에서`,
     note: "730일을 넘는 구간의 상한과 기한 경과의 퍼짐은 판단입니다[U]. 자료의 99%는 남은 기간이 그보다 짧습니다.",
-  },
-  cancellation_per_year: {
-    source: `${ERCOT}: 15%, 5.6%, 0.2%. 건설 중은 에포크 AI 사이트에서(107 사이트·년에 0건, 95% 상한 1.8%)`,
-    note: null,
   },
   later_phase_gap: { source: "판단", note: null },
   ...scheduleClassDefaultsKo,

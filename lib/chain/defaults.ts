@@ -147,17 +147,6 @@ export const referenceClassDefaults: ReferenceClassDefault[] = [
     note: null,
   },
   {
-    slug: "commissioning",
-    titleEn: "Energised to in service",
-    titleKo: "수전에서 가동 개시까지",
-    values: lognormal(76, 0.4),
-    sampleSize: null,
-    mark: "U",
-    sourceText: "Judgement: 2.5 months",
-    sourceUrl: null,
-    note: null,
-  },
-  {
     slug: "start_to_first_power",
     titleEn: "Land clearing or construction start to first power",
     titleKo: "부지 정지·착공에서 첫 가동까지",
@@ -191,17 +180,6 @@ export const referenceClassDefaults: ReferenceClassDefault[] = [
     note: "The cap beyond 730 days and the overdue spread are judgement [U]: 99 % of the rows have a shorter horizon.",
   },
   {
-    slug: "cancellation_per_year",
-    titleEn: "Cancellations per year, by furthest evidence",
-    titleKo: "진행 단계별 연간 취소율",
-    values: { announced: 0.15, permitted: 0.056, under_construction: 0.02, energised: 0.002 },
-    sampleSize: null,
-    mark: "D",
-    sourceText: `${ERCOT}: 15 %, 5.6 % and 0.2 %; under construction from Epoch AI sites (0 in 107 site-years, 95 % upper 1.8 %)`,
-    sourceUrl: null,
-    note: null,
-  },
-  {
     slug: "later_phase_gap",
     titleEn: "Gap between phases of one site",
     titleKo: "같은 사이트 단계 간 간격",
@@ -227,21 +205,6 @@ const judgement = (slug: string, value: number, unit: string, sourceText = "Judg
 
 /** The single numbers of the chain, as seeded into `parameters`. */
 export const parameterDefaults: ParameterDefault[] = [
-  judgement(
-    "chain_weight_per_gate",
-    0.15,
-    "share",
-    "Judgement: weight of the chain view per gate with its own dated evidence",
-  ),
-  judgement("chain_weight_max", 0.6, "share", "Judgement: most that the chain view can weigh"),
-  judgement(
-    "back_cast_quantile",
-    0.8,
-    "share",
-    "Judgement: an unseen gate is taken as started at its need date less this quantile of its class",
-  ),
-  judgement("permit_pass_alpha", 9, "count", "Judgement: one refusal in ten, worth ten decisions"),
-  judgement("permit_pass_beta", 1, "count", "Judgement: one refusal in ten, worth ten decisions"),
   judgement("decision_attempts", 2, "count", "Judgement: one retry"),
   judgement(
     "draws",

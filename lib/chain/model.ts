@@ -21,12 +21,6 @@ const Slip = z.object({
   overdueMedianDays: z.number().positive(),
   overdueSigma: z.number().nonnegative(),
 });
-const Hazards = z.object({
-  announced: z.number().nonnegative(),
-  permitted: z.number().nonnegative(),
-  under_construction: z.number().nonnegative(),
-  energised: z.number().nonnegative(),
-});
 const LaterPhase = z.object({
   statedRatioMedian: z.number().positive(),
   statedSigma: z.number().nonnegative(),
@@ -43,7 +37,6 @@ export type ChainModel = {
   slip: SlipModel;
   /** What the archive's scores allow to correct it by; none where the parameter was never written. */
   slipAdjustment: SlipAdjustment;
-  hazardPerYear: z.infer<typeof Hazards>;
   laterPhase: z.infer<typeof LaterPhase>;
 };
 
@@ -68,7 +61,6 @@ export function chainModel(records: ModelRecords): ChainModel {
     },
     slip: { ...slip, overdue: { medianDays: overdueMedianDays, sigma: overdueSigma } },
     slipAdjustment: SlipAdjustment.parse(records.parameters[SLIP_ADJUSTMENT_SLUG]?.value ?? NO_ADJUSTMENT),
-    hazardPerYear: Hazards.parse(classValues("cancellation_per_year")),
     laterPhase: LaterPhase.parse(classValues("later_phase_gap")),
   };
 }

@@ -1,5 +1,6 @@
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { chainModel } from "@/lib/chain/model";
+import { stageHazards } from "@/lib/chain/schedule-hazard";
 import type { SlipModel } from "@/lib/forecast";
 
 /** The parameters of the models that a backtest compares. */
@@ -22,12 +23,13 @@ export function shippedModels(): SlipModels {
     ]),
   );
   const parameters = Object.fromEntries(parameterDefaults.map((one) => [one.slug, { ...one, version: 0 }]));
-  const { slip, durationClass, hazardPerYear, parameter } = chainModel({ classes, parameters });
+  const records = { classes, parameters };
+  const { slip, durationClass, parameter } = chainModel(records);
   const { medianDays, sigma } = durationClass("grid_agreement_to_energised");
   return {
     slip,
     farDays: parameter("slip_horizon_days"),
     waitClass: { medianDays, sigma },
-    cancelledPerYear: hazardPerYear.permitted,
+    cancelledPerYear: stageHazards(records).permitted,
   };
 }
