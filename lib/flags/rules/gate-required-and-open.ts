@@ -1,5 +1,5 @@
-import { type ApplicableRule, applicableRules, isPermitOf } from "@/lib/chain/schedule-rules";
 import { hasSignedSupply, thresholdMegawatts } from "@/lib/chain/base-rates";
+import { type ApplicableRule, applicableRules, isPermitOf } from "@/lib/chain/schedule-rules";
 import { stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord } from "@/lib/domain/records";
 import { type FlagSeverity, flagSeverities } from "@/lib/domain/vocabulary";
