@@ -20,6 +20,10 @@ export function serviceStanding(
   return open.p50Day !== null && open.p50Day <= asOfDay ? "possibly" : "ahead";
 }
 
+/** Whether a phase counts as probably in service: open, and at least half of its draws serve by the day of its forecast. */
+export const isProbablyInService = (forecast: { state: string; inServiceByAsOf?: number | null } | null): boolean =>
+  forecast?.state === "forecast" && (forecast.inServiceByAsOf ?? 0) >= PROBABLY_IN_SERVICE;
+
 /** Days since the last announced day of service (epoch days); null until it has passed. */
 export function overdueDays(announcedDay: number | null, asOfDay: number): number | null {
   return announcedDay !== null && announcedDay < asOfDay ? asOfDay - announcedDay : null;
