@@ -12,7 +12,7 @@ type Outlook = {
   givenCompletion: Record<string, number | null>;
   unconditional: Record<string, number | null>;
 };
-type Answer = { ok: boolean; phases: Outlook[]; ignored: unknown[] };
+type Answer = { phases: Outlook[]; ignored: unknown[] };
 type Heard = { kind: string; milliseconds?: number; answer?: Answer; base?: Outlook[] };
 
 /** Every message of the page's workers is kept where the test can read it. */

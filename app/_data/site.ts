@@ -16,8 +16,12 @@ export type { SiteFlagRow, SiteForecastRow, SitePage } from "@/db/queries/site-p
 
 /** One read per request, shared by the page and its title. Answers "not found" for an unknown slug. */
 export const getSite = cache(async (slug: string): Promise<SitePage> => {
-  return (await findSitePage(database(), readSlug(slug) ?? notFound(), await modelRecords())) ?? notFound();
+  const page = (await findSitePage(database(), readSlug(slug) ?? notFound(), await modelRecords())) ?? notFound();
+  return { ...page, forecasts: page.forecasts.filter(isOfThisEngine) };
 });
+
+/** A forecast of an earlier version has none of the figures that the page shows; the worker is about to replace it. */
+const isOfThisEngine = ({ assessment }: SitePage["forecasts"][number]) => "lookDay" in assessment;
 
 /** What a claim about the site can be about. Answers "not found" for an unknown slug. */
 export const siteTargets = async (slug: string) =>

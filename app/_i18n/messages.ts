@@ -12,6 +12,7 @@ import type shell from "@/messages/en/shell.json";
 import type simulations from "@/messages/en/simulations.json";
 import type site from "@/messages/en/site.json";
 import type sites from "@/messages/en/sites.json";
+import type steps from "@/messages/en/steps.json";
 import type table from "@/messages/en/table.json";
 import type trackRecord from "@/messages/en/track-record.json";
 import type whatIf from "@/messages/en/what-if.json";
@@ -23,6 +24,7 @@ export type Messages = {
   words: typeof words;
   table: typeof table;
   sites: typeof sites;
+  steps: typeof steps;
   flags: typeof flags;
   site: typeof site;
   log: typeof log;
@@ -44,6 +46,7 @@ export const namespaces = [
   "words",
   "table",
   "sites",
+  "steps",
   "flags",
   "site",
   "log",

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PhaseAssessment } from "@/lib/assessment/types";
 import { unsaved } from "@/lib/assessment/unsaved";
 import { ClaimInput } from "@/lib/domain/claim-input";
 import { toIsoDate } from "@/lib/domain/dates";
@@ -273,25 +274,11 @@ describe("the Korean records", () => {
     expect((detail as { baseRates: unknown[] }).baseRates).toEqual([]);
   });
 
-  it("show the base rate of Incheon at Gajwa-dong, with P50 both ways", async () => {
+  it("show that the base rate of Incheon does not reach Gajwa-dong, whose building permit is older than the rule", async () => {
     const site = await siteOf("aws-gajwa-dong");
     const { detail } = firstOf(await storedFigures(site.id));
-    const effect = firstOf(
-      (
-        detail as {
-          baseRates: {
-            verdict: string;
-            passed: number;
-            decided: number;
-            ifApplies: { p50Day: number };
-            ifNot: { p50Day: number };
-          }[];
-        }
-      ).baseRates,
-    );
-    expect(effect).toMatchObject({ verdict: "may_apply", passed: 0, decided: 24 });
-    expect(effect.ifApplies.p50Day).toBeGreaterThan(0);
-    expect(effect.ifNot.p50Day).toBeGreaterThan(0);
-    expect(effect.ifApplies.p50Day).not.toBe(effect.ifNot.p50Day);
+    const { baseRates, cancelled } = detail as Pick<PhaseAssessment, "baseRates" | "cancelled">;
+    expect(firstOf(baseRates)).toMatchObject({ verdict: "does_not_apply", passed: 0, decided: 24, ifApplies: null });
+    expect(cancelled.byCause.denied).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import type { ForecastSteps } from "@/lib/assessment/forecast-steps";
 import type { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { Result } from "@/lib/domain/result";
@@ -11,6 +12,8 @@ export type MilestonePreview = Pick<MilestonePlan, "key" | "source" | "sourceDif
   site: SiteRecords;
   before: SiteEvaluation;
   after: SiteEvaluation;
+  /** What moves the date of each phase that is open now: the look and the claim apart. */
+  steps: ForecastSteps[];
   isOnRecord: boolean;
 };
 
@@ -26,10 +29,22 @@ export async function previewMilestone(
   const isOnRecord = onRecordId !== null;
   const before = simulate("evaluate-site", inputs.before, { isUrgent: true });
   const after = isOnRecord ? before : simulate("evaluate-site", inputs.after, { isUrgent: true });
-  const evaluations = await Promise.all([before, after]);
   const { site } = inputs.before;
+  const steps = isOnRecord
+    ? []
+    : simulate(
+        "forecast-steps",
+        {
+          before: site,
+          after: inputs.after.site,
+          options: inputs.before.options,
+          phaseIds: site.phases.map(({ id }) => id),
+        },
+        { isUrgent: true },
+      );
+  const [wasSaid, isSaid, moved] = await Promise.all([before, after, steps]);
   return {
     ok: true,
-    value: { key, source, sourceDifferences, isOnRecord, site, before: evaluations[0], after: evaluations[1] },
+    value: { key, source, sourceDifferences, isOnRecord, site, before: wasSaid, after: isSaid, steps: moved },
   };
 }

@@ -1,7 +1,7 @@
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
-import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { chainModel } from "@/lib/chain/model";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { ENGINE_VERSION } from "@/lib/forecast";

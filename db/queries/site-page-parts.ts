@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import type { Db } from "../client";
 import { baseScenarioId } from "./base-scenario";
 import { factsJson } from "./facts-json";
@@ -24,12 +25,13 @@ const capacityClaims = rows(sql`
   from capacity_claims c join phases p on p.id = c.phase_id left join sources src on src.id = c.source_id
   where p.site_id = s.id and ${isStandingSize(sql`c.import_id`)} order by p.ordinal, c.known_on, c.id`);
 
+/** One of another version says other things: it is calculated anew. */
 const forecasts = rows(sql`
   select f.phase_id as "phaseId", f.detail as assessment, f.as_of_on as "asOfOn", f.recorded_at::text as "recordedAt",
     f.engine_version as "engineVersion", f.chain_version as "chainVersion", f.definition_version as "definitionVersion", f.seed, f.draws,
     f.input_hash as "inputHash"
   from current_forecasts cf join forecasts f on f.id = cf.forecast_id join phases p on p.id = cf.phase_id
-  where p.site_id = s.id and cf.scenario_id = ${baseScenarioId} order by p.ordinal`);
+  where p.site_id = s.id and cf.scenario_id = ${baseScenarioId} and f.chain_version = ${CHAIN_VERSION} order by p.ordinal`);
 
 const flags = rows(sql`
   select f.id, f.phase_id as "phaseId", f.rule, f.severity, f.reason as numbers, f.claim_ids as "claimIds", f.since

@@ -1,6 +1,7 @@
 import { isMainThread } from "node:worker_threads";
 import { compareScenarios } from "@/lib/assessment/compare-scenarios";
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
+import { forecastSteps } from "@/lib/assessment/forecast-steps";
 import { phaseImpacts } from "@/lib/assessment/parameter-effect";
 import { scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
 import { siteEconomics } from "@/lib/assessment/site-economics";
@@ -42,12 +43,22 @@ const tasks = {
       onProgress(step.value);
     }
   },
+  "forecast-steps": ({ before, after, options, phaseIds, saidDays }: StepsInput) =>
+    forecastSteps(before, after, options, phaseIds, saidDays),
   "replay-steps": ({ then, later, options }: ReplayInput) => replaySteps(then, later, options),
   "what-if": ({ input, changes }: { input: WhatIfInput; changes: readonly WhatIfChange[] }) => {
     const { base, under } = prepareWhatIf(input);
     return { base, answer: under(changes) };
   },
 } satisfies Record<string, (input: never, onProgress: OnTaskProgress) => unknown>;
+
+type StepsInput = {
+  before: SiteRecords;
+  after: SiteRecords;
+  options: AssessmentOptions;
+  phaseIds: readonly number[];
+  saidDays?: Readonly<Record<number, number>>;
+};
 
 type ReplayInput = {
   then: SiteRecords;

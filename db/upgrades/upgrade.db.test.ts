@@ -2,9 +2,14 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { stageHazards } from "@/lib/chain/schedule-hazard";
+import { scheduleModel } from "@/lib/chain/schedule-model";
 import { openBackup } from "../backup/read-backup";
 import { restore } from "../backup/restore";
+import { connect } from "../client";
 import { migrate } from "../migrate";
+import { getModelRecords } from "../queries/get-model-records";
+import { modelDefaults } from "../seed/load-model";
 import { emptyTestDatabase } from "../testing/empty-test-database";
 import { seedUpToDate } from "../testing/seed-up-to-date";
 import { testDatabase } from "../testing/test-database";
@@ -139,13 +144,13 @@ const analystsClaims = (sql: Sql) => sql`
   where c.recorded_by like 'user:%' and not exists (select 1 from claim_retractions r where r.claim_id = c.id) order by c.id`;
 
 const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".backup"));
-const connect = (url: string) => postgres(url, { max: 1, onnotice: () => {} });
+const rawConnection = (url: string) => postgres(url, { max: 1, onnotice: () => {} });
 
 let fresh: Awaited<ReturnType<typeof testDatabase>>;
 let freshColumns: Row[] = [];
 beforeAll(async () => {
   fresh = await testDatabase();
-  const sql = connect(fresh.url);
+  const sql = rawConnection(fresh.url);
   freshColumns = [...(await columnsOf(sql))];
   await sql.end();
 }, 60_000);
@@ -157,6 +162,7 @@ it("there is one for the first commit whose upgrade is promised", () => {
 
 describe.each(files)("the database of %s, started by this version", (name) => {
   const file = path.join(import.meta.dirname, name);
+  let url: string;
   let sql: Sql;
   let then: Stored;
   let keys: Map<string, string[]>;
@@ -164,9 +170,9 @@ describe.each(files)("the database of %s, started by this version", (name) => {
   let claims: Row[] = [];
 
   beforeAll(async () => {
-    const url = await emptyTestDatabase();
+    url = await emptyTestDatabase();
     await restore(url, file, { keepSchema: true });
-    sql = connect(url);
+    sql = rawConnection(url);
     [then, keys] = [await readAll(sql), await readKeys(sql)];
     [parameters, claims] = [[...(await newestParameters(sql))], [...(await analystsClaims(sql))]];
     // What `npm start` and its worker do, some days later.
@@ -191,6 +197,21 @@ describe.each(files)("the database of %s, started by this version", (name) => {
     expect(await newestParameters(sql)).toEqual(expect.arrayContaining(own));
   });
 
+  it("has every class and parameter of this version's model, so that the schedule can be read", async () => {
+    const slugsOf = async (table: string) =>
+      (await sql<{ slug: string }[]>`select distinct slug from ${sql(table)}`).map(({ slug }) => slug);
+    expect(await slugsOf("reference_classes")).toEqual(
+      expect.arrayContaining(modelDefaults.classes.map(({ slug }) => slug)),
+    );
+    expect(await slugsOf("parameters")).toEqual(
+      expect.arrayContaining(modelDefaults.parameters.map(({ slug }) => slug)),
+    );
+    const { db, close } = connect(url);
+    const model = await getModelRecords(db).finally(close);
+    expect(() => scheduleModel(model)).not.toThrow();
+    expect(stageHazards(model).announced).toBeGreaterThan(0);
+  });
+
   it("goes on with the audit chain and with the archive of forecasts", async () => {
     const counts = async (table: string) =>
       (await sql<{ n: number }[]>`select count(*)::int as n from ${sql(table)}`)[0]?.n;
@@ -201,9 +222,9 @@ describe.each(files)("the database of %s, started by this version", (name) => {
 
   it("has the schema of a new database, as it has when its backup is restored by this version", async () => {
     expect([...(await columnsOf(sql))]).toEqual(freshColumns);
-    const url = await emptyTestDatabase();
-    expect((await restore(url, file)).auditBrokenAt).toBeNull();
-    const restored = connect(url);
+    const again = await emptyTestDatabase();
+    expect((await restore(again, file)).auditBrokenAt).toBeNull();
+    const restored = rawConnection(again);
     expect([...(await columnsOf(restored))]).toEqual(freshColumns);
     expect(lost(then, await readAll(restored), keys)).toEqual([]);
     await restored.end();

@@ -41,8 +41,8 @@ export function baseRateEffects(
             ...{ probability, conditions, effectiveDecided },
             ...{ passed: rate.passed, decided: rate.decided, mark: rate.mark },
             passProbabilityMean: alpha / (alpha + beta),
-            ifApplies: under && under(phase.id, 1),
-            ifNot: under && under(phase.id, 0),
+            ifApplies: under?.(phase.id, 1) ?? null,
+            ifNot: under?.(phase.id, 0) ?? null,
           };
         }),
     ]),

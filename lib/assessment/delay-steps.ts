@@ -2,10 +2,7 @@ import { valueAt } from "@/lib/forecast/value-at";
 import type { DelayCause } from "./types";
 
 /** A cause, or the small ones together, in whole days; `from` and `to` are where its bar begins and ends, percent of the axis. */
-export type DelayStep = { days: number; from: number; to: number } & (
-  | { kind: "cause"; cause: DelayCause }
-  | { kind: "others"; count: number }
-);
+export type DelayStep = WaterfallBar & ({ kind: "cause"; cause: DelayCause } | { kind: "others"; count: number });
 
 const MOST_CAUSES = 7;
 
@@ -24,21 +21,29 @@ export function delaySteps(causes: readonly DelayCause[]): { steps: DelayStep[];
     ...named.map((cause) => ({ kind: "cause" as const, cause, exact: cause.days })),
     ...(rest.length > 0 ? [{ kind: "others" as const, count: rest.length, exact: restDays }] : []),
   ];
-  const whole = wholeDays(parts.map(({ exact }) => exact));
+  const { bars, totalDays, zero } = waterfallBars(parts.map(({ exact }) => exact));
+  const steps = parts
+    .map(({ exact: _, ...part }, i) => ({ ...part, ...valueAt(bars, i) }))
+    .filter((step) => step.kind === "cause" || step.days !== 0);
+  return { steps, totalDays, zero };
+}
+
+/** A step of a waterfall in whole days; `from` and `to` are where its bar begins and ends, percent of the axis. */
+export type WaterfallBar = { days: number; from: number; to: number };
+
+/** The bars of steps, each from where the one before ends, from `zero` (percent of the axis) on. The whole days add up to the rounded sum. */
+export function waterfallBars(days: readonly number[]): { bars: WaterfallBar[]; totalDays: number; zero: number } {
+  const whole = wholeDays(days);
   const ends = [0];
-  for (const days of whole) ends.push((ends.at(-1) as number) + days);
+  for (const one of whole) ends.push((ends.at(-1) as number) + one);
   const least = Math.min(...ends);
   const width = Math.max(...ends) - least;
-  const at = (days: number) => (width > 0 ? ((days - least) / width) * 100 : 0);
-  const steps = parts
-    .map(({ exact: _, ...part }, i) => ({
-      ...part,
-      days: valueAt(whole, i),
-      from: at(valueAt(ends, i)),
-      to: at(valueAt(ends, i + 1)),
-    }))
-    .filter((step) => step.kind === "cause" || step.days !== 0);
-  return { steps, totalDays: ends.at(-1) as number, zero: at(0) };
+  const at = (day: number) => (width > 0 ? ((day - least) / width) * 100 : 0);
+  return {
+    bars: whole.map((one, i) => ({ days: one, from: at(valueAt(ends, i)), to: at(valueAt(ends, i + 1)) })),
+    totalDays: ends.at(-1) as number,
+    zero: at(0),
+  };
 }
 
 /** Whole numbers that add up to the rounded sum: the largest remainders are rounded up. */

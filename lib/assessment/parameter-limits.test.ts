@@ -6,6 +6,7 @@ import { articleParameterRows, articleRowsOf } from "@/lib/article/article-param
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { chainModel } from "@/lib/chain/model";
 import { ChainParameters } from "@/lib/chain/parameters";
+import { scheduleModel } from "@/lib/chain/schedule-model";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
 import { assumptionsOf } from "./money-input";
@@ -25,6 +26,7 @@ function isReadable(changed: ModelRecords): boolean {
   try {
     assumptionsOf(changed);
     const { parameter } = chainModel(changed);
+    scheduleModel(changed);
     for (const { slug } of parameterDefaults) parameter(slug as keyof typeof ChainParameters.shape);
     articleFindings(articleClaims, articleRowsOf(changed.parameters));
     return true;
@@ -43,7 +45,7 @@ function isWithin(value: number, limits: ParameterLimits): boolean {
 
 describe("the limits of a parameter", () => {
   it("are known for every parameter that is seeded, whose value keeps them", () => {
-    expect(seeded.length).toBe(48);
+    expect(seeded.length).toBe(57);
     for (const { slug, value } of seeded) {
       expect(isWithin(value, limitsOf(slug)), slug).toBe(true);
       expect(parameterProblem(slug, value, model.parameters)).toBeNull();
@@ -84,6 +86,21 @@ describe("the limits of a parameter", () => {
       reason:
         "value: expected a number, more than 0.1 (loss-threshold-low), less than 0.5 (loss-threshold-high), got 0.5",
     });
+  });
+
+  it("of the parts of a schedule are all of the step before and of the step after", () => {
+    expect(limitsOf("commissioning_share")).toMatchObject({
+      ...{ least: 0, leastNeighbour: null },
+      ...{ most: 0.3, mostNeighbour: "agreement_follow_share" },
+    });
+    expect(limitsOf("agreement_follow_share")).toMatchObject({ least: 0.2, most: 0.5 });
+    expect(limitsOf("other_gate_share")).toMatchObject({
+      ...{ least: 0.4, isLeastAllowed: false, leastNeighbour: "permit_follow_share" },
+      ...{ most: 1, mostNeighbour: null },
+    });
+    expect(parameterProblem("commissioning_share", 0.3, model.parameters)?.reason).toBe(
+      "value: expected a number, at least 0, less than 0.3 (agreement_follow_share), got 0.3",
+    );
   });
 
   it("are none where nobody reads the slug, and no value is taken there", () => {

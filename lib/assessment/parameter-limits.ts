@@ -1,5 +1,5 @@
 import { articleSchemas, isArticleSlug, utilisationLadder } from "@/lib/article/article-parameters";
-import { type ChainParameterSlug, ChainParameters } from "@/lib/chain/parameters";
+import { type ChainParameterSlug, ChainParameters, scheduleShareOrder } from "@/lib/chain/parameters";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
 import { areMoneyAssumptions, MoneyAssumptions } from "@/lib/money/assumptions";
@@ -16,8 +16,13 @@ type Stored = Readonly<Record<string, Pick<ModelRecords["parameters"][string], "
 
 /** Losses as shares of the capital. */
 const thresholds = ["loss-threshold-low", "stranded-threshold", "loss-threshold-high"];
-/** Each lies between its neighbours. */
-const ladders = [thresholds, utilisationLadder];
+const stepOf = (slug: string): readonly string[] => [slug];
+/** Each lies between all of the step before and all of the step after. */
+const ladders: (readonly (readonly string[])[])[] = [
+  thresholds.map(stepOf),
+  utilisationLadder.map(stepOf),
+  scheduleShareOrder,
+];
 
 const { lossThresholds: _, ...moneyNumbers } = MoneyAssumptions.shape;
 const moneySchemas = new Map(Object.entries(moneyNumbers).map(([key, schema]) => [parameterSlug(key), schema]));
@@ -25,6 +30,7 @@ for (const slug of thresholds) moneySchemas.set(slug, moneyNumbers.strandedThres
 
 const articleSchema = (slug: string) => (isArticleSlug(slug) ? articleSchemas[slug] : undefined);
 const isChainSlug = (slug: string): slug is ChainParameterSlug => Object.hasOwn(ChainParameters.shape, slug);
+const chainSchema = (slug: string) => (isChainSlug(slug) ? ChainParameters.shape[slug] : undefined);
 
 /**
  * What a stored parameter's value may be, from the schemas that the model is read with; null when no reader knows the slug, so that it moves
@@ -32,22 +38,25 @@ const isChainSlug = (slug: string): slug is ChainParameterSlug => Object.hasOwn(
  * @param stored the newest values by slug: the thresholds limit each other
  */
 export function parameterLimits(slug: string, stored: Stored): ParameterLimits | null {
-  const none = { isPowerOfTwo: false, leastNeighbour: null, mostNeighbour: null };
-  if (isChainSlug(slug)) return { ...limitsOf(ChainParameters.shape[slug]), ...none, isPowerOfTwo: slug === "draws" };
-  const schema = moneySchemas.get(slug) ?? articleSchema(slug);
+  const schema = chainSchema(slug) ?? moneySchemas.get(slug) ?? articleSchema(slug);
   if (!schema) return null;
-  const limits = { ...limitsOf(schema), ...none };
-  const ladder = ladders.find((one) => one.includes(slug)) ?? [];
-  const place = ladder.indexOf(slug);
-  const numberOf = (neighbour: string | undefined) => {
-    const value = neighbour === undefined ? undefined : stored[neighbour]?.value;
-    return typeof value === "number" ? value : null;
+  const limits = {
+    ...limitsOf(schema),
+    ...{ isPowerOfTwo: slug === "draws", leastNeighbour: null, mostNeighbour: null },
   };
-  const before = place > 0 ? ladder[place - 1] : undefined;
-  const after = place >= 0 ? ladder[place + 1] : undefined;
-  const [least, most] = [numberOf(before), numberOf(after)];
-  if (before && least !== null) Object.assign(limits, { least, isLeastAllowed: false, leastNeighbour: before });
-  if (after && most !== null) Object.assign(limits, { most, mostNeighbour: after });
+  const ladder = ladders.find((steps) => steps.flat().includes(slug)) ?? [];
+  const place = ladder.findIndex((step) => step.includes(slug));
+  const numbersOf = (step: readonly string[] = []) =>
+    step
+      .flatMap((neighbour) => {
+        const value = stored[neighbour]?.value;
+        return typeof value === "number" ? [{ neighbour, value }] : [];
+      })
+      .sort((a, b) => a.value - b.value);
+  const before = place > 0 ? numbersOf(ladder[place - 1]).at(-1) : undefined;
+  const after = place >= 0 ? numbersOf(ladder[place + 1])[0] : undefined;
+  if (before) Object.assign(limits, { least: before.value, isLeastAllowed: false, leastNeighbour: before.neighbour });
+  if (after) Object.assign(limits, { most: after.value, mostNeighbour: after.neighbour });
   return limits;
 }
 
@@ -56,11 +65,12 @@ export function parameterProblem(slug: string, value: unknown, stored: Stored): 
   const limits = parameterLimits(slug, stored);
   if (limits === null)
     return { field: "slug", value: slug, reason: `slug: expected a parameter that the model reads, got ${slug}` };
-  const isTaken = articleSchema(slug)
-    ? typeof value === "number" && isWithin(value, limits) && articleSchema(slug)?.safeParse(value).success
-    : isChainSlug(slug)
-      ? ChainParameters.shape[slug].safeParse(value).success
-      : typeof value === "number" && areMoneyAssumptions(moneyRows({ ...stored, [slug]: { value } }));
+  const own = chainSchema(slug) ?? articleSchema(slug);
+  const isTaken =
+    typeof value === "number" &&
+    (own
+      ? isWithin(value, limits) && own.safeParse(value).success
+      : areMoneyAssumptions(moneyRows({ ...stored, [slug]: { value } })));
   return isTaken ? null : { field: "value", value, reason: `value: expected ${limitWords(limits)}, got ${value}` };
 }
 

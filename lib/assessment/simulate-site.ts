@@ -20,7 +20,7 @@ export type OpenPhase = {
   schedule: PhaseSchedule;
   target: PhaseTarget;
   powerP50Day: number;
-  /** By the outside view alone. */
+  /** By the outside view alone, of the draws that take it; of all of them where none does. */
   outsideP50Day: number;
   outsideP80Day: number;
 };
@@ -72,7 +72,9 @@ export function simulateAlone(planned: PlannedSite, options: AssessmentOptions):
 }
 
 function openPhase(schedule: PhaseSchedule, plan: PhaseStatus, asOfDay: number, replicates: number): OpenPhase {
-  const outside = schedule.view.outsideAt(schedule.lookDay).toSorted();
+  const { view, lookDay } = schedule;
+  const taking = view.outsideAt(lookDay);
+  const outside = (taking.length > 0 ? taking : view.at(lookDay)).toSorted();
   return {
     schedule,
     target: phaseTarget(schedule, { asOfDay, announcedDay: plan.announced?.statedDay ?? null, replicates }),

@@ -1,3 +1,5 @@
+import { scheduleClassDefaultsKo, scheduleParameterDefaultsKo } from "./schedule-defaults-ko";
+
 /** The unit and the reason of each single number in Korean, by slug; they hold while the stored words are those of `parameterDefaults`. */
 export const parameterDefaultsKo: Record<string, { unit: string; source: string }> = {
   chain_weight_per_gate: { unit: "비율", source: "판단: 자체 날짜가 있는 관문 하나당 지표 체인의 비중" },
@@ -14,6 +16,7 @@ export const parameterDefaultsKo: Record<string, { unit: string; source: string 
     source:
       "판단: 아직 가동하지 않은 기본 제공 단계 17개에서 P80의 표준오차는 중앙값 6일, 최대 35일이며 가장 느린 사이트가 0.15초 걸립니다",
   },
+  ...scheduleParameterDefaultsKo,
 };
 
 const ERCOT = "ERCOT 월간 발전설비 계통연계 현황 보고서, 2018-12~2025-11(부하가 아닌 발전설비)";
@@ -70,4 +73,5 @@ export const referenceClassDefaultsKo: Record<string, { source: string; note: st
     note: null,
   },
   later_phase_gap: { source: "판단", note: null },
+  ...scheduleClassDefaultsKo,
 };

@@ -1,16 +1,5 @@
-import type { EvidenceMark } from "@/lib/domain/vocabulary";
-
-type ReferenceClassDefault = {
-  slug: string;
-  titleEn: string;
-  titleKo: string;
-  values: { kind: "lognormal"; medianDays: number; sigma: number; contaminated: boolean } | Record<string, number>;
-  sampleSize: number | null;
-  mark: EvidenceMark;
-  sourceText: string;
-  sourceUrl: string | null;
-  note: string | null;
-};
+import type { ParameterDefault, ReferenceClassDefault } from "./default-types";
+import { scheduleClassDefaults, scheduleParameterDefaults } from "./schedule-defaults";
 
 const lognormal = (medianDays: number, sigma: number, contaminated = true) =>
   ({ kind: "lognormal", medianDays, sigma, contaminated }) as const;
@@ -223,17 +212,8 @@ export const referenceClassDefaults: ReferenceClassDefault[] = [
     sourceUrl: null,
     note: null,
   },
+  ...scheduleClassDefaults,
 ];
-
-type ParameterDefault = {
-  slug: string;
-  value: number;
-  unit: string;
-  mark: EvidenceMark;
-  sourceText: string;
-  sourceUrl: string | null;
-  category: "chain";
-};
 
 const judgement = (slug: string, value: number, unit: string, sourceText = "Judgement"): ParameterDefault => ({
   slug,
@@ -269,4 +249,5 @@ export const parameterDefaults: ParameterDefault[] = [
     "count",
     "Judgement: on the 17 seeded phases still open the standard error of P80 is 6 days in the median, 35 at most; the slowest site takes 0.15 s",
   ),
+  ...scheduleParameterDefaults,
 ];

@@ -36,6 +36,8 @@ const LaterPhase = z.object({
 
 /** The stored classes and parameters, checked and typed for the chain. */
 export type ChainModel = {
+  /** @throws when it is missing */
+  classValues(slug: string): Record<string, unknown>;
   durationClass(slug: string): Distribution & { kind: "lognormal" };
   parameter(slug: ChainParameterSlug): number;
   slip: SlipModel;
@@ -57,6 +59,7 @@ export function chainModel(records: ModelRecords): ChainModel {
   };
   const { overdueMedianDays, overdueSigma, ...slip } = Slip.parse(classValues("announced_date_slip"));
   return {
+    classValues,
     durationClass: (slug) => Lognormal.parse(classValues(slug)),
     parameter: (slug) => {
       const stored = records.parameters[slug];

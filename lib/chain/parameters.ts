@@ -24,5 +24,31 @@ export const ChainParameters = z.object({
     .min(64)
     .max(MOST_DRAWS)
     .refine((draws) => Number.isInteger(Math.log2(draws)), "Expected a power of two"),
+  /** Probability that a draw of the schedule takes the outside view although a day is stated. */
+  outside_view_weight: share,
+  /** Share of the time to the last gate at which a gate that does not bind is done (φ). */
+  other_gate_share: share,
+  /** Share of the whole time that commissioning takes (κ). */
+  commissioning_share: share,
+  /** Share of the whole time that must follow a permit, or an agreement, while what it precedes has not begun. */
+  permit_follow_share: share,
+  agreement_follow_share: share,
+  /** Probability that an appeal is won, by who appeals. */
+  appeal_success_sponsor: share,
+  appeal_success_opponent: share,
+  /** Beyond so many stated days the slip of so many days is added. */
+  slip_horizon_days: z.number().min(30).max(1_500),
+  /** Probability that a rule with a threshold applies to a phase of unknown megawatts. */
+  threshold_rule_probability: share,
 });
 export type ChainParameterSlug = keyof z.infer<typeof ChainParameters>;
+
+/**
+ * The parts of a schedule from the smallest: each is smaller than every part of the next step. What must follow a gate contains commissioning,
+ * and has to fit behind a gate that does not bind.
+ */
+export const scheduleShareOrder: readonly (readonly ChainParameterSlug[])[] = [
+  ["commissioning_share"],
+  ["permit_follow_share", "agreement_follow_share"],
+  ["other_gate_share"],
+];

@@ -1,8 +1,25 @@
+import { z } from "zod";
+import type { ModelRecords } from "@/lib/domain/records";
 import { closedDay } from "@/lib/schedule/implied-evidence";
 import type { GateKind, ScheduleGate } from "@/lib/schedule/site-schedule";
-import { STARTING_VALUES } from "./starting-values";
+import { chainModel } from "./model";
 
-export type Reached = keyof typeof STARTING_VALUES.hazardPerYear;
+const perYear = z.number().nonnegative();
+const StageHazards = z
+  .object({ announced: perYear, permitted: perYear, building: perYear, energised: perYear, contested: perYear })
+  .refine(
+    ({ announced, permitted, building, energised }) =>
+      announced >= permitted && permitted >= building && building >= energised,
+    "cancellation_by_stage_per_year: expected no stage with more cancellations than the one before",
+  );
+/** Cancellations per year by the furthest stage reached, and while a gate is contested. */
+export type StageHazards = z.infer<typeof StageHazards>;
+
+export type Reached = Exclude<keyof StageHazards, "contested">;
+
+/** The stored hazards. @throws when they are missing, have the wrong shape or rise with the stage */
+export const stageHazards = (records: ModelRecords): StageHazards =>
+  StageHazards.parse(chainModel(records).classValues("cancellation_by_stage_per_year"));
 
 const isClosed = (gate: ScheduleGate): boolean => closedDay(gate) !== null;
 
@@ -24,8 +41,11 @@ export function stageReached(gates: readonly ScheduleGate[], firstPowerDay: numb
 }
 
 /** Chance a year that a phase is given up, by what it has reached; no less than that of contested sites while a gate is contested. */
-export function scheduleHazard(gates: readonly ScheduleGate[], firstPowerDay: number | null): number {
-  const { hazardPerYear, contestedHazardPerYear } = STARTING_VALUES;
-  const perYear = hazardPerYear[stageReached(gates, firstPowerDay)];
-  return gates.some(isContested) ? Math.max(perYear, contestedHazardPerYear) : perYear;
+export function scheduleHazard(
+  gates: readonly ScheduleGate[],
+  firstPowerDay: number | null,
+  hazards: StageHazards,
+): number {
+  const ofStage = hazards[stageReached(gates, firstPowerDay)];
+  return gates.some(isContested) ? Math.max(ofStage, hazards.contested) : ofStage;
 }

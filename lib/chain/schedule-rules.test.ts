@@ -30,6 +30,18 @@ describe("a rule of the place", () => {
     expect(asked([], megawatts({ facility: 9 }))).toEqual([]);
   });
 
+  it("takes that chance from the stored parameter", () => {
+    const { model } = site([]);
+    const stored = model.parameters.threshold_rule_probability;
+    if (!stored) throw new Error("not seeded");
+    const parameters = { ...model.parameters, threshold_rule_probability: { ...stored, version: 2, value: 0.8 } };
+    expect(asked([], megawatts({}), { model: { ...model, parameters } })).toEqual(["grid_impact_assessment 0.8"]);
+    const { threshold_rule_probability: _, ...others } = model.parameters;
+    expect(() => asked([], megawatts({}), { model: { ...model, parameters: others } })).toThrow(
+      'parameter "threshold_rule_probability" is missing',
+    );
+  });
+
   it("counts the site and its additions, and takes machines and loads of no kind for a lower bound", () => {
     expect(asked([], megawatts({ criticalIt: 9 }))).toEqual(["grid_impact_assessment 0.5"]);
     expect(asked([], megawatts({ unknownBasis: 10 }))).toEqual(["grid_impact_assessment 1"]);

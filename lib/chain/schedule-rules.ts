@@ -5,7 +5,6 @@ import { hasSignedSupply, matchBaseRate } from "./base-rates";
 import { eventDay, hasHappened } from "./claim-days";
 import { chainModel } from "./model";
 import { happenedAt } from "./standstills";
-import { STARTING_VALUES } from "./starting-values";
 
 /** A kind of permit that rules of the place ask a phase for. */
 export type ApplicableRule = {
@@ -90,7 +89,7 @@ export function applicableRules(site: SiteRecords, phase: PhaseRecord): Applicab
     if (policy) return [{ gate, verdict: "required", chance: 1, policy, others }];
     const [unknown, ...unknownToo] = asking.filter((rule) => asks(rule) === null);
     if (!unknown) return [];
-    const chance = STARTING_VALUES.chanceIfMegawattsUnknown;
+    const chance = chainModel(site.model).parameter("threshold_rule_probability");
     return [{ gate, verdict: "megawatts_unknown", chance, policy: unknown, others: unknownToo }];
   });
 }

@@ -114,3 +114,18 @@ it("words slip by the correction in use", () => {
   const intercept = (of: typeof corrected) => firstOf(of.phases).word?.slip.intercept ?? Number.NaN;
   expect(intercept(corrected) - intercept(readSiteSchedule(records))).toBeCloseTo(Math.log(2), 12);
 });
+
+it("cancels at the stored rate of the stage reached, and reads the stored numbers", () => {
+  const records = site([phase([service(promised)])]);
+  const { classes, parameters } = records.model;
+  const [rates, weight] = [classes.cancellation_by_stage_per_year, parameters.outside_view_weight];
+  if (!rates || !weight) throw new Error("not seeded");
+  const model = {
+    classes: { ...classes, cancellation_by_stage_per_year: { ...rates, values: { ...rates.values, announced: 0.2 } } },
+    parameters: { ...parameters, outside_view_weight: { ...weight, value: 0.4 } },
+  };
+  const [shipped, changed] = [readSiteSchedule(records), readSiteSchedule({ ...records, model })];
+  expect(firstOf(shipped.phases).hazardPerYear).toBe(0.1);
+  expect(firstOf(changed.phases)).toEqual({ ...firstOf(shipped.phases), hazardPerYear: 0.2 });
+  expect(changed.model).toEqual({ ...shipped.model, outsideWeight: 0.4 });
+});

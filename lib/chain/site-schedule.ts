@@ -5,7 +5,7 @@ import type { PhaseReading } from "./gate-claims";
 import { chainModel } from "./model";
 import { noWorksDays, phaseDays } from "./phase-looks";
 import { type ReadGate, scheduleGates } from "./schedule-gates";
-import { scheduleHazard } from "./schedule-hazard";
+import { scheduleHazard, stageHazards } from "./schedule-hazard";
 import { scheduleModel } from "./schedule-model";
 import { firstPowerDay, isServing, isWithdrawn, serviceWord } from "./service-word";
 import { adjustedSlip } from "./slip-adjustment";
@@ -66,7 +66,7 @@ function readPhase(site: SiteRecords, phase: PhaseRecord): { schedule: ScheduleP
     noWorksDays: noWorksDays(phase),
     firstPowerDay: powerDay,
     gates,
-    hazardPerYear: scheduleHazard(gates, powerDay),
+    hazardPerYear: scheduleHazard(gates, powerDay, stageHazards(site.model)),
   };
   return { schedule, gates: read };
 }

@@ -84,9 +84,9 @@ export function createStreams(
     writeUniforms(column);
     for (let d = 0; d < draws; d++) column[d] = -Math.log(numberAt(column, d));
   };
-  const fillWords = (key: readonly string[]): void => {
+  const fillWords = (key: readonly string[], count = draws): void => {
     const [keyWord, counterWord] = hashKey(key);
-    kernel.philoxWords(at(words), seed, keyWord, counterWord, draws);
+    kernel.philoxWords(at(words), seed, keyWord, counterWord, count);
   };
   const orderOf = ({ name, follows }: Order): Words => {
     const key = JSON.stringify([name, follows]);
@@ -95,7 +95,7 @@ export function createStreams(
     return order;
   };
   const scramblesOf = (key: readonly string[]): Uint32Array => {
-    fillWords(["scramble", ...key]);
+    fillWords(["scramble", ...key], replicates);
     return words.slice(0, replicates);
   };
   /** Each replicate's indices 0 … perReplicate − 1 in a random order. */

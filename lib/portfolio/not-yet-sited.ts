@@ -1,6 +1,6 @@
 import { chainModel, classQuantileDays } from "@/lib/chain/model";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
-import { STARTING_VALUES } from "@/lib/chain/starting-values";
+import { stageHazards } from "@/lib/chain/schedule-hazard";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { Forecast, HazardStage, Network, Node } from "@/lib/forecast";
@@ -129,7 +129,7 @@ export function notYetSitedTranches(input: NotYetSitedInput): NotYetSitedTranche
     const spendStartDay = toEpochDay(`${year}-${MIDDLE_OF_YEAR}`);
     const key = `not-yet-sited:${pledge.slug}:${year}`;
     const isUnderWay = spendStartDay <= asOfDay;
-    const rate = STARTING_VALUES.hazardPerYear;
+    const rate = stageHazards(input.model);
     const started: HazardStage = { perYear: rate.building, cause: "after-start", untilNode: null };
     const announced: HazardStage = { perYear: rate.announced, cause: "before-grid", untilNode: SPENDING_STARTS };
     const acceleratorsUsd = trancheUsd * assumptions.acceleratorShareOfCapex;

@@ -1,9 +1,9 @@
-import { constant, earlier } from "./columns";
+import { earlier } from "./columns";
 import { type Column, readLaw } from "./laws";
 import type { GateKind, ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
 /**
- * The day by which a phase serves once its power flows, or once it is energised and built, at the rank that its view had on that day; +∞ where neither is so.
+ * The day by which a phase serves once its power flows, or once it is energised and built, at the rank that its view had on that day; null where neither is so.
  * @param closed the days of closed gates, by id
  */
 export function closingDay(
@@ -12,15 +12,15 @@ export function closingDay(
   closed: ReadonlyMap<string, number>,
   { closing }: ScheduleModel,
   ranksOn: (day: number) => Column,
-  { draws, lookDay }: { draws: number; lookDay: number },
-): Column {
+  lookDay: number,
+): Column | null {
   const [energised, built] = [dayOfAll("grid", gates, closed), dayOfAll("works", gates, closed)];
   const laws = [
     ...(firstPowerDay === null ? [] : [{ originDay: firstPowerDay, ...closing.firstPower }]),
     ...(energised === null || built === null ? [] : [{ originDay: Math.max(energised, built), ...closing.complete }]),
   ];
-  const never = constant(draws, Number.POSITIVE_INFINITY);
-  return laws.reduce((day, law) => earlier(day, readLaw(law, ranksOn(law.originDay), lookDay)), never);
+  const days = laws.map((law) => readLaw(law, ranksOn(law.originDay), lookDay));
+  return days.length > 0 ? days.reduce(earlier) : null;
 }
 
 /** The day on which the last of a kind's gates was done; null while one is open, or where there is none. */

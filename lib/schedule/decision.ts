@@ -65,8 +65,13 @@ function answersOf(
   { siteKey, model, chance, needed }: Context,
 ): Answers {
   const { shareKey, attempts, alpha, beta } = decision;
-  const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey);
-  const passes = chance.uniform(siteKey, "base rate", shareKey).map((u) => betaQuantile(u, 1 - u, alpha, beta));
+  const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey).map((isSo, d) =>
+    Number(isSo && needed[d]),
+  );
+  // Of no interest where it does not apply, and dear.
+  const passes = chance
+    .uniform(siteKey, "base rate", shareKey)
+    .map((u, d) => (applies[d] ? betaQuantile(u, 1 - u, alpha, beta) : Number.NaN));
   const tries = Array.from({ length: attempts }, (_, attempt) => {
     const answer = chance.uniform(siteKey, "answer", shareKey, `${attempt + 1}`);
     const rank = chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`);
@@ -77,7 +82,7 @@ function answersOf(
       followDays: days.map((day) => own.followOn(day, rank)).reduce(later),
     };
   });
-  return { applies: applies.map((isSo, d) => Number(isSo && needed[d])), tries };
+  return { applies, tries };
 }
 
 /** A gate's day and end once the answers from the `first` on have come. */

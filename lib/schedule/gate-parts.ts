@@ -29,8 +29,9 @@ export type DayAndEnd = { day: Column; end: Column };
 
 /** The later of both, in the draws in which the gate is needed and open. */
 export function gateSchedule({ stood, path, isOpen, isSpoken }: GateParts): GateSchedule {
-  const never = constant(isOpen.length, Number.NEGATIVE_INFINITY);
   const { day, end } = path ? laterOf(stood, path) : stood;
+  if (!isOpen.includes(0)) return { day, end, isSpoken };
+  const never = constant(isOpen.length, Number.NEGATIVE_INFINITY);
   return { day: where(isOpen, day, never), end: where(isOpen, end, never), isSpoken };
 }
 

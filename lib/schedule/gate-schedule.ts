@@ -19,7 +19,7 @@ type Context = {
 };
 
 type Said = { word: Word; isOfController: boolean };
-type Progress = { startDay: number; rank: Column; after: Column };
+type Progress = { startDay: number; knownDay: number };
 /** A halt that goes on, or was ended last: what stood on its first day, and the halts before it. */
 type Halt = { knownDay: number; stands: Column; before: DayAndEnd | null; isOver: boolean };
 
@@ -37,9 +37,10 @@ export function gateParts(context: Context): GateParts {
 
 class GateHistory {
   #words = new Map<string, Said>();
-  /** What the words come to: the gate's day, and with what must follow. */
-  #said: DayAndEnd | null = null;
-  #read: { rank: Column; after: Column } | null = null;
+  /** The day at whose rank the words are read. */
+  #wordDay: number | null = null;
+  /** The day that is supposed for certain. */
+  #settled: { day: number; knownDay: number } | null = null;
   #progress: Progress[] = [];
   /** Words and terms that bad news broke, as they stood and as if said afresh: no earlier than those. */
   #stood: DayAndEnd | null = null;
@@ -71,65 +72,56 @@ class GateHistory {
       this.#isSpoken = true;
       this.#seenDay = one.knownDay;
     }
-    const { own } = this.context;
     switch (one.what) {
       case "word":
         this.#words.set(one.word.party, one);
         // Nobody else's word counts beside that of the party that controls the gate.
-        if (!one.isOfController && this.#isControllerHeard()) {
-          this.#readWords();
-          break;
-        }
-        this.#read = { rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after };
+        if (!one.isOfController && this.#isControllerHeard()) break;
+        this.#wordDay = one.knownDay;
         this.#refusedBeforeWord = this.#refusedDays.size;
         this.#forgetBadNews();
-        this.#readWords();
         break;
       case "seen_open":
-        this.#readWords();
         break;
       case "begun":
         // What goes back to the authority on a sponsor's appeal is no longer refused.
         if (this.#isSponsorsAppeal) this.#forgetBadNews();
-        this.#progress.push({ startDay: one.day, rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after });
+        this.#progress.push({ startDay: one.day, knownDay: one.knownDay });
         break;
       case "settled":
         this.#close();
         this.#isClosed = false;
-        this.#settle(one.day, own.at(one.knownDay).after);
+        this.#settled = one;
         break;
       case "word_withdrawn":
-        this.#readWords();
         // Taken back again, a word that has left the pool breaks nothing.
         if (!this.#words.has(one.party)) break;
         this.#hold(one.knownDay, [one.party]);
         this.#words.delete(one.party);
-        this.#readWords();
         break;
       case "deferred":
-        this.#readWords();
         this.#hold(one.knownDay);
         break;
       case "refused":
       case "halted":
       case "resumed":
       case "appealed":
-        this.#readWords();
         this.#setBack(one);
     }
   }
 
   parts(): GateParts {
     const { needed, own, lookDay, gate, chance } = this.context;
-    const term = own.at(lookDay);
     // Another way to power of which nothing is known is no way yet.
     const isUnknownWay = gate.kind === "own_power" && this.#words.size === 0 && this.#progress.length === 0;
-    let { day, end } = this.#said ?? (isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : term);
-    if (this.#said === null)
-      for (const { startDay, rank, after } of this.#progress) {
-        const finish = readLaw({ originDay: startDay, ...gate.class }, rank, Math.max(this.#seenDay, startDay));
+    const said = this.#said();
+    let { day, end } = said ?? (isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : own.at(lookDay));
+    if (said === null)
+      for (const { startDay, knownDay } of this.#progress) {
+        const seenDay = Math.max(this.#seenDay, startDay);
+        const finish = readLaw({ originDay: startDay, ...gate.class }, own.rankOn(knownDay), seenDay);
         day = earlier(day, finish);
-        end = earlier(end, plus(finish, after));
+        end = earlier(end, plus(finish, own.afterOn(knownDay)));
       }
     const stood = [this.#stood, this.#haltPath].reduce<DayAndEnd>((known, one) => (one ? laterOf(known, one) : known), {
       day,
@@ -148,8 +140,8 @@ class GateHistory {
 
   #close(): void {
     this.#words.clear();
-    this.#said = null;
-    this.#read = null;
+    this.#wordDay = null;
+    this.#settled = null;
     this.#progress = [];
     this.#forgetBadNews();
     this.#granted = null;
@@ -174,11 +166,6 @@ class GateHistory {
     this.#isSponsorsAppeal = false;
   }
 
-  #settle(day: number, after: Column): void {
-    const days = constant(after.length, day);
-    this.#said = { day: days, end: plus(days, after) };
-  }
-
   #isControllerHeard(): boolean {
     return [...this.#words.values()].some(({ isOfController }) => isOfController);
   }
@@ -193,20 +180,24 @@ class GateHistory {
     return readPool(laws, ranks, this.#seenDay);
   }
 
-  #readWords(): void {
-    if (this.#words.size === 0 || !this.#read) {
-      this.#said = null;
-      return;
+  /** What the words come to: the gate's day, and with what must follow; null without one. */
+  #said(): DayAndEnd | null {
+    if (this.#settled) {
+      const after = this.context.own.afterOn(this.#settled.knownDay);
+      const day = constant(after.length, this.#settled.day);
+      return { day, end: plus(day, after) };
     }
-    const day = this.#pool(this.#read.rank);
-    this.#said = { day, end: plus(day, this.#read.after) };
+    if (this.#words.size === 0 || this.#wordDay === null) return null;
+    const { own } = this.context;
+    const day = this.#pool(own.rankOn(this.#wordDay));
+    return { day, end: plus(day, own.afterOn(this.#wordDay)) };
   }
 
   /** What stands on a day is a floor from now on, and so is each of the parties' words said afresh on that day. @returns what stood */
   #hold(knownDay: number, parties: readonly string[] = [...this.#words.keys()]): Column {
     const { own } = this.context;
-    const { after, end } = own.at(knownDay);
-    const stands = this.#said?.end ?? end;
+    const after = own.afterOn(knownDay);
+    const stands = this.#said()?.end ?? own.at(knownDay).end;
     this.#stood = raised(this.#stood, stands, after);
     for (const party of parties) {
       const said = this.#words.get(party);
@@ -222,8 +213,7 @@ class GateHistory {
   #setBack(one: Extract<GateEvidence, { what: "refused" | "halted" | "resumed" | "appealed" }>): void {
     const { own, model } = this.context;
     const { knownDay } = one;
-    const { after } = own.at(knownDay);
-    const rank = own.rankOn(knownDay);
+    const after = own.afterOn(knownDay);
     if (one.what === "resumed") {
       if (!this.#halt) return;
       const { stands, before } = this.#halt;
@@ -232,6 +222,7 @@ class GateHistory {
       return;
     }
     const stands = this.#hold(knownDay);
+    const rank = own.rankOn(knownDay);
     if (one.what === "halted") {
       // Told again, a halt goes on since its first day.
       if (!this.#halt || this.#halt.isOver) this.#halt = { knownDay, stands, before: this.#haltPath, isOver: false };

@@ -1,16 +1,16 @@
 import { numberAt } from "@/lib/forecast";
 import { earlier, later, plus, scaled } from "./columns";
+import type { DayAndEnd } from "./gate-parts";
 import { type Column, type Law, readLaw } from "./laws";
-import { midRanks } from "./mid-ranks";
+import { mergedOrder, midRanks } from "./mid-ranks";
 import type { ServiceView } from "./service-view";
 import type { DaysClass, ScheduleGate, ScheduleModel } from "./site-schedule";
 
-/** A gate's day in each draw, what must follow it before service, and both together. */
-export type Term = { day: Column; after: Column; end: Column };
-
 /** A gate's own term: where it would lie in the schedule if nothing were known of it, read with what was looked at by a day. */
 export type OwnTerm = {
-  at(lookDay: number): Term;
+  at(lookDay: number): DayAndEnd;
+  /** Days that must follow the gate before service. */
+  afterOn(lookDay: number): Column;
   /** The rank at which what is said on a day is read: the smaller of the gate's own rank and the view's, so that neither bends the other. */
   rankOn(day: number): Column;
   /** What has to follow the gate once a path of `rank` is through: also what it precedes, from its beginning, while that has not begun. */
@@ -38,44 +38,44 @@ export function ownTerm({ gate, needed, binds, view, model, follower }: Context)
     gate.precedes === null ? kappa : gate.precedes === "works" ? followShare.permit : followShare.agreement;
   const follow = follower === null ? kappa : followUnbegun;
   const rho = reach(model);
-  const terms = new Map<number, Term>();
   const ranks = new Map<number, Column>();
-  const termOn = (lookDay: number, follow: number): Term => {
+  /** So much of the time to service, by how much of it the gate reaches with what must follow it. */
+  const termOn = (lookDay: number, shareOf: (reached: number) => number): Column => {
     const days = view.at(lookDay);
-    const [day, after, end] = [0, 1, 2].map(() => new Float64Array(days.length)) as [Column, Column, Column];
-    for (let d = 0; d < days.length; d += 1) {
-      const remaining = numberAt(days, d) - lookDay;
-      const reached = binds[d] === 1 ? 1 : rho;
-      const ends = lookDay + stretch * (reached - follow) * remaining;
-      const follows = (follow + (commissioningStretch - 1) * kappa) * remaining;
-      day[d] = ends;
-      after[d] = follows;
-      end[d] = ends + follows;
-    }
-    return { day, after, end };
-  };
-  const at = (lookDay: number): Term => {
-    const known = terms.get(lookDay);
-    if (known) return known;
-    const term = termOn(lookDay, follow);
-    terms.set(lookDay, term);
+    const shares = Float64Array.of(shareOf(rho), shareOf(1));
+    const term = new Float64Array(days.length);
+    for (let d = 0; d < days.length; d += 1)
+      term[d] = lookDay + numberAt(shares, binds[d] ?? 0) * (numberAt(days, d) - lookDay);
     return term;
+  };
+  const moreCommissioning = (commissioningStretch - 1) * kappa;
+  const at = (lookDay: number): DayAndEnd => ({
+    day: termOn(lookDay, (reached) => stretch * (reached - follow)),
+    end: termOn(lookDay, (reached) => stretch * reached + (1 - stretch) * follow + moreCommissioning),
+  });
+  const afterOn = (lookDay: number): Column => {
+    const days = view.at(lookDay);
+    const after = new Float64Array(days.length);
+    for (let d = 0; d < days.length; d += 1) after[d] = (follow + moreCommissioning) * (numberAt(days, d) - lookDay);
+    return after;
   };
   const rankOn = (day: number): Column => {
     const known = ranks.get(day);
     if (known) return known;
-    const byView = midRanks(view.at(day), needed);
+    const byView = needed.includes(0) ? midRanks(view.at(day), needed, view.orderOn(day)) : view.ranksOn(day);
     // By the share of a gate of its kind: that what follows has begun changes what is left to do, not which draws are late.
-    const rank = earlier(midRanks(termOn(day, followUnbegun).day, needed), byView);
+    const term = termOn(day, (reached) => reached - followUnbegun);
+    const order = mergedOrder(term, view.orderOn(day), binds);
+    const rank = earlier(midRanks(term, needed, order), byView);
     ranks.set(day, rank);
     return rank;
   };
   const followOn = (day: number, rank: Column): Column => {
-    const { after } = at(day);
+    const after = afterOn(day);
     if (follower === null) return after;
     const law: Law = { originDay: 0, ...follower };
     const whatFollows = readLaw(law, rank);
     return later(after, plus(whatFollows, scaled(after, kappa / follow)));
   };
-  return { at, rankOn, followOn };
+  return { at, afterOn, rankOn, followOn };
 }

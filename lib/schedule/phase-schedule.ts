@@ -11,7 +11,6 @@ import { closedDay, withImpliedEvidence } from "./implied-evidence";
 import { lastLook } from "./last-look";
 import type { Column } from "./laws";
 import { licensed } from "./licence";
-import { midRanks } from "./mid-ranks";
 import { latestEnd, type OpenGate } from "./power-ways";
 import { type Race, REST, raceOf } from "./race";
 import { type ServiceView, serviceView } from "./service-view";
@@ -58,28 +57,25 @@ export function phaseSchedule(phase: SchedulePhase, { previous, ofSite }: InFron
   const decisions = [...scheduled, ...ofFront].flatMap(({ decision }) => decision ?? []);
   const isPowered =
     phase.firstPowerDay !== null || gates.some(({ kind, id }) => kind === "own_power" && closed.has(id));
-  const all = new Uint8Array(draws).fill(1);
-  const ranksOn = (day: number) => midRanks(view.at(day), all);
-  const closing = closingDay(phase, gates, closed, model, ranksOn, { draws, lookDay });
+  const closing = closingDay(phase, gates, closed, model, view.ranksOn, lookDay);
+  const hasOtherWay = isPowered || open.some(({ kind }) => kind === "own_power");
+  const end = latestEnd(open, isPowered, draws);
   // A gate that somebody has spoken of holds a closing up.
-  const spoken = latestEnd(
-    open.filter(({ isSpoken }) => isSpoken),
-    isPowered,
-    draws,
-  );
-  const unlicensed = earlier(latestEnd(open, isPowered, draws), later(closing, spoken));
+  const spokenOf = open.filter(({ isSpoken }) => isSpoken);
+  const unlicensed = closing ? earlier(end, later(closing, latestEnd(spokenOf, isPowered, draws))) : end;
   const licence = licensed(phase, open, unlicensed, site.licence, chance);
   const alone = licence ? later(unlicensed, licence.day) : unlicensed;
   const serviceDay = previous && !phase.isIndependent ? later(alone, previous.serviceDay) : alone;
   return {
     ...{ phase, lookDay, serviceDay, view, closed, licensedDay: licence?.day ?? null },
-    // A closing leaves a gate of which nobody spoke no later than service.
-    gates: open.map((gate) =>
-      gate.isSpoken || gate.kind === "own_power" ? gate : { ...gate, day: earlier(gate.day, serviceDay) },
-    ),
+    gates: closing || hasOtherWay ? open.map((gate) => notAfterService(gate, serviceDay)) : open,
     ...cancellation(phase, lookDay, serviceDay, licence ? [...decisions, licence] : decisions, chance),
   };
 }
+
+/** A closing, or another way to power, leaves a gate of which nobody spoke no later than service. */
+const notAfterService = (gate: OpenGate, serviceDay: Column): OpenGate =>
+  gate.isSpoken || gate.kind === "own_power" ? gate : { ...gate, day: earlier(gate.day, serviceDay) };
 
 type Standing = {
   phase: SchedulePhase;

@@ -1,4 +1,4 @@
-import { constant, earlier, later } from "./columns";
+import { constant, earlier, raise } from "./columns";
 import type { DecisionDraws } from "./decision";
 import type { GateSchedule } from "./gate-parts";
 import type { Column } from "./laws";
@@ -21,14 +21,20 @@ export const GRID_SIDE: readonly (GateKind | typeof REST)[] = ["grid", "agreemen
  * @param isPowered whether power is there already: no gate on a way to it holds the phase up
  */
 export function latestEnd(open: readonly OpenGate[], isPowered: boolean, draws: number): Column {
-  const latest = (gates: readonly OpenGate[]) =>
-    gates.reduce((day, { end }) => later(day, end), constant(draws, Number.NEGATIVE_INFINITY));
-  const others = latest(open.filter(({ kind }) => kind !== "own_power" && !GRID_SIDE.includes(kind)));
-  if (isPowered) return others;
-  const byGrid = latest(open.filter(({ kind }) => GRID_SIDE.includes(kind)));
+  const latest = (gates: readonly OpenGate[]) => {
+    const day = constant(draws, Number.NEGATIVE_INFINITY);
+    for (const { end } of gates) raise(day, end);
+    return day;
+  };
   const ownWays = open.filter(({ kind }) => kind === "own_power");
-  return later(
+  const gates = open.filter(({ kind }) => kind !== "own_power");
+  if (!isPowered && ownWays.length === 0) return latest(gates);
+  const others = latest(gates.filter(({ kind }) => !GRID_SIDE.includes(kind)));
+  if (isPowered) return others;
+  const byGrid = latest(gates.filter(({ kind }) => GRID_SIDE.includes(kind)));
+  raise(
     others,
     ownWays.reduce((day, { end }) => earlier(day, end), byGrid),
   );
+  return others;
 }

@@ -1,6 +1,5 @@
 import { numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
-import type { Column } from "./laws";
 import type { ScheduleGate, ScheduleModel } from "./site-schedule";
 
 /** Everything that only service itself closes: fit-out and other. */
@@ -28,16 +27,23 @@ export function raceOf(
   const running = gates.filter(({ kind }) => kind !== "own_power");
   const ids = [...running.map(({ id }) => id), REST];
   const first = new Int32Array(chance.draws).fill(ids.length - 1);
-  const best = times(chance.uniform(phaseId, "race", REST), model.shares.rest);
+  const best = new Float64Array(chance.draws);
+  const ofRest = chance.uniform(phaseId, "race", REST);
+  for (let d = 0; d < best.length; d += 1) best[d] = -Math.log(numberAt(ofRest, d)) / model.shares.rest;
   running.forEach(({ id, kind }, i) => {
     const share = model.shares[kind] / running.filter((one) => one.kind === kind).length;
-    const time = times(chance.uniform(phaseId, "race", id), share);
+    const ofGate = chance.uniform(phaseId, "race", id);
     const isNeeded = needed.get(id) as Uint8Array;
-    for (let d = 0; d < time.length; d += 1)
-      if (isNeeded[d] && numberAt(time, d) < numberAt(best, d)) {
-        best[d] = numberAt(time, d);
+    for (let d = 0; d < best.length; d += 1) {
+      const u = numberAt(ofGate, d);
+      // −ln u is at least 1 − u: most that lose are known without the logarithm.
+      if (isNeeded[d] !== 1 || 1 - u >= numberAt(best, d) * share) continue;
+      const time = -Math.log(u) / share;
+      if (time < numberAt(best, d)) {
+        best[d] = time;
         first[d] = i;
       }
+    }
   });
   return {
     needed,
@@ -48,10 +54,4 @@ export function raceOf(
       return binds;
     },
   };
-}
-
-function times(uniform: Column, share: number): Column {
-  const out = new Float64Array(uniform.length);
-  for (let d = 0; d < out.length; d += 1) out[d] = -Math.log(numberAt(uniform, d)) / share;
-  return out;
 }

@@ -1,15 +1,22 @@
 import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { type Chance, happens } from "./chance";
-import { later, where } from "./columns";
+import { later, picked, place, placesOf } from "./columns";
 import { type Column, readLaw, wordLaw } from "./laws";
-import type { ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
+import { inOrder, midRanks } from "./mid-ranks";
+import { once } from "./once";
+import type { DaysClass, ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
 /** The day of service by the view that each draw takes, before any evidence on gates beyond the start of works. */
 export type ServiceView = {
-  /** Given that the phase serves later than `lookDay`. Kept; not to be written to. */
+  /** All that it is made from beside chance, as text. */
+  id: string;
+  /** Given that the phase serves later than `lookDay`. Shared; not to be written to. */
   at(lookDay: number): Column;
-  /** By the outside view alone, whatever is stated. */
+  /** By the outside view, of the draws alone that take it. */
   outsideAt(lookDay: number): Column;
+  /** All draws in the order of their days, and the rank of each; shared too. */
+  orderOn(lookDay: number): Int32Array;
+  ranksOn(lookDay: number): Column;
   /** 1 in the draws that take the outside view. */
   isOutside: Uint8Array;
   worksStartDay: number | null;
@@ -31,46 +38,46 @@ export function serviceView(
 ): ServiceView {
   const { word, firstWordDay, noWorksDays } = phase;
   const start = worksStart(phase.gates);
+  const front = start === null && previous ? previous.id : null;
+  const id = JSON.stringify([siteKey, phase.id, word, firstWordDay, noWorksDays, start, model]) + front;
   const isOutside = happens(chance, word ? model.outsideWeight : 1, siteKey, "view");
   const announced = word ? wordLaw(word, model.farDays) : null;
+  // Each draw is read by the view it takes and by no other.
+  const [outsideDraws, announcedDraws] = [placesOf(isOutside, 1), placesOf(isOutside, 0)];
+  const ofOutside = (...key: [string, string]) => picked(chance.uniform(...key), outsideDraws);
   const startAt = (lookDay: number): number | Column => {
     if (start !== null) return start;
     const since = Math.max(firstWordDay, lookDay - LONGEST_SINCE_WORD_DAYS);
     const after = Math.max(Number.NEGATIVE_INFINITY, ...noWorksDays.filter((day) => day <= lookDay));
-    const permitted = readLaw(
-      { originDay: since, ...model.permit },
-      chance.uniform(siteKey, "permit before works"),
-      after,
+    const drawn = (role: string, time: DaysClass) =>
+      readLaw({ originDay: since, ...time }, ofOutside(siteKey, role), after);
+    return once(chance, `start of works since ${since} after ${after} of ${id}`, () =>
+      later(drawn("permit before works", model.permit), drawn("agreement before works", model.agreement)),
     );
-    const agreed = readLaw(
-      { originDay: since, ...model.agreement },
-      chance.uniform(siteKey, "agreement before works"),
-      after,
-    );
-    return later(permitted, agreed);
   };
   const outsideAt = (lookDay: number): Column => {
-    const law =
-      previous && start === null
-        ? { originDay: previous.at(lookDay), ...model.laterPhaseGap, rank: chance.uniform(phase.id, "gap") }
-        : {
-            originDay: startAt(lookDay),
-            ...model.startOfWorksToService,
-            rank: chance.uniform(siteKey, "works to service"),
-          };
-    return readLaw(law, law.rank, lookDay);
+    if (previous && start === null) {
+      const originDay = picked(previous.at(lookDay), outsideDraws);
+      return readLaw({ originDay, ...model.laterPhaseGap }, ofOutside(phase.id, "gap"), lookDay);
+    }
+    const law = { originDay: startAt(lookDay), ...model.startOfWorksToService };
+    return readLaw(law, ofOutside(siteKey, "works to service"), lookDay);
   };
-  const kept = new Map<number, Column>();
-  const at = (lookDay: number): Column => {
-    const known = kept.get(lookDay);
-    if (known) return known;
-    const outside = isOutside.includes(1) ? outsideAt(lookDay) : null;
-    const said = announced ? readLaw(announced, chance.uniform(siteKey, "slip"), lookDay) : null;
-    const view = !said ? (outside as Column) : !outside ? said : where(isOutside, outside, said);
-    kept.set(lookDay, view);
+  const read = (lookDay: number): Column => {
+    const view = new Float64Array(chance.draws);
+    if (outsideDraws.length > 0) place(view, outsideDraws, outsideAt(lookDay));
+    if (announced) {
+      const slips = picked(chance.uniform(siteKey, "slip"), announcedDraws);
+      place(view, announcedDraws, readLaw(announced, slips, lookDay));
+    }
     return view;
   };
-  return { at, outsideAt, isOutside, worksStartDay: start };
+  const at = (lookDay: number) => once(chance, `view on ${lookDay} of ${id}`, () => read(lookDay));
+  const orderOn = (lookDay: number) => once(chance, `order on ${lookDay} of ${id}`, () => inOrder(at(lookDay)));
+  const all = new Uint8Array(chance.draws).fill(1);
+  const ranksOn = (lookDay: number) =>
+    once(chance, `ranks on ${lookDay} of ${id}`, () => midRanks(at(lookDay), all, orderOn(lookDay)));
+  return { id, at, outsideAt, orderOn, ranksOn, isOutside, worksStartDay: start };
 }
 
 /** The day on which works began. Their end alone does not say it: taken for the start, "completed" would be later than "not yet". */

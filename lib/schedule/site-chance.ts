@@ -1,4 +1,4 @@
-import { normalCdf, type Streams, siteScores } from "@/lib/forecast";
+import { normalCdf, numberAt, type Streams, siteScores } from "@/lib/forecast";
 import type { Chance } from "./chance";
 import type { Column } from "./laws";
 import type { GateKind, SiteSchedule } from "./site-schedule";
@@ -31,9 +31,10 @@ export function siteChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedu
       dimensions.set(JSON.stringify(key), place);
     }
   }
+  const slipName = JSON.stringify([siteKey, "slip"]);
   const kept = new Map<string, Column>();
   const make = (key: string[], name: string): Column => {
-    if (name === JSON.stringify([siteKey, "slip"])) return Float64Array.from(scores, normalCdf);
+    if (name === slipName) return ranksOf(scores);
     const dimension = dimensions.get(name);
     return dimension === undefined ? streams.uniform(siteKey, ...key) : streams.evenUniform(dimension, order, ...key);
   };
@@ -47,4 +48,10 @@ export function siteChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedu
       return column;
     },
   };
+}
+
+function ranksOf(scores: Column): Column {
+  const ranks = new Float64Array(scores.length);
+  for (let d = 0; d < ranks.length; d += 1) ranks[d] = normalCdf(numberAt(scores, d));
+  return ranks;
 }

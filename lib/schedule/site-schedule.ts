@@ -112,7 +112,7 @@ export type ExportLicence = {
   phaseIds: readonly string[];
 };
 
-/** The numbers that the construction rests on; `lib/chain/schedule-model.ts` takes them from reference classes and starting values. */
+/** The numbers that the construction rests on; `lib/chain/schedule-model.ts` takes them from reference classes and parameters. */
 export type ScheduleModel = {
   /** Chance that a draw takes the outside view although a day is stated. */
   outsideWeight: number;

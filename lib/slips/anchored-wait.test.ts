@@ -56,6 +56,11 @@ it("beyond 943 stated days only the slip of 943 days spreads", () => {
   expect(far.quantileDay(0.9)).toBeCloseTo(2000 + 943 * Math.exp(Math.LN2 * 1.2815516), 0);
 });
 
+it("takes the days beyond which a date spreads no further from the model", () => {
+  const far = anchoredWait(slipRow({ statedRemainingDays: 2943, ageDays: 0 }), 0, { ...models, farDays: 500 });
+  expect(far.quantileDay(0.9)).toBeCloseTo(2443 + 500 * Math.exp(Math.LN2 * 1.2815516), 0);
+});
+
 it("cancellation counts from now, not from the day it was said", () => {
   const risky = anchoredWait(said, 100, { ...models, cancelledPerYear: 0.2 });
   const sure = anchoredWait(said, 100, models);

@@ -1,4 +1,3 @@
-import { STARTING_VALUES } from "@/lib/chain/starting-values";
 import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { slipLaw } from "@/lib/schedule/slip-law";
 import { errorLaws, type SlipFamily } from "./error-law";
@@ -14,16 +13,11 @@ import { type WaitingTime, waitUnlessCancelled } from "./waiting-time";
 export function anchoredWait(
   said: SlipQuestion,
   silentDays: number,
-  { slip, cancelledPerYear }: SlipModels,
+  { slip, farDays, cancelledPerYear }: SlipModels,
   family: SlipFamily = "lognormal",
 ): WaitingTime {
   const { statedRemainingDays, ageDays } = said;
-  const { certainDays, medianDays, sigma } = slipLaw(
-    slip,
-    statedRemainingDays,
-    ageDays / DAYS_PER_YEAR,
-    STARTING_VALUES.farDays,
-  );
+  const { certainDays, medianDays, sigma } = slipLaw(slip, statedRemainingDays, ageDays / DAYS_PER_YEAR, farDays);
   const { logUpper } = errorLaws[statedRemainingDays > 0 ? family : "lognormal"];
   const logSurvival = (day: number) =>
     day > certainDays ? logUpper(Math.log((day - certainDays) / medianDays) / sigma) : 0;

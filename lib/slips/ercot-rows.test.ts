@@ -44,7 +44,7 @@ describeExternal("the rows of ERCOT's register", "ercot/backtest_train_rows.csv"
   });
 
   it("split by time: fitted as known at the end of 2019, the slip model beats announced and class-only in 2020", () => {
-    const fitted = fitModels(knownOn(rows, day), shippedModels().slip);
+    const fitted = fitModels(knownOn(rows, day), shippedModels());
     if (fitted === null) throw new Error("no fit");
     const scored = maturedRows(rows, 365).rows.filter(({ snapshotDay }) => snapshotDay > day);
     expect(scored).toHaveLength(490);

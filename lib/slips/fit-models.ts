@@ -1,9 +1,8 @@
-import { logMedianBeforeCap, type SlipModel } from "@/lib/forecast";
+import { logMedianBeforeCap } from "@/lib/forecast";
 import { AFTER_AGREEMENT_PRIOR, cancellationExposure, hazardPerYear, updateHazard } from "./cancellation-hazard";
 import { fitSlip, logRemaining } from "./fit-slip";
 import { type LogDuration, lognormalPosterior } from "./lognormal-posterior";
 import type { SlipModels } from "./shipped-models";
-
 import type { SlipRow } from "./slip-row";
 
 /** With fewer finishers the overdue class is not fitted. */
@@ -26,12 +25,12 @@ export type FittedModels = {
 
 /**
  * All parameters from rows, open and cancelled ones censored: the slip regression over rows with h > 0, the overdue class, the wait since agreement
- * (entering late at its age) and the cancellation hazard. `base` gives what rows cannot: the offset of h and the cap. Null when too few rows
+ * (entering late at its age) and the cancellation hazard. `base` gives what rows cannot: the offset of h, the cap and the days beyond which a date spreads no further. Null when too few rows
  * synchronised for a fit.
  */
-export function fitModels(rows: readonly SlipRow[], base: SlipModel): FittedModels | null {
+export function fitModels(rows: readonly SlipRow[], base: Pick<SlipModels, "slip" | "farDays">): FittedModels | null {
   const followed = rows.filter(({ followedDays }) => followedDays > 0);
-  const regression = fitSlip(rows, base);
+  const regression = fitSlip(rows, base.slip);
   const wait = lognormalPosterior(followed.map(sinceAgreement));
   if (regression === null || wait === null) return null;
   const { slip } = regression;
@@ -43,6 +42,7 @@ export function fitModels(rows: readonly SlipRow[], base: SlipModel): FittedMode
         ...slip,
         overdue: overdue ?? { medianDays: Math.exp(logMedianBeforeCap(slip, 0, 0)), sigma: slip.sigma },
       },
+      farDays: base.farDays,
       waitClass: { medianDays: Math.exp(wait.mu.mean), sigma: wait.sigma.mean },
       cancelledPerYear: hazardPerYear(updateHazard(AFTER_AGREEMENT_PRIOR, exposure)),
     },

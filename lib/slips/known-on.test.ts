@@ -31,7 +31,7 @@ it("a fit as known on a day does not see what came later; a fit that peeks does"
       ? { ...each, outcome: "synchronised" as const, followedDays: Math.max(1, day + 1 - each.snapshotDay) }
       : each,
   );
-  const modelsFrom = (from: typeof rows) => fitModels(from, shippedModels().slip)?.models;
+  const modelsFrom = (from: typeof rows) => fitModels(from, shippedModels())?.models;
   expect(modelsFrom(knownOn(rows, day))).toEqual(modelsFrom(knownOn(other, day)));
   expect(modelsFrom(other)).not.toEqual(modelsFrom(rows));
 });

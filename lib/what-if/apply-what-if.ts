@@ -3,7 +3,7 @@ import { stretchedGate } from "@/lib/scenarios/apply-scenario";
 import type { GateEvidence, ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
 import type { SupposedNews, WhatIfChange } from "./change";
 import { type IgnoredChange, mustPrecede, type PlacedChange, placeChanges } from "./place-changes";
-import type { WhatIfPhase } from "./what-if";
+import type { WhatIfInput } from "./what-if";
 
 /** The key of bridge power that is only supposed; its gate is `pN.works.what-if.completed`. */
 const SUPPOSED_BRIDGE_KEY = "what-if";
@@ -13,10 +13,8 @@ const SUPPOSED_BRIDGE_KEY = "what-if";
  * the as-of day. Chance stays. What has been reached, and with it the chance of being given up, follows. Pure.
  */
 export function applyWhatIf(
-  schedule: SiteSchedule,
-  phases: readonly WhatIfPhase[],
+  { schedule, phases, hazards, asOfDay }: Pick<WhatIfInput, "schedule" | "phases" | "hazards" | "asOfDay">,
   changes: readonly WhatIfChange[],
-  asOfDay: number,
 ): { schedule: SiteSchedule; ignored: IgnoredChange[] } {
   const ordinals = phases.map(({ ordinal }) => ordinal);
   const { placed, ignored } = placeChanges(changes, schedule, ordinals, asOfDay);
@@ -24,7 +22,7 @@ export function applyWhatIf(
   const changed = placed.reduce((site, one) => supposed(site, one, asOfDay), schedule);
   const reached = changed.phases.map((phase) => ({
     ...phase,
-    hazardPerYear: scheduleHazard(phase.gates, phase.firstPowerDay),
+    hazardPerYear: scheduleHazard(phase.gates, phase.firstPowerDay, hazards),
   }));
   return { schedule: { ...changed, phases: reached }, ignored };
 }

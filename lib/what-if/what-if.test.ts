@@ -62,8 +62,7 @@ function under(changes: WhatIfChange[], from = records()): { base: WhatIfOutlook
 }
 
 function applied(changes: WhatIfChange[], from = records()) {
-  const { schedule, phases } = inputOf(from);
-  return applyWhatIf(schedule, phases, changes, AS_OF);
+  return applyWhatIf(inputOf(from), changes);
 }
 
 const ignoredOf = (changes: WhatIfChange[], from = records()) =>

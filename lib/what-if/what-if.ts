@@ -1,6 +1,7 @@
 import { phaseTarget } from "@/lib/assessment/phase-target";
 import { streamsOf } from "@/lib/assessment/simulate-site";
 import { planSite } from "@/lib/chain/phase-plan";
+import { type StageHazards, stageHazards } from "@/lib/chain/schedule-hazard";
 import type { SiteRecords } from "@/lib/domain/records";
 import { siteChance } from "@/lib/schedule/site-chance";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
@@ -17,6 +18,8 @@ export type WhatIfPhase = { phaseId: number; ordinal: number; announcedDay: numb
 export type WhatIfInput = {
   schedule: SiteSchedule;
   phases: WhatIfPhase[];
+  /** Cancellations per year by what has been reached. */
+  hazards: StageHazards;
   asOfDay: number;
   seed: number;
   draws: number;
@@ -32,14 +35,14 @@ export type WhatIf = {
 };
 
 /** What a what-if of a site starts from. */
-export function whatIfInputOf(site: SiteRecords, made: Omit<WhatIfInput, "schedule" | "phases">): WhatIfInput {
+export function whatIfInputOf(site: SiteRecords, made: Pick<WhatIfInput, "asOfDay" | "seed" | "draws">): WhatIfInput {
   const { schedule, plans } = planSite(site);
   const phases = plans.map(({ phase: { id, ordinal }, announced }) => ({
     phaseId: id,
     ordinal,
     announcedDay: announced?.statedDay ?? null,
   }));
-  return { ...made, schedule, phases };
+  return { ...made, schedule, phases, hazards: stageHazards(site.model) };
 }
 
 /** A site made ready for what-ifs: in the browser's worker and on the server the same function, so the same figures. */
@@ -56,7 +59,7 @@ export function prepareWhatIf(input: WhatIfInput): WhatIf {
   return {
     base: outlooks(schedule),
     under(changes) {
-      const { schedule: changed, ignored } = applyWhatIf(schedule, phases, changes, asOfDay);
+      const { schedule: changed, ignored } = applyWhatIf(input, changes);
       return { phases: outlooks(changed), ignored };
     },
   };

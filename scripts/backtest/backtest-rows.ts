@@ -26,7 +26,7 @@ export async function fitOf({ fitFile: file, fitAsKnownOnDay: day }: BacktestOpt
   if (file === null) return null;
   const all = await readRows(file);
   const rows = day === null ? all : knownOn(all, day);
-  const fitted = fitModels(rows, shippedModels().slip);
+  const fitted = fitModels(rows, shippedModels());
   if (fitted === null) {
     const synchronised = rows.filter(({ outcome }) => outcome === "synchronised").length;
     throw new Refusal(

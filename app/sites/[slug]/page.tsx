@@ -4,6 +4,7 @@ import { operatorAccounting, siteEconomics } from "@/app/_data/economics";
 import { type Computation, pageResult } from "@/app/_data/results";
 import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
+import { phaseSteps } from "@/app/_data/steps";
 import { today } from "@/app/_data/today";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
@@ -29,6 +30,7 @@ import { ScenariosCard } from "./_components/scenarios/scenarios-card";
 import styles from "./_components/site.module.css";
 import { parseSiteQuery } from "./_components/site-query";
 import { SiteSubtitle } from "./_components/site-subtitle";
+import { StepsCard } from "./_components/steps/steps-card";
 import { Timeline } from "./_components/timeline/timeline";
 import { WhatIfSection } from "./_components/what-if/what-if-section";
 
@@ -63,6 +65,14 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
   const forecast = forecasts.find((row) => row.phaseId === phase?.id) ?? null;
   const assessment = forecast?.assessment ?? null;
   const isOpen = assessment?.state === "forecast";
+  const steps = phase && isOpen ? await phaseSteps(page, phase.id) : null;
+  const since = steps && {
+    asOfOn: steps.earlier.asOfOn,
+    found: pageResult(steps.computation, {
+      route: `/api/simulations/sites/${slug}?figures=steps&phase=${phase?.id}`,
+      page: withScenario(addressOf(`/sites/${slug}`, asked), choice),
+    }),
+  };
   const claims = (
     <ClaimsCard
       records={site}
@@ -136,6 +146,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
             <div className={styles.column}>
               {assessment && isOpen && <Distribution assessment={assessment} />}
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
+              {isOpen && <StepsCard records={site} since={since} />}
               {assessment && <MoneyCard phase={phase} assessment={assessment} />}
               <FlagsCard phase={phase} flags={page.flags} policies={site.policies} />
             </div>

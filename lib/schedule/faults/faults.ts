@@ -14,8 +14,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a step begun replaces the gate's own term",
     file: "gate-schedule.ts",
-    find: "        day = earlier(day, finish);\n        end = earlier(end, plus(finish, after));",
-    replace: "        day = finish;\n        end = plus(finish, after);",
+    find: "        day = earlier(day, finish);\n        end = earlier(end, plus(finish, own.afterOn(knownDay)));",
+    replace: "        day = finish;\n        end = plus(finish, own.afterOn(knownDay));",
     breaks: "1a done is not later than seen open",
   },
   {
@@ -50,22 +50,22 @@ export const faults: readonly Fault[] = [
   {
     name: "a later promise is read at the rank of another day",
     file: "gate-schedule.ts",
-    find: "this.#read = { rank: own.rankOn(one.knownDay), after: own.at(one.knownDay).after };",
-    replace: "this.#read = { rank: own.rankOn(this.context.lookDay), after: own.at(this.context.lookDay).after };",
+    find: "this.#wordDay = one.knownDay;",
+    replace: "this.#wordDay = this.context.lookDay;",
     breaks: "1d a look is never earlier",
   },
   {
     name: "a word is read at the rank of the view alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(termOn(day, followUnbegun).day, needed), byView);",
+    find: "const rank = earlier(midRanks(term, needed, order), byView);",
     replace: "const rank = byView;",
     breaks: "the golden phase",
   },
   {
     name: "a word is read at the rank of the own term alone",
     file: "gate-term.ts",
-    find: "const rank = earlier(midRanks(termOn(day, followUnbegun).day, needed), byView);",
-    replace: "const rank = midRanks(termOn(day, followUnbegun).day, needed);",
+    find: "const rank = earlier(midRanks(term, needed, order), byView);",
+    replace: "const rank = midRanks(term, needed, order);",
     breaks: "the golden phase",
   },
   {
@@ -85,8 +85,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a date is not read given the last look",
     file: "service-view.ts",
-    find: 'readLaw(announced, chance.uniform(siteKey, "slip"), lookDay)',
-    replace: 'readLaw(announced, chance.uniform(siteKey, "slip"))',
+    find: "readLaw(announced, slips, lookDay)",
+    replace: "readLaw(announced, slips)",
     breaks: "4 no service before the last look",
   },
   {
@@ -106,7 +106,7 @@ export const faults: readonly Fault[] = [
   {
     name: "a closing does not wait for a gate that somebody spoke of",
     file: "phase-schedule.ts",
-    find: "later(closing, spoken)",
+    find: "later(closing, latestEnd(spokenOf, isPowered, draws))",
     replace: "closing",
     breaks: "4 no gate after service",
   },
@@ -120,9 +120,9 @@ export const faults: readonly Fault[] = [
   {
     name: "a gate without evidence ends by its class",
     file: "gate-schedule.ts",
-    find: "const term = own.at(lookDay);",
+    find: ": own.at(lookDay));",
     replace:
-      "const classDay = readLaw({ originDay: lookDay, ...gate.class }, own.rankOn(lookDay));\n    const term = { day: classDay, end: plus(classDay, own.at(lookDay).after) };",
+      ": ((classDay: Column) => ({ day: classDay, end: plus(classDay, own.afterOn(lookDay)) }))(readLaw({ originDay: lookDay, ...gate.class }, own.rankOn(lookDay))));",
     breaks: "3 without evidence service is the view's",
   },
   {
@@ -219,8 +219,8 @@ export const faults: readonly Fault[] = [
   {
     name: "what follows a gate changes the rank at which it is read",
     file: "gate-term.ts",
-    find: "midRanks(termOn(day, followUnbegun).day, needed)",
-    replace: "midRanks(at(day).day, needed)",
+    find: "const term = termOn(day, followUnbegun);",
+    replace: "const term = at(day).day;",
     breaks: "1a done is not later than seen open",
   },
   {

@@ -21,12 +21,6 @@ export function Provenance({ forecast }: { forecast: SiteForecastRow }) {
         hash: forecast.inputHash.slice(0, 12),
         recordedAt: `${formatInstant(inWorkspaceZone(forecast.recordedAt), locale)} ${workspaceZone()}`,
       })}
-      {forecast.assessment.warnings.map(({ code, detail }) => (
-        <span key={code + detail}>
-          {" · "}
-          {t(`warning.${code as "elapsed-beyond-class"}`)}: <span lang="en">{detail}</span>
-        </span>
-      ))}
     </p>
   );
 }

@@ -11,10 +11,31 @@ import { distributionGeometry } from "./distribution-geometry";
 
 const SIZE = { width: 300, height: 130 };
 const TOP = 8;
+/** In the order of the screen: stored JSON has its own. */
+const CAUSES = ["given_up", "denied"] as const;
 const HORIZON_DAYS = 30 * 365;
 
-/** The chance that the phase earns by a day, with what is cancelled above it; the same by year as a table. */
+/** The chance that the phase earns by a day, or in a sentence why there is none. */
 export function Distribution({ assessment }: { assessment: PhaseAssessment }) {
+  const t = useTranslations("site.distribution");
+  const isEmpty = assessment.quantileDays.length === 0;
+  return (
+    <section className={site.card} aria-labelledby="distribution">
+      <h2 id="distribution">
+        {t("title")}
+        <small>{t("subtitle")}</small>
+      </h2>
+      {isEmpty ? (
+        <p className={site.note}>{t(assessment.lookDay === null ? "nothingKnown" : "noneServes")}</p>
+      ) : (
+        <Curve assessment={assessment} />
+      )}
+    </section>
+  );
+}
+
+/** The curve with what is cancelled above it, the figures, and the same by year as a table. */
+function Curve({ assessment }: { assessment: PhaseAssessment }) {
   const t = useTranslations("site.distribution");
   const locale = useLocale();
   const { cancelled, announced, givenCompletion } = assessment;
@@ -36,11 +57,7 @@ export function Distribution({ assessment }: { assessment: PhaseAssessment }) {
     cancelled: percent(cancelled.total),
   });
   return (
-    <section className={site.card} aria-labelledby="distribution">
-      <h2 id="distribution">
-        {t("title")}
-        <small>{t("subtitle")}</small>
-      </h2>
+    <>
       <svg
         viewBox={`-2 0 ${SIZE.width + 4} ${SIZE.height + TOP + 18}`}
         className={styles.chart}
@@ -106,7 +123,7 @@ export function Distribution({ assessment }: { assessment: PhaseAssessment }) {
           </tbody>
         </table>
       </details>
-    </section>
+    </>
   );
 }
 
@@ -114,7 +131,8 @@ export function Distribution({ assessment }: { assessment: PhaseAssessment }) {
 function Figures({ assessment }: { assessment: PhaseAssessment }) {
   const t = useTranslations("site.distribution");
   const locale = useLocale();
-  const { givenCompletion, unconditional, cancelled, expectedDelayDays, byAnnounced } = assessment;
+  const { announced, givenCompletion, unconditional, cancelled, expectedDelayDays, byAnnounced, inServiceByAsOf } =
+    assessment;
   const percent = (share: number) => formatPercent(share, locale);
   const month = (day: number | null) => {
     // Further out a month would be false precision.
@@ -123,6 +141,7 @@ function Figures({ assessment }: { assessment: PhaseAssessment }) {
     return formatMonthOfDay(day, locale) ?? t("never");
   };
   const error = assessment.standardErrorDays;
+  const daysSince = announced ? assessment.asOfDay - announced.latest.latestDay : 0;
   return (
     <dl className={site.facts}>
       <dt>{t("range")}</dt>
@@ -133,24 +152,36 @@ function Figures({ assessment }: { assessment: PhaseAssessment }) {
       <dd>
         {month(unconditional.p50)} · {month(unconditional.p80)}
       </dd>
-      {byAnnounced !== null && (
+      {announced && daysSince > 0 && (
         <>
-          <dt>{t("byAnnounced", { basis: assessment.announced?.basis ?? "promised" })}</dt>
+          <dt>{t("sinceAnnounced", { basis: announced.basis })}</dt>
+          <dd>{formatDays(daysSince, locale)}</dd>
+        </>
+      )}
+      {announced && daysSince <= 0 && byAnnounced !== null && (
+        <>
+          <dt>{t("byAnnounced", { basis: announced.basis })}</dt>
           <dd>{percent(byAnnounced)}</dd>
         </>
       )}
-      {expectedDelayDays !== null && (
+      {announced && expectedDelayDays !== null && (
         <>
-          <dt>{t("expectedDelay", { basis: assessment.announced?.basis ?? "promised" })}</dt>
+          <dt>{t("expectedDelay", { basis: announced.basis })}</dt>
           <dd>
             {expectedDelayDays >= 0 ? "+" : "−"}
             {formatDays(Math.abs(Math.round(expectedDelayDays)), locale)}
           </dd>
         </>
       )}
+      {inServiceByAsOf >= 0.005 && (
+        <>
+          <dt>{t("inServiceByAsOf")}</dt>
+          <dd>{percent(inServiceByAsOf)}</dd>
+        </>
+      )}
       <dt>{t("cancelled")}</dt>
       <dd>{percent(cancelled.total)}</dd>
-      {(Object.keys(cancelled.byCause) as (keyof typeof cancelled.byCause)[]).map((cause) => (
+      {CAUSES.map((cause) => (
         <div key={cause} className={site.sub}>
           <dt>{t(`cause.${cause}`)}</dt>
           <dd>{percent(cancelled.byCause[cause])}</dd>
@@ -160,7 +191,9 @@ function Figures({ assessment }: { assessment: PhaseAssessment }) {
       <dd>{percent(assessment.notWithinTenYears)}</dd>
       <dt title={t("errorHelp")}>{t("error")}</dt>
       <dd>
-        ±{formatDays(Math.round(error.p50), locale)} · ±{formatDays(Math.round(error.p80), locale)}
+        {error
+          ? `±${formatDays(Math.round(error.p50), locale)} · ±${formatDays(Math.round(error.p80), locale)}`
+          : t("noError")}
       </dd>
     </dl>
   );

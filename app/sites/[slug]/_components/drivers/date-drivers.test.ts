@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assessment } from "@/lib/flags/records.fixture";
-import { dateDrivers, wholePercents } from "./date-drivers";
+import { assessment, gateAssessment } from "@/lib/flags/records.fixture";
+import { dateDrivers, isByClass, wholePercents } from "./date-drivers";
 
 describe("what drives the date", () => {
   it("adds up to 100 whatever the shares", () => {
@@ -16,13 +16,28 @@ describe("what drives the date", () => {
     expect(wholePercents([0, 0])).toEqual([0, 0]);
   });
 
-  it("puts the largest first and leaves out what drives nothing", () => {
-    const drivers = dateDrivers(assessment({ drivesAnnounced: 0.6, drivesOutside: 0.3, drivesPreviousPhase: 0.1 }));
+  it("puts the largest first, gates and others together, and leaves out what drives nothing", () => {
+    const drivers = dateDrivers(
+      assessment({
+        gates: [gateAssessment({ drives: 0.6 }), gateAssessment({ nodeId: "p1.permit.water.granted", drives: 0 })],
+        otherDrivers: { rest: 0.3, previous: 0.1, closing: 0, licence: 0 },
+      }),
+    );
     expect(drivers.map(({ kind, percent }) => [kind, percent])).toEqual([
-      ["announced", 60],
-      ["outside", 30],
+      ["gate", 60],
+      ["rest", 30],
       ["previous", 10],
     ]);
-    expect(dateDrivers(assessment()).map(({ kind }) => kind)).toEqual(["outside"]);
+    expect(dateDrivers(assessment()).map(({ kind }) => kind)).toEqual(["rest"]);
+  });
+
+  it("is empty where nothing at all is known", () => {
+    expect(dateDrivers(assessment({ otherDrivers: { rest: 0, previous: 0, closing: 0, licence: 0 } }))).toEqual([]);
+  });
+
+  it("tells a gate of which nothing is known from one with evidence, and from the others", () => {
+    expect(isByClass({ kind: "gate", gate: gateAssessment({ basis: "by_class" }) })).toBe(true);
+    expect(isByClass({ kind: "gate", gate: gateAssessment({ basis: "promised" }) })).toBe(false);
+    expect(isByClass({ kind: "rest" })).toBe(false);
   });
 });

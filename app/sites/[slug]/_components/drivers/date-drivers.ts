@@ -1,28 +1,27 @@
-import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
+import type { GateAssessment, OtherDriver, PhaseAssessment } from "@/lib/assessment/types";
 
-/** What the date waits for, and in which share of the draws. `percent` are whole and add up to 100. */
-export type DateDriver = { share: number; percent: number } & (
-  | { kind: "gate"; gate: GateAssessment }
-  | { kind: "announced" | "outside" | "previous" }
-);
+/** What service can wait for last: a gate, or one of the others. */
+export type DriverSubject = { kind: "gate"; gate: GateAssessment } | { kind: OtherDriver };
 
-type Unrounded = { share: number } & (
-  | { kind: "gate"; gate: GateAssessment }
-  | { kind: "announced" | "outside" | "previous" }
-);
+/** What service waits for last, and in which share of the draws. `percent` are whole and add up to 100. */
+export type DateDriver = DriverSubject & { share: number; percent: number };
 
-/** Largest first; shares of less than half a percent that round to nothing are kept with 0. */
+const otherDrivers = ["rest", "previous", "closing", "licence"] as const satisfies OtherDriver[];
+
+/** Largest first; shares of less than half a percent that round to nothing are kept with 0. Empty where nothing at all is known. */
 export function dateDrivers(assessment: PhaseAssessment): DateDriver[] {
-  const all: Unrounded[] = [
+  const all: (DriverSubject & { share: number })[] = [
     ...assessment.gates.map((gate) => ({ kind: "gate" as const, gate, share: gate.drives })),
-    { kind: "announced", share: assessment.drivesAnnounced },
-    { kind: "outside", share: assessment.drivesOutside },
-    { kind: "previous", share: assessment.drivesPreviousPhase },
+    ...otherDrivers.map((kind) => ({ kind, share: assessment.otherDrivers[kind] })),
   ];
   const found = all.filter(({ share }) => share > 1e-9).sort((a, b) => b.share - a.share);
   const percents = wholePercents(found.map(({ share }) => share));
   return found.map((driver, i) => ({ ...driver, percent: percents[i] ?? 0 }));
 }
+
+/** Whether the share is the reference class's alone: a gate of which nothing is known here. */
+export const isByClass = (subject: DriverSubject): boolean =>
+  subject.kind === "gate" && subject.gate.basis === "by_class";
 
 /** Whole percents that add up to 100: the largest remainders are rounded up. */
 export function wholePercents(shares: number[]): number[] {

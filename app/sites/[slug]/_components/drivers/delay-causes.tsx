@@ -6,70 +6,65 @@ import type { PhaseAssessment } from "@/lib/assessment/types";
 import { isoDateOf } from "@/lib/domain/dates";
 import type { PhaseRecord } from "@/lib/domain/records";
 import { formatEpochDay, formatMonth } from "@/lib/format/dates";
-import { useGateName } from "../gate-name";
 import site from "../site.module.css";
+import { useDriverName } from "./driver-name";
 import styles from "./levers.module.css";
 import { SignedDays } from "./signed-days";
 
-/** Why the phase is expected on another day than announced: a waterfall of causes that adds up; nothing where no date is announced. */
+/**
+ * The mean delay against the announced date, split by what is last in each draw: a waterfall that adds up; nothing where no date is announced or no
+ * draw serves.
+ */
 export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessment: PhaseAssessment }) {
   const t = useTranslations("site.delay");
-  const name = useCauseName(phase, assessment);
+  const name = useStepName(phase, assessment);
   const locale = useLocale();
   const { announced, expectedDelayDays, delayByCause } = assessment;
   if (!announced || expectedDelayDays === null || delayByCause === null) return null;
   const announcedDay = announced.latest.latestDay;
-  const waterfall = delayByCause && delaySteps(delayByCause);
+  const waterfall = delaySteps(delayByCause);
   return (
     <section className={site.card} aria-labelledby="delay">
       <h2 id="delay">
         {t("title", { basis: announced.basis })}
         <small>{t("subtitle")}</small>
       </h2>
-      {waterfall ? (
-        <>
-          <table className={`${tables.numbers} ${tables.compact} ${styles.causes}`}>
-            <caption className={parts.hidden}>{t("caption")}</caption>
-            <tbody>
-              <tr>
-                <th scope="row" colSpan={2}>
-                  {t("from", { basis: announced.basis, date: formatEpochDay(announcedDay, locale) })}
-                </th>
-              </tr>
-              {waterfall.steps.map((step) => (
-                <tr key={step.kind === "others" ? "others" : keyOf(step)}>
-                  <th scope="row">
-                    {name(step)}
-                    <span className={styles.step} aria-hidden="true">
-                      <i
-                        data-kind={step.days < 0 ? "bought" : "lost"}
-                        style={{ left: `${Math.min(step.from, step.to)}%`, width: `${Math.abs(step.to - step.from)}%` }}
-                      />
-                      <u style={{ left: `${waterfall.zero}%` }} />
-                    </span>
-                  </th>
-                  <td>
-                    <SignedDays days={step.days} />
-                  </td>
-                </tr>
-              ))}
-              <tr className={styles.total}>
-                <th scope="row">
-                  {t("to", { month: formatMonth(isoDateOf(announcedDay + expectedDelayDays), locale) })}
-                </th>
-                <td>
-                  <b>
-                    <SignedDays days={waterfall.totalDays} />
-                  </b>
-                </td>
-              </tr>
-            </tbody>
-          </table>
-          <p className={site.note}>{t("note")}</p>
-        </>
-      ) : (
-        <p className={site.note}>{t("notComputed")}</p>
-      )}
+      <table className={`${tables.numbers} ${tables.compact} ${styles.causes}`}>
+        <caption className={parts.hidden}>{t("caption")}</caption>
+        <tbody>
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t("from", { basis: announced.basis, date: formatEpochDay(announcedDay, locale) })}
+            </th>
+          </tr>
+          {waterfall.steps.map((step) => (
+            <tr key={step.kind === "others" ? "others" : keyOf(step)}>
+              <th scope="row">
+                {name(step)}
+                <span className={styles.step} aria-hidden="true">
+                  <i
+                    data-kind={step.days < 0 ? "earlier" : "later"}
+                    style={{ left: `${Math.min(step.from, step.to)}%`, width: `${Math.abs(step.to - step.from)}%` }}
+                  />
+                  <u style={{ left: `${waterfall.zero}%` }} />
+                </span>
+              </th>
+              <td>
+                <SignedDays days={step.days} />
+              </td>
+            </tr>
+          ))}
+          <tr className={styles.total}>
+            <th scope="row">{t("to", { month: formatMonth(isoDateOf(announcedDay + expectedDelayDays), locale) })}</th>
+            <td>
+              <b>
+                <SignedDays days={waterfall.totalDays} />
+              </b>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p className={site.note}>{t("note")}</p>
     </section>
   );
 }
@@ -77,19 +72,14 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
 const keyOf = ({ cause }: Extract<DelayStep, { kind: "cause" }>) =>
   cause.cause === "gate" ? cause.nodeId : cause.cause;
 
-/** A cause in words; a date that has passed is stated as passed. */
-function useCauseName(phase: PhaseRecord, assessment: PhaseAssessment): (step: DelayStep) => string {
-  const t = useTranslations("site.delay.cause");
-  const gateName = useGateName(phase);
+function useStepName(phase: PhaseRecord, assessment: PhaseAssessment): (step: DelayStep) => string {
+  const t = useTranslations("site.delay");
+  const name = useDriverName(phase);
   return (step) => {
     if (step.kind === "others") return t("others", { count: step.count });
     const { cause } = step;
-    if (cause.cause === "gate") {
-      const gate = assessment.gates.find(({ nodeId }) => nodeId === cause.nodeId);
-      return gate ? gateName(gate) : cause.nodeId;
-    }
-    const basis = assessment.announced?.basis ?? "promised";
-    const isPast = (assessment.announced?.latest.latestDay ?? assessment.asOfDay) < assessment.asOfDay;
-    return cause.cause === "plan" ? t(isPast ? "planPast" : "plan", { basis }) : t(cause.cause, { basis });
+    if (cause.cause !== "gate") return name({ kind: cause.cause });
+    const gate = assessment.gates.find(({ nodeId }) => nodeId === cause.nodeId);
+    return gate ? name({ kind: "gate", gate }) : cause.nodeId;
   };
 }

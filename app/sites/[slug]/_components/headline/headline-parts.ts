@@ -1,32 +1,44 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { type DateDriver, dateDrivers } from "../drivers/date-drivers";
 
-/** What the page says first of a phase; the component puts it into words. */
+/** What the page says first of a phase; the component puts it into words. Days are epoch days. */
 export type HeadlineParts =
   | { state: "in_service"; day: number | null; announcedDay: number | null; daysLate: number | null }
   | { state: "withdrawn" }
+  /** Nothing on record says when. */
+  | { state: "unknown" }
   | {
       state: "forecast";
       p50: number | null;
       p80: number | null;
       cancelled: number;
-      notWithinTenYears: number;
-      announced: {
-        basis: "promised" | "estimated";
-        claimId: number;
-        day: number;
-        chance: number | null;
-        isPast: boolean;
-      } | null;
+      lookDay: number;
+      /** That it serves already though nobody saw it, and whether that is likely, possible or not worth a word. */
+      inServiceByAsOf: number;
+      serves: "likely" | "possible" | "unlikely";
+      announced: AnnouncedParts | null;
       driver: DateDriver | null;
-      /** The view picked most often, and whether the chain had anything of its own to go on. */
-      restsOn: "chain" | "announced" | "outside";
       gatesWithOwnEvidence: number;
       views: PhaseAssessment["views"];
     };
 
+type AnnouncedParts = {
+  basis: "promised" | "estimated";
+  claimId: number;
+  day: number;
+  chance: number | null;
+  isPast: boolean;
+  /** Days from the announced day to the as-of day; negative ahead. */
+  daysSince: number;
+  /** Whether anybody looked after the announced day: only then is it known to be late. */
+  isSeenLate: boolean;
+};
+
+const LIKELY = 0.5;
+const POSSIBLE = 0.05;
+
 export function headlineParts(assessment: PhaseAssessment): HeadlineParts {
-  const { announced, views } = assessment;
+  const { announced, asOfDay, lookDay, inServiceByAsOf } = assessment;
   if (assessment.state === "withdrawn") return { state: "withdrawn" };
   if (assessment.state === "in_service") {
     const day = assessment.inServiceDay;
@@ -34,24 +46,27 @@ export function headlineParts(assessment: PhaseAssessment): HeadlineParts {
     const daysLate = day !== null && announcedDay !== null ? day - announcedDay : null;
     return { state: "in_service", day, announcedDay, daysLate };
   }
-  const ranked = (["chain", "announced", "outside"] as const).toSorted((a, b) => views[b] - views[a]);
+  if (lookDay === null) return { state: "unknown" };
   return {
     state: "forecast",
     p50: assessment.givenCompletion.p50,
     p80: assessment.givenCompletion.p80,
     cancelled: assessment.cancelled.total,
-    notWithinTenYears: assessment.notWithinTenYears,
+    lookDay,
+    inServiceByAsOf,
+    serves: inServiceByAsOf >= LIKELY ? "likely" : inServiceByAsOf >= POSSIBLE ? "possible" : "unlikely",
     announced: announced && {
       basis: announced.basis,
       claimId: announced.latest.claimId,
       day: announced.latest.latestDay,
       chance: assessment.byAnnounced,
-      isPast: announced.latest.latestDay < assessment.asOfDay,
+      isPast: announced.latest.latestDay < asOfDay,
+      daysSince: asOfDay - announced.latest.latestDay,
+      isSeenLate: lookDay > announced.latest.latestDay,
     },
     driver: dateDrivers(assessment)[0] ?? null,
-    restsOn: ranked[0] ?? "outside",
     gatesWithOwnEvidence: assessment.gatesWithOwnEvidence,
-    views,
+    views: assessment.views,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { DayQuantiles } from "@/lib/assessment/day-quantiles";
-import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
-import type { GateBasis } from "@/lib/chain/gates";
+import type { GateAssessment, GateBasis, PhaseAssessment } from "@/lib/assessment/types";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import { type IndicatorKind, indicatorSteps, type MilestoneStep } from "@/lib/domain/vocabulary";
+import { type StandingAnswer, standingAnswer } from "../standing-answer";
 
 export type TimelineClaim = {
   claimId: number;
@@ -23,9 +23,12 @@ export type TimelineRow = {
   stated: TimelineClaim[];
   happened: TimelineClaim | null;
   forecast: DayQuantiles | null;
-  basis: GateBasis | null;
+  /** How the forecast came to the gate's date; where it was refused, what stands of that. */
+  basis: GateBasis | StandingAnswer | null;
   /** The rules of the place that put it into the chain, the strictest first; empty where none did. */
   policySlugs: string[];
+  /** That the phase needs it; 1 where that is sure. */
+  chance: number;
   isRevenue: boolean;
 };
 
@@ -86,11 +89,15 @@ function rowOf(
     stated: dated.filter(({ kind }) => kind === "promised" || kind === "estimated"),
     happened: isTakenBack ? null : happened,
     forecast: revenue ?? (gate && showsForecast(gate) ? gate.finish : null),
-    basis: gate?.basis ?? null,
+    basis: gate && basisOf(gate, indicator),
     policySlugs: gate ? policySlugsOf(gate) : [],
+    chance: gate?.chance ?? 1,
     isRevenue: indicator.kind === "service" && step === "in_service",
   };
 }
+
+const basisOf = ({ basis }: GateAssessment, indicator: IndicatorRecord | null) =>
+  basis === "refused" ? (standingAnswer(indicator) ?? basis) : basis;
 
 const isPast = (kind: ClaimRecord["kind"]) => kind === "actual" || kind === "inferred";
 
@@ -119,8 +126,9 @@ function emptyRow(gate: GateAssessment): TimelineRow {
     stated: [],
     happened: null,
     forecast: null,
-    basis: gate.basis,
+    basis: basisOf(gate, null),
     policySlugs: policySlugsOf(gate),
+    chance: gate.chance,
     isRevenue: false,
   };
 }
@@ -137,6 +145,7 @@ function bareRevenue(assessment: PhaseAssessment | null): TimelineRow {
     forecast: revenueQuantiles(assessment),
     basis: null,
     policySlugs: [],
+    chance: 1,
     isRevenue: true,
   };
 }

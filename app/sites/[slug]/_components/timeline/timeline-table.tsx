@@ -6,6 +6,7 @@ import { TableHead } from "@/app/_ui/table-head";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { PolicyRecord } from "@/lib/domain/records";
 import { formatMonthOfDay, formatPartialDate } from "@/lib/format/dates";
+import { formatPercent } from "@/lib/format/numbers";
 import { claimDate } from "../claims/claim-date";
 import styles from "../site.module.css";
 import { useStepName } from "../step-name";
@@ -66,6 +67,7 @@ export function TimelineTable({ rows, title, policies }: Props) {
                   <td>{month(row.forecast?.p90)}</td>
                   <td>
                     {row.basis ? t(`basis.${row.basis}`) : "–"}
+                    {row.chance < 1 && ` · ${t("mayBeRequired", { chance: formatPercent(row.chance, locale) })}`}
                     {rules.map((title) => ` · ${title}`)}
                   </td>
                 </tr>

@@ -1,23 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { toEpochDay } from "@/lib/domain/dates";
-import { assessment, claim, indicator, phase, today } from "@/lib/flags/records.fixture";
+import { assessment, claim, gateAssessment, indicator, phase, today } from "@/lib/flags/records.fixture";
 import { distributionGeometry } from "../distribution/distribution-geometry";
 import { timelineRows } from "./timeline-rows";
 import { timelineScale } from "./timeline-scale";
 
-const gate = {
+const gate = gateAssessment({
   nodeId: "p1.works.building.completed",
-  indicatorId: null,
   kind: "works",
   key: "building",
   step: "completed",
-  basis: "back_cast",
-  because: { kind: "phase" },
   classSlug: "building_construction",
   finish: { p10: today + 100, p50: today + 300, p80: today + 500, p90: today + 700 },
   drives: 0.5,
-  onPath: 0.5,
-} as const;
+});
 
 describe("timelineRows", () => {
   it("shows promises oldest first, what happened, gates nobody recorded, and revenue last", () => {
@@ -34,8 +30,20 @@ describe("timelineRows", () => {
     ]);
     expect(rows[0]?.happened?.day).toBe(today - 100);
     expect(rows[1]?.stated.map(({ claimId }) => claimId)).toEqual([1, 2]);
-    expect(rows[2]?.basis).toBe("back_cast");
+    expect(rows[2]?.basis).toBe("by_class");
     expect(rows[3]?.isRevenue).toBe(true);
+  });
+
+  it("tells a refusal from an appeal against it", () => {
+    const permit = (steps: Parameters<typeof indicator>[2]) =>
+      timelineRows(
+        phase([indicator(7, "permit", steps)]),
+        assessment({ gates: [gateAssessment({ indicatorId: 7, basis: "refused" })] }),
+      ).find(({ step }) => step === "granted")?.basis;
+    const refused = [claim(1, "actual", today - 300, { knownDay: today - 300 })];
+    expect(permit({ refused })).toBe("refused");
+    expect(permit({ refused, appealed: [claim(2, "actual", today - 200)] })).toBe("refused_appealed");
+    expect(permit({ granted: refused, suit_filed: [claim(2, "actual", today - 200)] })).toBe("grant_appealed");
   });
 
   it("draws no range for a gate that is done or implied", () => {

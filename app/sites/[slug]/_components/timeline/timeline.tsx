@@ -3,6 +3,7 @@ import chart from "@/app/_ui/chart.module.css";
 import strip from "@/app/_ui/date-strip.module.css";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { PhaseRecord, PolicyRecord } from "@/lib/domain/records";
+import { formatPercent } from "@/lib/format/numbers";
 import { gateTitle } from "../gate-title";
 import { useStepName } from "../step-name";
 import styles from "./timeline.module.css";
@@ -51,6 +52,7 @@ export function Timeline({ phase, assessment, policies, todayDay }: Props) {
                 {stepName(row.step, { key: row.key, permitType: row.indicator?.permitType })}
                 {row.basis && row.basis !== "actual" && ` · ${t(`basis.${row.basis}`)}`}
                 {row.policySlugs.length > 0 && ` · ${t("byRule")}`}
+                {row.chance < 1 && ` · ${t("mayBeRequired", { chance: formatPercent(row.chance, locale) })}`}
               </small>
             </div>
             <div className={styles.track}>

@@ -38,6 +38,8 @@ export function ChangeList({ changes, ignored, stepOf, asOfDay, onRemove }: Prop
           milestone: milestone(change.gate),
           factor: formatNumber(change.factor, locale, { maximumFractionDigits: 2 }),
         });
+      case "told":
+        return t(`change.told.${change.news}`, { milestone: milestone(change.gate) });
       case "no-bridge":
         return t("change.noBridge", { phase: change.phase });
       case "bridge":

@@ -16,8 +16,7 @@ const outlook = (years: number, cancelled: number): WhatIfOutlook => ({
   notWithinTenYears: 0,
   byAnnounced: null,
   expectedDelayDays: null,
-  chainShare: 0,
-  floorShare: 0,
+  inServiceByAsOf: 0,
 });
 
 const options = { asOfDay: AS_OF, announcedDay: toEpochDay("2028-06-01"), size: { width: 300, height: 100 } };

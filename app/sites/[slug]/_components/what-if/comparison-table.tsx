@@ -9,7 +9,12 @@ import styles from "./comparison.module.css";
 
 const QUANTILES = ["p10", "p50", "p80", "p90"] as const;
 
-type Props = { base: WhatIfOutlook; changed: WhatIfOutlook; announcedBasis: "promised" | "estimated" | null };
+type Props = {
+  base: WhatIfOutlook;
+  changed: WhatIfOutlook;
+  /** Of a stated date ahead; null where none is. */
+  announcedBasis: "promised" | "estimated" | null;
+};
 
 /** The forecast, the what-if and the difference, in figures. Cancelled and "later than ten years" stay two figures. */
 export const ComparisonTable = memo(function ComparisonTable({ base, changed, announcedBasis }: Props) {
@@ -31,8 +36,7 @@ export const ComparisonTable = memo(function ComparisonTable({ base, changed, an
     ["cancelled", base.cancelled, changed.cancelled],
     ["notWithinTenYears", base.notWithinTenYears, changed.notWithinTenYears],
     ...(announcedBasis ? [["byAnnounced", base.byAnnounced, changed.byAnnounced] as const] : []),
-    ["chainShare", base.chainShare, changed.chainShare],
-    ["floorShare", base.floorShare, changed.floorShare],
+    ["inServiceByAsOf", base.inServiceByAsOf, changed.inServiceByAsOf],
   ] as const;
   return (
     <table className={`${tables.numbers} ${tables.compact} ${styles.table}`} data-testid="what-if-table">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
+import type { SupposedNews } from "@/lib/what-if/change";
 import { useStepName } from "../step-name";
 import type { Axis } from "./axis";
 import { DayInput } from "./day-input";
@@ -15,17 +16,22 @@ type Props = {
   day: number | null;
   factor: number;
   isRemoved: boolean;
+  /** The news that is supposed of it. */
+  told: SupposedNews | null;
   /** A date leaves no duration to change, so the two exclude each other. */
   onChange: (day: number | null, factor: number | null) => void;
+  onTold: (news: SupposedNews | null) => void;
+  /** Takes back everything that is supposed of it. */
+  onClear: () => void;
 };
 
-/** One milestone: its forecast, and its three possible changes: a day, that it is done, a longer or shorter duration. */
-export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, onChange }: Props) {
+/** One milestone: its forecast, and what can be supposed of it: a day, that it is done, news, a longer or shorter duration. */
+export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, told, ...on }: Props) {
   const t = useTranslations("what-if");
   const stepName = useStepName();
   const locale = useLocale();
   const title = t("milestone", { title: gate.title, step: stepName(gate.step, gate) });
-  const onDay = (next: number | null) => onChange(next, null);
+  const onDay = (next: number | null) => on.onChange(next, null);
   const isDoneToday = day !== null && day <= asOfDay;
   const text = (value: number) => formatEpochDay(value, locale);
   const valueText =
@@ -64,18 +70,24 @@ export function GateRow({ gate, axis, asOfDay, day, factor, isRemoved, onChange 
             <button type="button" aria-pressed={isDoneToday} onClick={() => onDay(isDoneToday ? null : asOfDay)}>
               {t("doneToday")}
             </button>
+            {gate.news.map((news) => (
+              <button
+                key={news}
+                type="button"
+                aria-pressed={told === news}
+                onClick={() => on.onTold(told === news ? null : news)}
+              >
+                {t(`news.${news}`)}
+              </button>
+            ))}
             <FactorSlider
               title={title}
               factor={factor}
               isDisabled={day !== null}
-              onChange={(next) => onChange(null, next)}
+              onChange={(next) => on.onChange(null, next)}
             />
-            {(day !== null || factor !== 1) && (
-              <button
-                type="button"
-                aria-label={t("clearOf", { milestone: title })}
-                onClick={() => onChange(null, null)}
-              >
+            {(day !== null || factor !== 1 || told !== null) && (
+              <button type="button" aria-label={t("clearOf", { milestone: title })} onClick={on.onClear}>
                 {t("clear")}
               </button>
             )}

@@ -38,6 +38,9 @@ export function WhatIfPanel(props: WhatIfProps) {
   return <OpenPanel {...props} state={state} read={address.read} changes={address.changes} change={change} />;
 }
 
+const withoutGate = (changes: WhatIfChange[], gate: string) =>
+  changes.filter((one) => !("gate" in one) || one.gate !== gate);
+
 type OpenProps = WhatIfProps & {
   state: Extract<WhatIfState, { kind: "ready" }>;
   read: ReadLink | null;
@@ -52,7 +55,7 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
   useRedrawTime(state.move, state.movedAt);
   const base = state.base.find((one) => one.phaseId === phaseId);
   if (!base) return <p role="alert">{t("failed")}</p>;
-  const changed = (answer?.ok && answer.phases.find((one) => one.phaseId === phaseId)) || base;
+  const changed = answer?.phases.find((one) => one.phaseId === phaseId) ?? base;
 
   const openGates = gates.filter(({ isDone }) => !isDone);
   const setDays = changes.flatMap((one) => ("day" in one ? [one.day] : []));
@@ -73,6 +76,8 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
     changes.flatMap((one) => (one.kind === "happens" && one.gate === gate ? [one.day] : []))[0] ?? null;
   const factorOf = (gate: string) =>
     changes.flatMap((one) => (one.kind === "takes" && one.gate === gate ? [one.factor] : []))[0] ?? 1;
+  const newsOf = (gate: string) =>
+    changes.flatMap((one) => (one.kind === "told" && one.gate === gate ? [one.news] : []))[0] ?? null;
   const isWithoutBridge = changes.some((one) => one.kind === "no-bridge" && one.phase === ordinal);
   const addedDay =
     changes.flatMap((one) => (one.kind === "bridge" && one.phase === ordinal ? [one.day] : []))[0] ?? null;
@@ -104,7 +109,12 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
                 day={dayOf(gate.gate)}
                 factor={factorOf(gate.gate)}
                 isRemoved={gate.isBridge && isWithoutBridge}
+                told={newsOf(gate.gate)}
                 onChange={(day, factor) => setGate(gate.gate, day, factor)}
+                onTold={(news) =>
+                  news === null ? drop(`told ${gate.gate}`) : set({ kind: "told", gate: gate.gate, news })
+                }
+                onClear={() => change(withoutGate(changes, gate.gate), asOfDay)}
               />
             ))}
           </ul>
@@ -142,10 +152,13 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
           )}
         </div>
         <div className={styles.result}>
-          {answer && !answer.ok && <p role="alert">{t("notPossible")}</p>}
           <Summary base={base} changed={changed} isChanged={changes.length > 0} />
           <ComparisonChart base={base} changed={changed} asOfDay={asOfDay} announced={announced} />
-          <ComparisonTable base={base} changed={changed} announcedBasis={announced?.basis ?? null} />
+          <ComparisonTable
+            base={base}
+            changed={changed}
+            announcedBasis={announced && announced.day >= asOfDay ? announced.basis : null}
+          />
           <p className={styles.none}>{t("reach")}</p>
         </div>
       </div>

@@ -21,12 +21,13 @@ type Props = {
 
 /**
  * Suppositions on the chain of an open phase, computed in the reader's browser; closed, it loads nothing. Of a phase that earns or was
- * withdrawn since a link was made, it says that.
+ * withdrawn since a link was made, or of which nothing is known, it says that.
  */
 export async function WhatIfSection({ slug, phases, phase, forecasts, assessment, asked }: Props) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("what-if")]);
   const link = (Array.isArray(asked) ? asked[0] : asked) ?? "";
   if (assessment.state !== "forecast") return <p className={fields.notice}>{t("link.decided")}</p>;
+  if (assessment.lookDay === null) return <p className={fields.notice}>{t("nothingKnown")}</p>;
   const everyGate = phases.flatMap((one) => {
     const found = forecasts.find((row) => row.phaseId === one.id)?.assessment;
     return found ? whatIfGates(one, found, locale) : [];

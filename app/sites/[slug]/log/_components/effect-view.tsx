@@ -5,12 +5,15 @@ import fields from "@/app/_ui/field.module.css";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import tables from "@/app/_ui/table.module.css";
-import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
+import { waterfallBars } from "@/lib/assessment/delay-steps";
+import { formatDays, formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent, formatPoints } from "@/lib/format/numbers";
 import { phaseName } from "@/lib/format/phase-name";
+import { SignedDays } from "../../_components/drivers/signed-days";
+import { StepBar } from "../../_components/drivers/step-bar";
 import styles from "./log.module.css";
 import type { LogState } from "./log-state";
-import type { PhaseEffect, PhaseFigures } from "./milestone-effect";
+import type { DateMoves, PhaseEffect, PhaseFigures } from "./milestone-effect";
 
 type Props = { state: LogState; isBusy: boolean; isCurrent: boolean };
 
@@ -97,6 +100,7 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
           ))}
         </tbody>
       </table>
+      {phase.moves && <Moves moves={phase.moves} />}
       {phase.flags.length > 0 && (
         <ul className={styles.flags}>
           {phase.flags.map(({ rule, severity, change }) => (
@@ -107,5 +111,47 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
         </ul>
       )}
     </>
+  );
+}
+
+/** The change of the P50 as two bars, the look apart from what the claim says, and why. */
+function Moves({ moves }: { moves: DateMoves }) {
+  const t = useTranslations("log.effect");
+  const locale = useLocale();
+  const { lookDays, newsDays, lookedDay, why } = moves;
+  const { bars, zero } = waterfallBars([lookDays, newsDays]);
+  const rows = [
+    ["looked", bars[0]],
+    ["news", bars[1]],
+  ] as const;
+  const words = {
+    date: (lookedDay !== null && formatEpochDay(lookedDay, locale)) || "",
+    days: formatDays(Math.abs(newsDays), locale),
+  };
+  return (
+    <div className={styles.moves} data-testid="moves">
+      <table className={tables.numbers}>
+        <caption className={parts.hidden}>{t("bars")}</caption>
+        <tbody>
+          {rows.map(
+            ([what, bar]) =>
+              bar && (
+                <tr key={what}>
+                  <th scope="row">
+                    {t(what)}
+                    <StepBar bar={bar} zero={zero} />
+                  </th>
+                  <td>
+                    <SignedDays days={bar.days} />
+                  </td>
+                </tr>
+              ),
+          )}
+        </tbody>
+      </table>
+      {why.map((reason) => (
+        <p key={reason}>{t(`why.${reason}`, words)}</p>
+      ))}
+    </div>
   );
 }

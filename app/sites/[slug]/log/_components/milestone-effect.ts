@@ -1,3 +1,4 @@
+import type { ForecastStep, ForecastSteps } from "@/lib/assessment/forecast-steps";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { FlagRule, FlagSeverity } from "@/lib/domain/vocabulary";
@@ -23,12 +24,18 @@ export type PhaseEffect = {
   before: PhaseFigures;
   after: PhaseFigures;
   flags: FlagChange[];
+  moves: DateMoves | null;
 };
 
-type Preview = { site: SiteRecords; before: SiteEvaluation; after: SiteEvaluation };
+/** The change of the P50 in whole days, the look apart from what the claim says, and why; null where the phase is not open before and after. */
+export type DateMoves = { lookDays: number; newsDays: number; lookedDay: number | null; why: MoveReason[] };
+export type MoveReason = "look" | "none" | "earlier" | "later" | "bad" | "begunLate";
+type Said = { kind: string; step: string };
 
-/** What a claim does to each phase that it changes; empty when it changes none. */
-export function milestoneEffect({ site, before, after }: Preview): PhaseEffect[] {
+type Preview = { site: SiteRecords; before: SiteEvaluation; after: SiteEvaluation; steps: ForecastSteps[] };
+
+/** What a claim does to each phase that it changes; empty when it changes none. @param said the claim's kind and step */
+export function milestoneEffect({ site, before, after, steps }: Preview, said: Said): PhaseEffect[] {
   return site.phases.flatMap((phase) => {
     const one = before.phases.find(({ phaseId }) => phaseId === phase.id);
     const other = after.phases.find(({ phaseId }) => phaseId === phase.id);
@@ -37,10 +44,27 @@ export function milestoneEffect({ site, before, after }: Preview): PhaseEffect[]
     const flags = flagChanges(before, after, phase.id);
     const isSame = JSON.stringify(figures.before) === JSON.stringify(figures.after);
     if (isSame && flags.length === 0) return [];
-    return [
-      { phaseId: phase.id, ordinal: phase.ordinal, nameEn: phase.nameEn, nameKo: phase.nameKo, ...figures, flags },
-    ];
+    const moved = steps.find(({ phaseId }) => phaseId === phase.id);
+    const moves = moved ? dateMoves(moved, one.lookDay, said) : null;
+    const { id: phaseId, ordinal, nameEn, nameKo } = phase;
+    return [{ phaseId, ordinal, nameEn, nameKo, ...figures, flags, moves }];
   });
+}
+
+/** Steps by which something begins. */
+const BEGINS = ["started", "works_started", "ordered", "filed", "requested", "negotiating"];
+const BAD = ["refused", "appealed", "suit_filed", "halted", "deferred", "lapsed", "paused"];
+
+function dateMoves({ steps }: ForecastSteps, lookedDay: number | null, { kind, step }: Said): DateMoves | null {
+  const daysOf = (isOf: (step: ForecastStep) => boolean) =>
+    steps.filter(isOf).reduce<number | null>((sum, { days }) => (sum === null || days === null ? null : sum + days), 0);
+  const [look, news] = [daysOf((one) => one.kind === "looks"), daysOf((one) => one.kind.startsWith("claim"))];
+  if (look === null || news === null) return null;
+  const [lookDays, newsDays] = [Math.round(look), Math.round(news)];
+  const isBegun = kind === "actual" && BEGINS.includes(step);
+  const later = isBegun ? "begunLate" : BAD.includes(step) ? "bad" : "later";
+  const why: MoveReason = newsDays === 0 ? "none" : newsDays < 0 ? "earlier" : later;
+  return { lookDays, newsDays, lookedDay, why: lookDays === 0 ? [why] : ["look", why] };
 }
 
 function figuresOf(assessment: PhaseAssessment): PhaseFigures {
