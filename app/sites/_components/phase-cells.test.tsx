@@ -52,8 +52,11 @@ describe("a phase that nobody saw in service", () => {
     expect(text("p50", { probabilityInService: 0.46, p50On: "2026-12-31" })).toBe("Dec 2026 P80 Mar 2027");
   });
 
-  it("is overdue by days once its date has passed, and on time with a probability before", () => {
-    expect(text("on_time")).toBe("overdue 58 days");
+  it("is overdue by days once its date has passed, unless it may serve already, and on time with a probability before", () => {
+    const ahead = { p50On: "2027-01-31", probabilityInService: 0.2 };
+    expect(text("on_time", ahead)).toBe("overdue 58 days");
+    expect(text("on_time", ahead, "ko")).toBe("58일 초과");
+    expect(text("on_time")).toBe("58 days past");
     expect(text("on_time", {}, "ko")).toBe("58일 경과");
     expect(text("on_time", { asOfOn: "2026-09-25" })).toBe("31%");
     expect(text("on_time", { announced: null, probabilityByAnnounced: null })).toContain("–");

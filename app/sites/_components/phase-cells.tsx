@@ -200,7 +200,7 @@ export function NarrowMonths({ phase }: Cell) {
   );
 }
 
-/** A date that has passed has no probability of being met: how long ago it was, and who looked last, is what there is to say. */
+/** A date that has passed has no probability of being met; it is overdue only while the phase probably does not serve yet. */
 function OnTimeCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
@@ -210,7 +210,7 @@ function OnTimeCell({ phase }: Cell) {
     const looked = phase.lookedOn === null ? null : formatDay(phase.lookedOn, locale);
     return (
       <span title={looked === null ? undefined : t("overdueHelp", { date: looked })}>
-        {t("overdue", { days: phase.overdueDays })}
+        {t("overdue", { days: phase.overdueDays, standing: phase.standing ?? "ahead" })}
       </span>
     );
   }
