@@ -12,7 +12,7 @@ type Props = { dates: StripDates; window: StripWindow; todayDay: number; width?:
 
 /** A row's dates in the one grammar: green diamond actual, blue hollow diamond promised (dashed: estimated), amber bar P10–P90. */
 export function DateStrip({ dates, window, todayDay, width = STRIP_WIDTH }: Props) {
-  const label = useStripLabel(dates);
+  const label = useStripLabel(dates, todayDay);
   const g = stripGeometry(dates, window, todayDay, width);
   const isEstimate = dates.stated?.basis === "estimated";
   return (
@@ -57,7 +57,7 @@ export function DateStrip({ dates, window, todayDay, width = STRIP_WIDTH }: Prop
 }
 
 /** The drawing in words: its accessible name. */
-function useStripLabel(dates: StripDates): string {
+function useStripLabel(dates: StripDates, todayDay: number): string {
   const t = useTranslations("shell.strip");
   const locale = useLocale();
   const month = (day: number | null) => {
@@ -71,6 +71,7 @@ function useStripLabel(dates: StripDates): string {
   else {
     said.push(t("forecast", { p10: month(dates.p10), p90: month(dates.p90), p50: month(dates.p50) }));
     said.push(t("p80", { p80: month(dates.p80) }));
+    if (dates.p50 <= todayDay) said.push(t("unseen"));
   }
   if (stated) {
     said.push(t(stated.basis, { date: month(stated.day) }));

@@ -40,6 +40,24 @@ describe("a flag in words", () => {
     );
   });
 
+  it("claims of a passed date only what is known: the days since, the last look and the probability", () => {
+    const numbers = {
+      promisedDay: 20_721,
+      daysPast: 58,
+      firstPromisedDay: 20_721,
+      lookDay: 20_641,
+      inServiceByAsOf: 0.77,
+    };
+    expect(text("en", "reason", "announced_date_passed", numbers)).toBe(
+      "Promised for 25 Sep 2026, 58 days ago; last looked on 7 Jul 2026. Probability that it is in service already: 77%.",
+    );
+    expect(text("ko", "reason", "announced_date_passed", numbers)).toBe(
+      "약속한 2026년 9월 25일에서 58일이 지났습니다(마지막 확인 2026년 7월 7일). 이미 가동 중일 확률은 77%입니다.",
+    );
+    const { lookDay, inServiceByAsOf, ...old } = numbers;
+    expect(text("en", "reason", "announced_date_passed", old)).toBe("Promised for 25 Sep 2026, 58 days ago.");
+  });
+
   it("names an undated phase so, and one with the operator's word alone otherwise", () => {
     expect(text("en", "title", "no_independent_source", { reason: "no_claims" })).toBe("No dated source");
     expect(text("en", "title", "no_independent_source", { reason: "counterparties" })).toBe("No independent source");

@@ -3,7 +3,7 @@ import { toIsoDate } from "@/lib/domain/dates";
 import type { FlagRule } from "@/lib/domain/vocabulary";
 import { indicatorKinds, permitTypes, workTypes } from "@/lib/domain/vocabulary";
 import { formatDay, formatDays } from "@/lib/format/dates";
-import { formatMegawattFigure } from "@/lib/format/numbers";
+import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 
 type Props = {
   rule: FlagRule;
@@ -52,6 +52,10 @@ function useFlagValues(numbers: Props["numbers"], policyTitle: string | null): R
     when: daysToStart < 0 ? "past" : "ahead",
     signing: yes(typeof numbers.statedSigningDay === "number"),
     threshold: yes(typeof numbers.thresholdMegawatts === "number"),
+    looked: yes(typeof numbers.lookDay === "number"),
+    // Flags raised before the probability was kept do not give it.
+    chance: yes(typeof numbers.inServiceByAsOf === "number"),
+    inServiceByAsOf: formatPercent(Number(numbers.inServiceByAsOf ?? 0), locale),
     oldest: yes(typeof numbers.oldestPassedDay === "number"),
     assessment: yes(String(numbers.gate).replaceAll("-", "_") === "grid_impact_assessment"),
     size: yes(typeof numbers.megawatts === "number"),

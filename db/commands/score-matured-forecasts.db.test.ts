@@ -54,7 +54,7 @@ beforeEach(async () => {
 afterAll(() => database?.close());
 
 /** A claim of one day; `known` and `day` count from the forecasts' day. @returns its id */
-async function say(kind: "inferred" | "estimated", day: number, known: number): Promise<number> {
+async function say(kind: "actual" | "inferred" | "estimated", day: number, known: number): Promise<number> {
   const on = dayAfter(day);
   const dates = { earliestOn: on, latestOn: on, precision: "day" as const, knownOn: dayAfter(known) };
   const result = await inRetriedTransaction(database.db, actor, (tx) =>
@@ -101,7 +101,7 @@ describe("scoring the archive", () => {
   it("scores what has matured against the announced date and the forecast before, in days", async () => {
     await archive(0, 100, { announcedOn: dayAfter(120), probabilityByAnnounced: 0.25 });
     await archive(10, 90, { announcedOn: dayAfter(130) });
-    await say("inferred", 150, 200);
+    await say("actual", 150, 200);
     expect(await score()).toEqual({ scored: 2 });
     const found = await scores();
     expect(found).toMatchObject({
@@ -123,7 +123,7 @@ describe("scoring the archive", () => {
 
   it("writes nothing the second time", async () => {
     await archive(0, 100);
-    await say("inferred", 150, 200);
+    await say("actual", 150, 200);
     expect(await score()).toEqual({ scored: 1 });
     const first = await scores();
     expect(await score()).toEqual({ scored: 0 });
@@ -134,7 +134,7 @@ describe("scoring the archive", () => {
     await archive(0, 100);
     await archive(0, 140);
     await archive(1, 0, { state: "in_service" });
-    await say("inferred", 150, 200);
+    await say("actual", 150, 200);
     expect(await score()).toEqual({ scored: 1 });
     expect(await scores()).toMatchObject({ "0 crps 182": 10 });
   });
@@ -149,9 +149,19 @@ describe("scoring the archive", () => {
     expect(await scores()).not.toHaveProperty("0 crps 365");
   });
 
+  it("takes a date that has merely passed for no outcome, and scores once somebody saw it", async () => {
+    await archive(0, 100);
+    await say("estimated", 150, 0);
+    await say("inferred", 150, 200);
+    expect(await score()).toEqual({ scored: 0 });
+    await say("actual", 160, 210);
+    expect(await score()).toEqual({ scored: 1 });
+    expect(await scores()).toMatchObject({ "0 happened 182": 1, "0 crps 182": 60 });
+  });
+
   it("scores nothing before its day, and reads nothing that became known later", async () => {
     await archive(0, 100);
-    await say("inferred", 150, 200);
+    await say("actual", 150, 200);
     expect(await score(dayAfter(181))).toEqual({ scored: 0 });
     expect(await score(dayAfter(190))).toEqual({ scored: 0 });
     expect(await score(dayAfter(200))).toEqual({ scored: 1 });
@@ -159,9 +169,9 @@ describe("scoring the archive", () => {
 
   it("follows a corrected outcome, and takes the score away with its only evidence", async () => {
     await archive(0, 100);
-    const first = await say("inferred", 150, 200);
+    const first = await say("actual", 150, 200);
     await score();
-    const second = await say("inferred", 160, 210);
+    const second = await say("actual", 160, 210);
     expect(await score()).toEqual({ scored: 1 });
     expect(await scores()).toMatchObject({ "0 crps 182": 60 });
     await inRetriedTransaction(database.db, actor, async (tx) => {
@@ -177,7 +187,7 @@ describe("reading the track record", () => {
     const claimId = await say("estimated", 120, -10);
     const detail = { classP50Day: null, classP80Day: null, stage: "announced", announced: { latest: { claimId } } };
     await archive(0, 100, { announcedOn: dayAfter(120), probabilityByAnnounced: 0.25, detail });
-    await say("inferred", 150, 200);
+    await say("actual", 150, 200);
     await score();
     const [row, ...others] = await listTrackRecordScores(database.db, 182);
     expect(others).toEqual([]);
@@ -200,7 +210,7 @@ describe("reading the track record", () => {
     await archive(0, 100);
     await archive(0, 140);
     await archive(300, 400);
-    await say("inferred", 150, 200);
+    await say("actual", 150, 200);
     await score();
     const state = await getTrackRecordState(database.db, TODAY);
     expect(state).toMatchObject({ forecasts: 2, phases: 1, firstOn: AS_OF, firstMaturesOn: dayAfter(182) });

@@ -29,8 +29,8 @@ it("reads of every site at once what reading it by itself gives", async () => {
     const forecasts = page?.forecasts ?? [];
     expect(assessments).toHaveLength(forecasts.length);
     for (const { assessment } of forecasts) {
-      const { phaseId, state, inServiceDay, quantileDays, cancelled } = assessment;
-      expect(assessments).toContainEqual({ phaseId, state, inServiceDay, quantileDays, cancelled });
+      const { phaseId, state, inServiceDay, inServiceByAsOf, quantileDays, cancelled } = assessment;
+      expect(assessments).toContainEqual({ phaseId, state, inServiceDay, inServiceByAsOf, quantileDays, cancelled });
     }
   }
 });

@@ -51,6 +51,7 @@ async function listAssessments(db: Db): Promise<{ siteId: number; assessment: Op
       phaseId: phases.id,
       state: field<PhaseAssessment["state"]>("state"),
       inServiceDay: field<number | null>("inServiceDay"),
+      inServiceByAsOf: forecasts.probabilityInService,
       quantileDays: field<number[]>("quantileDays"),
       cancelled: field<PhaseAssessment["cancelled"]>("cancelled"),
     })

@@ -57,7 +57,7 @@ async function fill() {
     announcedOn: null,
     p50On: "2030-01-01",
     stranded: 0.8,
-    detail: `{"stage":"announced"}`,
+    detail: `{"stage":"announced","inServiceByAsOf":0.5,"lookDay":20000}`,
   });
 }
 
@@ -124,6 +124,7 @@ describe("listPhases", () => {
     [{ operator: "sk-group", stage: "in_service" }, ["alpha/2"]],
     [{ stage: "open" }, ["alpha/1", "beta/1"]],
     [{ stage: "permitted" }, ["alpha/1"]],
+    [{ stage: "probably_in_service" }, ["beta/1"]],
     [{ flagged: "any" }, ["alpha/1", "beta/1"]],
     [{ flagged: "high" }, ["beta/1"]],
     [{ flagged: "none" }, ["gamma/1", "alpha/2"]],

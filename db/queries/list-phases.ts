@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { type PhaseListQuery, type PhaseSortKey, sortDirection } from "@/lib/domain/phase-list";
+import { PROBABLY_IN_SERVICE } from "@/lib/domain/service-standing";
 import type { DatePrecision, EvidenceMark, Locale, SourceClass } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
 import { baseScenarioId } from "./base-scenario";
@@ -124,6 +125,8 @@ function conditions(query: PhaseListQuery): SQL {
   else if (query.flagged) all.push(sql`fl.${sql.identifier(query.flagged)} > 0`);
   if (query.stage === "open") all.push(sql`f.state = 'forecast'`);
   else if (query.stage === "in_service" || query.stage === "withdrawn") all.push(sql`f.state = ${query.stage}`);
+  else if (query.stage === "probably_in_service")
+    all.push(sql`f.state = 'forecast' and f.probability_in_service >= ${PROBABLY_IN_SERVICE}`);
   else if (query.stage) all.push(sql`f.state = 'forecast' and f.stage = ${query.stage}`);
   if (query.late !== null) all.push(sql`f.state = 'forecast' and f.p50_on - f.announced_on > ${query.late}`);
   return sql.join(all, sql` and `);

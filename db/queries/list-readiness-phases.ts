@@ -53,7 +53,7 @@ async function readPhases(db: Db, here: SQL | undefined) {
       detail: sql<
         ReadinessPhase["assessment"]
       >`case when ${t.forecasts.id} is not null then jsonb_build_object('state', ${t.forecasts.state},
-        'stage', ${t.forecasts.stage}, 'inServiceShareByYear', ${t.forecasts.detail}->'inServiceShareByYear') end`,
+        'stage', ${t.forecasts.stage}, 'inServiceByAsOf', ${t.forecasts.probabilityInService}, 'inServiceShareByYear', ${t.forecasts.detail}->'inServiceShareByYear') end`,
     })
     .from(t.phases)
     .innerJoin(t.sites, eq(t.sites.id, t.phases.siteId))

@@ -28,6 +28,8 @@ export type ParameterPreview = {
   phases: PhasePreview[];
   shownSites: number;
   stakedSites: number;
+  /** The day of the figures. */
+  asOfDay: number;
   /** Of a constant of the founding article's arithmetic, which no forecast reads: its base band. Then no phase is shown. */
   articleBand: { before: Band; after: Band } | null;
 };
@@ -43,18 +45,20 @@ export async function previewParameter(
   options: { asOfOn: string; atMost: number },
 ): Promise<Result<ParameterPreview>> {
   const model = await getModelRecords(db);
+  const asOfDay = toEpochDay(options.asOfOn);
   const problem = parameterProblem(input.slug, input.value, model.parameters);
   if (problem) return { ok: false, failure: { kind: "invalid", problems: [problem] } };
   const changed = withParameter(model, input.slug, input.value);
   if (isArticleSlug(input.slug)) {
     const bandOf = ({ parameters }: typeof model) => baseBand(articleRowsOf(parameters));
     const articleBand = { before: bandOf(model), after: bandOf(changed) };
-    return { ok: true, value: { ...(await countSites(db)), phases: [], shownSites: 0, stakedSites: 0, articleBand } };
+    const nothing = { phases: [], shownSites: 0, stakedSites: 0, asOfDay };
+    return { ok: true, value: { ...(await countSites(db)), ...nothing, articleBand } };
   }
   const [counts, stakes] = await Promise.all([countSites(db), stakedSites(db)]);
   const ids = stakes.slice(0, options.atMost).map(({ siteId }) => siteId);
   const records = ids.length === 0 ? [] : await listSiteRecords(db, ids, model);
-  const day = { asOfDay: toEpochDay(options.asOfOn), seed: FORECAST_SEED };
+  const day = { asOfDay, seed: FORECAST_SEED };
   const stakesOf = (site: SiteRecords) => simulate("phase-stakes", { site, options: day }, { isUrgent: true });
   const phases = await Promise.all(
     records.map(async (site) => {
@@ -63,7 +67,7 @@ export async function previewParameter(
     }),
   );
   const sites = { shownSites: ids.length, stakedSites: stakes.length };
-  return { ok: true, value: { ...counts, phases: phases.flat(), ...sites, articleBand: null } };
+  return { ok: true, value: { ...counts, phases: phases.flat(), ...sites, asOfDay, articleBand: null } };
 }
 
 function phasePreviews(site: SiteRecords, before: PhaseImpact[], after: PhaseImpact[]): PhasePreview[] {

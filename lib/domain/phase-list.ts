@@ -27,6 +27,7 @@ export const phaseStages = [
   "permitted",
   "under_construction",
   "energised",
+  "probably_in_service",
   "in_service",
   "withdrawn",
 ] as const;

@@ -3,6 +3,7 @@ import { hasSignedSupply } from "@/lib/chain/base-rates";
 import { hasReached } from "@/lib/domain/evidence";
 import { groupBy } from "@/lib/domain/group-by";
 import type { OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import { isProbablyInService } from "@/lib/domain/service-standing";
 import type { SlipModel } from "@/lib/forecast";
 import { DAYS_PER_MONTH } from "@/lib/money/discounting";
 import { type SlipProfile, slipProfiles } from "@/lib/slips/slip-profiles";
@@ -46,7 +47,9 @@ export type RevenueLag =
       p90Months: number;
       phases: number;
       sites: number;
+      /** Seen in service, and open ones that probably serve already; the latter left out in results stored before they were counted. */
       inService: number;
+      probablyInService?: number;
       reason: null;
     }
   | { p50Months: null; phases: 0; sites: 0; reason: "announcement-day-unknown" | "no-forecast" | "all-withdrawn" };
@@ -58,6 +61,8 @@ export type OperatorRow = {
   /** Neither withdrawn nor retired. */
   phases: number;
   withdrawnPhases: number;
+  /** Open phases of which at least half of the draws serve already, though nobody saw it; left out in results stored before they were counted. */
+  probablyInService?: number;
   stages: Record<SecuringStage, StageMegawatts>;
   /** Null when nobody gave a date. */
   slips: SlipProfile | null;
@@ -70,7 +75,10 @@ export type OperatorRow = {
 /** What the comparison reads of a site, and of the newest forecasts of its phases. */
 export type OperatorSite = {
   site: Pick<SiteRecords, "id" | "slug" | "operator" | "announcedDay" | "lastExaminedDay" | "phases" | "retiredPhases">;
-  assessments: readonly Pick<PhaseAssessment, "phaseId" | "state" | "inServiceDay" | "quantileDays" | "cancelled">[];
+  assessments: readonly (Pick<PhaseAssessment, "phaseId" | "state" | "inServiceDay" | "quantileDays" | "cancelled"> & {
+    /** Null where the forecast does not give it. */
+    inServiceByAsOf: number | null;
+  })[];
 };
 
 /**
@@ -114,6 +122,7 @@ function rowOf(group: readonly OperatorSite[], slips: SlipProfile | null, asOfDa
     sites: group.length,
     phases: standing.length,
     withdrawnPhases: all.length - standing.length,
+    probablyInService: standing.filter(({ assessment }) => isProbablyInService(assessment)).length,
     stages: Object.fromEntries(
       securingStages.map((stage) => [stage, stageMegawatts(standing, stage, asOfDay)]),
     ) as OperatorRow["stages"],
@@ -202,7 +211,8 @@ function revenueLag(phases: readonly AssessedPhase[]): RevenueLag {
     if (assessment === null) return [];
     const { state, inServiceDay, quantileDays } = assessment;
     const days = state === "in_service" && inServiceDay !== null ? [inServiceDay] : quantileDays;
-    return days.length === 0 ? [] : [{ siteId, state, days: days.map((day) => day - announcedDay) }];
+    const isProbable = isProbablyInService(assessment);
+    return days.length === 0 ? [] : [{ siteId, state, isProbable, days: days.map((day) => day - announcedDay) }];
   });
   if (lags.length === 0) return unknown("no-forecast");
   const weighted = lags
@@ -216,6 +226,7 @@ function revenueLag(phases: readonly AssessedPhase[]): RevenueLag {
     phases: lags.length,
     sites: new Set(lags.map(({ siteId }) => siteId)).size,
     inService: lags.filter(({ state }) => state === "in_service").length,
+    probablyInService: lags.filter(({ isProbable }) => isProbable).length,
     reason: null,
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { today } from "@/lib/flags/records.fixture";
 import { chooseDisplayBasis } from "./megawatts";
 import { done, phase, planned, record, row, shares } from "./readiness.fixture";
-import type { ReadinessIndicator } from "./types";
+import type { ReadinessIndicator, ReadinessPhase } from "./types";
 
 describe("megawatts with a signed firm agreement", () => {
   const signed = (isFirm: boolean | null) => record("ppa", { signed: done() }, { isFirm, ppaMegawatts: 40 });
@@ -55,6 +55,13 @@ describe("other columns", () => {
     expect(result.expectedInServiceMegawatts[2032].value).toBe(115);
     const blind = row([phase(70, [], { assessment: null })]);
     expect(blind.expectedInServiceMegawatts[2030]).toMatchObject({ value: null, reason: "no_forecast" });
+  });
+
+  it("counts the phases seen in service, and apart from them those that probably serve already", () => {
+    const open = (inServiceByAsOf: number) =>
+      phase(100, [], { assessment: { ...phase(100).assessment, inServiceByAsOf } as ReadinessPhase["assessment"] });
+    const live = phase(40, [], { assessment: { state: "in_service", stage: "in_service", inServiceShareByYear: {} } });
+    expect(row([live, open(0.5), open(0.77), open(0.49), phase(70)]).phasesInService).toEqual({ seen: 1, probably: 2 });
   });
 
   it("knows what is energised only where somebody watches", () => {

@@ -1,4 +1,5 @@
 import { hasReached } from "@/lib/domain/evidence";
+import { isProbablyInService } from "@/lib/domain/service-standing";
 import { type FlagSeverity, flagSeverities } from "@/lib/domain/vocabulary";
 import { type FigureEntry, sumFigure } from "./figure";
 import { effectiveSites, forEachBasis, phaseMegawatts } from "./megawatts";
@@ -64,6 +65,10 @@ export function readinessRow(input: ReadinessInput): ReadinessRow {
     ),
     energisedMegawatts: sumPhases((phase) => hasStage(phase, ["energised", "in_service"])),
     inServiceMegawatts: sumPhases((phase) => hasStage(phase, ["in_service"])),
+    phasesInService: {
+      seen: phases.filter(({ assessment }) => assessment?.state === "in_service").length,
+      probably: phases.filter(({ assessment }) => isProbablyInService(assessment)).length,
+    },
     transformersOnOrder: transformers.onOrder,
     transformersDelivered: transformers.delivered,
     waterSecuredMegawatts: withPillar("water"),

@@ -35,7 +35,12 @@ export type ReadinessPhase = {
   megawatts: PhaseRecord["megawatts"];
   indicators: ReadinessIndicator[];
   /** Null when the phase has no forecast. */
-  assessment: Pick<PhaseAssessment, "state" | "stage" | "inServiceShareByYear"> | null;
+  assessment:
+    | (Pick<PhaseAssessment, "state" | "stage" | "inServiceShareByYear"> & {
+        /** Null, or left out, where the forecast does not give it. */
+        inServiceByAsOf?: number | null;
+      })
+    | null;
 };
 
 /** A context figure of the economy. It stands beside its pillar and never fills a missing figure of a site. */
@@ -108,6 +113,8 @@ export type ReadinessRow = {
   /** Energised or in service. */
   energisedMegawatts: Figure;
   inServiceMegawatts: Figure;
+  /** Phases seen in service, and open ones that probably serve already; left out in results stored before they were counted. */
+  phasesInService?: { seen: number; probably: number };
   transformersOnOrder: { orders: Figure; units: Figure };
   transformersDelivered: { orders: Figure; units: Figure };
   waterSecuredMegawatts: Figure;

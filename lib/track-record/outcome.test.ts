@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claim, indicator } from "@/lib/assessment/site.fixture";
+import { claim, indicator, source } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
 import { outcomeBy, phaseOutcome } from "./outcome";
 
@@ -34,6 +34,28 @@ describe("phaseOutcome", () => {
   it("takes word of any of its indicators as a look", () => {
     const works = indicator("works", { started: [claim("actual", "2026-05-01", { knownOn: "2026-05-02" })] });
     expect(phaseOutcome([works], null, TODAY)).toEqual({ state: "open", lookedAtDay: day("2026-05-02") });
+  });
+});
+
+describe("a phase that is due and unconfirmed", () => {
+  const analyst = source("An analyst", "analyst");
+  const said = service(
+    claim("estimated", "2026-01-03", { knownOn: "2025-12-01", source: analyst }),
+    claim("inferred", "2026-01-03", { knownOn: "2026-04-01", source: analyst }),
+  );
+
+  it("was last looked at before the day on which it is said to have begun, whoever looked later", () => {
+    expect(phaseOutcome(said, day("2026-04-01"), TODAY)).toEqual({
+      state: "unconfirmed",
+      lookedAtDay: day("2025-12-01"),
+    });
+  });
+
+  it("settles no horizon that ends after that look, neither way", () => {
+    const outcome = phaseOutcome(said, day("2026-04-01"), TODAY);
+    expect(outcomeBy(outcome, day("2025-11-01"), day("2025-12-01"))).toEqual({ happened: false, day: null });
+    expect(outcomeBy(outcome, day("2025-11-01"), day("2025-12-02"))).toBeNull();
+    expect(outcomeBy(outcome, day("2025-12-01"), day("2026-06-01"))).toBeNull();
   });
 });
 

@@ -50,3 +50,12 @@ it("leaves out who only reported, and counts no further than today", () => {
   );
   expect(early?.asOfDay).toBe(day("2025-06-01"));
 });
+
+it("has no finish where the date has merely passed: followed to the last word before it", () => {
+  const said = (kind: "estimated" | "inferred", date: string, knownOn: string) =>
+    claim(kind, date, { knownOn, source: analyst });
+  const due = story([said("estimated", "2026-03-01", "2025-01-01"), said("inferred", "2026-03-01", "2026-05-01")]);
+  expect(promiseHistories([due], asOfDay)).toMatchObject([
+    { actualDay: null, endedDay: null, asOfDay: day("2025-01-01") },
+  ]);
+});

@@ -6,7 +6,7 @@ import { shareBy } from "@/lib/scoring/forecast-distribution";
 import { outcomeBy, phaseOutcome } from "./outcome";
 
 /** Grows when a step says something else for the same records: stored replays of another version are recomputed. */
-export const REPLAY_VERSION = "1";
+export const REPLAY_VERSION = "2";
 
 /** One phase in a replay: what would have been said then, and what the later state shows. Plain data; days are epoch days. */
 export type ReplayStep = {
@@ -32,7 +32,7 @@ export type ReplayOutcome =
   | { state: "in_service"; day: number; basis: "actual" | "inferred" }
   | { state: "not_yet" }
   | { state: "withdrawn" }
-  | { state: "unknown"; reason: "no_longer_published" | "nothing_heard" };
+  | { state: "unknown"; reason: "no_longer_published" | "unconfirmed" | "nothing_heard" };
 
 /**
  * Forecasts a site from what was known on the earlier day and reads the outcome of every phase then open from the later state.
@@ -92,5 +92,6 @@ function outcomeOf(later: SiteRecords, phaseId: number, asOfDay: number, endDay:
   if (settled?.happened && outcome.state === "in_service")
     return { state: "in_service", day: settled.day, basis: outcome.basis };
   if (settled) return { state: outcome.state === "withdrawn" ? "withdrawn" : "not_yet" };
+  if (outcome.state === "unconfirmed") return { state: "unknown", reason: "unconfirmed" };
   return { state: "unknown", reason: retired ? "no_longer_published" : "nothing_heard" };
 }

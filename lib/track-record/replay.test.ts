@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
+import { claim, indicator, phase, site, source } from "@/lib/assessment/site.fixture";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { type KnownAt, recordsKnownAt } from "./records-known-at";
@@ -61,6 +61,13 @@ describe("replaySteps", () => {
     const silent = replayed(withService(estimate("2026-03-01", "2025-12-01")));
     expect(silent.outcome).toEqual({ state: "unknown", reason: "nothing_heard" });
     expect(scoreReplayStep(silent, 7)).toBeNull();
+  });
+
+  it("does not score a step that the later state has in service only because its day has passed", () => {
+    const analyst = source("An analyst", "analyst");
+    const due = replayed(withService(claim("inferred", "2026-03-01", { knownOn: "2026-04-01", source: analyst })));
+    expect(due.outcome).toEqual({ state: "unknown", reason: "unconfirmed" });
+    expect(scoreReplayStep(due, 7)).toBeNull();
   });
 
   it("does not score a step that the later state no longer carries", () => {

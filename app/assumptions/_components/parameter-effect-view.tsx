@@ -6,8 +6,8 @@ import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
+import { useMedianMonth } from "@/app/_ui/use-median-month";
 import type { Band } from "@/lib/article/base-band";
-import { formatMonthOfDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/numbers";
 import { phaseName } from "@/lib/format/phase-name";
@@ -21,6 +21,7 @@ type Props = { state: EditFormState; name: string; newestValue: number };
 export function EffectView({ state: { asked, problems, effect }, name, newestValue }: Props) {
   const t = useTranslations("assumptions.effect");
   const locale = useLocale();
+  const medianMonth = useMedianMonth(effect?.preview?.asOfDay ?? Number.NEGATIVE_INFINITY);
   if (!effect) return <p className={parts.unknown}>{t(problems.length > 0 ? "refused" : "nothing")}</p>;
   const { value, preview } = effect;
   if (!preview) return <p className={parts.unknown}>{t("same")}</p>;
@@ -34,7 +35,7 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
     );
   const percent = (share: number | null) => (share === null ? "–" : formatPercent(share, locale));
   const usd = (amount: number | null) => (amount === null ? null : formatMoney(amount, "USD", locale));
-  const month = (day: number | null) => formatMonthOfDay(day, locale) ?? t("never");
+  const month = (day: number | null) => medianMonth(day) ?? t("never");
   return (
     <div data-testid="effect">
       {asked === "save" && problems.length === 0 && <p className={fields.summary}>{t("lookAgain")}</p>}

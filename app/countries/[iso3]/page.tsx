@@ -78,6 +78,7 @@ export default async function EconomyPage(props: Props) {
     curve: scenarioName(choice.against, locale),
     compared: scenarioName(choice.scenario, locale),
   };
+  const todayDay = toEpochDay(today());
   const own = addressOf(`/countries/${economy.iso3}`, asked);
   const basis = t(`basis.${row.basis}`);
   const rateRegions = page.baseRates.map(({ region }) => region.slug);
@@ -120,7 +121,9 @@ export default async function EconomyPage(props: Props) {
             <Calculating pending={comparison.pending} />
           </section>
         )}
-        {under && <UnderScenarios basis={row.basis} choice={choice} phases={phases.rows} comparison={under} />}
+        {under && (
+          <UnderScenarios {...{ todayDay, choice, basis: row.basis, phases: phases.rows, comparison: under }} />
+        )}
         {row.sites > 0 && (
           <section className={parts.card}>
             <h2>
@@ -150,7 +153,7 @@ export default async function EconomyPage(props: Props) {
       {phases.rows.length > 0 && (
         <section className={parts.card} id="phases">
           <h2>{t("economy.phases")}</h2>
-          <EconomyPhases rows={phases.rows} todayDay={toEpochDay(today())} />
+          <EconomyPhases rows={phases.rows} todayDay={todayDay} />
           {phases.rows.length < phases.phases && (
             <p>
               <Link href={`/sites?economy=${economy.iso3}` as Route}>
@@ -183,7 +186,7 @@ export default async function EconomyPage(props: Props) {
         )}
       </section>
       {page.baseRates.map((rate) => (
-        <BaseRateCard key={rate.slug} rate={rate} facts={besideRate(rate.region.slug)} />
+        <BaseRateCard key={rate.slug} rate={rate} todayDay={todayDay} facts={besideRate(rate.region.slug)} />
       ))}
       {rest.length > 0 && (
         <section className={parts.card}>

@@ -7,18 +7,19 @@ import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { SiteName } from "@/app/_ui/site-name";
 import tables from "@/app/_ui/table.module.css";
+import { useMedianMonth } from "@/app/_ui/use-median-month";
 import { permitTypes } from "@/lib/domain/vocabulary";
-import { formatDay, formatMonthOfDay } from "@/lib/format/dates";
+import { formatDay } from "@/lib/format/dates";
 import { formatMegawatts, formatNumber, formatPercent } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import styles from "./countries.module.css";
 import { FactTable } from "./fact-table";
 import { SourceLink } from "./source-link";
 
-type Props = { rate: RegionBaseRate; facts: EconomyFact[] };
+type Props = { rate: RegionBaseRate; facts: EconomyFact[]; todayDay: number };
 
 /** How often a gate was passed in a region: the count, what it is worth, when it speaks of a phase, and what speaks against it. */
-export function BaseRateCard({ rate, facts }: Props) {
+export function BaseRateCard({ rate, facts, todayDay }: Props) {
   const t = useTranslations("countries.baseRate");
   const words = useTranslations("words.permitType");
   const locale = useLocale();
@@ -59,7 +60,7 @@ export function BaseRateCard({ rate, facts }: Props) {
         {t("unknown", { chance: formatPercent(rate.probabilityIfUnknown, locale) })}{" "}
         {ended && <span lang={ended.lang}>{t("ended", { text: ended.text })}</span>}
       </p>
-      <Effects rate={rate} />
+      <Effects rate={rate} todayDay={todayDay} />
       {facts.length > 0 && (
         <>
           <p className={styles.listTitle}>
@@ -72,15 +73,16 @@ export function BaseRateCard({ rate, facts }: Props) {
   );
 }
 
-function Effects({ rate }: { rate: RegionBaseRate }) {
+function Effects({ rate, todayDay }: Omit<Props, "facts">) {
   const t = useTranslations("countries.baseRate");
   const locale = useLocale();
+  const month = useMedianMonth(todayDay);
   if (rate.phases.length === 0) return <p className={parts.unknown}>{t("noPhase")}</p>;
   const outcome = (of: { p50Day: number | null; probabilityCancelled: number } | null) =>
     of === null
       ? "–"
       : t("outcome", {
-          month: formatMonthOfDay(of.p50Day, locale) ?? t("never"),
+          month: month(of.p50Day) ?? t("never"),
           cancelled: formatPercent(of.probabilityCancelled, locale),
         });
   return (

@@ -26,11 +26,15 @@ export function Headline({ page }: { page: EconomyPage }) {
           partial: covered < of ? "yes" : "no",
         });
   const expected = row.expectedInServiceMegawatts[2030].value;
+  const inService = row.phasesInService;
   return (
     <p>
       {t.rich("economy.sentence.counts", { b, sites: row.sites, phases: row.phases })}
       {said("announced", row.announcedMegawatts[row.basis])} {said("power", row.firmPpaMegawatts)}{" "}
       {said("grid", row.gridAgreementMegawatts)}{" "}
+      {inService && inService.seen + inService.probably > 0 && (
+        <>{t.rich("economy.sentence.inService", { b, ...inService })} </>
+      )}
       {expected !== null &&
         t.rich("economy.sentence.expected", { b, megawatts: formatMegawattFigure(expected, locale) })}{" "}
       {place === null

@@ -145,9 +145,15 @@ function InServiceCell({ entry: { row } }: Cell) {
   const t = useTranslations("countries");
   const locale = useLocale();
   const { value } = row.energisedMegawatts;
+  const counted = row.phasesInService;
   return (
     <>
       <FigureText figure={row.inServiceMegawatts} />
+      {counted && counted.seen + counted.probably > 0 && (
+        <span className={styles.second} title={t("phasesInServiceHelp")}>
+          {t("phasesInService", counted)}
+        </span>
+      )}
       {value !== null && value !== row.inServiceMegawatts.value && (
         <span className={styles.second}>
           {t("megawattsEnergised", { megawatts: formatMegawattFigure(value, locale) })}

@@ -2,13 +2,18 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import type { EconomyOutlooks } from "@/app/_data/economy-scenarios";
+import type { PhaseListRow } from "@/app/_data/phases";
 import type { Scenario } from "@/app/_data/scenario";
 import { EconomyUnderScenarios } from "@/lib/readiness/economy-comparison";
 import { phase } from "@/lib/readiness/readiness.fixture";
 import countriesEn from "@/messages/en/countries.json";
 import en from "@/messages/en/scenarios.json";
+import shellEn from "@/messages/en/shell.json";
+import wordsEn from "@/messages/en/words.json";
 import countriesKo from "@/messages/ko/countries.json";
 import ko from "@/messages/ko/scenarios.json";
+import shellKo from "@/messages/ko/shell.json";
+import wordsKo from "@/messages/ko/words.json";
 import { UnderScenarios } from "./under-scenarios";
 
 const scenario = (link: string | null): Scenario => ({
@@ -22,12 +27,14 @@ const comparison: EconomyOutlooks = {
   forecastOn: { first: "2026-11-21", last: "2026-11-21" },
 };
 
-function render(locale: "en" | "ko", of: EconomyOutlooks): string {
+function render(locale: "en" | "ko", of: EconomyOutlooks, phases: PhaseListRow[] = []): string {
   const messages =
-    locale === "en" ? { countries: countriesEn, scenarios: en } : { countries: countriesKo, scenarios: ko };
+    locale === "en"
+      ? { countries: countriesEn, scenarios: en, shell: shellEn, words: wordsEn }
+      : { countries: countriesKo, scenarios: ko, shell: shellKo, words: wordsKo };
   return renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} timeZone="UTC" messages={messages}>
-      <UnderScenarios basis="facility" choice={choice} phases={[]} comparison={of} />
+      <UnderScenarios todayDay={20_779} basis="facility" choice={choice} phases={phases} comparison={of} />
     </NextIntlClientProvider>,
   );
 }
@@ -48,4 +55,20 @@ it("shows the difference that its causes add up to, the same in words and as a v
     ["-12", "−12"],
     ["-12", "−12"],
   ]);
+});
+
+it("never gives a median that has passed as a coming month", () => {
+  const open = { phaseId: 1, siteSlug: "a", siteNameEn: "A", siteNameKo: "A", phaseNameEn: "1", ordinal: 1 };
+  const row = { ...open, state: "forecast", p50On: "2026-09-30", probabilityCancelled: 0.1 } as PhaseListRow;
+  const sides = [{ phaseId: 1, p50Day: 20_726, cancelledShare: 0.1 }];
+  const moved = [{ phaseId: 1, p50Day: 20_780, cancelledShare: 0.1 }];
+  const under = {
+    ...comparison,
+    from: { ...comparison.from, phases: sides },
+    to: { ...comparison.to, phases: moved },
+  };
+  const en = render("en", under, [row]);
+  expect(en).toContain("Sep 2026 (may be in service already)");
+  expect(en).toContain(">Nov 2026<");
+  expect(render("ko", under, [row])).toContain("2026년 9월(이미 가동 중일 수 있음)");
 });

@@ -10,8 +10,9 @@ import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import { SiteName } from "@/app/_ui/site-name";
 import tables from "@/app/_ui/table.module.css";
+import { useMedianMonth } from "@/app/_ui/use-median-month";
 import type { MegawattBasis } from "@/lib/domain/vocabulary";
-import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
+import { formatDays } from "@/lib/format/dates";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import { readinessYears } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
@@ -20,6 +21,7 @@ import { ForecastDays } from "./forecast-days";
 import { type PhaseSide, phaseSides } from "./scenario-phases";
 
 type Props = {
+  todayDay: number;
   basis: MegawattBasis;
   choice: ScenarioChoice;
   phases: PhaseListRow[];
@@ -27,11 +29,12 @@ type Props = {
 };
 
 /** An economy's expected MW under two scenarios with what each group of overrides contributes to the difference, and its phases' medians. */
-export function UnderScenarios({ basis, choice, phases, comparison }: Props) {
+export function UnderScenarios({ todayDay, basis, choice, phases, comparison }: Props) {
   const t = useTranslations("scenarios.economy");
   const countries = useTranslations("countries");
   const group = useTranslations("scenarios.group");
   const locale = useLocale();
+  const month = useMedianMonth(todayDay);
   const names = [scenarioName(choice.against, locale), scenarioName(choice.scenario, locale)];
   const signed = (value: number) => {
     const text = formatMegawattFigure(Math.abs(value), locale);
@@ -129,9 +132,7 @@ export function UnderScenarios({ basis, choice, phases, comparison }: Props) {
                   </Link>
                 </th>
                 {[before, after].map((side, i) => (
-                  <td key={i === 0 ? "from" : "to"} className={styles.nowrap}>
-                    {formatMonthOfDay(side.p50Day, locale) ?? t("noForecast")}
-                  </td>
+                  <td key={i === 0 ? "from" : "to"}>{month(side.p50Day) ?? t("noForecast")}</td>
                 ))}
                 <td className={styles.nowrap}>{days(changeDays)}</td>
                 {[before, after].map(({ cancelledShare }: PhaseSide, i) => (

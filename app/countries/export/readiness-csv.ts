@@ -61,6 +61,8 @@ function placeColumns(options: Options): Column[] {
     sites: ({ row }) => row.sites,
     phases: ({ row }) => row.phases,
     withdrawn_phases: ({ row }) => row.withdrawnPhases,
+    phases_in_service_seen: ({ row }) => row.phasesInService?.seen ?? null,
+    phases_in_service_probably: ({ row }) => row.phasesInService?.probably ?? null,
     basis: ({ row }) => row.basis,
   });
 }

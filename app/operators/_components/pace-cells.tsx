@@ -100,7 +100,12 @@ function Lag({ lag }: { lag: RevenueLag }) {
       <small>
         {t("lagRange", { p10: months(lag.p10Months), p90: months(lag.p90Months) })}
         {" · "}
-        {t("lagOf", { phases: lag.phases, sites: lag.sites, inService: lag.inService })}
+        {t("lagOf", {
+          phases: lag.phases,
+          sites: lag.sites,
+          inService: lag.inService,
+          probably: lag.probablyInService ?? 0,
+        })}
       </small>
     </>
   );

@@ -62,12 +62,21 @@ function StageCell({ row, stage, basis, most }: CellProps) {
   const locale = useLocale();
   const { phases, byBasis } = row.stages[stage];
   const { megawatts, covered, reason } = byBasis[basis];
-  if (phases === 0) return <Unknown word="–" reason={t("unknown.no-phase-at-this-stage")} />;
+  const probably = stage === "in_service" ? (row.probablyInService ?? 0) : 0;
+  const count = probably > 0 ? t("inService", { seen: phases, probably }) : null;
+  if (phases === 0)
+    return (
+      <>
+        <Unknown word="–" reason={t("unknown.no-phase-at-this-stage")} />
+        {count && <small>{count}</small>}
+      </>
+    );
   if (megawatts === null)
     return (
       <>
         <Unknown reason={t(`unknown.${reason}`)} />
         <small>{t("covered", { covered, phases })}</small>
+        {count && <small>{count}</small>}
       </>
     );
   const length = (megawatts / most) * 100;
@@ -78,6 +87,7 @@ function StageCell({ row, stage, basis, most }: CellProps) {
         <rect x={100 - length} width={length} height={5} />
       </svg>
       <small>{t("covered", { covered, phases })}</small>
+      {count && <small>{count}</small>}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { programmeComparison, programmeMoney } from "@/app/_data/programme-money
 import { findProgramme, type ProgrammeSite } from "@/app/_data/programmes";
 import { pageResult } from "@/app/_data/results";
 import { type ScenarioChoice, scenarioChoice } from "@/app/_data/scenario";
+import { today } from "@/app/_data/today";
 import { Calculating } from "@/app/_ui/calculating/calculating";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
@@ -15,6 +16,7 @@ import { BaseRateCard } from "@/app/countries/_components/base-rate-card";
 import countries from "@/app/countries/_components/countries.module.css";
 import { FactTable } from "@/app/countries/_components/fact-table";
 import { isArticleFigure } from "@/lib/article/article-claims";
+import { toEpochDay } from "@/lib/domain/dates";
 import { pledgeTopics } from "@/lib/domain/vocabulary";
 import { formatDay } from "@/lib/format/dates";
 import { headlinePledge } from "@/lib/portfolio/headline-pledge";
@@ -146,7 +148,7 @@ export default async function ProgrammePage(props: Props) {
         </section>
       )}
       {baseRates.map((rate) => (
-        <BaseRateCard key={rate.slug} rate={rate} facts={besideRate(rate.region.slug)} />
+        <BaseRateCard key={rate.slug} rate={rate} todayDay={toEpochDay(today())} facts={besideRate(rate.region.slug)} />
       ))}
       {rest.length > 0 && (
         <section className={parts.card}>

@@ -25,8 +25,8 @@ export const phaseCells = (phase: PhaseView) => ({
   megawatts: <MegawattsCell phase={phase} />,
   announced: <AnnouncedCell phase={phase} />,
   p50: <MonthsCell phase={phase} />,
-  on_time: <ChanceCell phase={phase} of="onTime" />,
-  cancelled: <ChanceCell phase={phase} of="cancelled" />,
+  on_time: <OnTimeCell phase={phase} />,
+  cancelled: <CancelledCell phase={phase} />,
   stranded: <StrandedCell phase={phase} />,
   flags: <FlagsCell phase={phase} />,
   last_evidence: <EvidenceCell phase={phase} />,
@@ -136,6 +136,21 @@ function useAbsence(phase: PhaseView): ReactNode {
   return phase.state === "forecast" ? null : <Unknown word="–" reason={t("noneReason")} />;
 }
 
+/** That a phase may be in service already, in place of a median that has passed; under it the last look. */
+function StandingText({ phase: { standing, inService, lookedOn } }: Cell) {
+  const t = useTranslations("sites");
+  const locale = useLocale();
+  const looked = lookedOn === null ? null : formatDay(lookedOn, locale);
+  return (
+    <span className={styles.standing} title={looked === null ? undefined : t("standingHelp", { date: looked })}>
+      {t(`standing.${standing === "probably" ? "probably" : "possibly"}`, {
+        probability: formatPercent(inService ?? 0, locale),
+      })}
+      {looked !== null && <span className={styles.second}>{t("lastLooked", { date: looked })}</span>}
+    </span>
+  );
+}
+
 /** P50 with P80 under it; of a phase in service, the month that it has been. */
 function MonthsCell({ phase }: Cell) {
   const t = useTranslations("sites");
@@ -153,6 +168,7 @@ function MonthsCell({ phase }: Cell) {
   }
   if (phase.state === "withdrawn") return <span className={parts.unknown}>{t("withdrawn")}</span>;
   if (absence) return absence;
+  if (phase.standing !== null && phase.standing !== "ahead") return <StandingText phase={phase} />;
   return (
     <>
       {month(phase.p50On)}
@@ -170,6 +186,12 @@ export function NarrowMonths({ phase }: Cell) {
   const locale = useLocale();
   if (phase.state !== "forecast" || phase.isNothingKnown) return null;
   const month = (on: string | null) => (on === null ? t("never") : formatMonth(on, locale));
+  if (phase.standing !== "ahead")
+    return (
+      <span className={styles.narrowOnly} aria-hidden="true">
+        <StandingText phase={phase} />
+      </span>
+    );
   return (
     <span className={`${styles.second} ${styles.narrowOnly}`} aria-hidden="true">
       P50 {month(phase.p50On)}
@@ -179,19 +201,29 @@ export function NarrowMonths({ phase }: Cell) {
   );
 }
 
-function ChanceCell({ phase, of }: Cell & { of: "onTime" | "cancelled" }) {
+/** A date that has passed has no probability of being met; it is overdue only while the phase probably does not serve yet. */
+function OnTimeCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
   const absence = useAbsence(phase);
   if (absence) return absence;
-  if (of === "onTime" && phase.isPastAnnounced)
+  if (phase.overdueDays !== null) {
+    const looked = phase.lookedOn === null ? null : formatDay(phase.lookedOn, locale);
     return (
-      <span className={parts.unknown} title={t("datePassedReason")}>
-        {t("datePassed")}
+      <span title={looked === null ? undefined : t("overdueHelp", { date: looked })}>
+        {t("overdue", { days: phase.overdueDays, standing: phase.standing ?? "ahead" })}
       </span>
     );
-  const chance = phase[of];
-  return chance === null ? <Unknown word="–" reason={t("noAnnouncedReason")} /> : formatPercent(chance, locale);
+  }
+  if (phase.onTime === null) return <Unknown word="–" reason={t("noAnnouncedReason")} />;
+  return formatPercent(phase.onTime, locale);
+}
+
+function CancelledCell({ phase }: Cell) {
+  const locale = useLocale();
+  const absence = useAbsence(phase);
+  if (absence) return absence;
+  return phase.cancelled === null ? <Unknown /> : formatPercent(phase.cancelled, locale);
 }
 
 function StrandedCell({ phase }: Cell) {

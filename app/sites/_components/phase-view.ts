@@ -1,7 +1,8 @@
 import type { PhaseListRow } from "@/app/_data/phases";
 import type { StripDates } from "@/app/_ui/date-strip-geometry";
 import type { PartialDate } from "@/lib/domain/dates";
-import { toEpochDay } from "@/lib/domain/dates";
+import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
+import { overdueDays, type ServiceStanding, serviceStanding } from "@/lib/domain/service-standing";
 import type { EvidenceMark, FlagSeverity, Locale, SourceClass, StatedBasis } from "@/lib/domain/vocabulary";
 
 /** A row of the table in one language: what the browser is sent. */
@@ -35,6 +36,12 @@ export type PhaseView = {
   isPastAnnounced: boolean;
   p50On: string | null;
   p80On: string | null;
+  /** Of an open phase: whether it may be in service though nobody saw it, and the last day on which anybody looked. */
+  standing: ServiceStanding | null;
+  inService: number | null;
+  lookedOn: string | null;
+  /** Days since the announced date of an open phase; null until it has passed. */
+  overdueDays: number | null;
   onTime: number | null;
   cancelled: number | null;
   stranded: number | null;
@@ -67,12 +74,30 @@ export function toPhaseView(row: PhaseListRow, locale: Locale): PhaseView {
       row.announced !== null && row.asOfOn !== null && row.announced.latest.latestDay < toEpochDay(row.asOfOn),
     p50On: row.p50On,
     p80On: row.p80On,
+    ...standingOf(row),
     onTime: row.probabilityByAnnounced,
     cancelled: row.probabilityCancelled,
     stranded: row.probabilityStranded,
     expectedStrandedUsd: row.expectedStrandedUsd,
     flags: flagsOf(row),
     lastEvidenceOn: row.lastEvidenceOn,
+  };
+}
+
+/** As of the day of the forecast, for which its figures hold. */
+export function standingOf(
+  row: Pick<PhaseListRow, "state" | "asOfOn" | "p50On" | "probabilityInService" | "lookDay" | "announced">,
+): Pick<PhaseView, "standing" | "inService" | "lookedOn" | "overdueDays"> {
+  if (row.state !== "forecast" || row.asOfOn === null)
+    return { standing: null, inService: null, lookedOn: null, overdueDays: null };
+  const asOfDay = toEpochDay(row.asOfOn);
+  const { probabilityInService } = row;
+  const p50Day = row.p50On === null ? null : toEpochDay(row.p50On);
+  return {
+    standing: serviceStanding({ probabilityInService, p50Day }, asOfDay),
+    inService: probabilityInService,
+    lookedOn: row.lookDay === null ? null : toIsoDate(row.lookDay),
+    overdueDays: overdueDays(row.announced?.latest.latestDay ?? null, asOfDay),
   };
 }
 

@@ -12,6 +12,9 @@ const row = {
   isIllustrative: false,
   state: "forecast",
   asOfOn: "2026-11-22",
+  probabilityInService: 0.041,
+  lookDay: 20641,
+  probabilityByAnnounced: 0.25,
   inServiceDay: null,
   announced: null,
   p50On: "2028-06-30",
@@ -51,6 +54,23 @@ describe("phasesCsv", () => {
     const [header = [], cells = []] = read(text([{ ...row, state: "in_service", inServiceDay: 20000 }], options));
     const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
     expect([cell("p50_on"), cell("probability_stranded"), cell("in_service_on")]).toEqual(["", "", "2024-10-04"]);
+  });
+
+  it("gives a date that has passed no probability, but the days since, the last look and the probability of serving", () => {
+    const announced = { basis: "promised", latest: { latestDay: 20721 }, first: { latestDay: 20721 } };
+    const cellsOf = (change: object) => {
+      const [header = [], cells = []] = read(text([{ ...row, ...change } as PhaseListRow], options));
+      const keys = ["probability_in_service", "last_looked_on", "overdue_days", "probability_by_announced"];
+      return keys.map((key) => cells[header.findIndex((name) => name.startsWith(`${key} | `))]);
+    };
+    expect(cellsOf({ announced, probabilityInService: 0.7654321 })).toEqual(["0.7654", "2026-07-07", "58", ""]);
+    expect(cellsOf({ announced: { ...announced, latest: { latestDay: 20779 } } })).toEqual([
+      "0.041",
+      "2026-07-07",
+      "",
+      "0.25",
+    ]);
+    expect(cellsOf({ announced, state: "in_service" })).toEqual(["", "", "", ""]);
   });
 
   it("gives a phase without a forecast no day on which one holds", () => {

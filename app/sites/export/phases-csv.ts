@@ -3,6 +3,7 @@ import type { PhaseListRow } from "@/app/_data/phases";
 import { toIsoDate } from "@/lib/domain/dates";
 import { roundTo } from "@/lib/format/round";
 import type enSites from "@/messages/en/sites.json";
+import { standingOf } from "../_components/phase-view";
 
 export const ATTRIBUTION =
   "Epoch AI, Frontier Data Centers, CC BY 4.0; Ember; FAO AQUASTAT via Our World in Data. Forecasts by Leadtime are estimates, not advice.";
@@ -48,7 +49,10 @@ const columns = {
   p50_on: (row) => forecastOnly(row, row.p50On),
   p80_on: (row) => forecastOnly(row, row.p80On),
   p90_on: (row) => forecastOnly(row, row.p90On),
-  probability_by_announced: (row) => forecastOnly(row, roundTo(row.probabilityByAnnounced, 4)),
+  probability_in_service: (row) => forecastOnly(row, roundTo(row.probabilityInService, 4)),
+  last_looked_on: (row) => standingOf(row).lookedOn,
+  overdue_days: (row) => standingOf(row).overdueDays,
+  probability_by_announced: (row) => onTimeOf(row),
   probability_cancelled: (row) => forecastOnly(row, roundTo(row.probabilityCancelled, 4)),
   probability_not_within_ten_years: (row) => forecastOnly(row, roundTo(row.probabilityNotWithinTenYears, 4)),
   probability_stranded: (row) => forecastOnly(row, roundTo(row.probabilityStranded, 4)),
@@ -70,6 +74,11 @@ const columns = {
 /** As on screen: what is in service or withdrawn has nothing left to forecast. */
 function forecastOnly<Value>(row: PhaseListRow, value: Value): Value | null {
   return row.state === "forecast" ? value : null;
+}
+
+/** Empty for a date that has passed: `overdue_days` says how long ago. */
+function onTimeOf(row: PhaseListRow): number | null {
+  return standingOf(row).overdueDays === null ? forecastOnly(row, roundTo(row.probabilityByAnnounced, 4)) : null;
 }
 
 /** So many phases take about ten milliseconds: the server answers others between two pieces. */

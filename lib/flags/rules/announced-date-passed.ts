@@ -3,8 +3,9 @@ import type { FlagInput, RaisedFlag } from "../types";
 const HIGH_AFTER_DAYS = 180;
 
 /**
- * The last day that the operator or its counterparty promised for service has passed, and the phase is not in service. A third
- * party's estimate never raises it: nobody broke a promise. High when more than 180 days past.
+ * The last day that the operator or its counterparty promised for service has passed, and nobody has seen the phase in service: it may serve
+ * all the same, with the probability `inServiceByAsOf` (lookDay: the last look, epoch day). A third party's estimate never raises it: nobody broke a
+ * promise. High when more than 180 days past.
  */
 export function announcedDatePassed({ phase, assessment, asOfDay }: FlagInput): RaisedFlag | null {
   const announced = assessment.announced;
@@ -17,7 +18,13 @@ export function announcedDatePassed({ phase, assessment, asOfDay }: FlagInput): 
     rule: "announced_date_passed",
     severity: daysPast > HIGH_AFTER_DAYS ? "high" : "medium",
     sinceDay: promisedDay + 1,
-    numbers: { promisedDay, daysPast, firstPromisedDay: announced.first.latestDay },
+    numbers: {
+      promisedDay,
+      daysPast,
+      firstPromisedDay: announced.first.latestDay,
+      lookDay: assessment.lookDay,
+      inServiceByAsOf: assessment.inServiceByAsOf,
+    },
     claimIds: [...new Set([announced.latest.claimId, announced.first.claimId])],
   };
 }

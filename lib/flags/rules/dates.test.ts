@@ -21,6 +21,15 @@ describe("announced date passed", () => {
     });
   });
 
+  it("says when anybody last looked, and how likely it serves already", () => {
+    const flag = announcedDatePassed(
+      flagInput([], {
+        assessment: { announced: announced("promised", today - 58), lookDay: today - 138, inServiceByAsOf: 0.77 },
+      }),
+    );
+    expect(flag?.numbers).toMatchObject({ daysPast: 58, lookDay: today - 138, inServiceByAsOf: 0.77 });
+  });
+
   it("is high only after 180 days", () => {
     expect(passed(today - 180)?.severity).toBe("medium");
     expect(passed(today - 181)?.severity).toBe("high");
