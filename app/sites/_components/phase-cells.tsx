@@ -188,7 +188,7 @@ export function NarrowMonths({ phase }: Cell) {
   const month = (on: string | null) => (on === null ? t("never") : formatMonth(on, locale));
   if (phase.standing !== "ahead")
     return (
-      <span className={styles.narrowOnly} aria-hidden="true">
+      <span className={`${styles.second} ${styles.narrowOnly}`} aria-hidden="true">
         <StandingText phase={phase} />
       </span>
     );
