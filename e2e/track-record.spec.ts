@@ -76,7 +76,7 @@ test("성적이 없으면 없다고 하고, 재현 결과를 보여 준다", asy
   await expect(page.locator("section[aria-labelledby=archive]")).toContainText("아직 자체 성적이 없습니다.");
   await expect(page.locator("section[aria-labelledby=replay]")).toContainText("스킬 점수는 20개부터");
   await expect(page.locator("tr[data-outcome=in_service]")).toHaveCount(0);
-  await expect(page.locator("tr[data-outcome=unknown]").first()).toContainText("알 수 없음");
+  await expect(page.locator("tr[data-outcome=unknown]").first()).toContainText("미상");
 });
 
 test("a site shows what was forecast of it when, a replay marked as one", async ({ page, baseURL }) => {
