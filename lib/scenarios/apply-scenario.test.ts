@@ -133,10 +133,12 @@ describe("a factor shift", () => {
     ["with a permit", permitted()],
     ["of which little is known", bare()],
     ["behind another phase", inPhases()],
-  ])("of one standard deviation is later in every quantile, and one of −1 earlier: %s", (_, from) => {
+  ])("of one standard deviation is later at every percentile from 5 to 95, and one of −1 earlier: %s", (_, from) => {
     const shifted = (factorShift: number) => under(from, { factorShift }).target.quantiles;
     const [later, earlier] = [shifted(1), shifted(-1)];
+    // Given completion: of the very last draws, later ones are given up more often.
     shifted(0).forEach((day, i) => {
+      if (i < 10 || i > 190) return;
       expect(later[i]).toBeGreaterThan(day);
       expect(earlier[i]).toBeLessThan(day);
     });

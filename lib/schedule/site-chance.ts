@@ -33,8 +33,11 @@ export function siteChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedu
   }
   const slipName = JSON.stringify([siteKey, "slip"]);
   const kept = new Map<string, Column>();
-  const make = (key: string[], name: string): Column => {
+  // By its place in the site: the id that a database gave a phase moves nothing.
+  const places = new Map(phases.map(({ id, ordinal }) => [id, `phase ${ordinal}`]));
+  const make = ([owner, ...role]: string[], name: string): Column => {
     if (name === slipName) return ranksOf(scores);
+    const key = [places.get(owner ?? "") ?? owner ?? "", ...role];
     const dimension = dimensions.get(name);
     return dimension === undefined ? streams.uniform(siteKey, ...key) : streams.evenUniform(dimension, order, ...key);
   };

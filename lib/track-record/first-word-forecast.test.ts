@@ -46,8 +46,14 @@ it("leaves out a rule of a later day", () => {
     ...{ id: 1, slug: "rule", titleEn: "Rule", titleKo: "규칙", regionId: null, thresholdMegawatts: 10 },
     ...{ status: "in_force", effectiveDay, requiresGate: "grid_impact_assessment" },
   });
-  // What is known of one gate moves service less often where there is one more to wait for.
-  const known = [service, indicator("transformer_order", { delivered: [told("actual", "2025-02-01", "2025-02-10")] })];
+  // What is known of gates moves service less often where there is one more to wait for.
+  const done = [told("actual", "2025-02-01", "2025-02-10")];
+  const known = [
+    service,
+    indicator("transformer_order", { delivered: done }),
+    indicator("water_right", { granted: done }),
+    indicator("accelerator_order", { delivered: done }),
+  ];
   const without = forecast(known);
   expect(forecast(known, { policies: [rule(DAY + 1)] })).toEqual(without);
   expect(forecast(known, { policies: [rule(DAY)] })).not.toEqual(without);
