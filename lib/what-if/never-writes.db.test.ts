@@ -29,7 +29,7 @@ async function rowCounts() {
   );
 }
 
-type Answer = { base: WhatIfOutlook[]; answer: { ok: boolean; phases: WhatIfOutlook[]; ignored: unknown[] } };
+type Answer = { base: WhatIfOutlook[]; answer: { phases: WhatIfOutlook[]; ignored: unknown[] } };
 
 describe("a what-if on the server", () => {
   it("starts from the stored forecast, answers, and adds, changes or removes no row", async () => {
