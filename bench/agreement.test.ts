@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Forecast } from "@/lib/forecast";
 import { disagreements } from "./agreement";
-import { coldForecast } from "./engine";
+import { coldForecast } from "./network-forecast";
 import type { PartnerAnswer, PartnerTarget } from "./partner";
 import { siteNetwork } from "./site-network";
 
