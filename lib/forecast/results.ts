@@ -66,20 +66,4 @@ export type Forecast = {
   }[];
 };
 
-/** What could be done about a date, and why it is late. Everything on the draws of the forecast itself. */
-export type Sensitivity = {
-  targets: {
-    id: string;
-    nodes: {
-      id: string;
-      /** Days by which the mean start comes earlier (negative: later) over the draws that complete; null where there is nothing to change. */
-      daysBought: { shorterByFifth: number; doneToday: number; atP10: number; atP90: number } | null;
-      /** Expected fall of P90 − P10 if the node's own days were known today; null where they are. */
-      valueOfKnowingDays: number | null;
-    }[];
-    /** Sampled Shapley values in days, by node id and "plan" for what the plan itself lacks; they add up to `expectedDelayDays`. Null without an announced day. */
-    delayByCause: { cause: string; days: number }[] | null;
-  }[];
-};
-
 export type ForecastResult = { ok: true; forecast: Forecast } | { ok: false; problems: NetworkProblem[] };

@@ -32,13 +32,6 @@ export function notesOfTarget(target: Target, simulation: Simulation): TargetNot
   };
 }
 
-/** As `notesOfTarget`, of draws that were made before. */
-export function summariseTarget(target: Target, simulation: Simulation): TargetOutcome {
-  const { observers, outcome } = notesOfTarget(target, simulation);
-  for (const observe of observers) observe(0, simulation.sharedFactors.draws);
-  return outcome();
-}
-
 function outcomeOf(
   target: Target,
   simulation: Simulation,
@@ -120,7 +113,7 @@ export function notesOfNodes(
 }
 
 /** Whether a node's random input is a number of days, or a day. */
-export function ownDays(node: Node): boolean {
+function ownDays(node: Node): boolean {
   return node.kind === "task" || node.kind === "stated" || node.kind === "done";
 }
 

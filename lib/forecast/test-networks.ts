@@ -11,7 +11,6 @@ import type {
   Target,
   TaskNode,
 } from "./network";
-import { type Prepared, prepare } from "./prepare";
 import type { Forecast } from "./results";
 import { valueAt } from "./value-at";
 
@@ -107,13 +106,6 @@ export function forecastOf(network: Network, options: Partial<ForecastOptions> =
   const result = forecast(network, { asOf: AS_OF, seed: 1, draws: 4096, ...options });
   if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join("; "));
   return result.forecast;
-}
-
-/** The prepared forecast of a network that must be valid. */
-export function preparedOf(network: Network, options: Partial<ForecastOptions> = {}): Prepared {
-  const result = prepare(network, { asOf: AS_OF, seed: 1, draws: 4096, ...options });
-  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join("; "));
-  return result.prepared;
 }
 
 /** A target of its own for every node named, so that its finishes come back as samples in this order. */
