@@ -198,17 +198,13 @@ class SiteMaker {
       loading: source === 0 ? "total" : "part",
     } as const;
     // Dates of one source share one draw, and so one dimension.
-    this.nodes.push({ ...node, slot: FIRST_SOURCE_SLOT + source, plannedDay: statedDay });
+    this.nodes.push({ ...node, slot: FIRST_SOURCE_SLOT + source });
     return statedDay;
   }
 
-  /** A node with the next dimension and a planned day of its own. */
+  /** A node with the next dimension. */
   private push(node: Node): void {
-    this.nodes.push({
-      ...node,
-      slot: FIRST_NODE_SLOT + this.nodes.length,
-      plannedDay: AS_OF + this.random.whole(100, 900),
-    });
+    this.nodes.push({ ...node, slot: FIRST_NODE_SLOT + this.nodes.length });
   }
 
   /** A class with a median of this site's own, within a third of the class's. */

@@ -8,7 +8,7 @@ import { notesOfNodes, notesOfTarget, type TargetNotes, type TargetOutcome } fro
 import { findProblems } from "./validate";
 
 /** Raise when the same network and seed would give other numbers; every stored forecast carries it. */
-export const ENGINE_VERSION = "2.1.0";
+export const ENGINE_VERSION = "3.0.0";
 
 /**
  * The forecast of a network as of a day: every node simulated in `options.draws` draws, and every target summarised. Deterministic: the same
@@ -80,11 +80,7 @@ function simulateAndSummarise(
   let nodes: () => NodeForecast[] = () => [];
   const simulation = simulate(program, sharedFactorsOf(network, options, program, streams), (running) => {
     targets = network.targets.map((target) => notesOfTarget(target, running));
-    const ofNodes = notesOfNodes(
-      network.targets,
-      targets.map((one) => one.cancelledDay),
-      running,
-    );
+    const ofNodes = notesOfNodes(network.targets, running);
     nodes = ofNodes.nodes;
     return [...targets.flatMap((one) => one.observers), ...ofNodes.observers];
   });

@@ -72,7 +72,6 @@ describe("the views of a pool", () => {
       ["b", 1],
       ["pool", 1],
     ]);
-    expect(found[0]?.cruciality.phase).toBe(0);
     expect(samples[0]?.startDay.every((day) => day === AS_OF + 5)).toBe(true);
   });
 });

@@ -11,10 +11,6 @@ export type NodeForecast = {
   onPath: Record<string, number>;
   /** Share of draws in which it is the first driving node on that walk (one that only waited for a predecessor passes it on): these add up to 1 over the nodes of a target. */
   drives: Record<string, number>;
-  /** Schedule sensitivity index: sd of its own days ÷ sd of the start × criticality, over the draws that complete. Per target id. */
-  ssi: Record<string, number>;
-  /** Cruciality: |Pearson correlation| of its own days with the start, over the draws that complete. Per target id. */
-  cruciality: Record<string, number>;
 };
 
 export type TargetForecast = {

@@ -184,21 +184,18 @@ export function everything(): Network {
       decision: DECISION,
       startedOnDay: AS_OF - 200,
       slot: 1,
-      plannedDay: AS_OF + 120,
     }),
     task("order", {
       duration: { kind: "log-logistic", medianDays: 400, shape: 4 },
       vendorFactor: { key: "maker", weight: 0.6, slot: 8 },
-      plannedDay: AS_OF + 350,
     }),
-    stated("grid", 500, { sourceKey: "utility", ageYears: 1, slot: 2, plannedDay: AS_OF + 500 }),
+    stated("grid", 500, { sourceKey: "utility", ageYears: 1, slot: 2 }),
     task("bridge", { duration: { kind: "two-piece-lognormal", p10Days: 200, p50Days: 300, p90Days: 700 }, slot: 3 }),
     join("power", "any-of", ["grid", "bridge"]),
     task("shell", {
       duration: { kind: "shifted-lognormal", shiftDays: 90, medianDays: 400, sigma: 0.4 },
       predecessors: [waitsFor("permit", "start-start", 30), waitsFor("order", "finish-finish", 60)],
       slot: 5,
-      plannedDay: AS_OF + 420,
     }),
     task("chips", {
       duration: { kind: "interval", lowDays: 200, highDays: 320 },
@@ -209,7 +206,6 @@ export function everything(): Network {
     task("fit-out", {
       duration: { kind: "triangular", lowDays: 30, modeDays: 40, highDays: 90 },
       predecessors: [waitsFor("ready")],
-      plannedDay: AS_OF + 560,
     }),
     task("outside", { duration: LOGNORMAL, loading: "total", startedOnDay: AS_OF - 100 }),
     {
