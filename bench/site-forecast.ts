@@ -35,7 +35,7 @@ export function siteForecast(planned: PlannedSite, streams: Streams): SiteForeca
       const { schedule, target, powerP50Day, outsideP50Day: p50, outsideP80Day: p80 } = open;
       const inFront = opened[i - 1]?.open.schedule ?? null;
       const decided = decidedBy(schedule, inFront, plan.announced?.statedDay ?? null);
-      const gates = gateAssessments(plan, schedule, decided, null);
+      const gates = gateAssessments(plan, schedule, decided, null, streams);
       return { target, powerP50Day, outsideDays: { p50, p80 }, decided, gates };
     }),
     samples: opened.map(({ samples }) => samples),

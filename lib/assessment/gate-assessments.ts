@@ -2,6 +2,7 @@ import { gateNodeId } from "@/lib/chain/node-ids";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ReadGate } from "@/lib/chain/schedule-gates";
 import { stepEvidence } from "@/lib/domain/evidence";
+import type { Streams } from "@/lib/forecast";
 import type { DaysSaved } from "@/lib/schedule/days-saved";
 import type { Decided } from "@/lib/schedule/decided-by";
 import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
@@ -14,12 +15,14 @@ import type { GateAssessment, GateBasis } from "./types";
  * alone.
  * @param decided of this phase
  * @param saved null where nothing was asked
+ * @param streams that the schedule was drawn from
  */
 export function gateAssessments(
   plan: PhaseStatus,
   schedule: PhaseSchedule,
   decided: readonly Decided[],
   saved: DaysSaved | null,
+  streams: Streams,
 ): GateAssessment[] {
   return plan.gates.flatMap((read) => {
     const { gate, kind, key, step, indicator, because, classSlug } = read;
@@ -33,7 +36,7 @@ export function gateAssessments(
       ...{ kind, key, step, basis, because },
       classSlug: basis === "by_class" ? classSlug : null,
       chance: gate.chance,
-      finish: open ? dayQuantiles(finiteQuantiles(open.day)) : always,
+      finish: open ? dayQuantiles(finiteQuantiles(open.day, streams)) : always,
       drives: decided.find(({ by }) => by.kind === "gate" && by.id === gate.id)?.share ?? 0,
       daysSaved: saved?.alone.find(({ gateId }) => gateId === gate.id)?.days ?? null,
     };
