@@ -130,10 +130,7 @@ async function economyPage(asked: Record<string, string>): Promise<void> {
 async function sitePage(asked: Record<string, string>) {
   const { getSite } = await import("./site");
   const { phaseHistory } = await import("./track-record");
-  const page = await getSite("amazon-ridgeland");
-  const { site, forecasts } = page;
-  const { phaseSteps } = await import("./steps");
-  await phaseSteps(page, forecasts[0]?.phaseId ?? 0);
+  const { site, forecasts } = await getSite("amazon-ridgeland");
   expect(forecasts.length).toBeGreaterThan(0);
   await scenarioBar(asked);
   await phaseHistory(site.id, site.phases[0]?.id ?? 0);

@@ -5,7 +5,6 @@ import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
 import { firstOf, present } from "@/lib/testing/present";
 import { logMilestone } from "../commands/log-milestone";
 import { testDatabase } from "../testing/test-database";
-import { findEarlierForecast } from "./find-earlier-forecast";
 import { findSitePage } from "./find-site-page";
 import { getModelRecords } from "./get-model-records";
 import { getSiteRecords } from "./get-site-records";
@@ -24,8 +23,8 @@ const pageOf = async () => present(await findSitePage(test.db, slug, await getMo
 
 it("is the one before the claim that moved the date, and the steps since lead from its P50 to the present one", async () => {
   const before = await pageOf();
-  const { phaseId, assessment: was } = firstOf(before.forecasts);
-  expect(await findEarlierForecast(test.db, phaseId)).toBeNull();
+  const { phaseId, assessment: was, earlier: none } = firstOf(before.forecasts);
+  expect(none).toBeNull();
 
   const saved = await logMilestone(
     test.db,
@@ -45,7 +44,7 @@ it("is the one before the claim that moved the date, and the steps since lead fr
 
   const now = await pageOf();
   const made = firstOf(now.forecasts);
-  const earlier = present(await findEarlierForecast(test.db, phaseId));
+  const earlier = present(made.earlier);
   expect(earlier).toEqual({ recordedAt: expect.any(String), asOfOn, p50Day: was.givenCompletion.p50 });
   const known = await getSiteRecords(test.db, now.site.id, { recordedUntil: earlier.recordedAt });
   const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
