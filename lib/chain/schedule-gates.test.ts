@@ -35,6 +35,7 @@ describe("the gates of a phase", () => {
 
   it("are two of a connection, with one agreement where nothing is known of any", () => {
     const lines = ["north", "south"].map((key) => indicator("grid_interconnect", {}, { key }));
+    expect(ids(lines.toReversed()).toSorted()).toEqual(ids(lines).toSorted());
     expect(ids(lines)).toEqual([
       "p1.grid_interconnect.north.agreement_signed",
       "p1.grid_interconnect.north.energised",

@@ -105,7 +105,7 @@ export function scheduleGates(
     const named = { kind: "permit", key: indicator?.key ?? type, indicator, because: ruleReason(rule) } as const;
     return gateOf(permitShape(type), named, { chance, decision });
   });
-  const found = [...recorded, ...asked].filter((one, i, all) => !isSpareAgreement(one, i, all));
+  const found = [...recorded, ...asked].filter((one, _, all) => !isSpareAgreement(one, all));
   if (!found.some(({ kind, gate }) => gate.kind === "grid" && kind === "grid_interconnect"))
     found.push(gateOf(gridShape, { kind: "grid_interconnect", key: "grid" }));
   if (!found.some(({ gate }) => gate.kind === "works"))
@@ -133,10 +133,17 @@ function signedSupply(found: readonly ReadGate[]): GateEvidence | undefined {
     .sort((a, b) => a.knownDay - b.knownDay)[0];
 }
 
-/** A further line of a connection is no further agreement: one of which nothing is known stays only where there is no other. */
-function isSpareAgreement({ gate }: ReadGate, at: number, all: readonly ReadGate[]): boolean {
+/**
+ * A further line of a connection is no further agreement: one of which nothing is known stays only where there is no other. Of several such the
+ * first by name stays, the phase's own before the site's: the order in which records are told moves nothing.
+ */
+function isSpareAgreement({ gate }: ReadGate, all: readonly ReadGate[]): boolean {
   if (gate.kind !== "agreement" || gate.evidence.length > 0) return false;
+  const placeOf = ({ isOfSite, id }: ScheduleGate) => `${Number(isOfSite)} ${id}`;
   return all.some(
-    (other, i) => other.gate.kind === "agreement" && i !== at && (other.gate.evidence.length > 0 || i < at),
+    ({ gate: other }) =>
+      other.kind === "agreement" &&
+      other.id !== gate.id &&
+      (other.evidence.length > 0 || placeOf(other) < placeOf(gate)),
   );
 }

@@ -25,11 +25,12 @@ export type DaysSaved = {
 
 /**
  * What it would save to have gates of a phase done on a day, against the same gates seen open on that day: the look's own part is in both.
- * @param day epoch day, not before the last look
+ * @param asOfDay epoch day; where somebody looked later, as east of here the day is ahead, the day of that look stands in
  */
-export function daysSaved(site: SiteSchedule, phaseId: string, day: number, chance: Chance): DaysSaved {
+export function daysSaved(site: SiteSchedule, phaseId: string, asOfDay: number, chance: Chance): DaysSaved {
   const base = simulateSchedule(site, chance).find(({ phase }) => phase.id === phaseId);
   if (!base) throw new Error(`expected an open phase of ${site.siteKey}, got ${phaseId}`);
+  const day = Math.max(asOfDay, base.lookDay);
   const open = base.gates.filter(({ kind }) => kind !== "rest" && kind !== "own_power");
   const told = (ids: readonly string[], news: GateEvidence) => {
     const supposed = ids.reduce((one, gateId) => withEvidence(one, { phaseId, gateId }, news), site);

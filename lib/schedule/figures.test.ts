@@ -113,6 +113,12 @@ describe("days saved", () => {
     expect(saved.all).toBeGreaterThan(power + 50);
   });
 
+  it("count from a look that is later than the day on which one asks", () => {
+    const chance = chanceOf(golden, 64);
+    const [early, onLook] = ["2026-10-01", "2026-11-01"].map((on) => daysSaved(golden, "site/1", day(on), chance));
+    expect(early).toEqual(onLook);
+  });
+
   it("are none of a phase that is not open", () => {
     expect(() => daysSaved(golden, "site/9", 0, chanceOf(golden, 64))).toThrow(
       "expected an open phase of site, got site/9",
