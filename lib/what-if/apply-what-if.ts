@@ -1,5 +1,6 @@
 import { scheduleHazard } from "@/lib/chain/schedule-hazard";
 import { stretchedGate } from "@/lib/scenarios/apply-scenario";
+import { withImpliedEvidence } from "@/lib/schedule/implied-evidence";
 import type { GateEvidence, ScheduleGate, SchedulePhase, SiteSchedule } from "@/lib/schedule/site-schedule";
 import type { SupposedNews, WhatIfChange } from "./change";
 import { type IgnoredChange, mustPrecede, type PlacedChange, placeChanges } from "./place-changes";
@@ -45,7 +46,8 @@ function supposed(site: SiteSchedule, { change, phase, gate }: PlacedChange, asO
       const news = happening(change.day, asOfDay);
       const found = withGate(site, phase, gate, (one) => ({ ...told(one, news), decision: null }));
       // What lies ahead for certain has everything in front of it done by then; for what is done the schedule sees to it.
-      const open = news.what === "settled" && gate ? phase.gates.filter((one) => mustPrecede(one, gate)) : [];
+      const open =
+        news.what === "settled" && gate ? withImpliedEvidence(phase).filter((one) => mustPrecede(one, gate)) : [];
       return open.reduce(
         (known, one) => withGate(known, phase, one, (other) => ({ ...told(other, news), decision: null })),
         found,
