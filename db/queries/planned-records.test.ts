@@ -1,38 +1,21 @@
 import { expect, it } from "vitest";
-import { toIsoDate } from "@/lib/domain/dates";
+import { claim, indicator, phase, site, source } from "@/lib/assessment/site.fixture";
+import { unsaved } from "@/lib/assessment/unsaved";
 import { MilestoneLogInput } from "@/lib/domain/milestone-log-input";
-import { claim, indicator, phase, site, today } from "@/lib/flags/records.fixture";
-import { plannedRecords, sameClaim } from "./planned-records";
+import { withWholeSite } from "@/lib/domain/whole-site";
+import { plannedRecords } from "./planned-records";
 
-const stored = claim(1, "promised", today + 373, { knownDay: today - 2 });
-const records = site([phase([indicator(5, "grid_interconnect", { energised: [stored] })])]);
-const parties = { source: stored.source, claimant: stored.claimant };
-const input = MilestoneLogInput.parse({
-  target: { indicatorId: 5 },
-  step: "energised",
-  kind: "promised",
-  date: toIsoDate(today + 373),
-  knownOn: toIsoDate(today - 2),
-  source: { url: null, title: "A page", publisher: "Herald", publishedOn: null, class: "utility" },
-  claimantSlug: null,
-  mark: "V",
-  note: "Reworded",
-});
-
-it("the very same claim is known, whatever its prose, and no other", () => {
-  expect(sameClaim(records, input, parties)?.id).toBe(1);
-  expect(sameClaim(records, { ...input, kind: "estimated" }, parties)).toBeNull();
-  expect(sameClaim(records, { ...input, step: "requested" }, parties)).toBeNull();
-  expect(sameClaim(records, input, { ...parties, source: { ...stored.source, key: "another" } })).toBeNull();
-  expect(sameClaim(site([phase([indicator(5, "grid_interconnect", {})])]), input, parties)).toBeNull();
-});
-
-it("an indicator that was to be added, and is on record by now, is that one", () => {
-  const target = { phaseId: 1, kind: "grid_interconnect" as const, subtype: null };
-  const planned = plannedRecords(
-    site([phase([indicator(5, "grid_interconnect", {}, { key: "grid_interconnect" })])]),
-    { ...input, target },
-    parties,
-  );
-  expect(planned.phases[0]?.indicators.map(({ id, milestones }) => [id, milestones.length])).toEqual([[5, 1]]);
+it("a new record of a phase is its own, although the whole site has one of that kind and key", () => {
+  const steps = { filed: [claim("actual", "2026-03-01")] };
+  const whole = { ...indicator("permit", steps, { permitType: "zoning" }), holds: "all" as const };
+  const records = site(withWholeSite([phase([])], [whole]), { indicators: [whole] });
+  const input = MilestoneLogInput.parse({
+    target: { phaseId: records.phases[0]?.id, kind: "permit", subtype: "zoning" },
+    ...{ step: "granted", kind: "estimated", date: "2027-06", knownOn: "2026-11-20", mark: "V", note: null },
+    source: { url: "https://example.org/a", title: "A page", publisher: "A paper", class: "press" },
+    claimantSlug: null,
+  });
+  const planned = plannedRecords(records, input, { source: source("a page", "press"), claimant: null });
+  expect(planned.indicators).toEqual([whole]);
+  expect(planned.phases[0]?.indicators.map(({ id }) => id)).toEqual([unsaved.indicatorId]);
 });

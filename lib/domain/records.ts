@@ -74,7 +74,10 @@ export type OrganisationRecord = {
 
 /** What it takes to tell which indicator a claim is about. */
 export type PhaseTargets = Pick<PhaseRecord, "id" | "ordinal"> & {
-  indicators: Pick<IndicatorRecord, "id" | "kind" | "key" | "workType" | "permitType">[];
+  indicators: (Pick<IndicatorRecord, "id" | "kind" | "key" | "workType" | "permitType"> & {
+    /** Of the whole site: a claim may be about it, and a new record of the phase is another one. */
+    isOfSite?: boolean;
+  })[];
 };
 
 export type MilestoneRecord = {

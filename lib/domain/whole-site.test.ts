@@ -14,7 +14,8 @@ const indicator = (kind: IndicatorKind, parts: { holds?: SiteHold; key?: string;
       ? [{ id: nextId++, step: parts.happened, claims: [{ kind: "actual" } as ClaimRecord] }]
       : [],
   }) as unknown as IndicatorRecord;
-const phase = (ordinal: number, ...indicators: IndicatorRecord[]) => ({ ordinal, indicators }) as PhaseRecord;
+const phase = (ordinal: number, ...indicators: IndicatorRecord[]) =>
+  ({ ordinal, indicators, retiredDay: null }) as unknown as PhaseRecord;
 /** Ordinals of the phases that hold the record. */
 const held = (phases: PhaseRecord[], one: IndicatorRecord) =>
   withWholeSite(phases, [one]).flatMap(({ ordinal, indicators }) => (indicators.includes(one) ? ordinal : []));
@@ -28,6 +29,8 @@ describe("a record of the whole site", () => {
 
   it("that holds the last is in the last phase alone: a campus that is completed never delays its first", () => {
     expect(held([phase(2), phase(1)], indicator("works", { holds: "last" }))).toEqual([2]);
+    const retired = { ...phase(3), retiredDay: 20_000 };
+    expect(held([phase(2), phase(1), retired], indicator("works", { holds: "last" }))).toEqual([2]);
   });
 
   it("that holds what is not under works leaves out a phase whose works have started", () => {

@@ -119,6 +119,20 @@ describe("targets", () => {
     expect(readTarget("", phases)).toBeNull();
   });
 
+  it("may be a record of the whole site; a new one of a phase is not that", () => {
+    const ofSite = {
+      id: 7,
+      kind: "permit",
+      key: "zoning",
+      workType: null,
+      permitType: "zoning",
+      isOfSite: true,
+    } as const;
+    const both = phases.map((one) => ({ ...one, indicators: [...one.indicators, ofSite] }));
+    expect(readTarget("i:7", both)).toEqual({ indicatorId: 7 });
+    expect(readTarget("n:1:permit:zoning", both)).toEqual({ phaseId: 1, kind: "permit", subtype: "zoning" });
+  });
+
   it("offers what a phase does not have yet", () => {
     const offered = newTargets(phases[0] as (typeof phases)[number]).map(writeTarget);
     expect(offered).toContain("n:1:works:building");

@@ -30,7 +30,7 @@ export function readTarget(text: string, phases: PhaseTargets[]): LogTarget | nu
   const kind = indicatorKinds.find((one) => one === kindText);
   if (what !== "n" || !phase || !kind) return null;
   const subtype = [...workTypes, ...permitTypes].find((one) => one === subtypeText) ?? null;
-  const recorded = phase.indicators.find((one) => isSame(one, kind, subtype));
+  const recorded = phase.indicators.find((one) => !one.isOfSite && isSame(one, kind, subtype));
   return recorded ? { indicatorId: recorded.id } : { phaseId: phase.id, kind, subtype };
 }
 
