@@ -1,7 +1,8 @@
 import type { ForecastStep, ForecastSteps } from "@/lib/assessment/forecast-steps";
 import type { PhaseAssessment } from "@/lib/assessment/types";
+import { isBadNews } from "@/lib/chain/claim-days";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { FlagRule, FlagSeverity } from "@/lib/domain/vocabulary";
+import type { ClaimKind, FlagRule, FlagSeverity, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
@@ -30,7 +31,7 @@ export type PhaseEffect = {
 /** The change of the P50 in whole days, the look apart from what the claim says, and why; null where the phase is not open before and after. */
 export type DateMoves = { lookDays: number; newsDays: number; lookedDay: number | null; why: MoveReason[] };
 export type MoveReason = "look" | "none" | "earlier" | "later" | "bad" | "begunLate";
-type Said = { kind: string; step: string };
+type Said = { kind: ClaimKind; step: MilestoneStep };
 
 type Preview = { site: SiteRecords; before: SiteEvaluation; after: SiteEvaluation; steps: ForecastSteps[] };
 
@@ -52,8 +53,7 @@ export function milestoneEffect({ site, before, after, steps }: Preview, said: S
 }
 
 /** Steps by which something begins. */
-const BEGINS = ["started", "works_started", "ordered", "filed", "requested", "negotiating"];
-const BAD = ["refused", "appealed", "suit_filed", "halted", "deferred", "lapsed", "paused"];
+const BEGINS: readonly MilestoneStep[] = ["started", "works_started", "ordered", "filed", "requested", "negotiating"];
 
 function dateMoves({ steps }: ForecastSteps, lookedDay: number | null, { kind, step }: Said): DateMoves | null {
   const daysOf = (isOf: (step: ForecastStep) => boolean) =>
@@ -62,7 +62,7 @@ function dateMoves({ steps }: ForecastSteps, lookedDay: number | null, { kind, s
   if (look === null || news === null) return null;
   const [lookDays, newsDays] = [Math.round(look), Math.round(news)];
   const isBegun = kind === "actual" && BEGINS.includes(step);
-  const later = isBegun ? "begunLate" : BAD.includes(step) ? "bad" : "later";
+  const later = isBegun ? "begunLate" : isBadNews(step) ? "bad" : "later";
   const why: MoveReason = newsDays === 0 ? "none" : newsDays < 0 ? "earlier" : later;
   return { lookDays, newsDays, lookedDay, why: lookDays === 0 ? [why] : ["look", why] };
 }
