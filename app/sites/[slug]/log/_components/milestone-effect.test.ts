@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import { assessment, phase, site, today } from "@/lib/flags/records.fixture";
 import { milestoneEffect } from "./milestone-effect";
 
@@ -15,7 +16,7 @@ function evaluated({ p50, p80, cancelled }: Figures) {
   return { phases, flags: [] };
 }
 
-const movesOf = (before: Figures, after: Figures, look: number, step: string) => {
+const movesOf = (before: Figures, after: Figures, look: number, step: MilestoneStep) => {
   const news = after.p50 - before.p50 - look;
   const steps = [
     { kind: "looks" as const, claimId: null, days: look },
