@@ -128,7 +128,7 @@ function Moves({ moves }: { moves: DateMoves }) {
   return (
     <div className={styles.moves} data-testid="moves">
       <table className={tables.numbers}>
-        <caption className={parts.hidden}>{t("bars")}</caption>
+        <caption className={tables.caption}>{t("bars")}</caption>
         <tbody>
           {rows.map(
             ([what, bar]) =>
