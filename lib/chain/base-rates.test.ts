@@ -2,16 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { BaseRateRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import { indicator, phase, site } from "../assessment/site.fixture";
 import { hasSignedSupply, matchBaseRate, passPosterior, thresholdMegawatts } from "./base-rates";
-import { day, told } from "./schedule.fixture";
+import { baseRate, day, incheon, told } from "./schedule.fixture";
 
-const region = { id: 1, slug: "incheon", nameEn: "Incheon", nameKo: "인천" };
-const rate: BaseRateRecord = {
-  ...{ slug: "incheon-rate", regionSlug: "incheon", gate: "grid_impact_assessment", thresholdMegawatts: 10 },
-  ...{ newSupplyOnly: true, appliedAfterDay: day("2024-06-14"), periodFromDay: 0, periodToDay: 1 },
-  ...{ passed: 2, decided: 5, commonCauseRho: 0.25, priorAlpha: 2, priorBeta: 3, probabilityIfUnknown: 0.4 },
-  ...{ endedBy: null, endedByKo: null, mark: "D", note: null, noteKo: null, source: null },
-};
-
+const rate = baseRate();
 const on = (date: string) => [told("actual", date, "2025-02-01")];
 const megawatts = (parts: Partial<PhaseRecord["megawatts"]>): PhaseRecord["megawatts"] => ({
   ...{ gridConnection: null, facility: null, criticalIt: null, generationNameplate: null },
@@ -36,7 +29,7 @@ type Case = {
   place?: SiteRecords["region"];
   of?: Partial<BaseRateRecord>;
 };
-const match = ({ indicators = [filed], facility = 100, place = region, of = {} }: Case) =>
+const match = ({ indicators = [filed], facility = 100, place = incheon, of = {} }: Case) =>
   matchBaseRate(
     { ...rate, ...of },
     site([], { region: place }),
@@ -47,7 +40,7 @@ describe("whether a base rate speaks of a phase", () => {
   // Region, megawatts, application after the rule, new supply.
   it.each<[string, Case, string, string, number]>([
     ["all is known and holds", {}, "yes yes yes yes", "applies", 1],
-    ["another region", { place: { ...region, slug: "busan" } }, "no yes yes yes", "does_not_apply", 0],
+    ["another region", { place: { ...incheon, slug: "busan" } }, "no yes yes yes", "does_not_apply", 0],
     ["no region known", { place: null }, "unknown yes yes yes", "does_not_apply", 0],
     ["as large as the threshold", { facility: 10 }, "yes yes yes yes", "applies", 1],
     ["smaller", { facility: 9 }, "yes no yes yes", "does_not_apply", 0],

@@ -141,15 +141,15 @@ describe("the order of news", () => {
   });
 
   it.each<[string, ClaimKind, string, string]>([
-    ["a look on its first", "seen_open", "unknown", "2026-06-01 seen_open"],
-    ["a withdrawal on its first", "withdrawn", "unknown", "2026-06-01 seen_open"],
-    ["a word in its middle", "promised", "2028", "2026-06-15 word"],
-    ["what happened not before it had", "actual", "2026-06-20", "2026-06-20 done 2026-06-20"],
-  ])("known to the month knows %s", (_, kind, date, expected) => {
+    ["a look, the first day", "seen_open", "unknown", "2026-06-01 seen_open"],
+    ["a withdrawal, the first day", "withdrawn", "unknown", "2026-06-01 seen_open"],
+    ["a word, the middle", "promised", "2028", "2026-06-15 word"],
+    ["what happened, no day before it had", "actual", "2026-06-20", "2026-06-20 done 2026-06-20"],
+  ])("of news known to the month is, of %s", (_, kind, date, expected) => {
     expect(read("works", [["completed", kind, date, "2026-06-30", { knownPrecision: "month" }]])).toEqual([expected]);
   });
 
-  it("known to the month knows bad news on the first day that it can be of", () => {
+  it("of bad news known to the month is the first day that it can be of", () => {
     const month = { knownPrecision: "month" } as const;
     expect(read("permit", [["refused", "actual", "2026-06-10", "2026-06-30", month]])).toEqual(["2026-06-10 refused"]);
     expect(read("permit", [["refused", "actual", "2026-05-10", "2026-06-30", month]])).toEqual(["2026-06-01 refused"]);

@@ -1,28 +1,22 @@
 import { expect, it } from "vitest";
-import type { BaseRateRecord, IndicatorRecord } from "@/lib/domain/records";
+import type { IndicatorRecord } from "@/lib/domain/records";
 import { firstOf } from "@/lib/testing/present";
 import { indicator, phase, site } from "../assessment/site.fixture";
 import { planSite, type Stage } from "./phase-plan";
-import { day, party, told } from "./schedule.fixture";
+import { baseRate, day, party, told } from "./schedule.fixture";
 
 const done = [told("actual", "2025-03-10", "2025-03-12")];
 const promised = told("promised", "2028", "2026-02-01", { claimant: party("owner", "owner") });
 const withdrawn = told("withdrawn", "unknown", "2026-03-01", { claimant: party("owner", "owner") });
 const service = (...in_service: typeof done) => indicator("service", { in_service });
 const started = indicator("works", { started: done });
-const rate: BaseRateRecord = {
-  ...{ slug: "rate", regionSlug: "incheon", gate: "grid_impact_assessment", thresholdMegawatts: 10 },
-  ...{ newSupplyOnly: true, appliedAfterDay: 0, periodFromDay: 0, periodToDay: 1 },
-  ...{ passed: 2, decided: 5, commonCauseRho: 0.25, priorAlpha: 2, priorBeta: 3, probabilityIfUnknown: 0.4 },
-  ...{ endedBy: null, endedByKo: null, mark: "D", note: null, noteKo: null, source: null },
-};
 const plan = (indicators: IndicatorRecord[]) =>
-  firstOf(planSite(site([phase(indicators, { id: 1 })], { baseRates: [rate] })).plans);
+  firstOf(planSite(site([phase(indicators, { id: 1 })], { baseRates: [baseRate()] })).plans);
 
 // Its stage, the day stated, the day of service, how many gates, and the base rates that are weighed.
 it.each<[string, IndicatorRecord[], Stage, string | null, string | null, number, string[]]>([
-  ["of which nothing is known", [], "announced", null, null, 0, ["rate"]],
-  ["with a stated day", [service(promised)], "announced", "2028-12-31", null, 2, ["rate"]],
+  ["of which nothing is known", [], "announced", null, null, 0, ["incheon-rate"]],
+  ["with a stated day", [service(promised)], "announced", "2028-12-31", null, 2, ["incheon-rate"]],
   [
     "with a permit",
     [indicator("permit", { granted: done }, { permitType: "building" })],
@@ -30,10 +24,10 @@ it.each<[string, IndicatorRecord[], Stage, string | null, string | null, number,
     null,
     null,
     3,
-    ["rate"],
+    ["incheon-rate"],
   ],
-  ["with works", [started], "under_construction", null, null, 2, ["rate"]],
-  ["with power", [indicator("grid_interconnect", { energised: done })], "energised", null, null, 3, ["rate"]],
+  ["with works", [started], "under_construction", null, null, 2, ["incheon-rate"]],
+  ["with power", [indicator("grid_interconnect", { energised: done })], "energised", null, null, 3, ["incheon-rate"]],
   ["that serves", [service(promised, ...done), started], "in_service", null, "2025-03-10", 0, []],
   ["that was withdrawn", [service(promised, withdrawn), started], "withdrawn", null, null, 0, []],
   [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { BaseRateRecord, IndicatorRecord, PhaseRecord, PolicyRecord, SiteRecords } from "@/lib/domain/records";
+import type { IndicatorRecord, PhaseRecord, PolicyRecord, SiteRecords } from "@/lib/domain/records";
 import { firstOf } from "@/lib/testing/present";
 import { indicator, phase, site } from "../assessment/site.fixture";
 import { planSite } from "./phase-plan";
-import { day, reading, told } from "./schedule.fixture";
+import { baseRate, day, incheon, reading, told } from "./schedule.fixture";
 import { scheduleGates } from "./schedule-gates";
 import { applicableRules, askedPermits, isPermitOf, localDecision } from "./schedule-rules";
 
@@ -196,13 +196,8 @@ describe("several rules of one place", () => {
 });
 
 describe("a local base rate", () => {
-  const region = { id: 1, slug: "incheon", nameEn: "Incheon", nameKo: "인천" };
-  const rate: BaseRateRecord = {
-    ...{ slug: "incheon-rate", regionSlug: "incheon", gate: "grid_impact_assessment", thresholdMegawatts: 10 },
-    ...{ newSupplyOnly: true, appliedAfterDay: day("2024-06-14"), periodFromDay: 0, periodToDay: 1 },
-    ...{ passed: 0, decided: 24, commonCauseRho: 0.3, priorAlpha: 0.35, priorBeta: 9.65, probabilityIfUnknown: 0.4 },
-    ...{ endedBy: null, endedByKo: null, mark: "D", note: null, noteKo: null, source: null },
-  };
+  const region = incheon;
+  const rate = baseRate({ passed: 0, decided: 24, commonCauseRho: 0.3, priorAlpha: 0.35, priorBeta: 9.65 });
   const decision = (indicators: IndicatorRecord[], options: Partial<PhaseRecord> = {}, chance = 1) => {
     const records = here(indicators, options, { region, baseRates: [rate] });
     return localDecision(records, firstOf(records.phases), "grid_impact_assessment", chance);

@@ -1,5 +1,5 @@
 import { toEpochDay } from "@/lib/domain/dates";
-import type { ClaimRecord, OrganisationRecord } from "@/lib/domain/records";
+import type { BaseRateRecord, ClaimRecord, OrganisationRecord } from "@/lib/domain/records";
 import type { ClaimKind, OrganisationRole } from "@/lib/domain/vocabulary";
 import type { GateEvidence } from "@/lib/schedule/site-schedule";
 import { claim, site } from "../assessment/site.fixture";
@@ -44,3 +44,14 @@ export const inShort = (evidence: readonly GateEvidence[]): string[] =>
     const appeal = one.what === "appealed" ? ` by ${one.by}${one.isStayed ? ", stayed" : ""}` : "";
     return `${known} ${one.what}${happened}${appeal}`;
   });
+
+/** A local base rate: 2 of 5 passed, worth 1 of 2.5 by their common cause. */
+export const baseRate = (parts: Partial<BaseRateRecord> = {}): BaseRateRecord => ({
+  ...{ slug: "incheon-rate", regionSlug: "incheon", gate: "grid_impact_assessment", thresholdMegawatts: 10 },
+  ...{ newSupplyOnly: true, appliedAfterDay: day("2024-06-14"), periodFromDay: 0, periodToDay: 1 },
+  ...{ passed: 2, decided: 5, commonCauseRho: 0.25, priorAlpha: 2, priorBeta: 3, probabilityIfUnknown: 0.4 },
+  ...{ endedBy: null, endedByKo: null, mark: "D", note: null, noteKo: null, source: null },
+  ...parts,
+});
+
+export const incheon = { id: 1, slug: "incheon", nameEn: "Incheon", nameKo: "인천" };

@@ -58,12 +58,12 @@ describe("the word on service", () => {
     );
   });
 
-  it.each<[string, ClaimRecord, boolean]>([
-    ["a register's date that had passed", told("promised", "2026-01-31", "2026-04-01", regulator), true],
-    ["a register's without a day", told("promised", "unknown", "2026-04-01", regulator), false],
-    ["a register's news that it serves", told("actual", "2026-01-31", "2026-04-01", regulator), false],
-    ["a visit", told("seen_open", "unknown", "2026-04-01", regulator), false],
-  ])("counts %s", (_, claim, isCounted) => {
+  it.each<[string, boolean, ClaimRecord]>([
+    ["a register's date that had passed", true, told("promised", "2026-01-31", "2026-04-01", regulator)],
+    ["a register's without a day", false, told("promised", "unknown", "2026-04-01", regulator)],
+    ["a register's news that it serves", false, told("actual", "2026-01-31", "2026-04-01", regulator)],
+    ["a visit", false, told("seen_open", "unknown", "2026-04-01", regulator)],
+  ])("%s counts: %s", (_, isCounted, claim) => {
     expect(word(claim) !== null).toBe(isCounted);
   });
 

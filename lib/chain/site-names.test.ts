@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { site } from "../assessment/site.fixture";
 import { factorKeys } from "./factor-keys";
 import { gateNodeId, phaseOrdinalOf, siteGateId } from "./node-ids";
-import { party } from "./schedule.fixture";
+import { incheon, party } from "./schedule.fixture";
 
 const gate = { kind: "permit", key: "building", step: "granted" } as const;
 
@@ -21,13 +21,12 @@ it.each([
   expect(phaseOrdinalOf(id)).toBe(ordinal);
 });
 
-const region = { id: 1, slug: "incheon", nameEn: "Incheon", nameKo: "인천" };
 const [operator, utility] = [party("operator"), party("utility")];
 
 it.each([
   [
     "an operator within an economy, in a region",
-    { operator, region, utility },
+    { operator, region: incheon, utility },
     "operator:operator×KOR",
     "zone:incheon",
   ],
