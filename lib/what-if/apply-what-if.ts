@@ -11,21 +11,38 @@ const SUPPOSED_BRIDGE_KEY = "what-if";
 
 /**
  * The schedule of a site under suppositions, each as the evidence that it would be: done by the as-of day, certain on a day ahead, or news of
- * the as-of day. Chance stays. What has been reached, and with it the chance of being given up, follows. Pure.
+ * the as-of day; beside it the part that is only looking. Chance stays. What has been reached, and with it the chance of being given up, follows. Pure.
  */
 export function applyWhatIf(
   { schedule, phases, hazards, asOfDay }: Pick<WhatIfInput, "schedule" | "phases" | "hazards" | "asOfDay">,
   changes: readonly WhatIfChange[],
-): { schedule: SiteSchedule; ignored: IgnoredChange[] } {
+): { schedule: SiteSchedule; looked: SiteSchedule | null; ignored: IgnoredChange[] } {
   const ordinals = phases.map(({ ordinal }) => ordinal);
   const { placed, ignored } = placeChanges(changes, schedule, ordinals, asOfDay);
-  if (placed.length === 0) return { schedule, ignored };
+  if (placed.length === 0) return { schedule, looked: null, ignored };
   const changed = placed.reduce((site, one) => supposed(site, one, asOfDay), schedule);
   const reached = changed.phases.map((phase) => ({
     ...phase,
     hazardPerYear: scheduleHazard(phase.gates, phase.firstPowerDay, hazards),
   }));
-  return { schedule: { ...changed, phases: reached }, ignored };
+  return { schedule: { ...changed, phases: reached }, looked: lookedAt(schedule, placed, asOfDay), ignored };
+}
+
+/**
+ * The schedule as if somebody had looked at the phases of news and dates on the as-of day and found them open: the part of a what-if that is not
+ * what it supposes. Null where it supposes neither.
+ */
+function lookedAt(schedule: SiteSchedule, placed: readonly PlacedChange[], asOfDay: number): SiteSchedule | null {
+  const told = placed.filter(({ change }) => change.kind === "happens" || change.kind === "told");
+  if (told.length === 0) return null;
+  const isLookedAt = ({ id, gates }: SchedulePhase) =>
+    told.some(({ phase, gate }) => phase.id === id || (gate?.isOfSite && gates.some((one) => one.id === gate.id)));
+  return {
+    ...schedule,
+    phases: schedule.phases.map((phase) =>
+      isLookedAt(phase) ? { ...phase, lookDay: Math.max(phase.lookDay, asOfDay) } : phase,
+    ),
+  };
 }
 
 function supposed(site: SiteSchedule, { change, phase, gate }: PlacedChange, asOfDay: number): SiteSchedule {

@@ -150,6 +150,16 @@ describe("a what-if", () => {
     expect(p50(changed)).toBeGreaterThan(p50(base));
   });
 
+  it("says what looking alone would move, where something is supposed that one would see", () => {
+    const prepared = prepareWhatIf(inputOf(records()));
+    const energised = prepared.under([{ kind: "happens", gate: GRID, day: AS_OF }]);
+    const looked = firstOf(energised.looked ?? []);
+    // No draw is earlier; of those that complete the median may be, since the clock of giving up starts again.
+    expect(p50(looked)).toBeGreaterThan(p50(firstOf(prepared.base)) - 5);
+    expect(p50(firstOf(energised.phases))).toBeLessThan(p50(looked));
+    expect(prepared.under([{ kind: "takes", gate: GRID, factor: 2 }]).looked).toBeNull();
+  });
+
   it("puts a dragged gate on its day for certain, with what must come before it", () => {
     const day = AS_OF + 400;
     const from = records();

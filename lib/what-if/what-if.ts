@@ -9,7 +9,12 @@ import { phaseOutlook, type WhatIfOutlook } from "./outlook";
 import type { IgnoredChange } from "./place-changes";
 import type { WhatIfInput } from "./what-if-input";
 
-export type WhatIfAnswer = { phases: WhatIfOutlook[]; ignored: IgnoredChange[] };
+export type WhatIfAnswer = {
+  phases: WhatIfOutlook[];
+  /** Each phase if somebody had only looked on the as-of day; null where nothing is supposed that one would see. */
+  looked: WhatIfOutlook[] | null;
+  ignored: IgnoredChange[];
+};
 
 export type WhatIf = {
   /** Every open phase as the records have it: the figures of the stored forecast. */
@@ -32,8 +37,8 @@ export function prepareWhatIf(input: WhatIfInput): WhatIf {
   return {
     base: outlooks(schedule),
     under(changes) {
-      const { schedule: changed, ignored } = applyWhatIf(input, changes);
-      return { phases: outlooks(changed), ignored };
+      const { schedule: changed, looked, ignored } = applyWhatIf(input, changes);
+      return { phases: outlooks(changed), looked: looked && outlooks(looked), ignored };
     },
   };
 }

@@ -152,7 +152,12 @@ function OpenPanel({ slug, ordinal, phaseId, gates, stepOf, announced, state, ..
           )}
         </div>
         <div className={styles.result}>
-          <Summary base={base} changed={changed} isChanged={changes.length > 0} />
+          <Summary
+            base={base}
+            changed={changed}
+            looked={answer?.looked?.find((one) => one.phaseId === phaseId) ?? null}
+            isChanged={changes.length > 0}
+          />
           <ComparisonChart base={base} changed={changed} asOfDay={asOfDay} announced={announced} />
           <ComparisonTable
             base={base}
