@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Forecast } from "@/lib/forecast";
 import { disagreements } from "./agreement";
-import { coldForecast } from "./engine";
+import { coldForecast } from "./network-forecast";
 import type { PartnerAnswer, PartnerTarget } from "./partner";
 import { siteNetwork } from "./site-network";
 
@@ -16,7 +16,7 @@ function echo(
     milliseconds: 1,
     processorMilliseconds: 1,
     targets: targets.map((target) => {
-      const of = (kind: "onPath" | "drives" | "ssi" | "cruciality") => nodes.map((node) => node[kind][target.id] ?? 0);
+      const of = (kind: "onPath" | "drives") => nodes.map((node) => node[kind][target.id] ?? 0);
       const same: PartnerTarget = {
         id: target.id,
         given: [...target.quantiles],
@@ -28,8 +28,6 @@ function echo(
         errors: target.standardErrorDays,
         onPath: of("onPath"),
         drives: of("drives"),
-        ssi: of("ssi"),
-        cruciality: of("cruciality"),
       };
       return { ...same, ...change(same) };
     }),
@@ -46,8 +44,6 @@ describe("agreement with the partner", () => {
     ["quantiles four months late", ({ given }: PartnerTarget) => ({ given: given.map((day) => (day ?? 0) + 120) })],
     ["a chance of cancellation 3 points off", ({ cancelled }: PartnerTarget) => ({ cancelled: cancelled + 0.03 })],
     ["a criticality 3 points off", ({ onPath }: PartnerTarget) => ({ onPath: onPath.map((share) => share + 0.03) })],
-    ["a cruciality of nothing", ({ cruciality }: PartnerTarget) => ({ cruciality: cruciality.map(() => 0) })],
-    ["a sensitivity index doubled", ({ ssi }: PartnerTarget) => ({ ssi: ssi.map((value) => 2 * value) })],
   ])("sees %s", (_, change) => {
     expect(disagreements(ours, echo(ours, change))).not.toEqual([]);
   });

@@ -3,15 +3,10 @@ import type { PartnerAnswer } from "./partner";
 
 const STANDARD_ERRORS = 4;
 const MOST_SHARE_DIFFERENCE = 0.02;
-/** The spread of a class with a late tenth is known to some 5 % only, from as many draws. */
-const MOST_SPREAD_DIFFERENCE = 0.3;
-/** Heavy tails make a correlation of some 8,000 draws that uncertain. */
-const MOST_CORRELATION_DIFFERENCE = 0.06;
-
 /**
  * What differs between our forecast of a network and the partner's by more than chance allows: P50 and P80 given completion by more than
  * four standard errors of the difference (of plain draws, from the spread around the quantile), shares of the driving walk, of
- * cancellation and of being on time by more than 0.02, the sensitivity index by more than 30 % and 0.02, cruciality by more than 0.06. Empty when the two agree.
+ * cancellation and of being on time by more than 0.02. Empty when the two agree.
  */
 export function disagreements(ours: Forecast, theirs: PartnerAnswer): string[] {
   const found: string[] = [];
@@ -46,15 +41,6 @@ export function disagreements(ours: Forecast, theirs: PartnerAnswer): string[] {
     for (const node of ours.nodes) {
       const at = place.get(node.id) ?? -1;
       near(`path ${node.id}`, node.onPath[target.id] ?? 0, partner.onPath[at] ?? Number.NaN, MOST_SHARE_DIFFERENCE);
-      const ssi = node.ssi[target.id] ?? 0;
-      near(
-        `ssi ${node.id}`,
-        ssi,
-        partner.ssi[at] ?? Number.NaN,
-        Math.max(MOST_SHARE_DIFFERENCE, MOST_SPREAD_DIFFERENCE * ssi),
-      );
-      const cruciality = [node.cruciality[target.id] ?? 0, partner.cruciality[at] ?? Number.NaN] as const;
-      near(`cruciality ${node.id}`, ...cruciality, MOST_CORRELATION_DIFFERENCE);
       near(`drives ${node.id}`, node.drives[target.id] ?? 0, partner.drives[at] ?? Number.NaN, MOST_SHARE_DIFFERENCE);
     }
   }

@@ -1,9 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
-import type { Forecast } from "@/lib/forecast";
+import type { TargetSamples } from "@/lib/forecast";
 
 /** A running hash of every output, so that no output can be left out of what is timed without its being seen. */
 export type Digest = {
-  add(forecast: Forecast): void;
+  /** The draws, and everything else as JSON. */
+  add(forecast: { samples: readonly TargetSamples[] }): void;
   addNumbers(values: ArrayLike<number>): void;
   addJson(value: unknown): void;
   hex(): string;
@@ -16,18 +17,19 @@ export function createDigest(): Digest {
     const { buffer, byteOffset, byteLength } = values instanceof Float64Array ? values : Float64Array.from(values);
     hash.update(new Uint8Array(buffer, byteOffset, byteLength));
   };
+  const json = (value: unknown) => {
+    hash.update(JSON.stringify(value));
+  };
   return {
-    add({ targets, nodes, samples, warnings }) {
-      hash.update(JSON.stringify([targets, nodes, warnings]));
+    add({ samples, ...figures }) {
+      json(figures);
       for (const { startDay, cancelledDay } of samples) {
         numbers(startDay);
         numbers(cancelledDay);
       }
     },
     addNumbers: numbers,
-    addJson: (value) => {
-      hash.update(JSON.stringify(value));
-    },
+    addJson: json,
     hex: () => hash.copy().digest("hex").slice(0, 16),
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { disagreements } from "./agreement";
+import { ASKED } from "./asked";
 import { numpy } from "./cases/numpy";
-import { coldForecast, SEED } from "./engine";
 import type { BenchLine } from "./line";
+import { coldForecast } from "./network-forecast";
 import { pythonsWithNumpy, startPartner } from "./partner";
-import { AS_OF, siteNetwork } from "./site-network";
+import { siteNetwork } from "./site-network";
 
 const [found] = pythonsWithNumpy();
 if (!found) process.stdout.write("numpy partner not tested: no python3 with numpy\n");
@@ -15,8 +16,8 @@ describe("without numpy", () => {
     const lines: BenchLine[] = [];
     for await (const line of numpy({ quick: true, log: () => undefined }, [])) lines.push(line);
     expect(lines.map(({ name, median, pass }) => [name, median, pass])).toEqual([
-      ["numpy, reuse", null, null],
-      ["numpy, fresh", null, null],
+      ["network engine, numpy, reuse", null, null],
+      ["network engine, numpy, fresh", null, null],
     ]);
     for (const { note } of lines) expect(note).toMatch(/^not run: no python3 with numpy/);
   });
@@ -29,7 +30,14 @@ describe.skipIf(!found)("the numpy partner", () => {
       const network = siteNetwork(2);
       const ours = coldForecast(network, 65_536);
       for (const mode of ["fresh", "reuse"] as const) {
-        const answer = await partner.ask({ network, asOf: AS_OF, draws: 65_536, seed: SEED, mode, full: true });
+        const answer = await partner.ask({
+          network,
+          asOf: ASKED.asOfDay,
+          draws: 65_536,
+          seed: ASKED.seed,
+          mode,
+          full: true,
+        });
         expect(answer.nodes?.map(({ id }) => id).sort()).toEqual(network.nodes.map(({ id }) => id).sort());
         expect(answer.milliseconds).toBeGreaterThan(0);
         expect(disagreements(ours, answer)).toEqual([]);

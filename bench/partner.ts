@@ -26,8 +26,6 @@ export type PartnerTarget = {
   errors: { p50: number; p80: number };
   onPath: number[];
   drives: number[];
-  ssi: number[];
-  cruciality: number[];
 };
 export type PartnerAnswer = {
   /** Of the forecast alone, measured by the partner: reading and writing JSON is not counted. */

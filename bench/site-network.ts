@@ -1,10 +1,10 @@
 import { referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Decision, Distribution, EpochDay, Network, Node, Predecessor, SlipModel } from "@/lib/forecast";
+import { ASKED } from "./asked";
 import { BESIDE_POWER, GATES, type GatePlan, GRID_POWER } from "./gate-plan";
 import { type Seeded, seeded } from "./seeded";
 
-/** The as-of day of every benchmark, 2026-05-27. */
-export const AS_OF: EpochDay = 20_600;
+const AS_OF: EpochDay = ASKED.asOfDay;
 
 type Lognormal = Extract<Distribution, { kind: "lognormal" }>;
 
@@ -39,21 +39,6 @@ export function siteNetwork(index: number, variant = 0): Network {
   const site = new SiteMaker(index, seeded(index * 1_000_003 + variant));
   for (const gate of GATES) site.addGate(gate);
   return site.finish();
-}
-
-/**
- * A site of the same making whose permit and grid assessment are done: what is left to chance is work, deliveries and dates, and the hazard of
- * a site under construction.
- */
-export function builtSiteNetwork(index: number): Network {
-  const network = siteNetwork(index);
-  const nodes = network.nodes.map((node): Node => {
-    if (node.kind !== "task" || !node.decision) return node;
-    const { id, drives } = node;
-    return { id, kind: "done", predecessors: [], drives, earliestDay: AS_OF - 120, latestDay: AS_OF - 100 };
-  });
-  const targets = network.targets.map((target) => ({ ...target, decisionNodes: [], hazard: target.hazard.slice(-1) }));
-  return { ...network, nodes, targets };
 }
 
 /** The nodes that a node waits for in any way, summed over the nodes of a network. */
@@ -213,17 +198,13 @@ class SiteMaker {
       loading: source === 0 ? "total" : "part",
     } as const;
     // Dates of one source share one draw, and so one dimension.
-    this.nodes.push({ ...node, slot: FIRST_SOURCE_SLOT + source, plannedDay: statedDay });
+    this.nodes.push({ ...node, slot: FIRST_SOURCE_SLOT + source });
     return statedDay;
   }
 
-  /** A node with the next dimension and a planned day of its own. */
+  /** A node with the next dimension. */
   private push(node: Node): void {
-    this.nodes.push({
-      ...node,
-      slot: FIRST_NODE_SLOT + this.nodes.length,
-      plannedDay: AS_OF + this.random.whole(100, 900),
-    });
+    this.nodes.push({ ...node, slot: FIRST_NODE_SLOT + this.nodes.length });
   }
 
   /** A class with a median of this site's own, within a third of the class's. */

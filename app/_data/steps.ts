@@ -1,7 +1,7 @@
 import "server-only";
 import { database } from "@/db";
-import { type EarlierForecast, findEarlierForecast } from "@/db/queries/find-earlier-forecast";
 import { getSiteRecords } from "@/db/queries/get-site-records";
+import type { EarlierForecast } from "@/db/queries/site-page";
 import type { Computation } from "@/db/simulation/results";
 import { simulate } from "@/db/simulation/simulate";
 import { keyOf } from "@/db/simulation/task-computation";
@@ -15,10 +15,10 @@ export type { ForecastSteps };
 export type PhaseSteps = { earlier: EarlierForecast; computation: Computation<ForecastSteps> };
 
 /** What moved the P50 of a phase since the last forecast that gave another; null where there is none. */
-export async function phaseSteps({ site, forecasts }: SitePage, phaseId: number): Promise<PhaseSteps | null> {
+export function phaseSteps({ site, forecasts }: SitePage, phaseId: number): PhaseSteps | null {
   const made = forecasts.find((row) => row.phaseId === phaseId);
-  const earlier = made && (await findEarlierForecast(database(), phaseId));
-  if (!made || !earlier) return null;
+  if (!made?.earlier) return null;
+  const { earlier } = made;
   const { recordedAt: recordedUntil, p50Day } = earlier;
   const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
   return {

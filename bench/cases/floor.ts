@@ -1,8 +1,9 @@
 import { createStreams, type Streams } from "@/lib/forecast";
 import { positionsOf } from "@/lib/forecast/grid";
 import type { Column } from "@/lib/forecast/memory";
-import { coldForecast, forecastWith, SEED, SITE_DRAWS } from "../engine";
+import { ASKED } from "../asked";
 import { type BenchLine, quantile, rounded, spread } from "../line";
+import { coldForecast, forecastWith } from "../network-forecast";
 import { repetitions, type Settings } from "../settings";
 import { siteNetwork } from "../site-network";
 import { createStopwatch, processorNote } from "../stopwatch";
@@ -11,8 +12,8 @@ import { createStopwatch, processorNote } from "../stopwatch";
 type Request = (streams: Streams) => Column;
 
 /**
- * The floor under a cold forecast: making the random columns that it asks for and turning them into normal scores, and nothing else. The
- * requests are recorded from a forecast of the same site, so they are always those of the engine as it stands.
+ * The floor under a cold forecast of a network: making the random columns that it asks for and turning them into normal scores, and nothing else. The
+ * requests are recorded from a forecast of the same network, so they are always those of the engine as it stands.
  */
 export function floor(settings: Settings): BenchLine {
   const runs = repetitions(settings, 100);
@@ -26,7 +27,7 @@ export function floor(settings: Settings): BenchLine {
     const network = siteNetwork(run);
     if (run === warmUp) for (const watch of [floors, colds]) watch.reset();
     floors.time(() => {
-      const streams = createStreams(SEED, SITE_DRAWS);
+      const streams = createStreams(ASKED.seed, ASKED.draws);
       for (const request of requests) request(streams);
       streams.end();
     });
@@ -35,19 +36,19 @@ export function floor(settings: Settings): BenchLine {
   const median = (values: number[]) => quantile(values, 0.5) ?? Number.NaN;
   const ratio = median(colds.wallMs) / median(floors.wallMs);
   return {
-    name: "floor: random numbers alone",
+    name: "network engine, floor: random numbers alone",
     ...spread(floors.wallMs),
     unit: "ms",
     ratio: rounded(ratio),
     target: null,
     pass: null,
-    note: `${columns} columns of 16,384 numbers made and turned into normal scores; ratio: a cold site (${rounded(median(colds.wallMs))} ms) to it; ${processorNote(floors)}, ratio by processor time ${rounded(median(colds.processorMs) / median(floors.processorMs))}`,
+    note: `${columns} columns of 16,384 numbers made and turned into normal scores; ratio: a cold network (${rounded(median(colds.wallMs))} ms) to it; ${processorNote(floors)}, ratio by processor time ${rounded(median(colds.processorMs) / median(floors.processorMs))}`,
   };
 }
 
 function requestsOf(site: number): Request[] {
   const found = new Map<string, Request>();
-  const inner = createStreams(SEED, SITE_DRAWS);
+  const inner = createStreams(ASKED.seed, ASKED.draws);
   const note = (name: string, request: Request): Column => {
     found.set(name, request);
     return request(inner);

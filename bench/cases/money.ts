@@ -1,25 +1,25 @@
 import { type SimulatedSite, simulateAlone } from "@/lib/assessment/simulate-site";
 import { type Portfolio, portfolioOf } from "@/lib/portfolio/portfolio";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
+import { ASKED } from "../asked";
 import { createDigest } from "../digest";
-import { SEED, SITE_DRAWS } from "../engine";
 import { type BenchLine, quantile, rounded, spread } from "../line";
-import { portfolioSite } from "../portfolio-site";
+import { portfolioSite } from "../schedule-site";
 import { type Settings, verdict } from "../settings";
-import { AS_OF } from "../site-network";
 import { createStopwatch, processorNote } from "../stopwatch";
 
-const SITES = 200;
+/** Of two phases. */
+const SITES = 100;
 const YEARS = { firstYear: 2026, years: 15 };
 const MOST_RATIO = 2;
 
 /**
- * A portfolio of 200 distinct sites of one phase, all five series by calendar year in both ways of counting dollars, with their fans, against
- * the same 200 forecasts alone; the two take turns in one run. Making the sites is in neither.
+ * A portfolio of 200 phases of 100 distinct sites, all five series by calendar year in both ways of counting dollars, with their fans, against
+ * the same 100 forecasts alone; the two take turns in one run. Making the sites is in neither.
  */
 export function money(settings: Settings): BenchLine {
   const runs = settings.quick ? 2 : 7;
-  const sites = Array.from({ length: settings.quick ? 40 : SITES }, (_, index) => portfolioSite(index));
+  const sites = Array.from({ length: settings.quick ? 10 : SITES }, (_, index) => portfolioSite(index));
   const together = createStopwatch();
   const alone = createStopwatch();
   const digests = new Set<string>();
@@ -47,18 +47,17 @@ export function money(settings: Settings): BenchLine {
     ratio,
     target: `≤ ${MOST_RATIO} ×`,
     pass: isValid ? verdict(settings, ratio !== null && ratio <= MOST_RATIO) : false,
-    note: `${isValid ? "" : `INVALID: ${digests.size} different outputs; `}${sites.length} sites × ${SITE_DRAWS} draws × ${YEARS.years} years, five series, fans; ${processorNote(together)}; ${same}; ratio of processor times ${rounded(ratioOf("processorMs"))}; outputs ${[...digests].join(", ")}`,
+    note: `${isValid ? "" : `INVALID: ${digests.size} different outputs; `}${sites.length} sites of two phases × ${ASKED.draws} draws × ${YEARS.years} years, five series, fans; ${processorNote(together)}; ${same}; ratio of processor times ${rounded(ratioOf("processorMs"))}; outputs ${[...digests].join(", ")}`,
   };
 }
 
 function portfolioIn(sites: readonly PortfolioSite[]): Portfolio {
-  const made = portfolioOf({ sites, notYetSited: [], asOfDay: AS_OF, seed: SEED, draws: SITE_DRAWS, ...YEARS });
+  const made = portfolioOf({ sites, notYetSited: [], ...ASKED, ...YEARS });
   if (!made.ok) throw new Error(made.problems.map(({ message }) => message).join("; "));
   return made.portfolio;
 }
 
-const forecastAlone = ({ planned }: PortfolioSite): SimulatedSite =>
-  simulateAlone(planned, { asOfDay: AS_OF, seed: SEED, draws: SITE_DRAWS });
+const forecastAlone = ({ planned }: PortfolioSite): SimulatedSite => simulateAlone(planned, ASKED);
 
 /** Of all that a portfolio gives: every sum of every draw, and the figures. */
 function digestOf({ sums, inService, ...figures }: Portfolio): string {

@@ -1,10 +1,11 @@
 import { disagreements } from "../agreement";
+import { ASKED } from "../asked";
 import { createDigest } from "../digest";
-import { coldForecast, SEED, SITE_DRAWS, warmForecasts } from "../engine";
 import { type BenchLine, quantile, rounded, spread } from "../line";
+import { coldForecast, warmForecasts } from "../network-forecast";
 import { type Partner, type Python, pythonsWithNumpy, startPartner } from "../partner";
 import { repetitions, type Settings, verdict } from "../settings";
-import { AS_OF, siteNetwork } from "../site-network";
+import { siteNetwork } from "../site-network";
 import { createStopwatch } from "../stopwatch";
 
 const MODES = [
@@ -13,9 +14,10 @@ const MODES = [
 ] as const;
 
 const CHECK_DRAWS = 131_072;
+const { asOfDay, seed, draws } = ASKED;
 
 /**
- * The same networks with the same outputs, by the engine and by numpy, one after the other in one run. The target is
+ * The same networks with the same outputs, by the network engine and by numpy, one after the other in one run. The target is
  * compared with the first python found, Debian's; any other is reported beside it. `reuse`: both keep the normal scores
  * of one site whose medians, elapsed times and dates change every time. `fresh`: another site every time, nothing kept.
  */
@@ -52,7 +54,7 @@ async function compare(
     const network = mode === "reuse" ? siteNetwork(0, run) : siteNetwork(run);
     if (run === warmUp) watch.reset();
     const result = watch.time(() => (mode === "reuse" ? warm(network) : coldForecast(network)));
-    const answer = await partner.ask({ network, asOf: AS_OF, draws: SITE_DRAWS, seed: SEED, mode, full: false });
+    const answer = await partner.ask({ network, asOf: asOfDay, draws, seed, mode, full: false });
     digest.add(result);
     if (run < warmUp) continue;
     theirs.push(answer.milliseconds);
@@ -66,7 +68,7 @@ async function compare(
   const valid = different.length === 0;
   for (const text of different) settings.log(`numpy ${mode}: ${text}`);
   return {
-    name: `numpy, ${mode}`,
+    name: `network engine, numpy, ${mode}`,
     ...spread(watch.wallMs),
     unit: "ms",
     ratio: rounded(ratio),
@@ -81,7 +83,7 @@ async function differences(partner: Partner, mode: "reuse" | "fresh"): Promise<s
   const found: string[] = [];
   for (let site = 0; site < 3; site++) {
     const network = siteNetwork(site, mode === "reuse" ? 1 : 0);
-    const answer = await partner.ask({ network, asOf: AS_OF, draws: CHECK_DRAWS, seed: SEED, mode, full: true });
+    const answer = await partner.ask({ network, asOf: asOfDay, draws: CHECK_DRAWS, seed, mode, full: true });
     found.push(...disagreements(coldForecast(network, CHECK_DRAWS), answer).map((text) => `site ${site}: ${text}`));
   }
   return found;
@@ -89,7 +91,7 @@ async function differences(partner: Partner, mode: "reuse" | "fresh"): Promise<s
 
 function notRun(mode: string, note: string): BenchLine {
   return {
-    name: `numpy, ${mode}`,
+    name: `network engine, numpy, ${mode}`,
     median: null,
     p10: null,
     p90: null,

@@ -1,8 +1,12 @@
-import { createStreams, type Streams } from "@/lib/forecast";
-import { coldForecast, forecastWith } from "../engine";
+import { streamsOf } from "@/lib/assessment/site-streams";
+import { quantileOf, type Streams } from "@/lib/forecast";
+import { servedDays } from "@/lib/schedule/phase-figures";
+import { siteChance } from "@/lib/schedule/site-chance";
+import type { SiteSchedule } from "@/lib/schedule/site-schedule";
+import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
 import { type BenchLine, quantile, rounded } from "../line";
+import { benchSite } from "../schedule-site";
 import { type Settings, verdict } from "../settings";
-import { builtSiteNetwork } from "../site-network";
 
 const TARGET = 5;
 const WITHIN_DAYS = 1;
@@ -21,27 +25,26 @@ type Measured = { draws: number; rmse: number };
  * The time to know P80 within a day: root mean square error over 64 scramblings (seeds), against a reference of very many draws. Ours at
  * growing powers of two until the error is at most a day; plain draws by their error at 16,384 and the √n law. Where ours are not there at
  * the largest size, the ratio is that at the error reached: ours falls at least as fast as the √n law from there, so it is no less at a day.
- * Plain draws are the same engine with every column of Sobol points replaced by one of Philox. A site past its permits, each scrambling one
- * net of points: refusals and retries, which come from plain coins, would hide what the points do (see docs/performance.md).
+ * Plain draws are the same schedule with every column of Sobol points replaced by one of Philox. Ours are scrambled in the eight replicates that a
+ * forecast takes.
  */
 export function precision(settings: Settings): BenchLine {
-  const network = builtSiteNetwork(0);
-  const scramblings = settings.quick ? 16 : 64;
-  const references = range(settings.quick ? 8 : 48).map((i) =>
-    p80(coldForecast(network, REFERENCE_DRAWS, REFERENCE_SEED + i, 1)),
-  );
-  const reference = mean(references);
-  const spreadOfReferences = mean(references.map((value) => (value - reference) ** 2));
-  const referenceError = Math.sqrt(spreadOfReferences / (references.length - 1));
-  const plainP80 = (seed: number) => {
-    const streams = plainStreams(seed, PLAIN_DRAWS);
-    const value = p80(forecastWith(network, streams));
+  const { scheduleUnder } = benchSite(0);
+  const p80Of = (draws: number, seed: number, chanceOf: (streams: Streams) => Streams) => {
+    const streams = streamsOf(scheduleUnder, { seed, draws });
+    const value = firstPhaseP80(scheduleUnder, chanceOf(streams));
     streams.end();
     return value;
   };
-  const oursP80 = (draws: number) => (seed: number) => p80(coldForecast(network, draws, seed, 1));
-  const measure = (draws: number, p80Of: (seed: number) => number): Measured => {
-    const squares = range(scramblings).map((i) => (p80Of(FIRST_SEED + i) - reference) ** 2);
+  const scramblings = settings.quick ? 16 : 64;
+  const references = range(settings.quick ? 8 : 48).map((i) => p80Of(REFERENCE_DRAWS, REFERENCE_SEED + i, asDrawn));
+  const reference = mean(references);
+  const spreadOfReferences = mean(references.map((value) => (value - reference) ** 2));
+  const referenceError = Math.sqrt(spreadOfReferences / (references.length - 1));
+  const plainP80 = (seed: number) => p80Of(PLAIN_DRAWS, seed, plainly);
+  const oursP80 = (draws: number) => (seed: number) => p80Of(draws, seed, asDrawn);
+  const measure = (draws: number, ofSeed: (seed: number) => number): Measured => {
+    const squares = range(scramblings).map((i) => (ofSeed(FIRST_SEED + i) - reference) ** 2);
     const measured = { draws, rmse: Math.sqrt(mean(squares)) };
     settings.log(describe(measured));
     return measured;
@@ -84,19 +87,20 @@ export function precision(settings: Settings): BenchLine {
   };
 }
 
-/** Streams in which every column is plainly random, those of factors and Sobol dimensions included. */
-function plainStreams(seed: number, draws: number): Streams {
-  const streams = createStreams(seed, draws, 1);
-  return {
-    ...streams,
-    even: (slot, order, ...key) => streams.normal("plain", `${slot}`, ...order.name, ...key),
-    evenUniform: (slot, order, ...key) => streams.uniform("plain", `${slot}`, ...order.name, ...key),
-    evenExponential: (slot, order, ...key) => streams.exponential("plain", `${slot}`, ...order.name, ...key),
-  };
-}
+const asDrawn = (streams: Streams): Streams => streams;
 
-function p80({ targets }: ReturnType<typeof coldForecast>): number {
-  return targets[0]?.givenCompletion.p80 ?? Number.NaN;
+/** The same streams with every column plainly random, those of factors and Sobol dimensions included. */
+const plainly = (streams: Streams): Streams => ({
+  ...streams,
+  even: (dimension, order, ...key) => streams.normal("plain", `${dimension}`, ...order.name, ...key),
+  evenUniform: (dimension, order, ...key) => streams.uniform("plain", `${dimension}`, ...order.name, ...key),
+  evenExponential: (dimension, order, ...key) => streams.exponential("plain", `${dimension}`, ...order.name, ...key),
+});
+
+/** P80 of the first phase given completion, epoch day. */
+function firstPhaseP80(schedule: SiteSchedule, streams: Streams): number {
+  const [first] = simulateSchedule(schedule, siteChance(schedule, streams));
+  return first ? quantileOf(servedDays(first), 0.8) : Number.NaN;
 }
 
 /** Median milliseconds of two things done by turns, so that a busy moment of the machine hits both. */

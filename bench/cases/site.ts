@@ -1,26 +1,31 @@
-import type { Forecast, Network } from "@/lib/forecast";
+import type { PlannedSite } from "@/lib/assessment/simulate-site";
+import { streamsOf } from "@/lib/assessment/site-streams";
+import { ASKED } from "../asked";
 import { createDigest } from "../digest";
-import { coldForecast, warmForecasts } from "../engine";
 import { type BenchLine, spread } from "../line";
 import { runProgram } from "../run-program";
+import { benchSite } from "../schedule-site";
 import { repetitions, type Settings, verdict } from "../settings";
-import { siteNetwork } from "../site-network";
+import { coldSiteForecast, type SiteForecast, siteForecast } from "../site-forecast";
 import { createStopwatch, processorNote } from "../stopwatch";
 
 const WARM_TARGET_MS = 15;
 const COLD_TARGET_MS = 60;
 
-/** One site of 30 nodes × 16,384 draws with all standard outputs, normal scores kept, other medians, elapsed times and dates every time. */
+/** One site of 30 gates × 16,384 draws with all figures, on the random columns of the forecast before; other days every time. */
 export function siteWarm(settings: Settings): BenchLine {
-  const warm = warmForecasts(siteNetwork(0));
-  const note = "30 nodes, 16,384 draws, all outputs, normal scores kept, other numbers each time";
-  return time("site, warm", WARM_TARGET_MS, note, (run) => siteNetwork(0, run), warm, settings);
+  const streams = streamsOf(benchSite(0).scheduleUnder, ASKED);
+  const note = "30 gates in two phases, 16,384 draws, all figures, random columns kept, other days each time";
+  const forecastOf = (planned: PlannedSite) => siteForecast(planned, streams);
+  const line = time("site, warm", WARM_TARGET_MS, note, (run) => benchSite(0, run), forecastOf, settings);
+  streams.end();
+  return line;
 }
 
-/** As `siteWarm`, but another site every time: nothing is kept but the tables of the classes. */
+/** As `siteWarm`, but another site every time: nothing is kept. */
 export function siteCold(settings: Settings): BenchLine {
-  const note = "as warm, but another site each time: no normal score kept, only the tables of the classes";
-  return time("site, cold", COLD_TARGET_MS, note, (run) => siteNetwork(run), coldForecast, settings);
+  const note = "as warm, but another site each time: nothing kept";
+  return time("site, cold", COLD_TARGET_MS, note, (run) => benchSite(run), coldSiteForecast, settings);
 }
 
 /** The very first forecast of a process, after its modules are loaded: code not yet compiled, tables not yet made. */
@@ -38,8 +43,8 @@ function time(
   name: string,
   targetMs: number,
   note: string,
-  networkOf: (run: number) => Network,
-  forecastOf: (network: Network) => Forecast,
+  siteOf: (run: number) => PlannedSite,
+  forecastOf: (planned: PlannedSite) => SiteForecast,
   settings: Settings,
 ): BenchLine {
   const runs = repetitions(settings, 100);
@@ -48,8 +53,8 @@ function time(
   const watch = createStopwatch();
   for (let run = 0; run < warmUp + runs; run++) {
     if (run === warmUp) watch.reset();
-    const network = networkOf(run);
-    digest.add(watch.time(() => forecastOf(network)));
+    const planned = siteOf(run);
+    digest.add(watch.time(() => forecastOf(planned)));
   }
   const figures = spread(watch.wallMs);
   return {

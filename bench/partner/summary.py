@@ -1,4 +1,4 @@
-"""What is said of a simulated network: quantiles, cancellation, who drives the date, and how much each node matters."""
+"""What is said of a simulated network: quantiles, cancellation, and who drives the date."""
 
 import math
 
@@ -126,7 +126,6 @@ def summary_of(site, target):
     announced = target["announcedDay"]
     picks = site.picks[index] or []
     path, drives = walk(site, index)
-    ssi, cruciality = importance(site, finish, alive, path)
     return {
         "id": target["id"],
         "given": given,
@@ -142,27 +141,4 @@ def summary_of(site, target):
         "errors": errors,
         "onPath": path,
         "drives": drives,
-        "ssi": ssi,
-        "cruciality": cruciality,
     }
-
-
-def importance(site, finish, alive, path):
-    """Schedule sensitivity index and cruciality of every node's own days, over the draws that complete."""
-    weights = alive.astype(float)
-    count = max(1, np.count_nonzero(alive))
-    origin = finish @ weights / count
-    centred = (finish - origin) * weights
-    variance = centred @ centred / count
-    sums = site.work @ np.stack([weights, centred], axis=1) / count
-    squares = np.empty(len(site.work))
-    scratch = site.chance.matrix("scratch", 1)[0]
-    for index, row in enumerate(site.work):
-        np.multiply(row, row, out=scratch)
-        squares[index] = scratch @ weights
-    variances = np.maximum(squares / count - sums[:, 0] ** 2, 0)
-    varies = (variances > 1e-6) & (variance > 1e-6)
-    safe = np.where(varies, variances, 1)
-    variance = variance if variance > 1e-6 else 1
-    ssi = np.where(varies, np.sqrt(safe / variance) * path, 0)
-    return ssi, np.where(varies, np.abs(sums[:, 1]) / np.sqrt(safe * variance), 0)

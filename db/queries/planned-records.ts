@@ -52,7 +52,8 @@ function recordedIndicator(site: SiteRecords, target: MilestoneLogInput["target"
     );
   const { kind, key } = newIndicator(target.kind, target.subtype);
   const phase = site.phases.find(({ id }) => id === target.phaseId);
-  return phase?.indicators.find((one) => one.kind === kind && one.key === key);
+  const isOfSite = ({ id }: IndicatorRecord) => site.indicators.some((one) => one.id === id);
+  return phase?.indicators.find((one) => one.kind === kind && one.key === key && !isOfSite(one));
 }
 
 function plannedIndicator({ kind, subtype }: NewTarget): IndicatorRecord {

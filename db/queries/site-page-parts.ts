@@ -25,11 +25,20 @@ const capacityClaims = rows(sql`
   from capacity_claims c join phases p on p.id = c.phase_id left join sources src on src.id = c.source_id
   where p.site_id = s.id and ${isStandingSize(sql`c.import_id`)} order by p.ordinal, c.known_on, c.id`);
 
+/** The newest forecast of the phase whose P50 was another than the present one by a day or more; null where there is none. */
+const earlier = sql`(
+  select json_build_object('recordedAt', e.recorded_at::text, 'asOfOn', e.as_of_on, 'p50Day', e.quantile_days[101])
+  from forecasts e
+  where e.phase_id = f.phase_id and e.id < f.id and e.state = 'forecast' and f.state = 'forecast'
+    and e.scenario_id in (select id from scenarios where slug = 'base')
+    and abs(e.quantile_days[101] - f.quantile_days[101]) >= 1
+  order by e.id desc limit 1)`;
+
 /** One of another version says other things: it is calculated anew. */
 const forecasts = rows(sql`
   select f.phase_id as "phaseId", f.detail as assessment, f.as_of_on as "asOfOn", f.recorded_at::text as "recordedAt",
     f.engine_version as "engineVersion", f.chain_version as "chainVersion", f.definition_version as "definitionVersion", f.seed, f.draws,
-    f.input_hash as "inputHash"
+    f.input_hash as "inputHash", ${earlier} as earlier
   from current_forecasts cf join forecasts f on f.id = cf.forecast_id join phases p on p.id = cf.phase_id
   where p.site_id = s.id and cf.scenario_id = ${baseScenarioId} and f.chain_version = ${CHAIN_VERSION} order by p.ordinal`);
 

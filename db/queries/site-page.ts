@@ -22,6 +22,9 @@ export type CapacityClaimRow = {
 };
 
 /** A phase's newest forecast in the base scenario, and what it was made with. */
+/** What was said of a phase before: when (an instant), as of which day, and the P50 (epoch day). */
+export type EarlierForecast = { recordedAt: string; asOfOn: string; p50Day: number };
+
 export type SiteForecastRow = {
   phaseId: number;
   assessment: PhaseAssessment;
@@ -33,6 +36,8 @@ export type SiteForecastRow = {
   seed: number;
   draws: number;
   inputHash: string;
+  /** What was said before the present forecast, where the P50 was another by a day or more. */
+  earlier: EarlierForecast | null;
 };
 
 export type SiteFlagRow = {

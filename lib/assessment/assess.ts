@@ -1,6 +1,7 @@
 import { gateNodeId } from "@/lib/chain/node-ids";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
+import type { Streams } from "@/lib/forecast";
 import { strandedRisk } from "@/lib/money/stranded-risk";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { DaysSaved } from "@/lib/schedule/days-saved";
@@ -36,8 +37,7 @@ export function assessSite(
   const planDays = planClassDays(planned, phases, options);
   const effects = baseRateEffects(planned, chance);
   const saved = siteDaysSaved(planned.scheduleUnder, options);
-  streams.end();
-  return planned.plans.map((plan) => {
+  const assessed = planned.plans.map((plan) => {
     const phase = phases.find((one) => one.plan === plan);
     if (!phase) return { ...unforecast(plan, options), cancelled: givenUp };
     if (!phase.open) return { ...unforecast(plan, options), ...servedFigures(phase, options) };
@@ -46,11 +46,13 @@ export function assessSite(
     const classDay = planDays.get(plan.phase.id) ?? open.outsideP50Day;
     return {
       ...unforecast(plan, options),
-      ...openFigures(phase, open, inFront, options, saved.get(plan.phase.id) ?? null),
+      ...openFigures(phase, open, inFront, options, saved.get(plan.phase.id) ?? null, streams),
       baseRates: effects.get(plan.phase.id) ?? [],
       money: strandedRisk(strandedRiskInput(site, { plan, open }, options.asOfDay, classDay, overrides)),
     };
   });
+  streams.end();
+  return assessed;
 }
 
 const givenUp = { total: 1, byCause: { given_up: 1, denied: 0 } };
@@ -62,6 +64,7 @@ function openFigures(
   inFront: OpenPhase | null,
   { asOfDay }: AssessmentOptions,
   saved: DaysSaved | null,
+  streams: Streams,
 ): Partial<PhaseAssessment> {
   const { announced, gates } = plan;
   const decided = decidedBy(schedule, inFront?.schedule ?? null, announced?.statedDay ?? null);
@@ -87,7 +90,7 @@ function openFigures(
       licence: shareOf("licence"),
     },
     gatesWithOwnEvidence: gates.filter(({ gate, indicator }) => indicator && gate.evidence.length > 0).length,
-    gates: gateAssessments(plan, schedule, decided, saved),
+    gates: gateAssessments(plan, schedule, decided, saved, streams),
     daysSavedTogether: saved && { bySide: saved.bySide, all: saved.all },
     classP50Day: outsideP50Day,
     classP80Day: outsideP80Day,

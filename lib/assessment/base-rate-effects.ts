@@ -1,13 +1,9 @@
 import type { Chance } from "@/lib/schedule/chance";
-import { phaseFigures } from "@/lib/schedule/phase-figures";
+import { medianDay, phaseFigures } from "@/lib/schedule/phase-figures";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
-import { dayOrNull } from "./day-quantiles";
 import type { PlannedSite } from "./simulate-site";
 import type { BaseRateEffect } from "./types";
-
-/** Of the 201 quantiles. */
-const MEDIAN = 100;
 
 type Chances = (phaseId: number, chanceItApplies: number) => BaseRateEffect["ifApplies"];
 
@@ -69,7 +65,7 @@ function outlooksUnder(schedule: SiteSchedule, shareKey: string, chance: Chance)
     found.set(chanceItApplies, draws);
     const one = draws.find(({ phase }) => phase.id === String(phaseId));
     if (!one) return null;
-    const { quantileDays, cancelled } = phaseFigures(one, 1);
-    return { p50Day: dayOrNull(quantileDays[MEDIAN]), probabilityCancelled: cancelled.total };
+    const figures = phaseFigures(one, 1);
+    return { p50Day: medianDay(figures), probabilityCancelled: figures.cancelled.total };
   };
 }

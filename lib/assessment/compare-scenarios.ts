@@ -34,7 +34,7 @@ export type PhaseDifference = { phaseId: number; figures: Record<ScenarioFigure,
  * out. Forecasts once per mixture of the overrides that dates hang on (at most 32) and values once per mixture (at most 64).
  * @param from checked overrides, {} for the base, as `to`
  * @param onMixture called after each mixture with how many are done, of how many
- * @throws when the records make no network that can be forecast: a stored forecast shows that they do
+ * @throws when a reference class or parameter is missing
  */
 export function compareScenarios(
   site: SiteRecords,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import { isoDateOf } from "@/lib/domain/dates";
 import { firstOf } from "@/lib/testing/present";
 import { assessSite } from "./assess";
@@ -45,5 +46,20 @@ describe("what moved a date", () => {
       ...records.phases.slice(1),
     ]);
     expect(forecastSteps(records, served, options, [1])[0]).toMatchObject({ afterDay: null });
+  });
+
+  it("has no days of a site of many phases that is cancelled now", () => {
+    const kinds = ["zoning", "environmental", "water", "air", "investment", "planning", "other"] as const;
+    const permits = () =>
+      kinds.map((permitType) => indicator("permit", { filed: [claim("actual", "2026-06-01")] }, { permitType }));
+    const standing = indicator("site", {});
+    const ofPhase = (id: number) => phase(permits(), { id, ordinal: id });
+    const many = site([1, 2, 3, 4, 5, 6, 7, 8].map(ofPhase), { indicators: [standing] });
+    const cancelled = withClaim(many, { indicatorId: standing.id }, "cancelled", claim("actual", "2026-11-01", today));
+    expect(readSiteSchedule(cancelled).phases).toEqual([]);
+    // More draws than of other tests, whose memory would be used again.
+    const [found] = forecastSteps(many, cancelled, { ...options, draws: 4096 }, [8]);
+    expect(found?.beforeDay).toBeGreaterThan(AS_OF);
+    expect(found?.steps.at(-1)).toMatchObject({ kind: "claim_added", days: null });
   });
 });

@@ -37,7 +37,8 @@ export function forecastSteps(
   const steps = scheduleSteps(before, after);
   const first = readSiteSchedule(before);
   const now = readSiteSchedule(after);
-  const streams = streamsOf(now, options);
+  // A phase that served or ended since is drawn too.
+  const streams = streamsOf({ ...now, phases: [...first.phases, ...now.phases] }, options);
   const chance = siteChance(now, streams);
   const found = phaseIds.map((phaseId): ForecastSteps => {
     const { beforeDay, steps: moved } = waterfall(first, steps, String(phaseId), chance);

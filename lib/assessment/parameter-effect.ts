@@ -21,7 +21,7 @@ export function withParameter(model: ModelRecords, slug: string, value: number):
 
 /**
  * The stakes of a site's phases that are still to come, under the model that its records carry. Equal to what `assessSite` says of them,
- * without its causes: one run of the engine.
+ * without its causes and without days saved.
  * @throws as `scenarioForecasts`
  */
 export function phaseImpacts(site: SiteRecords, options: { asOfDay: number; seed: number }): PhaseImpact[] {

@@ -1,4 +1,4 @@
-import { numberAt, type Quantiles, quantileOf } from "@/lib/forecast";
+import { numberAt, type Quantiles, quantileOf, quantilesAmong, type Streams } from "@/lib/forecast";
 import { meanOfServed, phaseFigures, servedBy, servedDays } from "@/lib/schedule/phase-figures";
 import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
 
@@ -27,6 +27,7 @@ export type PhaseTarget = {
 };
 
 const TEN_YEARS = 3653;
+const SHARES = [0.1, 0.5, 0.8, 0.9];
 
 const quantiles = (sorted: Float64Array, total: number): Quantiles => ({
   p10: quantileOf(sorted, 0.1, total),
@@ -60,9 +61,9 @@ export function phaseTarget(
   };
 }
 
-/** The quantiles of a column's finite numbers; Infinity of none. */
-export function finiteQuantiles(column: Float64Array): Quantiles {
-  const found = new Float64Array(column.length);
+/** The quantiles of a column's finite numbers; Infinity of none. @param streams of as many draws */
+export function finiteQuantiles(column: Float64Array, { memory }: Pick<Streams, "memory">): Quantiles {
+  const found = memory.takeColumn();
   let count = 0;
   for (let d = 0; d < column.length; d += 1) {
     const value = numberAt(column, d);
@@ -70,5 +71,7 @@ export function finiteQuantiles(column: Float64Array): Quantiles {
     found[count] = value;
     count += 1;
   }
-  return quantiles(found.subarray(0, count).sort(), count);
+  const [p10, p50, p80, p90] = quantilesAmong(memory, found, count, SHARES) as [number, number, number, number];
+  memory.release([found]);
+  return { p10, p50, p80, p90 };
 }

@@ -77,10 +77,11 @@ function openPhase(schedule: PhaseSchedule, plan: PhaseStatus, asOfDay: number, 
   };
 }
 
-/** A phase that serves began on a day of the interval that was stated. */
+/** A phase that serves began on a day of the interval that was stated. Its chance, like that of an open one, is by its place in the site. */
 function servingSamples({ phase, inService }: PhaseStatus, chance: Chance): TargetSamples {
   const { earliestDay, latestDay } = inService as NonNullable<PhaseStatus["inService"]>;
   const id = String(phase.id);
-  const startDay = chance.uniform(id, "in service").map((rank) => earliestDay + rank * (latestDay - earliestDay));
+  const ranks = chance.uniform(`phase ${phase.ordinal}`, "in service");
+  const startDay = ranks.map((rank) => earliestDay + rank * (latestDay - earliestDay));
   return { id, startDay, cancelledDay: new Float64Array(chance.draws).fill(Number.POSITIVE_INFINITY) };
 }

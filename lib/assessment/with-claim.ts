@@ -1,9 +1,11 @@
 import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/records";
 import type { MilestoneStep } from "@/lib/domain/vocabulary";
+import { withWholeSite } from "@/lib/domain/whole-site";
 import { unsaved } from "./unsaved";
 
 /**
- * The records as they will be once the claim is saved.
+ * The records as they will be once the claim is saved. What a phase's own records say decides which records of the whole site hold it up, so those
+ * are set in anew.
  * @param target a recorded indicator, or a new one with the phase it belongs to
  * @throws when the site has no such indicator or phase
  */
@@ -13,13 +15,26 @@ export function withClaim(
   step: MilestoneStep,
   claim: ClaimRecord,
 ): SiteRecords {
-  const copy = structuredClone(site);
-  const indicators =
+  const copy = withOwnAlone(structuredClone(site));
+  const indicator =
     "indicatorId" in target
-      ? findIndicators(copy, target.indicatorId)
-      : [addIndicator(copy, target.phaseId, target.indicator)];
-  for (const indicator of indicators) addClaim(indicator, step, claim);
-  return copy;
+      ? findIndicator(copy, target.indicatorId)
+      : addIndicator(copy, target.phaseId, target.indicator);
+  addClaim(indicator, step, claim);
+  const phases = withWholeSite([...copy.phases, ...copy.retiredPhases], copy.indicators);
+  return {
+    ...copy,
+    phases: phases.filter(({ retiredDay }) => retiredDay === null),
+    retiredPhases: phases.filter(({ retiredDay }) => retiredDay !== null),
+  };
+}
+
+/** The phases with their own records alone. */
+function withOwnAlone(site: SiteRecords): SiteRecords {
+  const ofSite = new Set(site.indicators.map(({ id }) => id));
+  const own = (phases: SiteRecords["phases"]) =>
+    phases.map((phase) => ({ ...phase, indicators: phase.indicators.filter(({ id }) => !ofSite.has(id)) }));
+  return { ...site, phases: own(site.phases), retiredPhases: own(site.retiredPhases) };
 }
 
 function addClaim(indicator: IndicatorRecord, step: MilestoneStep, claim: ClaimRecord): void {
@@ -32,11 +47,10 @@ function addClaim(indicator: IndicatorRecord, step: MilestoneStep, claim: ClaimR
   milestone.claims.sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
 }
 
-/** A record of the whole site stands in each phase that it holds up. */
-function findIndicators(site: SiteRecords, indicatorId: number): Set<IndicatorRecord> {
-  const everywhere = [...site.indicators, ...site.phases.flatMap((phase) => phase.indicators)];
-  const found = new Set(everywhere.filter((one) => one.id === indicatorId));
-  if (found.size === 0) throw new Error(`${site.slug} has no indicator ${indicatorId}`);
+function findIndicator({ slug, indicators, phases }: SiteRecords, indicatorId: number): IndicatorRecord {
+  const everywhere = [...indicators, ...phases.flatMap((phase) => phase.indicators)];
+  const found = everywhere.find(({ id }) => id === indicatorId);
+  if (!found) throw new Error(`${slug} has no indicator ${indicatorId}`);
   return found;
 }
 

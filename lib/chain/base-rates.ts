@@ -1,4 +1,4 @@
-import { stepEvidence } from "@/lib/domain/evidence";
+import { hasReached, stepEvidence } from "@/lib/domain/evidence";
 import type { BaseRateRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 
 type Verdict = "yes" | "no" | "unknown";
@@ -31,19 +31,12 @@ function yesNo(isTrue: boolean | null): Verdict {
   return isTrue === null ? "unknown" : isTrue ? "yes" : "no";
 }
 
-/** The first day on which supply is known to be signed, by a grid agreement or by power that flows; null when it is not. */
-function signedSupplyDay(phase: PhaseRecord, asOfDay: number): number | null {
-  const days = phase.indicators
-    .filter(({ kind }) => kind === "grid_interconnect")
-    .flatMap((indicator) =>
-      (["agreement_signed", "energised"] as const).map((step) => stepEvidence(indicator, step, asOfDay)),
-    )
-    .flatMap((evidence) => (evidence.status === "done" ? [evidence.latestDay] : []));
-  return days.length > 0 ? Math.min(...days) : null;
-}
-
+/** Whether supply is known to be signed, by a grid agreement or by power that flows. */
 export const hasSignedSupply = (phase: PhaseRecord, asOfDay: number): boolean =>
-  signedSupplyDay(phase, asOfDay) !== null;
+  phase.indicators.some(
+    (indicator) =>
+      indicator.kind === "grid_interconnect" && hasReached(indicator, ["agreement_signed", "energised"], asOfDay),
+  );
 
 /** No day is asked of what is on record: what is known counts. */
 const EVER = Number.POSITIVE_INFINITY;

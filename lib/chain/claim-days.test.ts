@@ -16,6 +16,7 @@ it("is said in the middle of what is known, and of that part which lies before i
   expect(saidDay(told("promised", "2028", "2026-12-31", { knownPrecision: "year" }))).toBe(day("2026-07-02"));
   expect(saidDay(told("promised", "2026-03", "2026-12-31", { knownPrecision: "year" }))).toBe(day("2026-02-14"));
   expect(saidDay(told("promised", "2025", "2026-12-31", { knownPrecision: "year" }))).toBe(day("2026-07-02"));
+  expect(saidDay(told("promised", "2026-01-01", "2026-12-31", { knownPrecision: "year" }))).toBe(day("2026-07-02"));
   expect(saidDay(told("promised", "2028", "2026-12-30"))).toBe(day("2026-12-30"));
 });
 
@@ -29,6 +30,11 @@ it("has happened only if its first day is not after the day it was told on; else
   expect(hasHappened(told("actual", "2026-06", "2026-06-20"))).toBe(true);
   const ahead = told("actual", "2026-07", "2026-06-20");
   expect([hasHappened(ahead), isWord(ahead)]).toEqual([false, true]);
+  const coarse = told("actual", "2026", "2026-06-20");
+  expect([hasHappened(coarse), isWord(coarse)]).toEqual([true, false]);
+  for (const kind of ["inferred", "seen_open", "withdrawn"] as const)
+    expect(isWord(told(kind, "2026-07", "2026-06-20")), kind).toBe(false);
+  expect(hasHappened(told("inferred", "2026-06", "2026-06-20"))).toBe(true);
 });
 
 it("happened on the last day that it can have, and when nobody said, on the day it was told", () => {
@@ -36,4 +42,6 @@ it("happened on the last day that it can have, and when nobody said, on the day 
   expect(eventDay(told("actual", "2026-06", "2026-06-20"))).toBe(day("2026-06-20"));
   expect(eventDay(told("actual", "unknown", "2026-06-20"))).toBe(day("2026-06-20"));
   expect(eventDay(told("actual", "unknown", "2026-12-31", { knownPrecision: "year" }))).toBe(day("2026-07-02"));
+  const notBefore = told("actual", "2026-09-10", "2026-12-31", { knownPrecision: "year", latestDay: null });
+  expect(eventDay(notBefore)).toBe(day("2026-09-10"));
 });

@@ -22,6 +22,7 @@ describe("the chance a year to be given up", () => {
     ["permitted", [gate("permit", "granted", done)], 0.056],
     ["with an agreement", [gate("agreement", "agreement_signed", done)], 0.056],
     ["building", [gate("works", "completed", begun)], 0.013],
+    ["with works done that nobody saw begin", [gate("works", "completed", done)], 0.013],
     ["energised", [gate("grid", "energised", done), gate("works", "completed", begun)], 0.002],
     ["with a substation alone", [gate("grid", "completed", done)], 0.1],
   ])("follows the furthest reached: %s", (_, gates, perYear) => {
@@ -40,6 +41,7 @@ describe("the chance a year to be given up", () => {
   it("is no less than that of contested sites, from an opponent's challenge until the grant stands", () => {
     const works = gate("works", "completed", begun);
     expect(hazardOf([works, gate("permit", "granted", done, appealed)])).toBe(0.2);
+    expect(hazardOf([works, gate("permit", "granted", appealed)])).toBe(0.2);
     expect(hazardOf([works, gate("permit", "granted", done, appealed, { ...done, knownDay: 30 })])).toBe(0.013);
     expect(hazardOf([works, gate("permit", "granted", refused, { ...appealed, by: "sponsor" })])).toBe(0.013);
   });
@@ -53,7 +55,10 @@ describe("the chance a year to be given up", () => {
     const newer = stageHazards(withValues({ ...hazards, permitted: 0.07, contested: 0.3 }));
     expect(scheduleHazard([gate("permit", "granted", done)], null, newer)).toBe(0.07);
     expect(scheduleHazard([gate("permit", "granted", done, appealed)], null, newer)).toBe(0.3);
-    expect(() => stageHazards(withValues({ ...hazards, building: 0.06 }))).toThrow("cancellation_by_stage_per_year");
+    for (const rising of [{ permitted: 0.11 }, { building: 0.06 }, { energised: 0.014 }])
+      expect(() => stageHazards(withValues({ ...hazards, ...rising }))).toThrow("cancellation_by_stage_per_year");
+    const level = { announced: 0.1, permitted: 0.1, building: 0.1, energised: 0.1, contested: 0.1 };
+    expect(stageHazards(withValues(level))).toEqual(level);
     const { cancellation_by_stage_per_year: _, ...classes } = records.classes;
     expect(() => stageHazards({ ...records, classes })).toThrow('"cancellation_by_stage_per_year" is missing');
   });

@@ -5,7 +5,7 @@ import { indicator, phase, site } from "../assessment/site.fixture";
 import { planSite } from "./phase-plan";
 import { day, reading, told } from "./schedule.fixture";
 import { scheduleGates } from "./schedule-gates";
-import { applicableRules, askedPermits, localDecision } from "./schedule-rules";
+import { applicableRules, askedPermits, isPermitOf, localDecision } from "./schedule-rules";
 
 const rule: PolicyRecord = {
   ...{ id: 1, slug: "rule", titleEn: "Rule", titleKo: "규칙", regionId: null, status: "in_force" },
@@ -53,13 +53,20 @@ describe("a rule of the place", () => {
       { policies: [rule] },
     );
     expect(askedPermits(two, firstOf(two.phases))).toMatchObject([{ gate: "grid_impact_assessment", chance: 1 }]);
+    const half = site([phase([], megawatts({ facility: 6 })), phase([], { ordinal: 2, ...megawatts({}) })], {
+      policies: [rule],
+    });
+    expect(askedPermits(half, firstOf(half.phases))).toMatchObject([{ gate: "grid_impact_assessment", chance: 0.5 }]);
   });
 
   it("does not ask what was permitted or begun before its day", () => {
     const building = (date: string) => indicator("permit", { granted: on(date) }, { permitType: "building" });
     expect(asked([building("2024-03")])).toEqual([]);
     expect(asked([building("2024-06-14")])).toHaveLength(1);
-    expect(asked([indicator("works", { started: on("2024-05-01") })])).toEqual([]);
+    for (const step of ["started", "roof_complete", "completed"] as const)
+      expect(asked([indicator("works", { [step]: on("2024-05-01") })]), step).toEqual([]);
+    const substation = indicator("works", { started: on("2024-05-01") }, { workType: "substation" });
+    expect(asked([substation])).toHaveLength(1);
     expect(asked([indicator("permit", { granted: on("2024-03") }, { permitType: "zoning" })])).toHaveLength(1);
   });
 
@@ -68,6 +75,25 @@ describe("a rule of the place", () => {
     expect(asked([assessment("required")])).toEqual([]);
     expect(asked([assessment("not_required")])).toEqual([]);
     expect(asked([assessment("unknown", { filed: on("2024-12-01") })])).toEqual([]);
+    expect(asked([assessment("unknown", { filed: [] })])).toHaveLength(1);
+  });
+
+  it("gives way to a right of water or an order of machines where it asks for that, and for nothing else", () => {
+    const water = indicator("water_right", {});
+    const machines = indicator("accelerator_order", {});
+    const under = (requiresGate: PolicyRecord["requiresGate"], record: IndicatorRecord) =>
+      asked([record], {}, { policies: [{ ...rule, requiresGate }] }).length;
+    expect([under("water", water), under("water", machines)]).toEqual([0, 1]);
+    expect([under("export_licence", machines), under("export_licence", water)]).toEqual([0, 1]);
+    expect([under("zoning", water), under("zoning", machines)]).toEqual([1, 1]);
+  });
+
+  it("is of the phase's own record by its kind of permit, or by its key", () => {
+    const record = (parts: Partial<IndicatorRecord>) => ({ ...indicator("permit", {}, { key: "one" }), ...parts });
+    expect(isPermitOf(record({ permitType: "zoning" }), "zoning")).toBe(true);
+    expect(isPermitOf(record({ key: "zoning" }), "zoning")).toBe(true);
+    expect(isPermitOf(record({ permitType: "building" }), "zoning")).toBe(false);
+    expect(isPermitOf({ ...indicator("works", {}), key: "zoning" }, "zoning")).toBe(false);
   });
 
   it("asks for no assessment once supply is signed", () => {
@@ -82,10 +108,17 @@ describe("a rule of the place", () => {
     expect(with_({ status: "proposed" })).toEqual([]);
     expect(with_({ effectiveDay: null })).toEqual([]);
     expect(with_({ regionId: 7 })).toEqual([]);
+    expect(with_({ requiresGate: null })).toEqual([]);
+    const seoul = { region: { id: 7, slug: "seoul", nameEn: "Seoul", nameKo: "서울" } };
+    expect(asked([], {}, { ...seoul, policies: [{ ...rule, regionId: 7 }] })).toHaveLength(1);
+    expect(asked([], {}, { ...seoul, policies: [{ ...rule, regionId: 8 }] })).toEqual([]);
     expect(with_({ requiresGate: "power_purchase" })).toEqual([]);
     expect(with_({ requiresGate: "zoning", thresholdMegawatts: null })).toEqual(["zoning 1"]);
     // No day is asked of the schedule: a rule that is in force counts by its own day, though that lies ahead.
     expect(with_({ effectiveDay: day("2031-01-01") })).toHaveLength(1);
+    const records = here([]);
+    const asOf = (date: string) => applicableRules(records, firstOf(records.phases), day(date)).length;
+    expect([asOf("2024-06-13"), asOf("2024-06-14")]).toEqual([0, 1]);
   });
 });
 
@@ -119,6 +152,16 @@ describe("several rules of one place", () => {
       { gate: "environmental", verdict: "required", slugs: ["for-all"] },
       { gate, verdict: "required", slugs: ["from-10-older", "from-10", "from-40"] },
     ]);
+  });
+
+  it("of the same threshold and day stand by their names, however they are listed", () => {
+    const names = (...slugs: string[]) => rulesOf(slugs.map((slug) => policy(slug))).flatMap(({ slugs }) => slugs);
+    expect([names("a", "b", "c"), names("c", "b", "a"), names("b", "c", "a")]).toEqual(
+      Array.from({ length: 3 }, () => ["a", "b", "c"]),
+    );
+    const older = policy("z", { thresholdMegawatts: null, effectiveDay: day("2020-01-01") });
+    const newer = policy("a", { thresholdMegawatts: null });
+    expect(rulesOf([newer, older])).toMatchObject([{ slugs: ["z", "a"] }]);
   });
 
   it("leave a threshold open while the megawatts are unknown, and one without a threshold applies all the same", () => {
@@ -181,6 +224,16 @@ describe("a local base rate", () => {
     expect(decision(filed, megawatts({}))?.chanceItApplies).toBe(0.4);
     expect(decision(filed, megawatts({}), 0.5)?.chanceItApplies).toBe(1);
     expect(decision(filed, megawatts({ facility: 5 }))).toBeNull();
+  });
+
+  it("speaks of a phase below its threshold where the site as a whole reaches it", () => {
+    const filed = assessment("required", { filed: on("2024-12-01") });
+    const phases = [
+      phase([filed], megawatts({ facility: 6 })),
+      phase([], { ordinal: 2, ...megawatts({ facility: 6 }) }),
+    ];
+    const records = site(phases, { region, baseRates: [rate] });
+    expect(localDecision(records, firstOf(phases), "grid_impact_assessment", 1)?.chanceItApplies).toBe(1);
   });
 
   it("says nothing of another permit or place, nor after a signed supply", () => {

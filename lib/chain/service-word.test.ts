@@ -2,10 +2,19 @@ import { describe, expect, it } from "vitest";
 import type { ClaimRecord } from "@/lib/domain/records";
 import { indicator, phase, source } from "../assessment/site.fixture";
 import { day, party, reading, told } from "./schedule.fixture";
-import { firstPowerDay, isServing, isWithdrawn, serviceLooks, serviceWord } from "./service-word";
+import {
+  firstPowerDay,
+  isServing,
+  isWithdrawn,
+  serviceLooks,
+  serviceWord,
+  serving,
+  statedService,
+} from "./service-word";
 
 const owner = { claimant: party("owner", "owner") };
 const press = { claimant: party("paper"), source: source("paper", "press") };
+const regulator = { claimant: null, source: source("register", "regulator") };
 const of = (...in_service: ClaimRecord[]) => phase([indicator("service", { in_service })]);
 const word = (...claims: ClaimRecord[]) => serviceWord(of(...claims), reading);
 
@@ -49,6 +58,34 @@ describe("the word on service", () => {
     );
   });
 
+  it.each<[string, ClaimRecord, boolean]>([
+    ["a register's date that had passed", told("promised", "2026-01-31", "2026-04-01", regulator), true],
+    ["a register's without a day", told("promised", "unknown", "2026-04-01", regulator), false],
+    ["a register's news that it serves", told("actual", "2026-01-31", "2026-04-01", regulator), false],
+    ["a visit", told("seen_open", "unknown", "2026-04-01", regulator), false],
+  ])("counts %s", (_, claim, isCounted) => {
+    expect(word(claim) !== null).toBe(isCounted);
+  });
+
+  it("is of one day the most exact, be it later; of two as exact the last recorded", () => {
+    const coarse = told("promised", "2028", "2025-11-18", { claimant: party("coarse", "owner") });
+    const exact = told("promised", "2028-Q4", "2025-11-18", { claimant: party("exact", "owner") });
+    const by = told("promised", "by 2028", "2025-11-18", { claimant: party("open", "owner") });
+    expect(word(coarse, exact)?.party).toBe("exact");
+    expect(word(by, coarse)?.party).toBe("coarse");
+    const next = { ...exact, id: exact.id + 1_000, claimant: party("next", "owner") };
+    expect(word(exact, next)?.party).toBe("next");
+    expect(word(next, exact)?.party).toBe("next");
+  });
+
+  it("is no date of first power, and none before what ended it", () => {
+    const first_power = [told("promised", "2027", "2026-01-01", owner)];
+    expect(serviceWord(phase([indicator("service", { first_power })]), reading)).toBeNull();
+    const ended = told("not_required", "unknown", "2026-01-01", owner);
+    expect(word(told("promised", "2027", "2025-01-01", owner), ended)).toBeNull();
+    expect(word(ended, told("promised", "2027", "2026-02-01", owner))?.party).toBe("owner");
+  });
+
   it("is none that was withdrawn since", () => {
     expect(
       word(told("promised", "2027", "2025-01-01", owner), told("withdrawn", "unknown", "2026-01-01", owner)),
@@ -81,4 +118,44 @@ it("looks are words on the first day of being known, visits, and first power on 
   expect(firstPowerDay(phase([power]))).toBe(day("2026-02-10"));
   expect(serviceLooks(phase([power])).sort()).toEqual([day("2026-02-10"), day("2026-03-05"), day("2026-04-01")]);
   expect(serviceLooks(of(told("estimated", "2026-01-31", "2026-04-01", press)))).toEqual([]);
+});
+
+it("of several parts the first counts: that serves, that has power, that is stated", () => {
+  const part = (key: string, step: "in_service" | "first_power", one: ClaimRecord) =>
+    indicator("service", { [step]: [one] }, { key });
+  const [late, early] = [told("actual", "2026-05-10", "2026-06-01"), told("actual", "2026-02-10", "2026-06-01")];
+  expect(serving(phase([part("a", "in_service", late), part("b", "in_service", early)]))?.latestDay).toBe(
+    day("2026-02-10"),
+  );
+  expect(firstPowerDay(phase([part("a", "first_power", late), part("b", "first_power", early)]))).toBe(
+    day("2026-02-10"),
+  );
+  expect(firstPowerDay(phase([part("a", "in_service", late)]))).toBeNull();
+  const stated = [told("promised", "2029", "2026-02-01", owner), told("promised", "2028", "2026-02-01", owner)];
+  const parts = [early, ...stated].map((one, i) => part(`part-${i}`, "in_service", one));
+  expect(statedService(phase(parts))?.statedDay).toBe(day("2028-12-31"));
+  expect(statedService(phase(parts.slice(0, 1)))).toBeNull();
+});
+
+it("a plant in service is no service, and news of first power makes no later day of service come", () => {
+  const served = [told("actual", "2026-01", "2026-02-01")];
+  expect(isServing(phase([indicator("generation", { in_service: served })]))).toBe(false);
+  const ahead = indicator("service", {
+    first_power: [told("actual", "2026-07-01", "2026-07-10")],
+    in_service: [told("actual", "2026-06", "2026-02-01")],
+  });
+  expect(isServing(phase([ahead]))).toBe(false);
+});
+
+it("a phase is withdrawn though of another part nothing was ever said", () => {
+  const withdrawn = indicator("service", { in_service: [told("withdrawn", "unknown", "2026-03-01", owner)] });
+  expect(isWithdrawn(phase([indicator("service", {}, { key: "silent" }), withdrawn]))).toBe(true);
+});
+
+it.each<[string, ClaimRecord, string[]]>([
+  ["a word", told("promised", "2027", "2026-02-01", owner), ["2026-02-01"]],
+  ["a visit", told("seen_open", "unknown", "2026-02-01"), ["2026-02-01"]],
+  ["no date that had passed", told("promised", "2025", "2026-02-01", owner), []],
+])("a look at first power is %s", (_, one, expected) => {
+  expect(serviceLooks(phase([indicator("service", { first_power: [one] })]))).toEqual(expected.map(day));
 });

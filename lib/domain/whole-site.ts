@@ -7,10 +7,10 @@ const NEVER_HOLD: readonly IndicatorKind[] = ["service", "site"];
 /**
  * The phases with the records of the whole site that hold them up, behind their own. A phase's own record of the same kind and key stands in
  * place of the site's, unless nobody has said anything of it. Which phases a record holds is what its `holds` says: `all` (of a permit: phases without a grant of their own),
- * `beyond_live` (phases not in service: the forecast asks no other), `last` (the last phase), `not_under_works`, or none.
+ * `beyond_live` (phases not in service: the forecast asks no other), `last` (the last phase that is not retired), `not_under_works`, or none.
  */
 export function withWholeSite(phases: readonly PhaseRecord[], indicators: readonly IndicatorRecord[]): PhaseRecord[] {
-  const last = Math.max(...phases.map(({ ordinal }) => ordinal));
+  const last = Math.max(...phases.flatMap(({ ordinal, retiredDay }) => (retiredDay === null ? ordinal : [])));
   const ofSite = indicators.filter(({ kind }) => !NEVER_HOLD.includes(kind));
   return phases.map((phase) => {
     const held = ofSite.filter((one) => isHeld(phase, one, last));

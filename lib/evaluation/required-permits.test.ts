@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { gateAssessments } from "@/lib/assessment/gate-assessments";
-import { plannedSite, simulateAlone } from "@/lib/assessment/simulate-site";
+import { plannedSite, simulateSite } from "@/lib/assessment/simulate-site";
 import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
+import { streamsOf } from "@/lib/assessment/site-streams";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { IndicatorRecord, PolicyRecord } from "@/lib/domain/records";
 import { type ClaimKind, permitTypes, requirements } from "@/lib/domain/vocabulary";
@@ -74,8 +75,10 @@ it("what the flag calls required and open is what the schedule waits for, whatev
   fc.assert(
     fc.property(records, (one) => {
       const planned = plannedSite(one);
-      const { plan, open: simulated } = firstOf(simulateAlone(planned, options).phases);
-      const shown = simulated ? gateAssessments(plan, simulated.schedule, [], null) : [];
+      const streams = streamsOf(planned.scheduleUnder, options);
+      const { plan, open: simulated } = firstOf(simulateSite(planned, options, streams).phases);
+      const shown = simulated ? gateAssessments(plan, simulated.schedule, [], null, streams) : [];
+      streams.end();
       const permits = shown.filter(({ kind }) => kind === "permit");
       const open = openGates({
         ...{ site: one, phase: plan.phase, asOfDay: AS_OF },

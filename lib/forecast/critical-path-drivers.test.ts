@@ -168,3 +168,24 @@ it("draws of every block are walked: shares over many draws are those of the dat
     ["end", 0],
   ]);
 });
+
+it("over many blocks of draws a node is on the walk where it sets the date, and those that end the walk add up to 1", () => {
+  const DRAWS = 4096;
+  const network = site([
+    task("a", { ...lognormal(200), slot: 1 }),
+    task("b", { ...lognormal(150), predecessors: [waitsFor("a")], slot: 2 }),
+    task("c", { ...lognormal(330), slot: 3 }),
+    stated("d", 240, { slot: 4 }),
+    join("end", "all-of", ["b", "c", "d"]),
+  ]);
+  const { nodes } = forecastOf(network, { draws: DRAWS });
+  const shares = Object.fromEntries(nodes.map(({ id, onPath }) => [id, onPath.phase ?? Number.NaN]));
+  expect(shares.end).toBe(1);
+  expect(shares.a).toBe(shares.b);
+  expect((shares.b ?? 0) + (shares.c ?? 0) + (shares.d ?? 0)).toBeCloseTo(1, 12);
+  const { samples } = forecastOf({ ...network, targets: targetsOn("b", "c", "d") }, { draws: DRAWS });
+  const [b, c, d] = samples.map(({ startDay }) => startDay) as [Float64Array, Float64Array, Float64Array];
+  const first = b.filter((day, i) => day >= (c[i] as number) && day >= (d[i] as number)).length / DRAWS;
+  expect(shares.b).toBe(first);
+  expect(nodes.reduce((sum, { drives }) => sum + (drives.phase ?? 0), 0)).toBeCloseTo(1, 12);
+});

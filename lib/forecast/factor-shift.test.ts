@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { forecast } from "./forecast";
 import type { Distribution, Loading } from "./network";
-import { prepare } from "./prepare";
 import { createStreams } from "./streams";
-import { AS_OF, daysToStart, everything, forecastOf, mean, preparedOf, site, task } from "./test-networks";
+import { AS_OF, daysToStart, everything, forecastOf, mean, site, task } from "./test-networks";
 
 const OPTIONS = { seed: 3, draws: 256 };
 const shifted = (factorShift: number) => ({ ...everything(), factorShift });
@@ -43,24 +43,12 @@ describe("a shift of the site factor", () => {
     },
   );
 
-  it("is what a what-if of it gives, to the bit, from any other shift", () => {
-    fc.assert(
-      fc.property(shifts, shifts, (from, to) => {
-        expect(preparedOf(shifted(from), OPTIONS).whatIf(shifted(to))).toStrictEqual({
-          ok: true,
-          targets: forecastOf(shifted(to), OPTIONS).targets,
-        });
-      }),
-      { numRuns: 15 },
-    );
-  });
-
   it("shares streams with another shift without taking over its scores", () => {
     const streams = createStreams(OPTIONS.seed, OPTIONS.draws);
     const options = { asOf: AS_OF, ...OPTIONS };
-    prepare(everything(), options, streams);
-    const made = prepare(shifted(1.5), options, streams);
-    expect(made.ok && made.prepared.forecast).toStrictEqual(forecastOf(shifted(1.5), OPTIONS));
+    forecast(everything(), options, streams);
+    const made = forecast(shifted(1.5), options, streams);
+    expect(made).toStrictEqual({ ok: true, forecast: forecastOf(shifted(1.5), OPTIONS) });
   });
 
   it("acts on a factor that learns as well", () => {
@@ -71,7 +59,7 @@ describe("a shift of the site factor", () => {
   });
 
   it.each([3.1, -4, Number.NaN, Number.POSITIVE_INFINITY])("of %s is refused with its limit", (factorShift) => {
-    expect(prepare(shifted(factorShift), { asOf: AS_OF, ...OPTIONS })).toMatchObject({
+    expect(forecast(shifted(factorShift), { asOf: AS_OF, ...OPTIONS })).toMatchObject({
       ok: false,
       problems: [
         {

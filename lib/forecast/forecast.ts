@@ -8,7 +8,7 @@ import { notesOfNodes, notesOfTarget, type TargetNotes, type TargetOutcome } fro
 import { findProblems } from "./validate";
 
 /** Raise when the same network and seed would give other numbers; every stored forecast carries it. */
-export const ENGINE_VERSION = "2.1.0";
+export const ENGINE_VERSION = "3.0.0";
 
 /**
  * The forecast of a network as of a day: every node simulated in `options.draws` draws, and every target summarised. Deterministic: the same
@@ -27,7 +27,7 @@ export function forecast(network: Network, options: ForecastOptions, streams?: S
 }
 
 /** The program of a network in which nothing is wrong. */
-export function checkedProgram(
+function checkedProgram(
   network: Network,
   options: ForecastOptions,
 ): { ok: true; program: Program } | { ok: false; problems: NetworkProblem[] } {
@@ -38,7 +38,7 @@ export function checkedProgram(
 }
 
 /** @throws when `streams` were made for another seed or number of draws: a mistake of the caller */
-export function streamsFor(network: Network, { seed, draws, replicates }: ForecastOptions, streams?: Streams): Streams {
+function streamsFor(network: Network, { seed, draws, replicates }: ForecastOptions, streams?: Streams): Streams {
   if (!streams) return createStreams(seed, draws, replicates, columnsFor(network));
   if (streams.seed !== seed || streams.draws !== draws || (replicates ?? streams.replicates) !== streams.replicates)
     throw new Error(`expected streams of seed ${seed} and ${draws} draws, got ${streams.seed} and ${streams.draws}`);
@@ -46,8 +46,7 @@ export function streamsFor(network: Network, { seed, draws, replicates }: Foreca
 }
 
 /**
- * How many columns a network needs at most: random inputs, finish, start and positions of every node, again for a
- * variant and for what is rescheduled; four columns for each attempt of a decision; a few for every target, the factors
+ * How many columns a network needs at most: random inputs, finish, start and positions of every node; four columns for each attempt of a decision; a few for every target, the factors
  * and the work in hand.
  */
 function columnsFor({ nodes, targets }: Network): number {
@@ -56,7 +55,7 @@ function columnsFor({ nodes, targets }: Network): number {
 }
 
 /** The shared factors of a checked network. */
-export function sharedFactorsOf(
+function sharedFactorsOf(
   network: Network,
   options: ForecastOptions,
   program: Program,
@@ -71,7 +70,7 @@ export function sharedFactorsOf(
 }
 
 /** A checked network simulated, and all its figures. */
-export function simulateAndSummarise(
+function simulateAndSummarise(
   network: Network,
   options: ForecastOptions,
   program: Program,
@@ -79,13 +78,9 @@ export function simulateAndSummarise(
 ): { simulation: Simulation; outcomes: TargetOutcome[]; found: Forecast } {
   let targets: TargetNotes[] = [];
   let nodes: () => NodeForecast[] = () => [];
-  const simulation = simulate(program, sharedFactorsOf(network, options, program, streams), undefined, (running) => {
+  const simulation = simulate(program, sharedFactorsOf(network, options, program, streams), (running) => {
     targets = network.targets.map((target) => notesOfTarget(target, running));
-    const ofNodes = notesOfNodes(
-      network.targets,
-      targets.map((one) => one.cancelledDay),
-      running,
-    );
+    const ofNodes = notesOfNodes(network.targets, running);
     nodes = ofNodes.nodes;
     return [...targets.flatMap((one) => one.observers), ...ofNodes.observers];
   });

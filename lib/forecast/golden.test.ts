@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { ENGINE_VERSION } from "./forecast";
 import type { ForecastOptions } from "./network";
 import { changeLines, largestChanges, SAME_WITHIN } from "./test-figures";
-import { everything, preparedOf } from "./test-networks";
+import { everything, forecastOf } from "./test-networks";
 
 const FILE = fileURLToPath(new URL("./golden-figures.txt", import.meta.url));
 
@@ -24,12 +24,12 @@ function figuresOf(value: unknown, path: string): [path: string, value: unknown]
 
 /** What `everything()` comes to: all its figures, every 20th quantile and every 32nd draw. */
 function current(name: string): [path: string, value: unknown][] {
-  const { forecast, sensitivity } = preparedOf(everything(), { seed: 7, draws: 256, ...CASES[name] });
-  const { targets, nodes, warnings, samples } = forecast;
+  const options = { seed: 7, draws: 256, ...CASES[name] };
+  const { targets, nodes, warnings, samples } = forecastOf(everything(), options);
   const every = (days: ArrayLike<number>, step: number) => Array.from(days).filter((_, i) => i % step === 0);
   const draws = samples.map(({ startDay, cancelledDay }) => [every(startDay, 32), every(cancelledDay, 32)]);
   const quantiles = targets.map((target) => ({ ...target, quantiles: every(target.quantiles, 20) }));
-  return figuresOf({ targets: quantiles, nodes, warnings, draws, sensitivity: sensitivity() }, name);
+  return figuresOf({ targets: quantiles, nodes, warnings, draws }, name);
 }
 
 const now = new Map([["engineVersion", ENGINE_VERSION]]);
@@ -64,5 +64,5 @@ it("gives the figures that this version always gave, the same ones in the same o
   const moved = largestChanges(kept, now).filter(({ size }) => size > SAME_WITHIN);
   expect(changeLines(moved)).toEqual([]);
   expect([...now.keys()]).toEqual([...kept.keys()]);
-  expect(now.size).toBeGreaterThan(2_000);
+  expect(now.size).toBeGreaterThan(1_000);
 });

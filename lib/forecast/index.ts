@@ -1,9 +1,8 @@
-export { betaQuantile } from "./beta";
+export { betaTails } from "./beta";
 export { ENGINE_VERSION, forecast } from "./forecast";
 export type * from "./network";
 export { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";
-export { type Prepared, prepare } from "./prepare";
-export { quantileOf } from "./quantiles";
+export { quantileOf, quantilesAmong } from "./quantiles";
 export type * from "./results";
 export { siteScores } from "./site-scores";
 export { logMedianBeforeCap, slipClass } from "./slip";

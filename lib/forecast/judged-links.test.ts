@@ -1,16 +1,12 @@
 import { expect, it } from "vitest";
 import type { Node } from "./network";
-import { AS_OF, certain, done, forecastOf, join, preparedOf, site, waitsFor } from "./test-networks";
+import { AS_OF, certain, done, forecastOf, join, site, waitsFor } from "./test-networks";
 
 // Without chance: arithmetic of the links that a person can check. Days are counted from the as-of day.
 
 type Figure = { what: string; because: string; is: number; of: () => number };
 
 const start = (nodes: Node[]) => (forecastOf(site(nodes)).targets[0]?.givenCompletion.p50 ?? Number.NaN) - AS_OF;
-const daysBought = (node: string, how: "doneToday" | "shorterByFifth") => {
-  const { sensitivity } = preparedOf(site([certain("a", 10), certain("b", 20), join("both", "all-of", ["a", "b"])]));
-  return sensitivity().targets[0]?.nodes.find(({ id }) => id === node)?.daysBought?.[how] ?? Number.NaN;
-};
 const after = (type: "start-start" | "finish-finish" | "finish-start", lagDays: number) => ({
   predecessors: [waitsFor("a", type, lagDays)],
 });
@@ -75,24 +71,6 @@ const figures: Figure[] = [
     because: "what has not begun begins today at the earliest",
     is: 40,
     of: () => start([done("a", -30), certain("b", 40, after("finish-start", 0))]),
-  },
-  {
-    what: "days saved by ending the longer of two today",
-    because: "the other still takes 10 of the 20",
-    is: 10,
-    of: () => daysBought("b", "doneToday"),
-  },
-  {
-    what: "days saved by a fifth of the longer of two",
-    because: "20 becomes 16",
-    is: 4,
-    of: () => daysBought("b", "shorterByFifth"),
-  },
-  {
-    what: "days saved by the shorter of two",
-    because: "nothing waits for it",
-    is: 0,
-    of: () => daysBought("a", "doneToday"),
   },
 ];
 

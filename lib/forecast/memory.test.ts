@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { forecast } from "./forecast";
 import { at, takeMemory } from "./memory";
-import { prepare } from "./prepare";
 import { createStreams } from "./streams";
-import { AS_OF, everything, forecastOf, preparedOf } from "./test-networks";
+import { AS_OF, everything, forecastOf } from "./test-networks";
 
 it("hands out a released column again, to one taker only", () => {
   const memory = takeMemory(17, 8);
@@ -70,40 +69,6 @@ describe("forecasts that use each other's columns", () => {
     expect(forecastOf(everything(), options)).toEqual(first);
   });
 
-  it("leave those of a prepared one as they are, and its variants come out the same afterwards", () => {
-    const prepared = preparedOf(everything(), options);
-    const variant = {
-      ...everything(),
-      nodes: everything().nodes.filter(({ id }) => id !== "second hall" && id !== "second pool"),
-    };
-    const smaller = { ...variant, targets: variant.targets.slice(0, 1) };
-    const before = { answer: prepared.whatIf(smaller), sensitivity: prepared.sensitivity() };
-    for (let k = 0; k < 2; k++) {
-      forecastOf(other(k), options);
-      prepared.whatIf({ ...everything(), zoneKey: `zone ${k}` });
-    }
-    expect(prepared.whatIf(smaller)).toStrictEqual(before.answer);
-    expect(prepared.sensitivity()).toStrictEqual(before.sensitivity);
-    expect(before.answer).toStrictEqual({ ok: true, targets: forecastOf(smaller, options).targets });
-    expect(prepared.forecast).toEqual(forecastOf(everything(), options));
-  });
-
-  it("take over the memory of a prepared one that has ended, whose forecast stays as it was", () => {
-    const prepared = preparedOf(everything(), options);
-    const wanted = forecastOf(everything(), options);
-    prepared.end();
-    for (let k = 0; k < 3; k++) forecastOf(other(k), options);
-    expect(prepared.forecast).toEqual(wanted);
-    const streams = createStreams(1, 64);
-    const made = prepare(everything(), options, streams);
-    if (!made.ok) throw new Error("expected a network without problems");
-    // The memory of streams that were given is not its own to give.
-    const before = made.prepared.sensitivity();
-    made.prepared.end();
-    for (let k = 0; k < 3; k++) forecastOf(other(k), options);
-    expect(made.prepared.sensitivity()).toEqual(before);
-  });
-
   it("leave streams that were given as they were, ready for the next", () => {
     const streams = createStreams(1, 64);
     const column = streams.normal("own");
@@ -117,5 +82,12 @@ describe("forecasts that use each other's columns", () => {
     expect(() => forecast(everything(), { ...options, seed: 2 }, streams)).toThrow(
       "expected streams of seed 2 and 64 draws, got 1 and 64",
     );
+  });
+
+  it("refuse streams cut into other replicates, and take those of as many or of an unsaid number", () => {
+    const cut = createStreams(1, 64, 4);
+    expect(() => forecast(everything(), { ...options, replicates: 8 }, cut)).toThrow("expected streams of seed 1");
+    expect(forecast(everything(), { ...options, replicates: 4 }, cut).ok).toBe(true);
+    expect(forecast(everything(), options, cut).ok).toBe(true);
   });
 });

@@ -21,8 +21,6 @@ export type Memory = {
   releaseWords(words: Iterable<Words>): void;
   /** Puts the cubics where `readGrid` reads them. */
   loadGrid(cubics: Float64Array): void;
-  /** What `addStarts` and `addOwn` found. */
-  sums: Float64Array;
   /** The ranks that `atRanks` is asked for, and the numbers at them. */
   ranks: Uint32Array;
   answers: Float64Array;
@@ -78,7 +76,6 @@ export function takeMemory(draws: number, columns: number): Memory {
       new Float64Array(buffer, kernel.gridCubicsAt(), GRID_NUMBERS).set(cubics);
       gridCubics = cubics;
     },
-    sums: new Float64Array(buffer, kernel.sumsAt(), 3),
     ranks: new Uint32Array(buffer, kernel.ranksAt(), MOST_RANKS),
     answers: new Float64Array(buffer, kernel.answersAt(), MOST_RANKS),
     end: () => {

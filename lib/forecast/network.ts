@@ -69,8 +69,6 @@ type NodeBase = {
    * plainly random.
    */
   slot?: number;
-  /** When it ends in the plan that a delay is measured against; it is then a cause of delay. */
-  plannedDay?: EpochDay;
 };
 
 export type TaskNode = NodeBase & {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Node, PoolNode, Predecessor } from "./network";
-import { awaitedBy, directlyBefore, type Program, programOf, type Step } from "./program";
+import { type Program, programOf, type Step } from "./program";
 import { AS_OF, certain, done, join, site, stated, waitsFor } from "./test-networks";
 
 function programOfNodes(...nodes: Node[]): Program {
@@ -46,7 +46,6 @@ describe("a node's step", () => {
     expect(step.finishLinks).toEqual(ON_FINISH);
     expect(step.fixedStartDay).toBe(AS_OF);
     expect(step.views).toEqual([]);
-    expect(directlyBefore(step)).toEqual([0, 1, 1, 2, 0, 2]);
   });
 
   it("a task begun cannot be asked to start later: what it had to wait for bounds its finish", () => {
@@ -98,7 +97,6 @@ describe("a node's step", () => {
     expect(step({ notBeforePool: "c first" }).finishLinks).toEqual([floor, { ...floor, index: 3 }]);
     const links = [floor, ON_START[2], ON_START[3], ON_FINISH[1]];
     expect(step({ predecessors: LINKS.slice(0, 3) }).finishLinks).toEqual(links);
-    expect(directlyBefore(step({}))).toEqual([1, 1, 0]);
   });
 
   it("is asked for its start by a link on a start, be it a bound of a start or of a finish", () => {
@@ -108,29 +106,6 @@ describe("a node's step", () => {
       { ...join("u", "any-of", ["c"]), predecessors: [waitsFor("c", "finish-finish"), waitsFor("t", "start-start")] },
     );
     expect(steps.map(({ startIsAsked }) => startIsAsked)).toEqual([false, true, false, true, false]);
-  });
-});
-
-describe("what a node waits for", () => {
-  const program = programOfNodes(
-    certain("a", 1),
-    certain("b", 1, { predecessors: [waitsFor("a", "finish-finish")] }),
-    certain("c", 1),
-    certain("d", 1, { predecessors: [waitsFor("b")] }),
-    certain("e", 1, { predecessors: [waitsFor("c")] }),
-    pool({ views: [{ name: "chain", node: "d", weight: 1 }] }),
-    certain("z", 1, { predecessors: [waitsFor("p")] }),
-  );
-  const namesAwaited = (id: string) =>
-    awaitedBy(program.indexOf.get(id) as number, program).flatMap((is, index) =>
-      is ? [program.steps[index]?.node.id] : [],
-    );
-
-  it("includes itself, links of every type and views, directly or not, and nothing else", () => {
-    expect(namesAwaited("a")).toEqual(["a"]);
-    expect(namesAwaited("d")).toEqual(["a", "b", "d"]);
-    expect(namesAwaited("e")).toEqual(["c", "e"]);
-    expect(namesAwaited("z")).toEqual(["a", "b", "d", "p", "z"]);
   });
 });
 

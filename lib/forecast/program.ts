@@ -91,18 +91,3 @@ function stepOf(node: Node, asOf: EpochDay, indexOf: ReadonlyMap<string, number>
       return { ...step, finishLinks: links(["finish-start", "start-start", "finish-finish"]) };
   }
 }
-
-/** Which nodes a node waits for, directly or not, itself included; by topological index. */
-export function awaitedBy(goal: number, { steps }: Program): boolean[] {
-  const awaited = steps.map((_, index) => index === goal);
-  for (let index = goal; index >= 0; index--) {
-    if (!awaited[index]) continue;
-    for (const before of directlyBefore(steps[index] as Step)) awaited[before] = true;
-  }
-  return awaited;
-}
-
-/** The nodes that a step reads dates of. */
-export function directlyBefore({ startLinks, finishLinks, views }: Step): number[] {
-  return [...startLinks, ...finishLinks].map(({ index }) => index).concat(views);
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Node, PoolNode } from "./network";
-import { randomInputsKey, viewsOf } from "./random-inputs";
+import { viewsOf } from "./random-inputs";
 import {
   AS_OF,
   certain,
@@ -14,7 +14,6 @@ import {
   target,
   targetsOn,
   task,
-  waitsFor,
 } from "./test-networks";
 
 const DRAWS = 512;
@@ -73,7 +72,6 @@ describe("the views of a pool", () => {
       ["b", 1],
       ["pool", 1],
     ]);
-    expect(found[0]?.cruciality.phase).toBe(0);
     expect(samples[0]?.startDay.every((day) => day === AS_OF + 5)).toBe(true);
   });
 });
@@ -148,60 +146,6 @@ describe("a date that is done", () => {
     expect(alone([a, done("b", -30, -10), join("j", "all-of", ["a"])])).toEqual(alone([a]));
     expect(alone([a], "elsewhere")).not.toEqual(alone([a]));
     expect(alone([a], "site", 2)).not.toEqual(alone([a]));
-  });
-});
-
-describe("the key of a node's random inputs", () => {
-  it("says all that they depend on, and nothing else", () => {
-    const promised = stated("s", 365);
-    for (const changes of [
-      { statedDay: AS_OF + 366 },
-      { sourceKey: "another" },
-      { ageYears: 1 },
-      { loading: "total" as const },
-      { slot: 3 },
-      { slip: { ...promised.slip, sigma: 0.1 } },
-    ])
-      expect(randomInputsKey({ ...promised, ...changes })).not.toBe(randomInputsKey(promised));
-    for (const changes of [
-      { drives: false },
-      { plannedDay: AS_OF },
-      { predecessors: [waitsFor("before", "finish-start", 3)] },
-    ])
-      for (const node of [promised, done("d", -3), join("j", "any-of", ["a"]), task("t")])
-        expect(randomInputsKey({ ...node, ...changes })).toBe(randomInputsKey(node));
-  });
-
-  it("of a pool hangs on its views' names, nodes and weights, but not on what it waits for", () => {
-    const views = [view("chain", "a"), view("outside", "b")];
-    const base = pool(views);
-    for (const others of [
-      [view("chain", "a", 2), view("outside", "b")],
-      [view("announced", "a"), view("outside", "b")],
-      [view("chain", "c"), view("outside", "b")],
-    ])
-      expect(randomInputsKey(pool(others))).not.toBe(randomInputsKey(base));
-    expect(randomInputsKey(pool(views, { slot: 2 }))).not.toBe(randomInputsKey(base));
-    expect(randomInputsKey(pool(views, { floors: ["f"], notBeforePool: "p" }))).toBe(randomInputsKey(base));
-  });
-
-  it("of a task says what its parts depend on", () => {
-    const base = task("t");
-    const decision = {
-      alpha: 2,
-      beta: 3,
-      maxAttempts: 2,
-      retryDuration: { kind: "point" as const, days: 5 },
-      shareKey: "review",
-      appliesProbability: 1,
-    };
-    const jump = { key: "j", probability: 0.5, delay: { kind: "point" as const, days: 9 }, denialProbability: 0 };
-    for (const changes of [{ decision }, { jump }, { startedOnDay: AS_OF + 5 }])
-      expect(randomInputsKey({ ...base, ...changes })).not.toBe(randomInputsKey(base));
-    expect(randomInputsKey({ ...base, notBeforeDay: AS_OF + 5 })).toBe(randomInputsKey(base));
-    expect(randomInputsKey({ ...base, decision: { ...decision, slot: 4 } })).not.toBe(
-      randomInputsKey({ ...base, decision }),
-    );
   });
 });
 

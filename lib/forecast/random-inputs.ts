@@ -10,10 +10,7 @@ import { type RandomInputs, taskInputs } from "./task-inputs";
 
 const NONE: RandomInputs = { own: null, denied: null };
 
-/**
- * A node's random inputs. They depend on the shared factors and on the node's own parameters, but for those that
- * `randomInputsKey` leaves out.
- */
+/** A node's random inputs. They depend on the shared factors and on the node's own parameters. */
 export function randomInputsOf(node: Node, sharedFactors: SharedFactors): RandomInputs {
   switch (node.kind) {
     case "task":
@@ -28,14 +25,6 @@ export function randomInputsOf(node: Node, sharedFactors: SharedFactors): Random
     case "any-of":
       return NONE;
   }
-}
-
-/** Two nodes with one key have the same random inputs under the same shared factors. */
-export function randomInputsKey(node: Node): string {
-  const { predecessors: _, drives: __, plannedDay: ___, ...rest } = node;
-  if (rest.kind === "task") return JSON.stringify({ ...rest, notBeforeDay: undefined });
-  if (rest.kind === "pool") return JSON.stringify({ ...rest, floors: undefined, notBeforePool: undefined });
-  return JSON.stringify(rest);
 }
 
 /** The views that can be picked, in the order of their names, whatever their order in the array. */

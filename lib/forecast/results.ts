@@ -11,10 +11,6 @@ export type NodeForecast = {
   onPath: Record<string, number>;
   /** Share of draws in which it is the first driving node on that walk (one that only waited for a predecessor passes it on): these add up to 1 over the nodes of a target. */
   drives: Record<string, number>;
-  /** Schedule sensitivity index: sd of its own days ÷ sd of the start × criticality, over the draws that complete. Per target id. */
-  ssi: Record<string, number>;
-  /** Cruciality: |Pearson correlation| of its own days with the start, over the draws that complete. Per target id. */
-  cruciality: Record<string, number>;
 };
 
 export type TargetForecast = {
@@ -63,22 +59,6 @@ export type Forecast = {
     nodeId: string;
     code: "elapsed-beyond-class" | "actual-in-future" | "contradictory-actual" | "thin-evidence";
     detail: string;
-  }[];
-};
-
-/** What could be done about a date, and why it is late. Everything on the draws of the forecast itself. */
-export type Sensitivity = {
-  targets: {
-    id: string;
-    nodes: {
-      id: string;
-      /** Days by which the mean start comes earlier (negative: later) over the draws that complete; null where there is nothing to change. */
-      daysBought: { shorterByFifth: number; doneToday: number; atP10: number; atP90: number } | null;
-      /** Expected fall of P90 − P10 if the node's own days were known today; null where they are. */
-      valueOfKnowingDays: number | null;
-    }[];
-    /** Sampled Shapley values in days, by node id and "plan" for what the plan itself lacks; they add up to `expectedDelayDays`. Null without an announced day. */
-    delayByCause: { cause: string; days: number }[] | null;
   }[];
 };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Node } from "./network";
-import { randomInputsKey } from "./random-inputs";
 import {
   AS_OF,
   certain,
@@ -73,48 +72,6 @@ describe("warnings", () => {
     const { warnings, samples } = forecastOf(site([over]), { draws: 8 });
     expect(warnings.map(({ code }) => code)).toEqual(["elapsed-beyond-class"]);
     expect(samples[0]?.startDay.every((day) => day === AS_OF)).toBe(true);
-  });
-});
-
-describe("the random inputs of a node", () => {
-  const base = task("a", { duration: { kind: "lognormal", medianDays: 90, sigma: 0.4 } });
-
-  it("is the same whatever waits for what, whether it drives, and what was planned", () => {
-    const same: Partial<typeof base>[] = [
-      { predecessors: [waitsFor("b")] },
-      { drives: false },
-      { plannedDay: AS_OF },
-      { notBeforeDay: AS_OF + 9 },
-    ];
-    for (const changes of same) expect(randomInputsKey({ ...base, ...changes })).toBe(randomInputsKey(base));
-    const pool = {
-      id: "p",
-      kind: "pool" as const,
-      predecessors: [],
-      drives: false,
-      floors: [],
-      views: [{ name: "chain" as const, node: "a", weight: 1 }],
-    };
-    expect(randomInputsKey({ ...pool, floors: ["a"], notBeforePool: "q" })).toBe(randomInputsKey(pool));
-  });
-
-  it("is another for another duration, start, slot, loading, vendor, date or weight", () => {
-    const others: Partial<typeof base>[] = [
-      { id: "b" },
-      { duration: { kind: "lognormal", medianDays: 91, sigma: 0.4 } },
-      { startedOnDay: AS_OF - 1 },
-      { slot: 4 },
-      { loading: "total" },
-      { vendorFactor: { key: "maker", weight: 1 } },
-    ];
-    for (const changes of others) expect(randomInputsKey({ ...base, ...changes })).not.toBe(randomInputsKey(base));
-    expect(randomInputsKey(stated("s", 5))).not.toBe(randomInputsKey(stated("s", 6)));
-    expect(randomInputsKey(done("d", -5))).not.toBe(randomInputsKey(done("d", -5, -4)));
-    const views = [{ name: "chain" as const, node: "a", weight: 1 }];
-    const pool = { id: "p", kind: "pool" as const, predecessors: [], drives: false, floors: [], views };
-    expect(randomInputsKey({ ...pool, views: [{ ...(views[0] as (typeof views)[0]), weight: 2 }] })).not.toBe(
-      randomInputsKey(pool),
-    );
   });
 });
 

@@ -1,21 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Network, Node, PoolNode, Predecessor } from "./network";
 import type { Forecast } from "./results";
-import {
-  AS_OF,
-  certain,
-  done,
-  everything,
-  forecastOf,
-  join,
-  lognormal,
-  preparedOf,
-  site,
-  target,
-  targetsOn,
-  task,
-  waitsFor,
-} from "./test-networks";
+import { AS_OF, certain, done, everything, forecastOf, join, site, target, waitsFor } from "./test-networks";
 
 const DRAWS = 64;
 function pool(changes: Partial<PoolNode> = {}): PoolNode {
@@ -90,20 +76,10 @@ const CHANGES: [what: string, base: Network, variant: Network, from: number, to:
   ["the target", around(x()), { ...around(x()), targets: [target("c")] }, 5, 40],
 ];
 
-describe("a what-if sees a change of", () => {
+describe("dates see a change of", () => {
   it.each(CHANGES)("%s", (_, base, variant, from, to) => {
-    const [one, other] = [preparedOf(base, { draws: 1 }), preparedOf(variant, { draws: 1 })];
-    expect(one.forecast.targets[0]?.givenCompletion.p50).toBe(AS_OF + from);
-    for (const [prepared, network, days] of [
-      [one, variant, to],
-      [one, base, from],
-      [other, base, from],
-      [other, variant, to],
-    ] as const) {
-      const answer = prepared.whatIf(network);
-      expect(answer.ok && answer.targets[0]?.givenCompletion.p50).toBe(AS_OF + days);
-      expect(answer).toStrictEqual({ ok: true, targets: forecastOf(network, { draws: 1 }).targets });
-    }
+    const p50Of = (network: Network) => forecastOf(network, { draws: 1 }).targets[0]?.givenCompletion.p50;
+    expect([p50Of(base), p50Of(variant)]).toEqual([AS_OF + from, AS_OF + to]);
   });
 });
 
@@ -112,7 +88,6 @@ describe("draws that were handed out stay as they are", () => {
   function churn() {
     for (const siteKey of ["other", "another"]) {
       forecastOf({ ...everything(), siteKey }, { draws: DRAWS });
-      preparedOf({ ...everything(), siteKey }, { draws: DRAWS }).sensitivity();
     }
   }
 
@@ -130,42 +105,6 @@ describe("draws that were handed out stay as they are", () => {
     expect(forecast).toEqual(kept);
     expect(forecastOf(everything(), { draws: DRAWS })).toEqual(kept);
   });
-
-  it("of a prepared forecast, whatever is asked of it and of others", () => {
-    const prepared = preparedOf(everything(), { draws: DRAWS });
-    const kept = copyOf(prepared.forecast);
-    const sensitivity = prepared.sensitivity();
-    const variants = [
-      { ...everything(), siteKey: "elsewhere" },
-      {
-        ...everything(),
-        nodes: everything().nodes.map((node) => (node.id === "shell" ? task("shell", lognormal(90, 0.5)) : node)),
-      },
-      everything(),
-    ];
-    for (const variant of variants) {
-      const answer = prepared.whatIf(variant);
-      churn();
-      expect(answer).toStrictEqual({ ok: true, targets: forecastOf(variant, { draws: DRAWS }).targets });
-    }
-    expect(prepared.forecast).toEqual(kept);
-    expect(prepared.sensitivity()).toEqual(sensitivity);
-  });
-});
-
-it("a what-if over many draws is the forecast of the variant in every block of them", () => {
-  const network = (medianDays: number) =>
-    site(
-      [
-        task("a", lognormal(100, 0.5)),
-        task("b", { ...lognormal(medianDays, 0.5), predecessors: [waitsFor("a")] }),
-        task("c", { ...lognormal(90, 0.5), predecessors: [waitsFor("a", "start-start", 9)] }),
-        join("end", "all-of", ["b", "c"]),
-      ],
-      { targets: targetsOn("end", "c") },
-    );
-  const answer = preparedOf(network(50), { draws: 4096 }).whatIf(network(60));
-  expect(answer).toStrictEqual({ ok: true, targets: forecastOf(network(60), { draws: 4096 }).targets });
 });
 
 describe("a done node contradicts", () => {

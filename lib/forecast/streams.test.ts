@@ -202,26 +202,6 @@ it("exponentials are −ln of the uniforms", () => {
   );
 });
 
-describe("columns made for a while", () => {
-  it("are given up, those from before are not, and they come out the same again", () => {
-    const streams = createStreams(1, 64);
-    const order = { name: ["site", "s"], follows: ["operator", "o"] };
-    const before = streams.uniform("a");
-    const use = () => {
-      expect(streams.uniform("a")).toBe(before);
-      const [normal, even] = [streams.normal("b"), streams.even(2, order, "c")];
-      return [normal, even, streams.positions(["p"], () => streams.normal("q"))].map((one) => Array.from(one));
-    };
-    const first = streams.during(use);
-    const numbers = Array.from(before);
-    // What was given up is written over.
-    for (let k = 0; k < 12; k++) streams.memory.takeColumn().fill(7);
-    for (let k = 0; k < 12; k++) streams.memory.takeWords().fill(7);
-    expect(streams.during(use)).toEqual(first);
-    expect(Array.from(before)).toEqual(numbers);
-  });
-});
-
 it("makes the same columns in a memory that others have used", () => {
   const columnsOf = (streams: ReturnType<typeof createStreams>) =>
     [streams.uniform("a"), streams.normal("a"), streams.even(2, { name: ["s"] }, "a")].map((one) => Array.from(one));

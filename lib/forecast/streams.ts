@@ -43,8 +43,6 @@ export type Streams = {
   evenExponential(dimension: number, order: Order, ...key: string[]): Column;
   /** Grid positions of the scores that `make` gives, made once per key. The column given and those that `make` asked for are given up. */
   positions(key: readonly unknown[], make: () => Column): Positions;
-  /** Does something and gives up what was made for it. */
-  during<T>(use: () => T): T;
   /** Ends the use of the streams and of everything in their memory. */
   end(): void;
 };
@@ -190,17 +188,6 @@ export function createStreams(
       placed.set(name, positions);
       memory.release(new Set([scores, ...giveUp(made, before)]));
       return positions;
-    },
-    during: (use) => {
-      const before = [made, orders, placed].map((known) => new Set(known.keys())) as [
-        Set<string>,
-        Set<string>,
-        Set<string>,
-      ];
-      const result = use();
-      memory.release(giveUp(made, before[0]));
-      memory.releaseWords([...giveUp(orders, before[1]), ...giveUp(placed, before[2])]);
-      return result;
     },
     end: memory.end,
   };

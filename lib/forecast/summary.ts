@@ -1,9 +1,8 @@
-import { associationOf } from "./association";
 import { type Cancellation, cancellationOf } from "./cancellation";
 import { traceCriticalPath } from "./critical-path";
 import { at, type Column } from "./memory";
-import type { Node, Target } from "./network";
-import { awaitedBy, nodeIndex, type Step } from "./program";
+import type { Target } from "./network";
+import { nodeIndex, type Step } from "./program";
 import { inAscendingOrder, quantileOf, quantilesAmong, quantilesOf, quantilesOfUnsorted } from "./quantiles";
 import { viewsOf } from "./random-inputs";
 import type { NodeForecast, TargetForecast } from "./results";
@@ -30,13 +29,6 @@ export function notesOfTarget(target: Target, simulation: Simulation): TargetNot
     cancelledDay: cancellation.day,
     outcome: () => outcomeOf(target, simulation, cancellation),
   };
-}
-
-/** As `notesOfTarget`, of draws that were made before. */
-export function summariseTarget(target: Target, simulation: Simulation): TargetOutcome {
-  const { observers, outcome } = notesOfTarget(target, simulation);
-  for (const observe of observers) observe(0, simulation.sharedFactors.draws);
-  return outcome();
 }
 
 function outcomeOf(
@@ -81,47 +73,22 @@ function outcomeOf(
 /** What is noted of every node while the draws are made, and what it comes to: its finish, and its part in every target. */
 export function notesOfNodes(
   targets: readonly Target[],
-  cancelledDays: readonly Column[],
   simulation: Simulation,
 ): { observers: Observer[]; nodes(): NodeForecast[] } {
-  const { program, randomInputs, dates, sharedFactors } = simulation;
-  const goals = targets.map((target) => nodeIndex(program, target.node));
-  const walks = goals.map((goal) => traceCriticalPath(goal, simulation));
-  const awaited = goals.map((goal) => awaitedBy(goal, program));
-  const associations = goals.map((goal, t) => {
-    const own = program.steps.map(({ node }, index) =>
-      awaited[t]?.[index] && ownDays(node) ? (randomInputs[index]?.own ?? null) : null,
+  const { program, dates, sharedFactors } = simulation;
+  const walks = targets.map((target) => traceCriticalPath(nodeIndex(program, target.node), simulation));
+  const sharesOf = (kind: "onPath" | "drives", index: number) =>
+    Object.fromEntries(
+      targets.map((target, t) => [target.id, (walks[t]?.[kind][index] ?? 0) / sharedFactors.draws] as const),
     );
-    return associationOf(
-      sharedFactors.memory,
-      own,
-      valueAt(dates.finish, goal),
-      valueAt(cancelledDays, t),
-      sharedFactors.asOf,
-    );
-  });
-  const perTarget = (value: (t: number) => number) =>
-    Object.fromEntries(targets.map((target, t) => [target.id, value(t)]));
   const nodes = () =>
-    program.steps.map(({ node }, index) => {
-      const figures = associations.map((one) => one.figures(index));
-      const share = (kind: "onPath" | "drives", t: number) => (walks[t]?.[kind][index] ?? 0) / sharedFactors.draws;
-      return {
-        id: node.id,
-        finish: quantilesOfUnsorted(sharedFactors.memory, valueAt(dates.finish, index)),
-        onPath: perTarget((t) => share("onPath", t)),
-        drives: perTarget((t) => share("drives", t)),
-        ssi: perTarget((t) => (figures[t]?.spreadRatio ?? 0) * share("onPath", t)),
-        cruciality: perTarget((t) => Math.abs(figures[t]?.correlation ?? 0)),
-      };
-    });
-  const observers = [...walks, ...associations].map((one) => one.observe);
-  return { observers, nodes };
-}
-
-/** Whether a node's random input is a number of days, or a day. */
-export function ownDays(node: Node): boolean {
-  return node.kind === "task" || node.kind === "stated" || node.kind === "done";
+    program.steps.map(({ node }, index) => ({
+      id: node.id,
+      finish: quantilesOfUnsorted(sharedFactors.memory, valueAt(dates.finish, index)),
+      onPath: sharesOf("onPath", index),
+      drives: sharesOf("drives", index),
+    }));
+  return { observers: walks.map(({ observe }) => observe), nodes };
 }
 
 /** The mean, summed as differences from `origin` so that day numbers cost no digits. */

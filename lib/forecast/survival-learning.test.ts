@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ForecastOptions, Node, TaskNode } from "./network";
 import { normalCdf } from "./normal";
-import { AS_OF, daysToStart, forecastOf, mean, preparedOf, site, target, targetsOn, task } from "./test-networks";
+import { AS_OF, daysToStart, forecastOf, mean, site, targetsOn, task } from "./test-networks";
 
 const SIGMA = 0.5;
 const MEDIAN = 400;
@@ -148,13 +148,4 @@ it("spreads the draws of each replicate over what it learnt: the replicates agre
     .targets[0] as ReturnType<typeof forecastOf>["targets"][0];
   // Were the draws in the order of their weights, the replicates would lie hundreds of days apart.
   expect(standardErrorDays.p50).toBeLessThan(0.05 * (givenCompletion.p50 - AS_OF));
-});
-
-it("a variant that learns is the forecast of the variant", () => {
-  const network = site([...five, task("z fresh", { duration })]);
-  const variant = { ...network, nodes: network.nodes.map((node) => (node.id === "a" ? late("a", 2) : node)) };
-  const prepared = preparedOf(network, { ...LEARN, draws: 256 });
-  const answer = prepared.whatIf(variant);
-  expect(answer.ok && answer.targets).toEqual(forecastOf(variant, { ...LEARN, draws: 256 }).targets);
-  expect(target("a").node).toBe("a");
 });

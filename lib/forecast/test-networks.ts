@@ -11,7 +11,6 @@ import type {
   Target,
   TaskNode,
 } from "./network";
-import { type Prepared, prepare } from "./prepare";
 import type { Forecast } from "./results";
 import { valueAt } from "./value-at";
 
@@ -109,13 +108,6 @@ export function forecastOf(network: Network, options: Partial<ForecastOptions> =
   return result.forecast;
 }
 
-/** The prepared forecast of a network that must be valid. */
-export function preparedOf(network: Network, options: Partial<ForecastOptions> = {}): Prepared {
-  const result = prepare(network, { asOf: AS_OF, seed: 1, draws: 4096, ...options });
-  if (!result.ok) throw new Error(result.problems.map((problem) => problem.message).join("; "));
-  return result.prepared;
-}
-
 /** A target of its own for every node named, so that its finishes come back as samples in this order. */
 export function targetsOn(...nodes: string[]): Target[] {
   return nodes.map((node) => target(node, { id: node }));
@@ -192,21 +184,18 @@ export function everything(): Network {
       decision: DECISION,
       startedOnDay: AS_OF - 200,
       slot: 1,
-      plannedDay: AS_OF + 120,
     }),
     task("order", {
       duration: { kind: "log-logistic", medianDays: 400, shape: 4 },
       vendorFactor: { key: "maker", weight: 0.6, slot: 8 },
-      plannedDay: AS_OF + 350,
     }),
-    stated("grid", 500, { sourceKey: "utility", ageYears: 1, slot: 2, plannedDay: AS_OF + 500 }),
+    stated("grid", 500, { sourceKey: "utility", ageYears: 1, slot: 2 }),
     task("bridge", { duration: { kind: "two-piece-lognormal", p10Days: 200, p50Days: 300, p90Days: 700 }, slot: 3 }),
     join("power", "any-of", ["grid", "bridge"]),
     task("shell", {
       duration: { kind: "shifted-lognormal", shiftDays: 90, medianDays: 400, sigma: 0.4 },
       predecessors: [waitsFor("permit", "start-start", 30), waitsFor("order", "finish-finish", 60)],
       slot: 5,
-      plannedDay: AS_OF + 420,
     }),
     task("chips", {
       duration: { kind: "interval", lowDays: 200, highDays: 320 },
@@ -217,7 +206,6 @@ export function everything(): Network {
     task("fit-out", {
       duration: { kind: "triangular", lowDays: 30, modeDays: 40, highDays: 90 },
       predecessors: [waitsFor("ready")],
-      plannedDay: AS_OF + 560,
     }),
     task("outside", { duration: LOGNORMAL, loading: "total", startedOnDay: AS_OF - 100 }),
     {

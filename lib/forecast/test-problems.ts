@@ -5,7 +5,7 @@ import { findProblems } from "./validate";
 /** A valid network with everything that can be refused in it. */
 export function refusable() {
   const nodes = [
-    certain("point", 10, { slot: 3, plannedDay: AS_OF, startedOnDay: AS_OF, notBeforeDay: AS_OF }),
+    certain("point", 10, { slot: 3, startedOnDay: AS_OF, notBeforeDay: AS_OF }),
     task("lognormal", {
       duration: { kind: "lognormal", medianDays: 200, sigma: 0.4 },
       vendorFactor: { key: "maker", weight: 0.5 },

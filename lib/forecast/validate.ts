@@ -126,7 +126,6 @@ function checkReferences(
 
 function checkNode(node: Node, nodes: ReadonlyMap<string, Node>, need: Requirements): void {
   for (const { id, lagDays } of node.predecessors) need.number(`the lag after ${id}`, lagDays, DAY, isDays);
-  if (node.plannedDay !== undefined) need.number("plannedDay", node.plannedDay, DAY, isDays);
   switch (node.kind) {
     case "task":
       requireDistribution(need, "duration", node.duration);

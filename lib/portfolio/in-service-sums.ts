@@ -20,7 +20,7 @@ export function emptyInServiceSums(firstYear: number, years: number, draws: numb
   return { firstYear, years, draws, yearEndMegawatts: column(), yearMeanMegawatts: column() };
 }
 
-/** Adds a phase of so many MW; a cancelled draw never serves. Dates are the engine's, whatever the machines' delivery. */
+/** Adds a phase of so many MW; a cancelled draw never serves. Dates are the forecast's, whatever the machines' delivery. */
 export function addInService(
   sums: InServiceSums,
   megawatts: number,

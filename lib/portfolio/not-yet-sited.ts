@@ -54,8 +54,7 @@ export type NotYetSitedInput = {
 
 /** A year's money, drawn evenly, is on average drawn from here. */
 const MIDDLE_OF_YEAR = "07-01";
-/** The one driving node of a tranche; its finish is the start of service. */
-/** The node of a tranche that lasts as the class of whole sites does. */
+/** The one driving node of a tranche, which lasts as the class of whole sites does; its finish is the start of service. */
 export const WHOLE_SITE = "whole-site";
 const SPENDING_STARTS = "spending-starts";
 /** The evenly filled dimension of what is cancelled. */

@@ -6,6 +6,7 @@ import type { PhaseRecord } from "@/lib/domain/records";
 import { firstOf, present } from "@/lib/testing/present";
 import { phaseTiming } from "./phase-money";
 import { building, named, portfolio } from "./portfolio.fixture";
+import { type PortfolioSite, siteMember } from "./portfolio-member";
 import { portfolioSite } from "./portfolio-site";
 
 const simulated = (one: PhaseRecord): SimulatedPhase =>
@@ -53,4 +54,15 @@ it("a member under a scenario has its prices: own chips save a part of what acce
   const { lines } = portfolio([under]);
   // $2.34bn of accelerators, half of them 30 % cheaper.
   expect(lines[0]?.capex?.usd).toBeCloseTo(1.26e9 + 2.34e9 * 0.85, 0);
+});
+
+it("a scenario moves the draws of a phase without a stated day, and not what it was planned for", () => {
+  const one = named("one", [phase([indicator("works", { started: [claim("actual", "2026-09-15")] })], { id: 1 })]);
+  const timed = (member: PortfolioSite) => {
+    const drawn = siteMember(member).draw({ asOfDay: AS_OF, seed: 7, draws: 512 });
+    return drawn.ok ? firstOf(drawn.phases) : null;
+  };
+  const [base, slow] = [timed(one), timed(portfolioSite(one.planned.site, { durationFactors: { outside: 2 } }))];
+  expect(slow?.p50Day).toBeGreaterThan(present(base?.p50Day) + 300);
+  expect(slow?.timing?.planStartDay).toBe(base?.timing?.planStartDay);
 });

@@ -27,11 +27,14 @@ export const capexUsd = ({ facilityUsd, acceleratorsUsd }: KnownCapital): number
 /** When a phase was planned to serve, and the power-ready P50 that deliveries are re-timed by (epoch days; null: not re-timed). */
 export type PhaseTiming = { planStartDay: number; powerReadyP50Day: number | null };
 
-/** By its announced date, its actual one, else its class's median; null where nothing is known of when it serves. */
-export function phaseTiming({ plan, open }: SimulatedPhase): PhaseTiming | null {
+/**
+ * By its announced date, its actual one, else its class's median; null where nothing is known of when it serves.
+ * @param planClassP50Day of the base: a scenario moves the draws and not the plan
+ */
+export function phaseTiming({ plan, open }: SimulatedPhase, planClassP50Day?: number): PhaseTiming | null {
   if (plan.inService) return { planStartDay: Math.round(plan.inService.latestDay), powerReadyP50Day: null };
   if (!open) return null;
-  const planStartDay = plan.announced?.statedDay ?? Math.round(open.outsideP50Day);
+  const planStartDay = plan.announced?.statedDay ?? Math.round(planClassP50Day ?? open.outsideP50Day);
   return { planStartDay, powerReadyP50Day: open.powerP50Day };
 }
 

@@ -1,4 +1,5 @@
 import { dayOrNull } from "@/lib/assessment/day-quantiles";
+import { planClassDays } from "@/lib/assessment/money-input";
 import { phaseDays } from "@/lib/assessment/scenario-outlook";
 import { type PlannedSite, simulateSite } from "@/lib/assessment/simulate-site";
 import { streamsOf } from "@/lib/assessment/site-streams";
@@ -57,6 +58,7 @@ export function siteMember({ planned, assumptions, costFactor }: PortfolioSite):
       const streams = streamsOf(scheduleUnder, options);
       const { phases } = simulateSite(planned, options, streams);
       streams.end();
+      const planDays = planClassDays(planned, phases, options);
       return {
         ok: true,
         phases: plans.map((plan): MemberPhase => {
@@ -72,7 +74,7 @@ export function siteMember({ planned, assumptions, costFactor }: PortfolioSite):
             p50Day,
             cancelledProbability: cancelledShare,
             samples: found.samples,
-            timing: phaseTiming(found),
+            timing: phaseTiming(found, planDays.get(plan.phase.id)),
           };
         }),
       };

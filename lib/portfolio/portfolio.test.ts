@@ -31,7 +31,8 @@ describe("a sum over sites", () => {
     const sum = (name: "mean" | "p10" | "p50", year: number) =>
       apart.reduce((total, fan) => total + at(fan, year)[name], 0);
     expect(at(both, 2029).mean / sum("mean", 2029)).toBeCloseTo(1, 9);
-    expect(Math.abs(at(both, 2029).p50 - sum("p50", 2029))).toBeGreaterThan(0.01 * at(both, 2029).mean);
+    // Each serves in more than half of the draws; both together do in fewer.
+    expect(sum("p50", 2030) - at(both, 2030).p50).toBeGreaterThan(0.1 * at(both, 2030).mean);
     // Each site on its own may fail to serve in a tenth of the draws; both at once seldom do.
     expect(sum("p10", 2030)).toBe(0);
     expect(at(both, 2030).p10).toBeGreaterThan(0);

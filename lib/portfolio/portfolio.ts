@@ -64,7 +64,7 @@ export type Portfolio = {
   /** The named sites separately, and the tranches; null when there are none. */
   namedFans: PortfolioFans | null;
   notYetSitedFans: Fans | null;
-  /** MW in service by the engine's dates, for the in-service share. */
+  /** MW in service by the forecast's dates, whatever the machines' delivery: for the in-service share. */
   inService: { sums: InServiceSums; yearEnd: YearQuantiles[]; yearMean: YearQuantiles[] };
   coverage: PortfolioCoverage;
   /** By key, then phase. */

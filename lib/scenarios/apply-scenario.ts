@@ -124,6 +124,8 @@ function modelUnder(model: ScheduleModel, factors: DurationFactors, factorShift:
     worksClass: stretchedClass(model.worksClass, works, part),
     gridClass: stretchedClass(model.gridClass, grid, part),
     reapplication: stretchedClass(model.reapplication, permit, part),
+    appeal: stretchedClass(model.appeal, 1, part),
+    halt: stretchedClass(model.halt, 1, part),
     closing: {
       firstPower: stretchedClass(closing.firstPower, commissioning, part),
       complete: stretchedClass(closing.complete, commissioning, part),

@@ -34,16 +34,23 @@ export function decidedBy(
   const counts = new Float64Array(deciders.length);
   const days = new Float64Array(deciders.length);
   let served = 0;
+  const give = (place: number, part: number, delay: number) => {
+    counts[place] = numberAt(counts, place) + part / serviceDay.length;
+    days[place] = numberAt(days, place) + part * delay;
+  };
+  const ends = gates.map(({ end }) => end);
   for (let d = 0; d < serviceDay.length; d += 1) {
     const day = numberAt(serviceDay, d);
-    const last = gates.flatMap(({ end }, i) => (end[d] === day ? [i] : []));
-    const places =
-      front?.[d] === day ? [PREVIOUS] : licensedDay?.[d] === day ? [LICENCE] : last.length > 0 ? last : [CLOSING];
     const isServed = cancelledDay[d] === Number.POSITIVE_INFINITY;
     if (isServed) served += 1;
-    for (const place of places) {
-      counts[place] = numberAt(counts, place) + 1 / places.length / serviceDay.length;
-      if (isServed) days[place] = numberAt(days, place) + (day - (fromDay ?? day)) / places.length;
+    const delay = isServed && fromDay !== null ? day - fromDay : 0;
+    if (front?.[d] === day) give(PREVIOUS, 1, delay);
+    else if (licensedDay?.[d] === day) give(LICENCE, 1, delay);
+    else {
+      let last = 0;
+      for (const end of ends) if (end[d] === day) last += 1;
+      if (last === 0) give(CLOSING, 1, delay);
+      else for (let i = 0; i < ends.length; i += 1) if (ends[i]?.[d] === day) give(i, 1 / last, delay);
     }
   }
   return deciders

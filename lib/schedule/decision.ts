@@ -1,4 +1,4 @@
-import { betaQuantile, numberAt } from "@/lib/forecast";
+import { betaTails, numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
 import { constant, later } from "./columns";
 import type { GateParts } from "./gate-parts";
@@ -71,18 +71,19 @@ function answersOf(
   const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey).map((isSo, d) =>
     Number(isSo && needed[d]),
   );
-  // Of no interest where it does not apply, and dear.
-  const passes = chance
-    .uniform(siteKey, "base rate", shareKey)
-    .map((u, d) => (applies[d] ? betaQuantile(u, 1 - u, alpha, beta) : Number.NaN));
+  // A draw's p is the quantile of Beta(alpha, beta) at its rank; an answer refuses where it is no less, and so where its own rank is no less.
+  const rank = chance.uniform(siteKey, "base rate", shareKey);
   const tries = Array.from({ length: attempts }, (_, attempt) => {
     const answer = chance.uniform(siteKey, "answer", shareKey, `${attempt + 1}`);
-    const rank = chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`);
+    const again = chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`);
+    const isRefused = new Uint8Array(answer.length);
+    for (let d = 0; d < answer.length; d += 1)
+      if (applies[d] && betaTails(numberAt(answer, d), alpha, beta).lower >= numberAt(rank, d)) isRefused[d] = 1;
     return {
-      isRefused: Uint8Array.from(answer, (u, d) => Number(u >= numberAt(passes, d))),
-      againDays: readLaw({ originDay: 0, ...model.reapplication }, rank),
+      isRefused,
+      againDays: readLaw({ originDay: 0, ...model.reapplication }, again),
       // Read again at every look, what follows would shrink.
-      followDays: days.map((day) => own.followOn(day, rank)).reduce(later),
+      followDays: days.map((day) => own.followOn(day, again)).reduce(later),
     };
   });
   return { applies, tries };

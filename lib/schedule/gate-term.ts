@@ -79,7 +79,8 @@ export function ownTerm({ gate, needed, binds, raceId, view, model, follower, ch
     if (follower === null) return after;
     const law: Law = { originDay: 0, ...follower };
     const whatFollows = readLaw(law, rank);
-    return later(after, plus(whatFollows, scaled(after, kappa / follow)));
+    const ofCommissioning = (kappa + moreCommissioning) / (follow + moreCommissioning);
+    return later(after, plus(whatFollows, scaled(after, ofCommissioning)));
   };
   return { id: JSON.stringify(follower) + ofGate, at, afterOn, rankOn, followOn };
 }

@@ -44,7 +44,7 @@ const supposed: GateEvidence[] = [
   { knownDay: news, what: "appealed", by: "opponent", isStayed: true },
 ];
 
-/** The site with each piece of news on each gate, and with other needs, words and looks. */
+/** The site with each piece of news on each gate, and with other needs, words, looks, base rates and times under a scenario. */
 function variantsOf(site: SiteSchedule): SiteSchedule[] {
   const changed = (change: (phase: SiteSchedule["phases"][number]) => Partial<SiteSchedule["phases"][number]>) => ({
     ...site,
@@ -59,7 +59,12 @@ function variantsOf(site: SiteSchedule): SiteSchedule[] {
     changed(({ noWorksDays }) => ({ noWorksDays: [...noWorksDays, news] })),
     changed(({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, chance: gate.chance / 2 })) })),
     changed(({ gates }) => ({ gates: gates.slice(1) })),
+    changed(({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, stretch: 2 })) })),
+    changed(({ gates }) => ({ gates: gates.map((gate) => ({ ...gate, decision: null })) })),
+    changed(({ firstWordDay }) => ({ firstWordDay: firstWordDay - 300 })),
+    changed(() => ({ isIndependent: true })),
     { ...site, model: { ...site.model, phi: 0.6 } },
+    { ...site, model: { ...site.model, commissioningStretch: 2 } },
   ];
 }
 

@@ -12,6 +12,10 @@ export type PhaseFigures = {
 
 const STEPS = 200;
 
+/** The median of `quantileDays`; null where every draw is given up. */
+export const medianDay = ({ quantileDays }: Pick<PhaseFigures, "quantileDays">): number | null =>
+  quantileDays[STEPS / 2] ?? null;
+
 /** The days of service of the draws that serve, ascending. */
 export const servedDays = ({ serviceDay, cancelledDay }: PhaseSchedule): Float64Array =>
   sortedServed(serviceDay, cancelledDay, 0, serviceDay.length);

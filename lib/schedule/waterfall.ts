@@ -1,5 +1,5 @@
 import type { Chance } from "./chance";
-import { phaseFigures } from "./phase-figures";
+import { medianDay, phaseFigures } from "./phase-figures";
 import type { SiteSchedule } from "./site-schedule";
 import { simulateSchedule } from "./site-schedule-draws";
 
@@ -8,9 +8,6 @@ export type Waterfall<Step> = {
   beforeDay: number | null;
   steps: { step: Step; day: number | null; days: number | null }[];
 };
-
-/** Of the quantiles at 0, 0.005, …, 1. */
-const MEDIAN = 100;
 
 /**
  * What each step moves the P50 of a phase by, on the same draws: the steps' days add up to the difference between the last day and the first.
@@ -24,7 +21,7 @@ export function waterfall<Step>(
 ): Waterfall<Step> {
   const medianOf = (schedule: SiteSchedule): number | null => {
     const found = simulateSchedule(schedule, chance).find(({ phase }) => phase.id === phaseId);
-    return found ? (phaseFigures(found, 1).quantileDays[MEDIAN] ?? null) : null;
+    return found ? medianDay(phaseFigures(found, 1)) : null;
   };
   const beforeDay = medianOf(before);
   let last = beforeDay;

@@ -36,3 +36,8 @@ it("leaves out a phase that serves", () => {
   expect(firstOf(one.phases).id).toBe(4);
   expect(drawPhases([one]).size).toBe(0);
 });
+
+it("has room for any number of sites", () => {
+  const sites = Array.from({ length: 200 }, (_, i) => siteOf(`site-${i}`, i + 1, owner));
+  expect(drawPhases(sites).size).toBe(200);
+});

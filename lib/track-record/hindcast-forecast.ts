@@ -1,6 +1,6 @@
+import { streamsOf } from "@/lib/assessment/site-streams";
 import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import type { SiteRecords } from "@/lib/domain/records";
-import { createStreams } from "@/lib/forecast";
 import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
 import { siteChance } from "@/lib/schedule/site-chance";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
@@ -13,13 +13,13 @@ export type DrawnPhase = Pick<PhaseSchedule, "serviceDay" | "cancelledDay">;
 
 /** The one schedule of every open phase of these sites, by the phase's id: all in the same draws, with what operators and zones share. */
 export function drawPhases(sites: readonly SiteRecords[]): Map<number, DrawnPhase> {
-  const streams = createStreams(SEED, DRAWS);
   const drawn = new Map<number, DrawnPhase>();
   for (const site of sites) {
     const schedule = readSiteSchedule(site);
+    const streams = streamsOf(schedule, { seed: SEED, draws: DRAWS });
     for (const { phase, serviceDay, cancelledDay } of simulateSchedule(schedule, siteChance(schedule, streams)))
       drawn.set(Number(phase.id), { serviceDay: serviceDay.slice(), cancelledDay: cancelledDay.slice() });
+    streams.end();
   }
-  streams.end();
   return drawn;
 }

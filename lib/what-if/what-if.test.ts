@@ -162,6 +162,15 @@ describe("a what-if", () => {
     expect(Math.min(...found.serviceDay)).toBeGreaterThan(day);
   });
 
+  it("leaves a permit that begun works imply as it was where their end is dragged", () => {
+    const filed = { filed: [claim("actual", "2026-01-10")] };
+    const from = records([indicator("permit", filed, { permitType: "zoning" })]);
+    const closedUnder = (changes: WhatIfChange[]) => drawn(changes, from).found.closed;
+    const base = closedUnder([]);
+    expect([...base.keys()]).toEqual(["p1.permit.zoning.granted"]);
+    expect(closedUnder([{ kind: "happens", gate: BUILDING, day: AS_OF + 400 }])).toEqual(base);
+  });
+
   it("leaves no refusal to a permit that is granted for certain", () => {
     const filed = { filed: [claim("actual", "2026-06-01")] };
     const permit = indicator("permit", filed, { permitType: "grid_impact_assessment" });

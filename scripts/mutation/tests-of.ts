@@ -41,6 +41,6 @@ export async function testsOf(folder: string, isNarrow: boolean): Promise<string
 /** 0: tests of single files; 1: of several; 2: the quick ones of whole forecasts; 3: the rest. */
 function rankOf(name: string, source: string): number {
   if (QUICK.includes(name)) return 2;
-  if (/\b(forecastOf|preparedOf|daysToStart)\b/.test(source)) return 3;
+  if (/\b(forecastOf|daysToStart)\b/.test(source)) return 3;
   return source.includes("./test-networks") ? 1 : 0;
 }

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
-import { parameterDefaultsKo, referenceClassDefaultsKo } from "@/lib/chain/defaults-ko";
 import { SLIP_ADJUSTMENT_SLUG } from "@/lib/chain/slip-adjustment";
 import { moneyParameters } from "@/lib/money/parameters";
 import en from "@/messages/en/assumptions.json";
@@ -35,13 +34,4 @@ it("every constant of the article's arithmetic has a name", () => {
 it("every value of a reference class has a name", () => {
   const shown = referenceClassDefaults.flatMap(({ values }) => (values.kind ? [] : Object.keys(values)));
   expect(Object.keys(en.classes.value).sort()).toEqual([...new Set(shown)].sort());
-});
-
-it("unit, reason and note of what comes with the product are there in Korean", () => {
-  expect(Object.keys(parameterDefaultsKo).sort()).toEqual(parameterDefaults.map(({ slug }) => slug).sort());
-  expect(Object.keys(referenceClassDefaultsKo).sort()).toEqual(referenceClassDefaults.map(({ slug }) => slug).sort());
-  for (const { slug, note } of referenceClassDefaults)
-    expect(referenceClassDefaultsKo[slug]?.note === null, slug).toBe(note === null);
-  for (const { source } of [...Object.values(parameterDefaultsKo), ...Object.values(referenceClassDefaultsKo)])
-    expect(source).toMatch(/[가-힣]/);
 });

@@ -125,12 +125,8 @@ function SecuredCell({ entry: { row, secured, place }, ranked }: Cell & { ranked
     <>
       <ShareRange share={secured} />
       <span className={styles.second}>
-        {place === null ? (
-          <span title={notRankedReason(t, row, locale)}>{t("notRanked")}</span>
-        ) : (
-          t("place", { place, ranked })
-        )}
-        {row.effectiveSites !== null && (
+        {place === null ? t("notRanked", { reason: notRankedReason(t, row, locale) }) : t("place", { place, ranked })}
+        {row.effectiveSites !== null && row.rank.reason !== "effective_sites_below_3" && (
           <span title={t("effectiveSitesHelp")}>
             {" · "}
             {t("effectiveSites", { count: formatMegawattFigure(row.effectiveSites, locale) })}

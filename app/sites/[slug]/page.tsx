@@ -65,7 +65,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
   const forecast = forecasts.find((row) => row.phaseId === phase?.id) ?? null;
   const assessment = forecast?.assessment ?? null;
   const isOpen = assessment?.state === "forecast";
-  const steps = phase && isOpen ? await phaseSteps(page, phase.id) : null;
+  const steps = phase && isOpen ? phaseSteps(page, phase.id) : null;
   const since = steps && {
     asOfOn: steps.earlier.asOfOn,
     found: pageResult(steps.computation, {

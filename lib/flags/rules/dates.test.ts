@@ -35,6 +35,13 @@ describe("announced date passed", () => {
     expect(passed(today - 181)?.severity).toBe("high");
   });
 
+  it("is not high of a phase that probably serves already", () => {
+    const announcedDay = announced("promised", today - 400);
+    const severityAt = (inServiceByAsOf: number) =>
+      announcedDatePassed(flagInput([], { assessment: { announced: announcedDay, inServiceByAsOf } }))?.severity;
+    expect([severityAt(0.49), severityAt(0.5)]).toEqual(["high", "medium"]);
+  });
+
   it("is never raised by a third party's estimate", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.boolean(), (daysPast, wasExamined) => {

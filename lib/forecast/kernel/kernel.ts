@@ -9,7 +9,6 @@ export type Kernel = {
   raiseFixed(out: number, day: number, days: number, lag: number, count: number): void;
   raise(out: number, days: number, lag: number, count: number): void;
   lower(out: number, days: number, lag: number, count: number): void;
-  lowerFixed(out: number, day: number, days: number, count: number): void;
   add(out: number, days: number, count: number): void;
   addWeighted(out: number, weights: number, days: number, count: number): void;
   affine(out: number, shift: number, scale: number, days: number, count: number): void;
@@ -19,10 +18,8 @@ export type Kernel = {
   isBelow(out: number, numbers: number, bound: number, count: number): void;
   clearWhereBelow(out: number, numbers: number, bounds: number, count: number): void;
   countReached(out: number, numbers: number, bound: number, count: number): void;
-  countAbove(out: number, numbers: number, bound: number, count: number): void;
   takeWherePicked(out: number, days: number, picks: number, view: number, count: number): void;
   countEqual(numbers: number, value: number, count: number): number;
-  gain(base: number, variant: number, cancelledDay: number, count: number): number;
   pickCompleted(out: number, days: number, cancelledDay: number, count: number): number;
   philoxWords(out: number, seed: number, keyWord: number, counterWord: number, count: number): void;
   shuffleParts(order: number, words: number, perPart: number, count: number): void;
@@ -54,9 +51,6 @@ export type Kernel = {
   followStart(days: number, lag: number, code: number, count: number): void;
   followEarlier(days: number, lag: number, code: number, count: number): void;
   moveOn(index: number, drivesItself: boolean, count: number): number;
-  sumsAt(): number;
-  addStarts(startDay: number, cancelledDay: number, origin: number, count: number): void;
-  addOwn(days: number, origin: number, count: number): void;
   ranksAt(): number;
   answersAt(): number;
   atRanks(values: number, count: number, asked: number, bins: number, gathered: number): void;

@@ -52,7 +52,7 @@ export const faults: readonly Fault[] = [
     file: "gate-schedule.ts",
     find: "this.#wordDay = one.knownDay;",
     replace: "this.#wordDay = this.context.lookDay;",
-    breaks: "1d a look is never earlier",
+    breaks: "1d a gate seen open is never earlier",
   },
   {
     name: "a word is read at the rank of the view alone",

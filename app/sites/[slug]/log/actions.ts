@@ -57,6 +57,6 @@ export async function logMilestoneAction(slug: string, before: LogState, form: F
     return { ...state, problems: failure.kind === "invalid" ? refusals(failure.problems) : [] };
   }
   const { isOnRecord, key: planKey, sourceDifferences } = preview.value;
-  const effect = { phases: milestoneEffect(preview.value, values), isOnRecord, previewedKey, planKey };
+  const effect = { phases: milestoneEffect(preview.value, input), isOnRecord, previewedKey, planKey };
   return { ...state, sourceDifferences: refusals(sourceDifferences), effect };
 }

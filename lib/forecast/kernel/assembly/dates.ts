@@ -22,13 +22,6 @@ export function lower(out: usize, days: usize, lag: f64, count: i32): void {
     v128.store(out, f64x2.pmin(v128.load(out), f64x2.add(v128.load(days), by)));
 }
 
-/** out = min(day, days). */
-export function lowerFixed(out: usize, day: f64, days: usize, count: i32): void {
-  const most = f64x2.splat(day);
-  for (const end = out + ((<usize>count) << 3); out < end; out += 16, days += 16)
-    v128.store(out, f64x2.pmin(most, v128.load(days)));
-}
-
 /** out = out + days. */
 export function add(out: usize, days: usize, count: i32): void {
   for (const end = out + ((<usize>count) << 3); out < end; out += 16, days += 16)
@@ -91,14 +84,6 @@ export function countReached(out: usize, numbers: usize, bound: f64, count: i32)
     v128.store(out, f64x2.add(v128.load(out), v128.and(f64x2.ge(v128.load(numbers), limit), one)));
 }
 
-/** out = out + 1 where number > bound. */
-export function countAbove(out: usize, numbers: usize, bound: f64, count: i32): void {
-  const limit = f64x2.splat(bound);
-  const one = f64x2.splat(1);
-  for (const end = out + ((<usize>count) << 3); out < end; out += 16, numbers += 16)
-    v128.store(out, f64x2.add(v128.load(out), v128.and(f64x2.gt(v128.load(numbers), limit), one)));
-}
-
 /** out = days where the pick is `view`. */
 export function takeWherePicked(out: usize, days: usize, picks: usize, view: f64, count: i32): void {
   const wanted = f64x2.splat(view);
@@ -114,20 +99,6 @@ export function countEqual(numbers: usize, value: f64, count: i32): i32 {
   for (; numbers < end; numbers += 16) sums = i64x2.sub(sums, f64x2.eq(v128.load(numbers), wanted));
   const sum = <i32>(i64x2.extract_lane(sums, 0) + i64x2.extract_lane(sums, 1));
   return count & 1 ? sum + <i32>(load<f64>(numbers) === value) : sum;
-}
-
-/** Σ (base − variant) over the draws that are not cancelled. */
-export function gain(base: usize, variant: usize, cancelledDay: usize, count: i32): f64 {
-  const never = f64x2.splat(Infinity);
-  let sums = f64x2.splat(0);
-  const end = base + ((<usize>(count & ~1)) << 3);
-  for (; base < end; base += 16, variant += 16, cancelledDay += 16) {
-    const isCompleted = f64x2.eq(v128.load(cancelledDay), never);
-    sums = f64x2.add(sums, v128.and(isCompleted, f64x2.sub(v128.load(base), v128.load(variant))));
-  }
-  let sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
-  if (count & 1 && load<f64>(cancelledDay) === Infinity) sum += load<f64>(base) - load<f64>(variant);
-  return sum;
 }
 
 /** Writes the days of the draws that are not cancelled one after the other; how many there are. `out` needs room for one more. */

@@ -19,7 +19,7 @@ export const GET = whileAvailable(
         : figures === "comparison"
           ? siteComparison(page, choice)
           : figures === "steps"
-            ? ((await phaseSteps(page, Number(asked.phase)))?.computation ?? null)
+            ? (phaseSteps(page, Number(asked.phase))?.computation ?? null)
             : null;
     if (!computation) return Response.json({ error: "there is nothing of it to forecast" }, { status: 404 });
     return answerWithResult(request, computation);

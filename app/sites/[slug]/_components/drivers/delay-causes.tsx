@@ -10,6 +10,7 @@ import site from "../site.module.css";
 import { useDriverName } from "./driver-name";
 import styles from "./levers.module.css";
 import { SignedDays } from "./signed-days";
+import { StepBar } from "./step-bar";
 
 /**
  * The mean delay against the announced date, split by what is last in each draw: a waterfall that adds up; nothing where no date is announced or no
@@ -41,13 +42,7 @@ export function DelayCauses({ phase, assessment }: { phase: PhaseRecord; assessm
             <tr key={step.kind === "others" ? "others" : keyOf(step)}>
               <th scope="row">
                 {name(step)}
-                <span className={styles.step} aria-hidden="true">
-                  <i
-                    data-kind={step.days < 0 ? "earlier" : "later"}
-                    style={{ left: `${Math.min(step.from, step.to)}%`, width: `${Math.abs(step.to - step.from)}%` }}
-                  />
-                  <u style={{ left: `${waterfall.zero}%` }} />
-                </span>
+                <StepBar bar={step} zero={waterfall.zero} />
               </th>
               <td>
                 <SignedDays days={step.days} />

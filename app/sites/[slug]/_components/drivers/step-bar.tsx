@@ -6,7 +6,7 @@ export function StepBar({ bar: { days, from, to }, zero }: { bar: WaterfallBar; 
   return (
     <span className={styles.step} aria-hidden="true">
       <i
-        data-kind={days < 0 ? "bought" : "lost"}
+        data-kind={days < 0 ? "earlier" : "later"}
         style={{ left: `${Math.min(from, to)}%`, width: `${Math.abs(to - from)}%` }}
       />
       <u style={{ left: `${zero}%` }} />

@@ -1,4 +1,5 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
+import { PROBABLY_IN_SERVICE } from "@/lib/domain/service-standing";
 import { type DateDriver, dateDrivers } from "../drivers/date-drivers";
 
 /** What the page says first of a phase; the component puts it into words. Days are epoch days. */
@@ -36,7 +37,7 @@ type AnnouncedParts = {
   isSeenLate: boolean;
 };
 
-const LIKELY = 0.5;
+/** Below this share of draws the headline says nothing of serving already. */
 const POSSIBLE = 0.05;
 
 export function headlineParts(assessment: PhaseAssessment): HeadlineParts {
@@ -57,7 +58,7 @@ export function headlineParts(assessment: PhaseAssessment): HeadlineParts {
     cancelled: assessment.cancelled.total,
     lookDay,
     inServiceByAsOf,
-    serves: inServiceByAsOf >= LIKELY ? "likely" : inServiceByAsOf >= POSSIBLE ? "possible" : "unlikely",
+    serves: inServiceByAsOf >= PROBABLY_IN_SERVICE ? "likely" : inServiceByAsOf >= POSSIBLE ? "possible" : "unlikely",
     announced: announced && {
       basis: announced.basis,
       claimId: announced.latest.claimId,

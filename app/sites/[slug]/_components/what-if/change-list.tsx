@@ -39,7 +39,7 @@ export function ChangeList({ changes, ignored, stepOf, asOfDay, onRemove }: Prop
           factor: formatNumber(change.factor, locale, { maximumFractionDigits: 2 }),
         });
       case "told":
-        return t(`change.told.${change.news}`, { milestone: milestone(change.gate) });
+        return t(`change.told.${change.news}`, { title: stepOf[change.gate]?.title ?? change.gate });
       case "no-bridge":
         return t("change.noBridge", { phase: change.phase });
       case "bridge":

@@ -124,10 +124,7 @@ function Moves({ moves }: { moves: DateMoves }) {
     ["looked", bars[0]],
     ["news", bars[1]],
   ] as const;
-  const words = {
-    date: (lookedDay !== null && formatEpochDay(lookedDay, locale)) || "",
-    days: formatDays(Math.abs(newsDays), locale),
-  };
+  const words = { date: (lookedDay !== null && formatEpochDay(lookedDay, locale)) || "" };
   return (
     <div className={styles.moves} data-testid="moves">
       <table className={tables.numbers}>

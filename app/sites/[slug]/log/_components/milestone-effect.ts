@@ -1,7 +1,8 @@
 import type { ForecastStep, ForecastSteps } from "@/lib/assessment/forecast-steps";
 import type { PhaseAssessment } from "@/lib/assessment/types";
+import { isBadNews } from "@/lib/chain/claim-days";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { FlagRule, FlagSeverity } from "@/lib/domain/vocabulary";
+import type { ClaimKind, FlagRule, FlagSeverity, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
@@ -29,8 +30,8 @@ export type PhaseEffect = {
 
 /** The change of the P50 in whole days, the look apart from what the claim says, and why; null where the phase is not open before and after. */
 export type DateMoves = { lookDays: number; newsDays: number; lookedDay: number | null; why: MoveReason[] };
-export type MoveReason = "look" | "none" | "earlier" | "later" | "bad" | "begunLate";
-type Said = { kind: string; step: string };
+export type MoveReason = "look" | "none" | "earlier" | "later" | "bad" | "begunLate" | "lessCancelled";
+type Said = { kind: ClaimKind; step: MilestoneStep };
 
 type Preview = { site: SiteRecords; before: SiteEvaluation; after: SiteEvaluation; steps: ForecastSteps[] };
 
@@ -45,26 +46,42 @@ export function milestoneEffect({ site, before, after, steps }: Preview, said: S
     const isSame = JSON.stringify(figures.before) === JSON.stringify(figures.after);
     if (isSame && flags.length === 0) return [];
     const moved = steps.find(({ phaseId }) => phaseId === phase.id);
-    const moves = moved ? dateMoves(moved, one.lookDay, said) : null;
+    const moves = moved ? dateMoves(moved, one.lookDay, said, figures) : null;
     const { id: phaseId, ordinal, nameEn, nameKo } = phase;
     return [{ phaseId, ordinal, nameEn, nameKo, ...figures, flags, moves }];
   });
 }
 
 /** Steps by which something begins. */
-const BEGINS = ["started", "works_started", "ordered", "filed", "requested", "negotiating"];
-const BAD = ["refused", "appealed", "suit_filed", "halted", "deferred", "lapsed", "paused"];
+const BEGINS: readonly MilestoneStep[] = ["started", "works_started", "ordered", "filed", "requested", "negotiating"];
 
-function dateMoves({ steps }: ForecastSteps, lookedDay: number | null, { kind, step }: Said): DateMoves | null {
+/** A fall of the probability of cancellation that the table shows. */
+const FALL_SHOWN = 0.005;
+
+function dateMoves(
+  { steps }: ForecastSteps,
+  lookedDay: number | null,
+  said: Said,
+  { before, after }: Pick<PhaseEffect, "before" | "after">,
+): DateMoves | null {
   const daysOf = (isOf: (step: ForecastStep) => boolean) =>
     steps.filter(isOf).reduce<number | null>((sum, { days }) => (sum === null || days === null ? null : sum + days), 0);
   const [look, news] = [daysOf((one) => one.kind === "looks"), daysOf((one) => one.kind.startsWith("claim"))];
   if (look === null || news === null) return null;
-  const [lookDays, newsDays] = [Math.round(look), Math.round(news)];
-  const isBegun = kind === "actual" && BEGINS.includes(step);
-  const later = isBegun ? "begunLate" : BAD.includes(step) ? "bad" : "later";
-  const why: MoveReason = newsDays === 0 ? "none" : newsDays < 0 ? "earlier" : later;
-  return { lookDays, newsDays, lookedDay, why: lookDays === 0 ? [why] : ["look", why] };
+  const lookDays = Math.round(look);
+  // The two bars add up to the change that the table shows, in whole days.
+  const newsDays =
+    before.p50Day === null || after.p50Day === null ? Math.round(news) : after.p50Day - before.p50Day - lookDays;
+  const isLessCancelled = before.cancelled - after.cancelled >= FALL_SHOWN;
+  const isP80Later = before.p80Day !== null && (after.p80Day === null || after.p80Day > before.p80Day);
+  const why: MoveReason[] = lookDays === 0 ? [] : ["look"];
+  const isBad = isBadNews(said.step);
+  if (newsDays < 0) why.push("earlier");
+  if (newsDays > 0 && isBad) why.push("bad");
+  else if (isLessCancelled && (newsDays > 0 || isP80Later)) why.push("lessCancelled");
+  else if (newsDays === 0) why.push("none");
+  else if (newsDays > 0) why.push(said.kind === "actual" && BEGINS.includes(said.step) ? "begunLate" : "later");
+  return { lookDays, newsDays, lookedDay, why };
 }
 
 function figuresOf(assessment: PhaseAssessment): PhaseFigures {
