@@ -48,8 +48,10 @@ beforeAll(async () => {
   db = connection.db;
   house.onStop(connection.close);
   await write(
-    sql`update sites set programme_id = (select id from programmes where slug = ${PROGRAMME}) where slug = ${MEMBER}`,
+    sql`update sites set region_id = null, programme_id = (select id from programmes where slug = ${PROGRAMME}) where slug = ${MEMBER}`,
   );
+  // The member's permit is younger than the rule, so that the rule asks a grid impact assessment of it, and with its region a base rate speaks of that.
+  await write(sql`update policy_instruments set effective_on = '2023-06-14' where slug = 'kor-grid-impact-assessment'`);
   // With this correction in use, the class of a source decides how far its dates slip.
   await inRetriedTransaction(db, actor, (tx) =>
     saveParameter(tx, actor, {
@@ -119,17 +121,22 @@ const changes: [kind: string, moved: (keyof typeof PAGES)[], change: () => Promi
       }
     },
   ],
-  ["a region", ["programmes"], () => write(sql`update regions set slug = 'incheon-2' where slug = 'incheon'`)],
   [
-    "a rule",
-    ["economies"],
+    "a site's region",
+    ["programmes"],
     () =>
-      write(sql`update policy_instruments set threshold_megawatts = 5000 where slug = 'kor-grid-impact-assessment'`),
+      write(sql`update sites set region_id = (select id from regions where slug = 'incheon') where slug = ${MEMBER}`),
   ],
   [
     "a base rate",
     ["programmes"],
     () => write(sql`update base_rates set passed = 20 where slug = 'incheon-kepco-2024'`),
+  ],
+  [
+    "a rule",
+    ["economies"],
+    () =>
+      write(sql`update policy_instruments set threshold_megawatts = 5000 where slug = 'kor-grid-impact-assessment'`),
   ],
   [
     "a claim",
@@ -178,14 +185,13 @@ const FIGURES = {
   economies: ["outlooks"],
 } as const satisfies Record<keyof typeof PAGES, string[]>;
 
-/** What a page says under a scenario once everything on it is computed. */
+/** What a page says under a scenario once these figures are computed. */
 async function figuresOn(page: keyof typeof PAGES, url: string, link: string): Promise<string> {
   for (const figures of FIGURES[page])
     expect(await textOf(`${url}/api/simulations/${page}/${PAGES[page]}?figures=${figures}&scenario=${link}`)).toContain(
       '{"end":"done"}',
     );
   const html = await textOf(`${url}/${page === "economies" ? "countries" : page}/${PAGES[page]}?scenario=${link}`);
-  expect(html).not.toContain('data-testid="calculating"');
   return CARDS[page].map((card) => cardIn(html, card)).join(" ");
 }
 
@@ -199,10 +205,9 @@ const CARDS = {
 function cardIn(html: string, testId: string): string {
   const from = html.indexOf(`data-testid="${testId}"`);
   expect(from, testId).toBeGreaterThan(0);
-  return html
-    .slice(from, html.indexOf("</section>", from))
-    .replaceAll(/<[^>]*>/g, " ")
-    .replaceAll(/\s+/g, " ");
+  const card = html.slice(from, html.indexOf("</section>", from));
+  expect(card.includes('data-testid="calculating"'), `${testId} still calculates`).toBe(false);
+  return card.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
 }
 
 async function textOf(address: string): Promise<string> {

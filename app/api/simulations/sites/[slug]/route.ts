@@ -7,7 +7,7 @@ import { getSite } from "@/app/_data/site";
 import { phaseSteps } from "@/app/_data/steps";
 import { whileAvailable } from "@/app/_data/unavailable";
 
-/** Computes a site's economics (`figures=economics`) its comparison of scenarios (`figures=comparison`), or what moved the date of a phase (`figures=steps&phase=`), as its page's address has them. */
+/** Computes a site's economics (`figures=economics`), its comparison of scenarios (`figures=comparison`), or what moved the date of a phase (`figures=steps&phase=`), as its page's address has them. */
 export const GET = whileAvailable(
   async (request: NextRequest, { params }: RouteContext<"/api/simulations/sites/[slug]">): Promise<Response> => {
     await currentActor();
