@@ -23,9 +23,9 @@ export function siteEconomics(
   options: AssessmentOptions,
   overrides: ScenarioOverrides,
 ): SitePhaseEconomics[] {
-  const { phasesUnder, moneyInput } = scenarioForecasts(site, options);
+  const { phasesUnder, economicsInput } = scenarioForecasts(site, options);
   return phasesUnder(overrides).map((phase) => {
-    const input = moneyInput(phase, overrides);
+    const input = economicsInput(phase, overrides);
     return {
       phaseId: phase.plan.phase.id,
       plan: input && { startDay: input.plan.startDay, basis: input.plan.basis },
