@@ -5,7 +5,7 @@ export const MONEY_DEFINITION_VERSION = "money-1";
 type ParameterMark = "V" | "V2" | "D" | "U";
 
 /** One default: `low` and `high` are the range to show beside it, null when none is claimed. Values are in `unit`. */
-type MoneyParameter = {
+export type MoneyParameter = {
   slug: string;
   value: number;
   low: number | null;
@@ -15,7 +15,8 @@ type MoneyParameter = {
   source: string;
 };
 
-const judgement = (slug: string, value: number, unit: string, source: string): MoneyParameter => ({
+/** A row of judgement without a range. */
+export const judgement = (slug: string, value: number, unit: string, source: string): MoneyParameter => ({
   slug,
   value,
   low: null,

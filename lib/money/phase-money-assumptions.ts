@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { moneyParameters } from "./parameters";
+import { phaseMoneyParameters } from "./phase-money-parameters";
 
 const share = z.number().min(0).max(1);
 const perYear = z.number().min(0).max(0.5);
@@ -55,3 +57,60 @@ export const PhaseMoneyAssumptions = z.object({
   ),
 });
 export type PhaseMoneyAssumptions = z.infer<typeof PhaseMoneyAssumptions>;
+
+type ParameterRow = { slug: string; value: number };
+
+/**
+ * Checked assumptions from parameter rows by slug. Rates of currencies are rows `usd-per-…`; one without a row has no rate.
+ * Throws ZodError when a row is missing (its field: expected number) or out of its limits.
+ */
+export function phaseMoneyAssumptions(
+  rows: readonly ParameterRow[] = [...moneyParameters, ...phaseMoneyParameters],
+  currencyRates: PhaseMoneyAssumptions["currencyRates"] = [],
+): PhaseMoneyAssumptions {
+  const values = new Map(rows.map((row) => [row.slug, row.value]));
+  const value = (slug: string) => values.get(slug);
+  return PhaseMoneyAssumptions.parse({
+    discountRatePerYear: {
+      own: value("wacc-per-year"),
+      lease: value("wacc-per-year-lease"),
+      colocation: value("wacc-per-year-colocation"),
+    },
+    horizonYears: {
+      own: value("evaluation-years"),
+      lease: value("evaluation-years-lease"),
+      colocation: value("evaluation-years-colocation"),
+    },
+    acceleratorLifeYears: value("accelerator-life-years"),
+    facilityLifeYears: value("facility-life-years"),
+    priceBasis: "facility",
+    revenueUsdPerMwYear: value("revenue-usd-per-mw-year"),
+    utilisation: value("utilisation"),
+    opexUsdPerMwYear: value("opex-usd-per-mw-year"),
+    rampMonths: value("ramp-months"),
+    defaultCapexUsdPerMw: value("default-capex-usd-per-mw"),
+    acceleratorShareOfCapex: value("accelerator-share-of-capex"),
+    powerUsageEffectiveness: value("power-usage-effectiveness"),
+    loadFactor: value("load-factor"),
+    buildMonths: value("build-months"),
+    installDays: value("install-days"),
+    firmWindowDays: value("firm-window-days"),
+    redeployableShareHyperscaler: value("redeployable-share-hyperscaler"),
+    redeployableShareSingleSite: value("redeployable-share-single-site"),
+    redeployableShareFacility: value("redeployable-share-facility"),
+    spread: {
+      price: value("spread-of-price"),
+      utilisation: value("spread-of-utilisation"),
+      capex: value("spread-of-capex"),
+      energy: value("spread-of-energy-cost"),
+      rent: value("spread-of-rent"),
+    },
+    priceCorrelation: value("price-correlation-between-sites"),
+    rentUsdPerKwMonth: value("rent-usd-per-kw-month"),
+    landlordCostShareOfRent: value("landlord-cost-share-of-rent"),
+    relettingMonths: value("reletting-months"),
+    idleMonths: [value("idle-months"), value("idle-months-low"), value("idle-months-high")],
+    delayThresholds: [value("loss-threshold-low"), value("stranded-threshold"), value("loss-threshold-high")],
+    currencyRates,
+  });
+}

@@ -134,8 +134,8 @@ export type CapitalAtRisk = {
   /** Share of draws with any. */
   probability: number;
   expectedLoss: PerAsset;
-  /** Every date on plan and nothing cancelled. */
-  onPlan: { mean: PerAsset; expectedLoss: PerAsset };
+  /** Every date on plan and nothing cancelled; null without a plan. */
+  onPlan: { mean: PerAsset; expectedLoss: PerAsset } | null;
 };
 
 export type BelowZero = { probability: number; served: number; cancelled: number; cancelledUnspent: number };
@@ -146,7 +146,7 @@ export type NetPresentValue = {
   belowZero: BelowZero;
   /** With the same prices and costs, every date on plan and none cancelled. */
   belowZeroOnPlan: number;
-  /** Prices, use and costs at their means, and drawn. Without a plan, of no phase. */
+  /** Prices, use and costs at their means, and drawn. */
   mean: { onPlan: MoneyFigure; draws: MoneyFigure; onPlanDrawn: MoneyFigure; drawsDrawn: MoneyFigure };
   /** The 5 % quantile. */
   valueAtRisk: { draws: MoneyFigure; onPlan: MoneyFigure };
@@ -168,8 +168,8 @@ export type MoneyNote =
   | "minimum-demand-without-rate"
   | "payment-without-rate";
 
-/** What a phase of no plan says of delay cost and net present value. */
-export type NoPlan = { known: false; reason: "no-plan-on-record" };
+/** What is said of delay cost and net present value without a plan, or of delay cost when every draw is cancelled. */
+export type NoWorth = { known: false; reason: "no-plan-on-record" | "no-draw-serves" };
 
 /** A headline on the other reading of megawatts whose basis is unknown; the phase's own figures read the lower one, as facility megawatts. */
 export type OtherReading = { basis: "critical_it"; belowZero: number; belowZeroOnPlan: number };
@@ -198,10 +198,10 @@ export type KnownPhaseMoney = {
   };
   /** Where the accelerators are taken to arrive; null for a landlord. */
   delivery: { plannedDay: number; day: number; isRetimed: boolean } | null;
-  delayCost: { known: true; first: DelayCost; latest: DelayCost } | NoPlan;
+  delayCost: { known: true; first: DelayCost; latest: DelayCost } | NoWorth;
   capitalAtRisk: CapitalAtRisk[];
   liabilities: Liabilities | null;
-  netPresentValue: ({ known: true } & NetPresentValue) | NoPlan;
+  netPresentValue: ({ known: true } & NetPresentValue) | NoWorth;
   otherReading: OtherReading | null;
   /** Correlation of ln price between sites, used. */
   priceCorrelation: number;
@@ -211,7 +211,7 @@ export type KnownPhaseMoney = {
 
 /** A phase of which nothing can be said, and why; `problems` has one "field: limit" line each. */
 export type UnknownPhaseMoney = { known: false; definitionVersion: string } & (
-  | { reason: "megawatts-and-capital-unknown" | "nothing-dated" }
+  | { reason: "megawatts-and-capital-unknown" | "no-capital" | "nothing-dated" }
   | { reason: "invalid-input"; problems: string[] }
 );
 
