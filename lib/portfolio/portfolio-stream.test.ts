@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { AS_OF } from "@/lib/assessment/site.fixture";
 import { notYetSitedTranches } from "./not-yet-sited";
 import { type Portfolio, type PortfolioProgress, type PortfolioResult, portfolioOf } from "./portfolio";
-import { assumptions, building, named, noCapex, portfolioInput } from "./portfolio.fixture";
+import { assumptions, building, money, named, noCapex, portfolioInput } from "./portfolio.fixture";
 import type { PortfolioSite } from "./portfolio-member";
 import { type ComingPortfolio, simulatePortfolioStream } from "./portfolio-stream";
 
@@ -21,6 +21,7 @@ const tranches = notYetSitedTranches({
   asOfDay: AS_OF,
   model: named("model", [building("2028")]).planned.site.model,
   assumptions,
+  money,
 });
 
 /** Runs it to its end; `whenTaken` hears of each site as it is asked for. */
