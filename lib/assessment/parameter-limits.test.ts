@@ -9,11 +9,12 @@ import { ChainParameters } from "@/lib/chain/parameters";
 import { scheduleModel } from "@/lib/chain/schedule-model";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
+import { phaseMoneyParameters } from "@/lib/money/phase-money-parameters";
 import { assumptionsOf } from "./money-input";
 import { withParameter } from "./parameter-effect";
 import { type ParameterLimits, parameterLimits, parameterProblem } from "./parameter-limits";
 
-const seeded = [...moneyParameters, ...parameterDefaults, ...articleParameterRows];
+const seeded = [...moneyParameters, ...phaseMoneyParameters, ...parameterDefaults, ...articleParameterRows];
 const words = { version: 1, unit: "u", mark: "U" as const, sourceText: "s" };
 const model: ModelRecords = {
   classes: Object.fromEntries(referenceClassDefaults.map((one) => [one.slug, { ...one, version: 1 }])),
