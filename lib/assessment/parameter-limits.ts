@@ -27,7 +27,7 @@ const ladders: (readonly (readonly string[])[])[] = [
 ];
 
 const { lossThresholds: _, ...moneyNumbers } = MoneyAssumptions.shape;
-const moneySchemas = new Map<string, z.ZodType>(
+const moneySchemas = new Map<string, z.ZodNumber>(
   Object.entries(moneyNumbers).map(([key, schema]) => [parameterSlug(key), schema] as const),
 );
 for (const slug of thresholds) moneySchemas.set(slug, moneyNumbers.strandedThreshold);
