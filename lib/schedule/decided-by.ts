@@ -1,4 +1,5 @@
 import { numberAt } from "@/lib/forecast";
+import type { Column } from "./laws";
 import type { PhaseSchedule } from "./phase-schedule";
 
 /** What a phase's service waits for last: an open gate by its id, the rest, the phase in front, a closing that is under way, or an export licence. */
@@ -38,21 +39,26 @@ export function decidedBy(
     counts[place] = numberAt(counts, place) + part / serviceDay.length;
     days[place] = numberAt(days, place) + part * delay;
   };
-  const ends = gates.map(({ end }) => end);
+  const delays = new Float64Array(serviceDay.length);
+  const last = new Uint16Array(serviceDay.length);
+  for (const { end } of gates) countEqual(last, end, serviceDay);
   for (let d = 0; d < serviceDay.length; d += 1) {
     const day = numberAt(serviceDay, d);
     const isServed = cancelledDay[d] === Number.POSITIVE_INFINITY;
     if (isServed) served += 1;
     const delay = isServed && fromDay !== null ? day - fromDay : 0;
+    delays[d] = delay;
     if (front?.[d] === day) give(PREVIOUS, 1, delay);
     else if (licensedDay?.[d] === day) give(LICENCE, 1, delay);
-    else {
-      let last = 0;
-      for (const end of ends) if (end[d] === day) last += 1;
-      if (last === 0) give(CLOSING, 1, delay);
-      else for (let i = 0; i < ends.length; i += 1) if (ends[i]?.[d] === day) give(i, 1 / last, delay);
-    }
+    else if (last[d] === 0) give(CLOSING, 1, delay);
+    else continue;
+    last[d] = 0;
   }
+  for (const [i, { end }] of gates.entries())
+    for (let d = 0; d < serviceDay.length; d += 1) {
+      const ways = last[d] ?? 0;
+      if (ways > 0 && end[d] === serviceDay[d]) give(i, 1 / ways, numberAt(delays, d));
+    }
   return deciders
     .map((by, i) => ({
       by,
@@ -61,4 +67,9 @@ export function decidedBy(
     }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share);
+}
+
+/** Adds one in the draws in which two columns are equal. */
+function countEqual(counts: Uint16Array, a: Column, b: Column): void {
+  for (let d = 0; d < counts.length; d += 1) if (a[d] === b[d]) counts[d] = (counts[d] ?? 0) + 1;
 }

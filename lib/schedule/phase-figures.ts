@@ -20,19 +20,24 @@ export const medianDay = ({ quantileDays }: Pick<PhaseFigures, "quantileDays">):
 export const servedDays = ({ serviceDay, cancelledDay }: PhaseSchedule): Float64Array =>
   sortedServed(serviceDay, cancelledDay, 0, serviceDay.length);
 
-/** The mean day of service of the draws that serve; null where none does. */
-export function meanOfServed(schedule: PhaseSchedule): number | null {
-  const days = servedDays(schedule);
-  // As differences from the look, so that day numbers cost no digits.
+/** The mean of days, the differences from `fromDay` added up so that day numbers cost no digits; null of none. */
+export function meanDay(days: Float64Array, fromDay: number): number | null {
   let sum = 0;
-  for (let i = 0; i < days.length; i += 1) sum += numberAt(days, i) - schedule.lookDay;
-  return days.length === 0 ? null : schedule.lookDay + sum / days.length;
+  for (let i = 0; i < days.length; i += 1) sum += numberAt(days, i) - fromDay;
+  return days.length === 0 ? null : fromDay + sum / days.length;
 }
 
-/** What the draws of a phase come to. The draws are `replicates` runs of equal length, each evenly filled on its own. */
-export function phaseFigures({ serviceDay, cancelledDay, isDenied }: PhaseSchedule, replicates: number): PhaseFigures {
+/**
+ * What the draws of a phase come to. The draws are `replicates` runs of equal length, each evenly filled on its own.
+ * @param served its `servedDays`
+ */
+export function phaseFigures(
+  schedule: PhaseSchedule,
+  replicates: number,
+  served: Float64Array = servedDays(schedule),
+): PhaseFigures {
+  const { serviceDay, cancelledDay, isDenied } = schedule;
   const draws = serviceDay.length;
-  const served = sortedServed(serviceDay, cancelledDay, 0, draws);
   let denied = 0;
   for (let d = 0; d < draws; d += 1) if (isDenied[d] === 1) denied += 1;
   return {
