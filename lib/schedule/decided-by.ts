@@ -32,12 +32,12 @@ export function decidedBy(
     { kind: "licence" },
   ];
   const [PREVIOUS, CLOSING, LICENCE] = [gates.length, gates.length + 1, gates.length + 2];
-  const counts = new Float64Array(deciders.length);
+  const shares = new Float64Array(deciders.length);
   const days = new Float64Array(deciders.length);
   let served = 0;
-  const give = (place: number, part: number, delay: number) => {
-    counts[place] = numberAt(counts, place) + part / serviceDay.length;
-    days[place] = numberAt(days, place) + part * delay;
+  const give = (place: number, delay: number) => {
+    shares[place] = numberAt(shares, place) + 1 / serviceDay.length;
+    days[place] = numberAt(days, place) + delay;
   };
   const delays = new Float64Array(serviceDay.length);
   const last = new Uint16Array(serviceDay.length);
@@ -48,21 +48,21 @@ export function decidedBy(
     if (isServed) served += 1;
     const delay = isServed && fromDay !== null ? day - fromDay : 0;
     delays[d] = delay;
-    if (front?.[d] === day) give(PREVIOUS, 1, delay);
-    else if (licensedDay?.[d] === day) give(LICENCE, 1, delay);
-    else if (last[d] === 0) give(CLOSING, 1, delay);
+    if (front?.[d] === day) give(PREVIOUS, delay);
+    else if (licensedDay?.[d] === day) give(LICENCE, delay);
+    else if (last[d] === 0) give(CLOSING, delay);
     else continue;
     last[d] = 0;
   }
-  for (const [i, { end }] of gates.entries())
-    for (let d = 0; d < serviceDay.length; d += 1) {
-      const ways = last[d] ?? 0;
-      if (ways > 0 && end[d] === serviceDay[d]) give(i, 1 / ways, numberAt(delays, d));
-    }
+  for (const [i, { end }] of gates.entries()) {
+    const { share, delay } = partOf(end, serviceDay, last, delays);
+    shares[i] = share;
+    days[i] = delay;
+  }
   return deciders
     .map((by, i) => ({
       by,
-      share: numberAt(counts, i),
+      share: numberAt(shares, i),
       delayDays: fromDay === null || served === 0 ? null : numberAt(days, i) / served,
     }))
     .filter(({ share }) => share > 0)
@@ -71,5 +71,18 @@ export function decidedBy(
 
 /** Adds one in the draws in which two columns are equal. */
 function countEqual(counts: Uint16Array, a: Column, b: Column): void {
-  for (let d = 0; d < counts.length; d += 1) if (a[d] === b[d]) counts[d] = (counts[d] ?? 0) + 1;
+  for (let d = 0; d < counts.length; d += 1) if (numberAt(a, d) === numberAt(b, d)) counts[d] = (counts[d] ?? 0) + 1;
+}
+
+/** A gate's part of the draws, and of their delays, in which it is one of the `last` that end with service. */
+function partOf(end: Column, serviceDay: Column, last: Uint16Array, delays: Column): { share: number; delay: number } {
+  let share = 0;
+  let delay = 0;
+  for (let d = 0; d < end.length; d += 1) {
+    const ways = last[d] ?? 0;
+    if (ways === 0 || numberAt(end, d) !== numberAt(serviceDay, d)) continue;
+    share += 1 / ways / end.length;
+    delay += (1 / ways) * numberAt(delays, d);
+  }
+  return { share, delay };
 }
