@@ -5,6 +5,7 @@ import { type DrawWorth, drawWorth, type WorthDays } from "./draw-worth";
 import { figuresOf, type ToFigure } from "./money-figures";
 import { netPresentValueFigures } from "./net-present-value";
 import { meanLiabilities, minimumDemandOf } from "./obligations";
+import { orderedDays, servesShare } from "./ordered-days";
 import { partyCapital } from "./party-capital";
 import { type PhaseModel, phaseModel } from "./phase-model";
 import { inputProblems } from "./phase-money-input";
@@ -54,7 +55,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
   const { capital, calendar, worth } = model;
   const totals = capitalTotals(model);
   const figure = figuresOf(totals.total, capital.dollarsUnknown === null);
-  const days = orderedDays(input);
+  const days = orderedDays(input.draws);
   const risks = assumptions.idleMonths.map((months) =>
     riskFigures(calendar, days, plan?.latest.day ?? null, months, model.redeployment, figure),
   );
@@ -99,25 +100,6 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
     assumptions,
   };
   return { money, draws: drawsOf(ownership, model, drawn, risks[0]?.columns ?? null) };
-}
-
-/** Energised and the utility's part no later than service; unknown days are those of service. */
-function orderedDays({ draws }: PhaseMoneyInput): WorthDays {
-  const { serviceDay, cancelledDay } = draws;
-  const noLater = (column: Float64Array | null) =>
-    column === null ? serviceDay : column.map((day, i) => Math.min(day, numberAt(serviceDay, i)));
-  return {
-    serviceDay,
-    cancelledDay,
-    energisedDay: noLater(draws.energisedDay),
-    utilityReadyDay: noLater(draws.utilityReadyDay),
-  };
-}
-
-function servesShare({ serviceDay, cancelledDay }: WorthDays): number {
-  let served = 0;
-  for (let i = 0; i < serviceDay.length; i++) if (numberAt(cancelledDay, i) >= numberAt(serviceDay, i)) served += 1;
-  return served / serviceDay.length;
 }
 
 type Totals = { facility: number; accelerators: number; contribution: number; deposit: number; total: number };
