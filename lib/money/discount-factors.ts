@@ -14,16 +14,20 @@ export type DiscountFactors = {
   logRate: number;
 };
 
+/** A lower rate counts as 0: what it takes from a dollar in a hundred years is less than rounding does. */
+const LEAST_RATE = 1e-12;
+
 /** @param ratePerYear a fraction, 0 or more */
 export function discountFactors(ratePerYear: number, asOfDay: number): DiscountFactors {
-  const logRate = Math.log1p(ratePerYear);
+  const logRate = ratePerYear < LEAST_RATE ? 0 : Math.log1p(ratePerYear);
   const perDay = logRate / DAYS_PER_YEAR;
   const perMonth = Math.exp(-logRate / 12);
   const midMonth = Math.sqrt(perMonth);
   const onDay = (day: number) => Math.exp(perDay * (asOfDay - day));
   return {
     onDay,
-    months: (count) => (logRate === 0 ? count : (midMonth * (1 - Math.exp((-logRate * count) / 12))) / (1 - perMonth)),
+    months: (count) =>
+      logRate === 0 ? count : (midMonth * Math.expm1((-logRate * count) / 12)) / Math.expm1(-logRate / 12),
     between: (fromDay, toDay) => {
       if (!(toDay > fromDay)) return 0;
       return logRate === 0 ? (toDay - fromDay) / DAYS_PER_YEAR : (onDay(fromDay) - onDay(toDay)) / logRate;

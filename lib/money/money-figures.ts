@@ -16,12 +16,21 @@ export function meanOf(column: Float64Array): number {
   return sum / column.length;
 }
 
+/** In USD. */
+export type UsdSpread = { mean: number; p10: number; p50: number; p90: number };
+
 /** Mean, P10, P50 and P90 of ascending values, at least one; quantiles of type 7. */
-export function spreadOf(ascending: Float64Array, figure: ToFigure): MoneySpread {
+export function usdSpread(ascending: Float64Array): UsdSpread {
   return {
-    mean: figure(meanOf(ascending)),
-    p10: figure(quantileOf(ascending, 0.1)),
-    p50: figure(quantileOf(ascending, 0.5)),
-    p90: figure(quantileOf(ascending, 0.9)),
+    mean: meanOf(ascending),
+    p10: quantileOf(ascending, 0.1),
+    p50: quantileOf(ascending, 0.5),
+    p90: quantileOf(ascending, 0.9),
   };
+}
+
+/** As `usdSpread`, as figures. */
+export function spreadOf(ascending: Float64Array, figure: ToFigure): MoneySpread {
+  const { mean, p10, p50, p90 } = usdSpread(ascending);
+  return { mean: figure(mean), p10: figure(p10), p50: figure(p50), p90: figure(p90) };
 }

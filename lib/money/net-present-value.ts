@@ -16,7 +16,6 @@ export function netPresentValueFigures(
   dollarsUnknown: DollarsUnknown | null,
   figure: ToFigure,
 ): NetPresentValue {
-  const atRisk = (column: Float64Array) => figure(quantileOf(column.slice().sort(), VALUE_AT_RISK));
   let onPlanBelow = 0;
   for (let i = 0; i < onPlanDrawnUsd.length; i++) if (numberAt(onPlanDrawnUsd, i) < 0) onPlanBelow += 1;
   return {
@@ -28,10 +27,13 @@ export function netPresentValueFigures(
       onPlanDrawn: figure(meanOf(onPlanDrawnUsd)),
       drawsDrawn: figure(meanOf(drawnUsd)),
     },
-    valueAtRisk: { draws: atRisk(drawnUsd), onPlan: atRisk(onPlanDrawnUsd) },
+    valueAtRisk: { draws: figure(valueAtRiskUsd(drawnUsd)), onPlan: figure(valueAtRiskUsd(onPlanDrawnUsd)) },
     dollarsUnknown,
   };
 }
+
+/** The net present value that 5 % of the draws fall short of, USD. */
+export const valueAtRiskUsd = (column: Float64Array): number => quantileOf(column.slice().sort(), VALUE_AT_RISK);
 
 /** A draw cancelled before any money was bound has a net present value of 0, which is not below it. */
 function belowZeroShares(drawnUsd: Float64Array, isCancelled: Uint8Array): BelowZero {

@@ -1,5 +1,5 @@
 /** Version of the definitions in this folder; stored with every result. Raise it when a rule or a formula changes. */
-export const MONEY_DEFINITION_VERSION = "money-1";
+export const MONEY_DEFINITION_VERSION = "money-2";
 
 /** V verified at the primary, V2 at a secondary, D computed from data, U unverified judgement. */
 type ParameterMark = "V" | "V2" | "D" | "U";

@@ -68,9 +68,18 @@ export function phaseMoneyAssumptions(
   rows: readonly ParameterRow[] = [...moneyParameters, ...phaseMoneyParameters],
   currencyRates: PhaseMoneyAssumptions["currencyRates"] = [],
 ): PhaseMoneyAssumptions {
+  return PhaseMoneyAssumptions.parse(phaseMoneyFields(rows, currencyRates));
+}
+
+/** Whether `phaseMoneyAssumptions` takes these rows. */
+export function arePhaseMoneyAssumptions(rows: readonly ParameterRow[]): boolean {
+  return PhaseMoneyAssumptions.safeParse(phaseMoneyFields(rows, [])).success;
+}
+
+function phaseMoneyFields(rows: readonly ParameterRow[], currencyRates: PhaseMoneyAssumptions["currencyRates"]) {
   const values = new Map(rows.map((row) => [row.slug, row.value]));
   const value = (slug: string) => values.get(slug);
-  return PhaseMoneyAssumptions.parse({
+  return {
     discountRatePerYear: {
       own: value("wacc-per-year"),
       lease: value("wacc-per-year-lease"),
@@ -112,5 +121,5 @@ export function phaseMoneyAssumptions(
     idleMonths: [value("idle-months"), value("idle-months-low"), value("idle-months-high")],
     delayThresholds: [value("loss-threshold-low"), value("stranded-threshold"), value("loss-threshold-high")],
     currencyRates,
-  });
+  };
 }

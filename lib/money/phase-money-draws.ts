@@ -1,6 +1,7 @@
 import { numberAt } from "@/lib/forecast";
 import { capitalAtRisk, type RiskColumns } from "./capital-at-risk";
 import { type DrawWorth, drawWorth, type WorthDays } from "./draw-worth";
+import { orderedDays } from "./ordered-days";
 import { type PartyCapital, partyCapital } from "./party-capital";
 import { type PhaseModel, phaseModel } from "./phase-model";
 import { inputProblems } from "./phase-money-input";
@@ -18,7 +19,7 @@ export function phaseMoneyDraws(input: PhaseMoneyInput): PhaseMoneyDraws | null 
   if (capital === null || capital.dollarsUnknown !== null) return null;
   const model = phaseModel(input, ownership, capital);
   if (model.calendar.length === 0) return null;
-  const days = orderedDays(input);
+  const days = orderedDays(input.draws);
   const months = input.assumptions.idleMonths[0];
   const risk = months === undefined ? null : capitalAtRisk(model.calendar, days, months, model.redeployment);
   return drawsOf(ownership, capital, drawnWorth(input, ownership, model, days), risk);
@@ -27,19 +28,6 @@ export function phaseMoneyDraws(input: PhaseMoneyInput): PhaseMoneyDraws | null 
 /** Whose money is read: an unknown party is taken as an owner of facility and accelerators. */
 export const partyOf = ({ ownership }: Pick<PhaseMoneyInput, "ownership">): Ownership =>
   ownership === "unknown" ? "own" : ownership;
-
-/** Energised and the utility's part no later than service; unknown days are those of service. */
-export function orderedDays({ draws }: PhaseMoneyInput): WorthDays {
-  const { serviceDay, cancelledDay } = draws;
-  const noLater = (column: Float64Array | null) =>
-    column === null ? serviceDay : column.map((day, i) => Math.min(day, numberAt(serviceDay, i)));
-  return {
-    serviceDay,
-    cancelledDay,
-    energisedDay: noLater(draws.energisedDay),
-    utilityReadyDay: noLater(draws.utilityReadyDay),
-  };
-}
 
 /** What each draw is worth; null without a plan. */
 export function drawnWorth(

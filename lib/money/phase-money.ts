@@ -1,12 +1,12 @@
-import { numberAt } from "@/lib/forecast";
 import { delayCostFigures } from "./delay-cost";
 import type { DrawWorth, WorthDays } from "./draw-worth";
 import { figuresOf, type ToFigure } from "./money-figures";
 import { netPresentValueFigures } from "./net-present-value";
 import { meanLiabilities, minimumDemandOf } from "./obligations";
+import { orderedDays, servesShare } from "./ordered-days";
 import { partyCapital } from "./party-capital";
 import { type PhaseModel, phaseModel } from "./phase-model";
-import { drawnWorth, drawsOf, orderedDays, partyOf } from "./phase-money-draws";
+import { drawnWorth, drawsOf, partyOf } from "./phase-money-draws";
 import { inputProblems } from "./phase-money-input";
 import { moneyNotes } from "./phase-money-notes";
 import type {
@@ -53,7 +53,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
   const { capital, calendar, worth } = model;
   const totals = capitalTotals(model);
   const figure = figuresOf(totals.total, capital.dollarsUnknown === null);
-  const days = orderedDays(input);
+  const days = orderedDays(input.draws);
   const risks = assumptions.idleMonths.map((months) =>
     riskFigures(calendar, days, plan?.latest.day ?? null, months, model.redeployment, figure),
   );
@@ -89,12 +89,6 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
     assumptions,
   };
   return { money, draws: drawsOf(ownership, capital, drawn, risks[0]?.columns ?? null) };
-}
-
-function servesShare({ serviceDay, cancelledDay }: WorthDays): number {
-  let served = 0;
-  for (let i = 0; i < serviceDay.length; i++) if (numberAt(cancelledDay, i) >= numberAt(serviceDay, i)) served += 1;
-  return served / serviceDay.length;
 }
 
 type Totals = { facility: number; accelerators: number; contribution: number; deposit: number; total: number };

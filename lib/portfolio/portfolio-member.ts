@@ -51,9 +51,7 @@ export type PortfolioMember = {
   isTranche: boolean;
   isHyperscaler: boolean;
   assumptions: MoneyAssumptions;
-  draw(
-    options: MemberOptions,
-  ): ({ ok: true } & DrawnMember) | { ok: false; problems: readonly NetworkProblem[] };
+  draw(options: MemberOptions): ({ ok: true } & DrawnMember) | { ok: false; problems: readonly NetworkProblem[] };
 };
 
 /** By the UTF-16 units of the keys, as `<` compares text. */
@@ -95,7 +93,15 @@ export function siteMember({ planned, assumptions, money, costFactor }: Portfoli
           const capital = phaseCapital(plan, assumptions, costFactor);
           const named = { phaseId: plan.phase.id, capital };
           if (!found)
-            return { ...named, state: "withdrawn", p50Day: null, cancelledProbability: 1, samples: null, timing: null, money: null };
+            return {
+              ...named,
+              state: "withdrawn",
+              p50Day: null,
+              cancelledProbability: 1,
+              samples: null,
+              timing: null,
+              money: null,
+            };
           const { p50Day, cancelledShare } = phaseDays(found);
           return {
             ...named,

@@ -53,7 +53,7 @@ const figures = (result: PortfolioResult) => {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { sums, inService, ...rest }: Portfolio = result.portfolio;
   const hash = createHash("sha256").update(JSON.stringify(rest));
-  const columns = [sums.stated, sums.atDefaultCapex].flatMap(({ series }) => Object.values(series));
+  const columns = [sums.stated, sums.atDefaultCapex].flatMap(({ drawn }) => Object.values(drawn));
   for (const column of [...columns, inService.sums.yearEndMegawatts, inService.sums.yearMeanMegawatts])
     hash.update(column);
   return hash.digest("hex");

@@ -126,7 +126,9 @@ describe("what is covered", () => {
     const alone = portfolio([sized]);
     expect(fans.stated.capexUsd).toEqual(alone.fans.fixed.stated.capexUsd);
     expect(fans.stated.operatingIncomeUsd).toEqual(alone.fans.fixed.stated.operatingIncomeUsd);
-    expect(at(fans.stated.revenueUsd, 2030).mean).toBeGreaterThan(1.5 * at(alone.fans.fixed.stated.revenueUsd, 2030).mean);
+    expect(at(fans.stated.revenueUsd, 2030).mean).toBeGreaterThan(
+      1.5 * at(alone.fans.fixed.stated.revenueUsd, 2030).mean,
+    );
     const spent = (some: typeof fans.stated) => some.capexUsd.reduce((sum, { mean }) => sum + mean, 0);
     expect(spent(fans.atDefaultCapex)).toBeGreaterThan(1.5 * spent(fans.stated));
     expect(coverage).toMatchObject({

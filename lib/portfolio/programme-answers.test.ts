@@ -43,7 +43,7 @@ describe("the article's questions", () => {
     const { revenue } = programmeAnswers(all, 2029, claims);
     expect(revenue.drawn.atLeastHigh).toBeGreaterThan(0.05);
     expect(revenue.drawn.within).toBeGreaterThan(0.05);
-    expect(revenue.within + revenue.drawn.atLeastHigh).toBeCloseTo(revenue.drawn.atLeastLow, 12);
+    expect(revenue.drawn.within + revenue.drawn.atLeastHigh).toBeCloseTo(revenue.drawn.atLeastLow, 12);
   });
 
   it("take the in-service share from the engine, and put it into the article's arithmetic", () => {

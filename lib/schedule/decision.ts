@@ -1,4 +1,4 @@
-import { betaTails, numberAt } from "@/lib/forecast";
+import { betaReaches, numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
 import { constant, later } from "./columns";
 import type { GateParts } from "./gate-parts";
@@ -68,17 +68,17 @@ function answersOf(
   { siteKey, model, chance, needed }: Context,
 ): Answers {
   const { shareKey, attempts, alpha, beta } = decision;
-  const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey).map((isSo, d) =>
-    Number(isSo && needed[d]),
-  );
+  const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey);
+  for (let d = 0; d < applies.length; d += 1) if (needed[d] !== 1) applies[d] = 0;
   // A draw's p is the quantile of Beta(alpha, beta) at its rank; an answer refuses where it is no less, and so where its own rank is no less.
   const rank = chance.uniform(siteKey, "base rate", shareKey);
+  const reaches = betaReaches(alpha, beta);
   const tries = Array.from({ length: attempts }, (_, attempt) => {
     const answer = chance.uniform(siteKey, "answer", shareKey, `${attempt + 1}`);
     const again = chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`);
     const isRefused = new Uint8Array(answer.length);
     for (let d = 0; d < answer.length; d += 1)
-      if (applies[d] && betaTails(numberAt(answer, d), alpha, beta).lower >= numberAt(rank, d)) isRefused[d] = 1;
+      if (applies[d] && reaches(numberAt(answer, d), numberAt(rank, d))) isRefused[d] = 1;
     return {
       isRefused,
       againDays: readLaw({ originDay: 0, ...model.reapplication }, again),
@@ -98,16 +98,16 @@ function afterAnswers(start: { day: Column; end: Column }, { applies, tries }: A
     deniedDay: start.day.slice(),
   };
   for (const { isRefused, againDays, followDays } of tries.slice(first))
-    found.isDenied.forEach((isOpen, d) => {
-      if (!isOpen) return;
-      if (!isRefused[d]) {
+    for (let d = 0; d < isRefused.length; d += 1) {
+      if (found.isDenied[d] !== 1) continue;
+      if (isRefused[d] !== 1) {
         found.isDenied[d] = 0;
-        return;
+        continue;
       }
       const refusedDay = numberAt(found.day, d);
       found.deniedDay[d] = refusedDay;
       found.day[d] = refusedDay + numberAt(againDays, d);
       found.end[d] = Math.max(numberAt(found.end, d), numberAt(found.day, d) + numberAt(followDays, d));
-    });
+    }
   return found;
 }
