@@ -10,7 +10,6 @@ import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { SiteName } from "@/app/_ui/site-name";
-import { assumptionsOf } from "@/lib/assessment/money-input";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
 import { ClaimsCard } from "./_components/claims/claims-card";
@@ -102,7 +101,6 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
             choice={choice}
             stored={stored}
             comparison={comparison}
-            strandedThreshold={assumptionsOf(site.model).strandedThreshold}
           />
           {assessment && (isOpen || asked.whatif) && (
             <WhatIfSection
@@ -137,7 +135,6 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 operator={site.operator}
                 model={site.model}
                 isNothingKnown={isOpen && assessment?.lookDay === null}
-                asOfDay={forecasts[0] ? toEpochDay(forecasts[0].asOfOn) : choice.baseDay}
               />
               <HistoryCard siteId={site.id} phaseId={phase.id} assessment={assessment} />
               {claims}
