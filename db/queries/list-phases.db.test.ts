@@ -130,7 +130,7 @@ describe("listPhases", () => {
     [{ flagged: "none" }, ["gamma/1", "alpha/2"]],
     [{ late: "180" }, ["alpha/1"]],
     [{ late: "213" }, []],
-    [{ sort: "delay_cost" }, ["alpha/1", "alpha/2", "beta/1", "gamma/1"]],
+    [{ sort: "delay_cost" }, ["alpha/1", "beta/1", "alpha/2", "gamma/1"]],
     [{ sort: "at_risk" }, ["beta/1", "alpha/1", "alpha/2", "gamma/1"]],
     [{ sort: "p50", dir: "desc" }, ["beta/1", "alpha/1", "alpha/2", "gamma/1"]],
     [{ sort: "megawatts" }, ["alpha/2", "alpha/1", "beta/1", "gamma/1"]],

@@ -12,7 +12,6 @@ import { addressOf, withScenario } from "@/app/_ui/scenario/address";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { SiteName } from "@/app/_ui/site-name";
-import { assumptionsOf } from "@/lib/assessment/money-input";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
@@ -127,7 +126,6 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
             choice={choice}
             stored={stored}
             comparison={comparison}
-            strandedThreshold={assumptionsOf(site.model).strandedThreshold}
           />
           {inBase && (inBase.state === "forecast" || asked.whatif) && (
             <WhatIfSection
@@ -162,7 +160,6 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 operator={site.operator}
                 model={site.model}
                 isNothingKnown={isOpen && assessment?.lookDay === null}
-                asOfDay={page.forecasts[0] ? toEpochDay(page.forecasts[0].asOfOn) : choice.baseDay}
               />
               <HistoryCard siteId={site.id} phaseId={phase.id} assessment={inBase} />
               {claims}
