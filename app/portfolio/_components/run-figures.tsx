@@ -38,7 +38,7 @@ export function RunFigures({ id, draws, figures, dollars }: Props) {
       <section className={parts.card} data-testid="fans">
         <h2>
           {t("fans")}
-          <small>{t("fansNote")}</small>
+          <small>{t("fansNote", { prices: figures.fans.drawn ? "drawn" : "fixed" })}</small>
         </h2>
         <nav className={styles.chips} aria-label={t("dollars.label")}>
           {ways.map((one) => (
