@@ -1,13 +1,12 @@
-import { numberAt } from "@/lib/forecast";
-import type { RiskColumns } from "./capital-at-risk";
 import { delayCostFigures } from "./delay-cost";
-import { type DrawWorth, drawWorth, type WorthDays } from "./draw-worth";
+import type { DrawWorth, WorthDays } from "./draw-worth";
 import { figuresOf, type ToFigure } from "./money-figures";
 import { netPresentValueFigures } from "./net-present-value";
 import { meanLiabilities, minimumDemandOf } from "./obligations";
 import { orderedDays, servesShare } from "./ordered-days";
 import { partyCapital } from "./party-capital";
 import { type PhaseModel, phaseModel } from "./phase-model";
+import { drawnWorth, drawsOf, partyOf } from "./phase-money-draws";
 import { inputProblems } from "./phase-money-input";
 import { moneyNotes } from "./phase-money-notes";
 import type {
@@ -18,7 +17,6 @@ import type {
   PhaseMoneyDraws,
   PhaseMoneyInput,
 } from "./phase-money-types";
-import { priceFactors } from "./price-factors";
 import { riskFigures } from "./risk-figures";
 import { bestOption, serviceOptions } from "./service-worth";
 import type { SpendingRow } from "./spending-calendar";
@@ -39,7 +37,7 @@ export function phaseMoneyWithDraws(input: PhaseMoneyInput): { money: PhaseMoney
   const unknown = { known: false as const, definitionVersion: PHASE_MONEY_VERSION };
   const problems = inputProblems(input);
   if (problems.length > 0) return { money: { ...unknown, reason: "invalid-input", problems }, draws: null };
-  const ownership = input.ownership === "unknown" ? "own" : input.ownership;
+  const ownership = partyOf(input);
   const capital = partyCapital(input, ownership);
   if (capital === null) return { money: { ...unknown, reason: "megawatts-and-capital-unknown" }, draws: null };
   const model = phaseModel(input, ownership, capital);
@@ -59,16 +57,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
   const risks = assumptions.idleMonths.map((months) =>
     riskFigures(calendar, days, plan?.latest.day ?? null, months, model.redeployment, figure),
   );
-  const drawn =
-    worth === null
-      ? null
-      : drawWorth(
-          model,
-          worth,
-          days,
-          priceFactors(input.scores, ownership, assumptions),
-          input.extras.earningsFallPerYear ?? 0,
-        );
+  const drawn = drawnWorth(input, ownership, model, days);
   const money: KnownPhaseMoney = {
     known: true,
     definitionVersion: PHASE_MONEY_VERSION,
@@ -99,7 +88,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
     notes: moneyNotes(input, capital),
     assumptions,
   };
-  return { money, draws: drawsOf(ownership, model, drawn, risks[0]?.columns ?? null) };
+  return { money, draws: drawsOf(ownership, capital, drawn, risks[0]?.columns ?? null) };
 }
 
 type Totals = { facility: number; accelerators: number; contribution: number; deposit: number; total: number };
@@ -185,24 +174,3 @@ function otherReadingOf(input: PhaseMoneyInput): KnownPhaseMoney["otherReading"]
   const { belowZero, belowZeroOnPlan } = other.netPresentValue;
   return { basis: "critical_it", belowZero: belowZero.probability, belowZeroOnPlan };
 }
-
-function drawsOf(
-  ownership: Ownership,
-  { capital }: PhaseModel,
-  drawn: DrawWorth | null,
-  risk: RiskColumns | null,
-): PhaseMoneyDraws {
-  const areDollarsKnown = capital.dollarsUnknown === null;
-  const isSizeStated = capital.megawattsSource === "stated";
-  const isRiskKnown = areDollarsKnown && risk !== null;
-  return {
-    ownership,
-    delayCostUsd:
-      drawn && areDollarsKnown ? { first: drawn.first.delayCostUsd, latest: drawn.latest.delayCostUsd } : null,
-    capitalAtRiskUsd: isRiskKnown ? added(risk.facilityUsd, risk.acceleratorsUsd) : null,
-    expectedLossUsd: isRiskKnown ? added(risk.facilityLossUsd, risk.acceleratorsLossUsd) : null,
-    netPresentValueUsd: drawn && areDollarsKnown && isSizeStated ? drawn.drawnUsd : null,
-  };
-}
-
-const added = (one: Float64Array, other: Float64Array): Float64Array => one.map((usd, i) => usd + numberAt(other, i));
