@@ -152,7 +152,15 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 />
                 {isOpen && assessment?.lookDay !== null && <p className={styles.note}>{t("timeline.note")}</p>}
               </section>
-              {assessment && <MoneyCard phase={phase} assessment={assessment} />}
+              {assessment && (
+                <MoneyCard
+                  phase={phase}
+                  assessment={assessment}
+                  model={site.model}
+                  scenario={choice.scenario}
+                  economics={economics}
+                />
+              )}
               <EconomicsCard
                 phase={phase}
                 found={economics}

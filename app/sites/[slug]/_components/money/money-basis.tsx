@@ -1,19 +1,18 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { usdText } from "@/app/_ui/money-text";
-import { Unknown } from "@/app/_ui/unknown";
-import type { PhaseRecord } from "@/lib/domain/records";
+import type { ModelRecords, PhaseRecord } from "@/lib/domain/records";
 import { formatEpochDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatCount, formatMegawattFigure, formatNumber, formatPercent } from "@/lib/format/numbers";
 import type { KnownPhaseMoney, MoneyFigure } from "@/lib/money/phase-money-types";
 import styles from "./money.module.css";
+import { Assumed, MoneyPrices } from "./money-prices";
 
-type Props = { money: KnownPhaseMoney; phase: PhaseRecord };
+type Props = { money: KnownPhaseMoney; phase: PhaseRecord; model: ModelRecords };
 
-/** Capital, megawatts, deliveries and correlation behind the three figures, and what of it was assumed. */
-export function MoneyBasis({ money, phase }: Props) {
+/** Capital, currency, megawatts, prices and deliveries behind the three figures, and what of them was assumed. */
+export function MoneyBasis({ money, phase, model }: Props) {
   const t = useTranslations("site.money.basis");
   const locale = useLocale();
   const { capital, megawatts, delivery, otherReading, notes } = money;
@@ -27,9 +26,14 @@ export function MoneyBasis({ money, phase }: Props) {
       <dl className={styles.facts}>
         <dt>{t("capital")}</dt>
         <dd>
-          <Amount of={capital.total} /> {t(capital.source)}{" "}
+          {capital.total.usd !== null && usdText(capital.total.usd, locale)}{" "}
+          <CapitalSource money={money} isAnyStated={asStated.length > 0} />{" "}
           <EvidenceBadge mark={capital.source === "stated" ? phase.mark : "U"} />
-          {asStated.length > 0 && <small>{t("asStated", { amounts: asStated.join(" · ") })}</small>}
+          {asStated.length > 0 && (
+            <small>
+              {t("asStated", { amounts: asStated.join(" · "), year: String(phase.capex.priceYear ?? "none") })}
+            </small>
+          )}
         </dd>
         {(["facility", "accelerators", "contribution", "deposit"] as const).map((part) =>
           capital[part].shareOfCapital > 0 && capital[part].shareOfCapital < 1 ? (
@@ -45,6 +49,10 @@ export function MoneyBasis({ money, phase }: Props) {
           <Amount of={capital.spent} />
         </dd>
         {capital.spent.shareOfCapital > 0 && <Part label={t("recorded")} of={capital.recorded} />}
+        <dt>{t("currency")}</dt>
+        <dd>
+          <Currency money={money} stated={phase.capex.currency} />
+        </dd>
         <dt>{t("megawatts")}</dt>
         <dd>
           {t("size", {
@@ -73,17 +81,38 @@ export function MoneyBasis({ money, phase }: Props) {
             </dd>
           </>
         )}
-        <dt>
-          <Link href="/assumptions/price-correlation-between-sites" prefetch={false}>
-            {t("correlation")}
-          </Link>
-        </dt>
-        <dd>{formatNumber(money.priceCorrelation, locale, { maximumFractionDigits: 2 })}</dd>
+        <MoneyPrices money={money} model={model} />
+        <Assumed slug="price-correlation-between-sites" model={model}>
+          {formatNumber(money.priceCorrelation, locale, { maximumFractionDigits: 2 })}
+        </Assumed>
         <dt>{t("draws")}</dt>
         <dd>{formatCount(money.draws, locale)}</dd>
       </dl>
       {notes.includes("payment-without-rate") && <p className={styles.note}>{t("paymentWithoutRate")}</p>}
     </section>
+  );
+}
+
+/** Figures are in US dollars; capital stated in another currency with the one dated rate, or that there is none. */
+function Currency({ money, stated }: { money: KnownPhaseMoney; stated: string | null }) {
+  const t = useTranslations("site.money.basis");
+  const locale = useLocale();
+  const rate = money.assumptions.currencyRates.find(({ currency }) => currency === stated);
+  return (
+    <>
+      {t("usd")}
+      {stated !== null && stated !== "USD" && (
+        <small>
+          {rate && rate.usdPerUnit !== null
+            ? t("rate", {
+                currency: stated,
+                usd: formatNumber(rate.usdPerUnit, locale, { maximumSignificantDigits: 4 }),
+                day: formatEpochDay(rate.day, locale),
+              })
+            : t("noRate", { currency: stated })}
+        </small>
+      )}
+    </>
   );
 }
 
@@ -98,11 +127,21 @@ function Part({ label, of }: { label: string; of: MoneyFigure }) {
   );
 }
 
-/** Dollars, else the share of the capital; all of a capital without dollars is unknown. */
+function CapitalSource({ money, isAnyStated }: { money: KnownPhaseMoney; isAnyStated: boolean }) {
+  const t = useTranslations("site.money.basis");
+  const locale = useLocale();
+  const { priceBasis, defaultCapexUsdPerMw } = money.assumptions;
+  if (money.capital.source === "stated") return t("stated");
+  return t(isAnyStated ? "partDefault" : "default", {
+    amount: usdText(defaultCapexUsdPerMw, locale),
+    basis: t(`per.${priceBasis}`),
+  });
+}
+
+/** Dollars, else the share of the capital. */
 function Amount({ of: { usd, shareOfCapital } }: { of: MoneyFigure }) {
   const locale = useLocale();
-  if (usd !== null) return usdText(usd, locale);
-  return shareOfCapital === 1 ? <Unknown /> : formatPercent(shareOfCapital, locale);
+  return usd === null ? formatPercent(shareOfCapital, locale) : usdText(usd, locale);
 }
 
 /** Each amount in the currency in which it is stated; it is never shown converted. */

@@ -2,13 +2,16 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { PhaseAssessment } from "@/lib/assessment/types";
+import type { ModelRecords, PhaseRecord } from "@/lib/domain/records";
 import type { Locale } from "@/lib/domain/vocabulary";
 import { assessment, phase } from "@/lib/flags/records.fixture";
+import { moneyTornado, type TornadoRow } from "@/lib/money/money-tornado";
 import { phaseMoney } from "@/lib/money/phase-money";
 import {
   asOfDay,
   colocationPhase,
   drawsOn,
+  lawOfDraws,
   leasePhase,
   ownPhase,
   planDay,
@@ -29,10 +32,36 @@ const messages = {
   ko: { site: koSite, shell: koShell, words: koWords },
 };
 
-function text(money: PhaseMoney | null, locale: Locale = "en", change: Partial<PhaseAssessment> = {}): string {
+const parameter = (value: number, mark: "U" | "V2" = "U") => ({
+  ...{ version: 1, value, unit: "", mark, sourceText: "" },
+});
+const model: ModelRecords = {
+  classes: {},
+  parameters: {
+    "opex-usd-per-mw-year": parameter(1e6, "V2"),
+    "power-usage-effectiveness": parameter(1.25),
+    "wacc-per-year": parameter(0.1),
+  },
+};
+const base = { nameEn: "Base", nameKo: "기준" };
+
+type Shown = { change?: Partial<PhaseAssessment>; own?: PhaseRecord; tornado?: TornadoRow[] };
+
+function text(
+  money: PhaseMoney | null,
+  locale: Locale = "en",
+  { change = {}, own = phase([]), tornado }: Shown = {},
+): string {
+  const economics = { value: [{ phaseId: own.id, plan: null, economics: null, tornado: tornado ?? null }] };
   const markup = renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={messages[locale]} timeZone="UTC">
-      <MoneyCard phase={phase([])} assessment={{ ...assessment({ phaseId: 1 }), money, ...change }} />
+      <MoneyCard
+        phase={own}
+        assessment={{ ...assessment({ phaseId: own.id }), money, ...change }}
+        model={model}
+        scenario={base}
+        economics={economics}
+      />
     </NextIntlClientProvider>,
   );
   return markup
@@ -51,7 +80,7 @@ const late = (input: PhaseMoneyInput): PhaseMoneyInput => ({
 describe("the money of a phase", () => {
   it("names whose figures it shows, and says when nobody said whose the machines are", () => {
     expect(text(phaseMoney(late(ownPhase)))).toContain(
-      "Figures of the owner of facility and accelerators , at a discount rate of 10% a year.",
+      "Figures of the owner of facility and accelerators , at a discount rate of 10% a year. U",
     );
     expect(text(phaseMoney(late(leasePhase)))).toContain("operator that leases the facility");
     expect(text(phaseMoney(late(colocationPhase)))).toContain("landlord");
@@ -128,7 +157,57 @@ describe("the money of a phase", () => {
     const shown = text(phaseMoney(late({ ...ownPhase, capital })));
     expect(shown).toMatch(/Delay cost −?[\d.]+% of default capital/);
     expect(shown).toContain("Dollars are shown only from capital stated for this phase.");
-    expect(shown).not.toMatch(/\$\d/);
+    expect(shown).toMatch(/Earns less than its cost of capital \d+% · on default capital/);
+    expect(shown.split("What the figures rest on")[0]).not.toMatch(/\$\d/);
+  });
+
+  it("names the prices of the party with their basis and mark, the ratio of megawatts, and the currency", () => {
+    const owned = text(phaseMoney(late(ownPhase)));
+    for (const said of [
+      "Revenue per MW $7.5M per IT MW and year",
+      "Operating cost per MW $1M per IT MW and year V2",
+      "Power usage effectiveness (PUE) 1.25 U",
+      "Currency US dollars",
+    ])
+      expect(owned).toContain(said);
+    expect(owned).not.toContain("Rent per kW and month");
+    const rented = text(phaseMoney(late(colocationPhase)));
+    expect(rented).toContain("Rent per kW and month $150 per kW of IT and month");
+    expect(rented).not.toContain("Revenue per MW");
+  });
+
+  it("shows capital of another currency as stated, with the one dated rate or that there is none", () => {
+    const own = {
+      ...phase([]),
+      capex: { facility: 7e11, accelerators: 1e12, undivided: null, currency: "KRW", priceYear: 2025 },
+    };
+    const inWon = (rates: PhaseMoneyInput["assumptions"]["currencyRates"]) => {
+      const won = (amount: number) => ({ amount, currency: "KRW" });
+      const capital = { ...ownPhase.capital, facility: won(7e11), accelerators: won(1e12) };
+      const assumptions = { ...ownPhase.assumptions, currencyRates: rates };
+      return text(phaseMoney(late({ ...ownPhase, capital, assumptions })), "en", { own });
+    };
+    expect(inWon([])).toContain("stated in KRW: no dated rate on record, so it is not converted");
+    expect(inWon([])).toContain("an amount is stated in a currency for which no rate is on record");
+    expect(inWon([])).toContain("accelerators ₩1T (prices of 2025)");
+    const converted = inWon([{ currency: "KRW", usdPerUnit: 0.00072, day: asOfDay }]);
+    expect(converted).toContain("1 KRW = 0.00072 USD, rate of 1 Jan 2026");
+    expect(converted).toMatch(/Delay cost \$\d+M/);
+  });
+
+  it("shows what moves net present value and capital at risk, and what does not", () => {
+    const input = { ...ownPhase, ...lawOfDraws(64) };
+    const tornado = moneyTornado(input, { fromDay: asOfDay, hazardPerYear: 0.056 }) ?? expect.fail();
+    const shown = text(phaseMoney(input), "en", { tornado });
+    expect(shown).toMatch(/Mean NPV: change, US dollars .*Revenue per MW × 0.76 \/ × 1.27 −\$\d+M \+\$\d+M/);
+    expect(shown).toMatch(
+      /Capital at risk after 24 months: change .*Day of service all on plan \/ all at P90 −\$\d+M \+\$\d+M/,
+    );
+    expect(shown).toMatch(/None: [^.]*Revenue per MW[^.]*Discount rate/);
+    expect(text(phaseMoney(input), "en")).not.toContain("What moves these figures");
+    const korean = text(phaseMoney(input), "ko", { tornado });
+    for (const said of ["무엇이 이 수치를 움직이는가", "할인율 −2 / +2%p", "모두 계획대로 / 모두 P90"])
+      expect(korean).toContain(said);
   });
 
   it("tells the other reading of megawatts whose basis is unknown", () => {
@@ -138,8 +217,8 @@ describe("the money of a phase", () => {
   });
 
   it("says why nothing is known, and of a forecast of an earlier definition that it is being recomputed", () => {
-    expect(text(null, "en", { state: "in_service" })).toContain("Nothing left to lose by delay");
-    expect(text(null, "en", { state: "forecast", lookDay: null })).toContain("nothing on record says when");
+    expect(text(null, "en", { change: { state: "in_service" } })).toContain("Nothing left to lose by delay");
+    expect(text(null, "en", { change: { state: "forecast", lookDay: null } })).toContain("nothing on record says when");
     const definitionVersion = "phase-money-1";
     expect(text({ known: false, definitionVersion, reason: "nothing-dated" })).toContain(
       "no day is known on which money is spent",

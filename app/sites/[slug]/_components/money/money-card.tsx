@@ -1,28 +1,44 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { SitePhaseEconomics } from "@/app/_data/economics";
+import type { PageResult } from "@/app/_data/results";
+import type { Scenario } from "@/app/_data/scenario";
+import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { Unknown } from "@/app/_ui/unknown";
 import type { PhaseAssessment } from "@/lib/assessment/types";
-import type { PhaseRecord } from "@/lib/domain/records";
+import type { ModelRecords, PhaseRecord } from "@/lib/domain/records";
 import { formatNumber } from "@/lib/format/numbers";
-import type { KnownPhaseMoney, UnknownPhaseMoney } from "@/lib/money/phase-money-types";
+import type { KnownPhaseMoney, Ownership, UnknownPhaseMoney } from "@/lib/money/phase-money-types";
 import site from "../site.module.css";
 import { CapitalAtRiskFigure } from "./capital-at-risk";
 import { DelayCostFigure } from "./delay-cost";
 import styles from "./money.module.css";
 import { MoneyBasis } from "./money-basis";
 import { NetPresentValueFigure } from "./net-present-value";
+import { TornadoFigures } from "./tornado-figures";
 
-type Props = { phase: PhaseRecord; assessment: PhaseAssessment };
+type Props = {
+  phase: PhaseRecord;
+  assessment: PhaseAssessment;
+  model: ModelRecords;
+  /** Under which the assessment and the economics were computed. */
+  scenario: Pick<Scenario, "nameEn" | "nameKo">;
+  /** Of the site; null when it has no forecast. */
+  economics: PageResult<SitePhaseEconomics[]> | null;
+};
 
 /** What late power and permits cost the party whose money it is: three named figures, then what they rest on. */
-export function MoneyCard({ phase, assessment }: Props) {
+export function MoneyCard({ phase, assessment, model, scenario, economics }: Props) {
   const t = useTranslations("site.money");
+  const locale = useLocale();
   const { money } = assessment;
   const isNothingKnown = assessment.state === "forecast" && assessment.lookDay === null;
   return (
     <section className={site.card} aria-labelledby="money" data-testid="money-card">
       <h2 id="money">
         {t("title")}
-        <small>{t("subtitle")}</small>
+        <small>{t("subtitle", { name: scenarioName(scenario, locale) })}</small>
       </h2>
       {money === null ? (
         <p className={site.note}>
@@ -34,7 +50,7 @@ export function MoneyCard({ phase, assessment }: Props) {
           {t(isNothingKnown ? "why.nothing-known" : "why.nothing-left")}
         </p>
       ) : money.known && isPresentDefinition(money) ? (
-        <Known money={money} phase={phase} />
+        <Known money={money} phase={phase} model={model} economics={economics} />
       ) : (
         <p className={site.note}>
           <Unknown /> — {money.known ? t("why.earlier-definition") : <Reason money={money} />}
@@ -62,10 +78,19 @@ function Reason({ money }: { money: UnknownPhaseMoney }) {
   );
 }
 
-function Known({ money, phase }: { money: KnownPhaseMoney; phase: PhaseRecord }) {
+const rateOf: Record<Ownership, string> = {
+  own: "wacc-per-year",
+  lease: "wacc-per-year-lease",
+  colocation: "wacc-per-year-colocation",
+};
+
+type KnownProps = Pick<Props, "phase" | "model" | "economics"> & { money: KnownPhaseMoney };
+
+function Known({ money, phase, model, economics }: KnownProps) {
   const t = useTranslations("site.money");
   const locale = useLocale();
   const rate = money.assumptions.discountRatePerYear[money.ownership];
+  const rateMark = model.parameters[rateOf[money.ownership]]?.mark;
   const { dollarsUnknown } = money.capital;
   const ofWorth = money.netPresentValue.known ? money.netPresentValue.dollarsUnknown : null;
   return (
@@ -74,7 +99,18 @@ function Known({ money, phase }: { money: KnownPhaseMoney; phase: PhaseRecord })
         {t.rich(`party.${money.ownership}`, {
           rate: formatNumber(rate, locale, { style: "percent", maximumFractionDigits: 1 }),
           b: (chunks) => <b>{chunks}</b>,
+          a: (chunks) => (
+            <Link href={`/assumptions/${rateOf[money.ownership]}`} prefetch={false}>
+              {chunks}
+            </Link>
+          ),
         })}
+        {rateMark && (
+          <>
+            {" "}
+            <EvidenceBadge mark={rateMark} />
+          </>
+        )}
         {money.notes.includes("ownership-taken-as-own") && ` ${t("party.takenAsOwn")}`}
         {dollarsUnknown && ` ${t(`dollarsUnknown.${dollarsUnknown}`)}`}
       </p>
@@ -84,8 +120,9 @@ function Known({ money, phase }: { money: KnownPhaseMoney; phase: PhaseRecord })
         <NetPresentValueFigure money={money}>
           {dollarsUnknown === null && ofWorth && <p className={styles.note}>{t(`dollarsUnknown.${ofWorth}`)}</p>}
         </NetPresentValueFigure>
-        <MoneyBasis money={money} phase={phase} />
+        <MoneyBasis money={money} phase={phase} model={model} />
       </div>
+      <TornadoFigures found={economics} phaseId={phase.id} months={money.assumptions.idleMonths[0] ?? null} />
     </>
   );
 }

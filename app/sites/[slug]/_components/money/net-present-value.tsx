@@ -14,6 +14,7 @@ type Props = { money: KnownPhaseMoney; children: ReactNode };
 export function NetPresentValueFigure({ money, children }: Props) {
   const t = useTranslations("site.money.netPresentValue");
   const noPlan = useTranslations("site.money.delayCost");
+  const of = useTranslations("site.money.of");
   const locale = useLocale();
   const { netPresentValue: worth } = money;
   const rate = money.assumptions.discountRatePerYear[money.ownership];
@@ -34,6 +35,8 @@ export function NetPresentValueFigure({ money, children }: Props) {
   const { belowZero, belowZeroOnPlan, mean, valueAtRisk } = worth;
   const difference = onPlanDifference(worth);
   const percent = (share: number) => formatPercent(share, locale);
+  const probability = percent(belowZero.probability);
+  const headline = money.capital.source === "default" ? `${probability} · ${of("onDefault")}` : probability;
   const points = formatPoints(difference.belowZero, locale);
   const part = (name: "served" | "cancelled" | "unspent", share: number) => ({
     ...{ name, label: t(name), cells: [percent(share), "", ""], isPart: true },
@@ -47,11 +50,7 @@ export function NetPresentValueFigure({ money, children }: Props) {
     {
       name: "probability",
       label: t("probability"),
-      cells: [
-        percent(belowZero.probability),
-        percent(belowZeroOnPlan),
-        points === null ? t("noChange") : t("points", { points }),
-      ],
+      cells: [probability, percent(belowZeroOnPlan), points === null ? t("noChange") : t("points", { points })],
       isMain: true,
     },
     part("served", belowZero.served),
@@ -61,7 +60,7 @@ export function NetPresentValueFigure({ money, children }: Props) {
     amounts("mean", mean.draws, mean.onPlan, difference.mean),
   ];
   return (
-    <NamedFigure id="netPresentValue" headline={percent(belowZero.probability)} definition={definition}>
+    <NamedFigure id="netPresentValue" headline={headline} definition={definition}>
       <FigureTable caption={t("caption")} columns={[t("forecast"), t("onPlan"), t("difference")]} rows={rows} />
       {children}
     </NamedFigure>

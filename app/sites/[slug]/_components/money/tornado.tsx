@@ -5,41 +5,43 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { formatPoints } from "@/lib/format/numbers";
 import styles from "./money.module.css";
-import { type TornadoRow, tornadoBars } from "./tornado-bars";
+import { type BarRow, tornadoBars } from "./tornado-bars";
 
 type Props = {
-  rows: readonly TornadoRow[];
-  /** What is moved, for those who hear the table. */
+  /** What is moved. */
   figure: string;
+  rows: readonly BarRow[];
+  /** The names of the assumptions that move it by nothing. */
+  still: readonly string[];
 };
 
-/** How far each assumption moves a figure at its low and high end, widest first; "none" where nothing moves. */
-export function Tornado({ rows, figure }: Props) {
+/** How far each assumption moves a figure at its low and at its high value, widest first, and which of them do not. */
+export function Tornado({ rows, still, figure }: Props) {
   const t = useTranslations("site.money.tornado");
   const { bars, zero } = tornadoBars(rows);
   const caption = t("caption", { figure });
+  const unit = rows[0]?.unit;
   return (
-    <ScrollRegion label={caption}>
-      <table className={`${tables.numbers} ${tables.compact} ${styles.tornado}`}>
-        <caption className={parts.hidden}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("what")}</th>
-            <td />
-            <th scope="col">{t("low")}</th>
-            <th scope="col">{t("high")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map(({ name, lowChange, highChange, unit, spans }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {spans === null ? (
-                <td colSpan={3} className={parts.unknown}>
-                  {t("none")}
-                </td>
-              ) : (
-                <>
+    <div className={styles.figure}>
+      <h4 className={styles.moved}>{unit ? t("moves", { figure, unit: t(`unit.${unit}`) }) : figure}</h4>
+      {bars.length > 0 && (
+        <ScrollRegion label={caption}>
+          <table className={`${tables.numbers} ${tables.compact} ${styles.table} ${styles.tornado}`}>
+            <caption className={parts.hidden}>{caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t("what")}</th>
+                <td />
+                <th scope="col">{t("low")}</th>
+                <th scope="col">{t("high")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {bars.map(({ name, ends, lowChange, highChange, spans, ...bar }) => (
+                <tr key={name}>
+                  <th scope="row">
+                    {name} <small>{ends}</small>
+                  </th>
                   <td>
                     <span className={styles.track} aria-hidden="true">
                       {(["low", "high"] as const).map((end) => (
@@ -52,27 +54,28 @@ export function Tornado({ rows, figure }: Props) {
                       <u style={{ left: `${zero}%` }} />
                     </span>
                   </td>
-                  <td>
-                    <Change value={lowChange} unit={unit} />
+                  <td data-end="low">
+                    <Change value={lowChange} unit={bar.unit} />
                   </td>
-                  <td>
-                    <Change value={highChange} unit={unit} />
+                  <td data-end="high">
+                    <Change value={highChange} unit={bar.unit} />
                   </td>
-                </>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {still.length > 0 && <p className={styles.note}>{t("still", { names: still.join(", ") })}</p>}
+    </div>
   );
 }
 
-function Change({ value, unit }: { value: number; unit: TornadoRow["unit"] }) {
-  const t = useTranslations("site.money");
+/** In the picture's unit; what is written as nothing is "none". */
+function Change({ value, unit }: { value: number; unit: BarRow["unit"] }) {
+  const t = useTranslations("site.money.tornado");
   const locale = useLocale();
-  if (value === 0) return t("tornado.none");
-  if (unit === "usd") return `${value > 0 ? "+" : ""}${usdText(value, locale)}`;
-  const points = formatPoints(value, locale);
-  return points === null ? t("netPresentValue.noChange") : t("netPresentValue.points", { points });
+  if (unit === "share") return formatPoints(value, locale) ?? t("none");
+  if (Math.abs(value) < 0.5) return t("none");
+  return `${value > 0 ? "+" : ""}${usdText(value, locale)}`;
 }
