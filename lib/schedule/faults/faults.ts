@@ -85,8 +85,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a date is not read given the last look",
     file: "service-view.ts",
-    find: "readLaw(announced, slips, lookDay)",
-    replace: "readLaw(announced, slips)",
+    find: "readLaw(law, slips(), after)",
+    replace: "readLaw(law, slips())",
     breaks: "4 no service before the last look",
   },
   {
