@@ -2,16 +2,15 @@ import { isArticleSlug } from "@/lib/article/article-parameters";
 import { articleSourceKo, articleUnitsKo } from "@/lib/article/article-parameters-ko";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { parameterDefaultsKo, referenceClassDefaultsKo } from "@/lib/chain/defaults-ko";
-import { moneyParameters } from "@/lib/money/parameters";
-import { moneyParametersKo } from "@/lib/money/parameters-ko";
+import { everyMoneyParameter, everyMoneyParameterKo } from "./every-money-parameter";
 
 type Parameter = { slug: string; unit: string | null; sourceText: string | null };
 
 /** Unit and reason of a parameter in Korean where they are still those that come with the product. */
 export function koreanWords({ slug, unit, sourceText }: Parameter) {
-  const money = moneyParameters.find((one) => one.slug === slug);
+  const money = everyMoneyParameter.find((one) => one.slug === slug);
   const chain = parameterDefaults.find((one) => one.slug === slug);
-  const korean = moneyParametersKo[slug] ?? parameterDefaultsKo[slug];
+  const korean = everyMoneyParameterKo[slug] ?? parameterDefaultsKo[slug];
   if (isArticleSlug(slug)) return { unit: articleUnitsKo[unit ?? ""], source: articleSourceKo(slug, sourceText ?? "") };
   return {
     unit: unit === (money ?? chain)?.unit ? korean?.unit : undefined,

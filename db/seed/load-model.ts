@@ -4,6 +4,7 @@ import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults"
 import type { Actor } from "@/lib/domain/actor";
 import type { ParameterInput } from "@/lib/domain/model-input";
 import { moneyParameters } from "@/lib/money/parameters";
+import { phaseMoneyParameters } from "@/lib/money/phase-money-parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
 import { lockParameters } from "../commands/locks";
@@ -18,7 +19,7 @@ import { inOrder } from "./in-order";
 export const modelDefaults = {
   classes: referenceClassDefaults,
   parameters: parameterDefaults,
-  money: moneyParameters,
+  money: [...moneyParameters, ...phaseMoneyParameters],
   article: articleParameterRows,
   scenarios: namedScenarios,
 };

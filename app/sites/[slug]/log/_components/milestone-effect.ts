@@ -4,6 +4,7 @@ import { isBadNews } from "@/lib/chain/claim-days";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { ClaimKind, FlagRule, FlagSeverity, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
+import { type HeadlineMoney, headlineMoney } from "@/lib/money/headline-money";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
 export type PhaseFigures = {
@@ -14,8 +15,7 @@ export type PhaseFigures = {
   announcedBasis: "promised" | "estimated" | null;
   byAnnounced: number | null;
   cancelled: number;
-  stranded: number | null;
-};
+} & Pick<HeadlineMoney, "delayCost" | "capitalAtRisk" | "belowZero">;
 export type FlagChange = { rule: FlagRule; severity: FlagSeverity; change: "raised" | "cleared" | "severity" };
 export type PhaseEffect = {
   phaseId: number;
@@ -86,6 +86,7 @@ function dateMoves(
 
 function figuresOf(assessment: PhaseAssessment): PhaseFigures {
   const isInService = assessment.state === "in_service";
+  const { delayCost, capitalAtRisk, belowZero } = headlineMoney(assessment.money);
   const whole = (day: number | null) => (day === null ? null : Math.round(day));
   return {
     state: assessment.state,
@@ -95,7 +96,7 @@ function figuresOf(assessment: PhaseAssessment): PhaseFigures {
     announcedBasis: assessment.announced?.basis ?? null,
     byAnnounced: assessment.byAnnounced,
     cancelled: assessment.cancelled.total,
-    stranded: assessment.money?.known ? assessment.money.strandedProbability : null,
+    ...{ delayCost, capitalAtRisk, belowZero },
   };
 }
 
