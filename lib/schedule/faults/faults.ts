@@ -69,6 +69,21 @@ export const faults: readonly Fault[] = [
     breaks: "the golden phase",
   },
   {
+    name: "a word is read at a rank of its own",
+    file: "gate-schedule.ts",
+    find: "const day = this.#pool(own.rankOn(this.#wordDay));",
+    replace: 'const day = this.#pool(this.context.chance.uniform(this.context.siteKey, "word", this.context.gate.id));',
+    breaks: "1c an earlier word moves no high quantile later",
+  },
+  {
+    name: "words of two parties are read at a rank of their own",
+    file: "gate-schedule.ts",
+    find: "return readPool(laws, ranks, this.#seenDay);",
+    replace:
+      'const apart = () => this.context.chance.uniform(this.context.siteKey, "words", this.context.gate.id);\n    return readPool(laws, laws.length > 1 ? apart() : ranks, this.#seenDay);',
+    breaks: "1c an earlier word beside another's moves no high quantile later",
+  },
+  {
     name: "a path runs beside what must follow it",
     file: "gate-term.ts",
     find: "if (follower === null) return after;",
@@ -85,8 +100,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a date is not read given the last look",
     file: "service-view.ts",
-    find: "readLaw(announced, slips, lookDay)",
-    replace: "readLaw(announced, slips)",
+    find: "readLaw(law, slips(), after)",
+    replace: "readLaw(law, slips())",
     breaks: "4 no service before the last look",
   },
   {
