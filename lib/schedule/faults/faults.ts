@@ -57,14 +57,14 @@ export const faults: readonly Fault[] = [
   {
     name: "a word is read at the rank of the view alone",
     file: "gate-term.ts",
-    find: "return earlier(midRanks(term, needed, order), byView);",
+    find: "return midRanks(term, needed, order, byView);",
     replace: "return byView;",
     breaks: "the golden phase",
   },
   {
     name: "a word is read at the rank of the own term alone",
     file: "gate-term.ts",
-    find: "return earlier(midRanks(term, needed, order), byView);",
+    find: "return midRanks(term, needed, order, byView);",
     replace: "return midRanks(term, needed, order);",
     breaks: "the golden phase",
   },
