@@ -251,7 +251,7 @@ export const faults: readonly Fault[] = [
     // Not in `readRank`: ranks are kept by a name that leaves out what follows.
     find: "const rankOn = (day: number) =>",
     replace:
-      "const ownRanks = (day: number, term: Column) => midRanks(term, needed, mergedOrder(term, view.orderOn(day), binds));\n  const rankOn = (day: number) => earlier(ownRanks(day, at(day).day), ownRanks(day, view.at(day)));\n  const _keptRankOn = (day: number) =>",
+      "const ownRanks = (day: number, term: Column, most: Column | null) => midRanks(term, needed, mergedOrder(term, view.orderOn(day), binds), most);\n  const rankOn = (day: number) => ownRanks(day, at(day).day, ownRanks(day, view.at(day), null));\n  const _keptRankOn = (day: number) =>",
     breaks: "1a done is not later than seen open",
   },
   {
