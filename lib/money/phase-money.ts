@@ -1,13 +1,13 @@
-import { numberAt } from "@/lib/forecast";
-import type { RiskColumns } from "./capital-at-risk";
 import { delayCostFigures } from "./delay-cost";
-import { type DrawWorth, drawWorth, type WorthDays } from "./draw-worth";
+import type { DrawWorth, WorthDays } from "./draw-worth";
 import { figuresOf, type ToFigure } from "./money-figures";
 import { netPresentValueFigures } from "./net-present-value";
 import { meanLiabilities, minimumDemandOf } from "./obligations";
 import { orderedDays, servesShare } from "./ordered-days";
+import { MONEY_DEFINITION_VERSION } from "./parameters";
 import { partyCapital } from "./party-capital";
 import { type PhaseModel, phaseModel } from "./phase-model";
+import { drawnWorth, drawsOf, partyOf } from "./phase-money-draws";
 import { inputProblems } from "./phase-money-input";
 import { moneyNotes } from "./phase-money-notes";
 import type {
@@ -18,13 +18,9 @@ import type {
   PhaseMoneyDraws,
   PhaseMoneyInput,
 } from "./phase-money-types";
-import { priceFactors } from "./price-factors";
 import { riskFigures } from "./risk-figures";
 import { bestOption, serviceOptions } from "./service-worth";
 import type { SpendingRow } from "./spending-calendar";
-
-/** Version of the definitions behind `PhaseMoney`; stored with every result. Raise it when a rule or a formula changes. */
-export const PHASE_MONEY_VERSION = "phase-money-1";
 
 /**
  * The money of one phase: delay cost against both baselines, capital at risk, and net present value as a distribution. Plain JSON; never
@@ -36,10 +32,10 @@ export function phaseMoney(input: PhaseMoneyInput): PhaseMoney {
 
 /** As `phaseMoney`, with the columns that sums over phases add; null where nothing is known. */
 export function phaseMoneyWithDraws(input: PhaseMoneyInput): { money: PhaseMoney; draws: PhaseMoneyDraws | null } {
-  const unknown = { known: false as const, definitionVersion: PHASE_MONEY_VERSION };
+  const unknown = { known: false as const, definitionVersion: MONEY_DEFINITION_VERSION };
   const problems = inputProblems(input);
   if (problems.length > 0) return { money: { ...unknown, reason: "invalid-input", problems }, draws: null };
-  const ownership = input.ownership === "unknown" ? "own" : input.ownership;
+  const ownership = partyOf(input);
   const capital = partyCapital(input, ownership);
   if (capital === null) return { money: { ...unknown, reason: "megawatts-and-capital-unknown" }, draws: null };
   const model = phaseModel(input, ownership, capital);
@@ -59,19 +55,10 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
   const risks = assumptions.idleMonths.map((months) =>
     riskFigures(calendar, days, plan?.latest.day ?? null, months, model.redeployment, figure),
   );
-  const drawn =
-    worth === null
-      ? null
-      : drawWorth(
-          model,
-          worth,
-          days,
-          priceFactors(input.scores, ownership, assumptions),
-          input.extras.earningsFallPerYear ?? 0,
-        );
+  const drawn = drawnWorth(input, ownership, model, days);
   const money: KnownPhaseMoney = {
     known: true,
-    definitionVersion: PHASE_MONEY_VERSION,
+    definitionVersion: MONEY_DEFINITION_VERSION,
     ownership,
     asOfDay: input.asOfDay,
     draws: days.serviceDay.length,
@@ -99,7 +86,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
     notes: moneyNotes(input, capital),
     assumptions,
   };
-  return { money, draws: drawsOf(ownership, model, drawn, risks[0]?.columns ?? null) };
+  return { money, draws: drawsOf(ownership, capital, drawn, risks[0]?.columns ?? null) };
 }
 
 type Totals = { facility: number; accelerators: number; contribution: number; deposit: number; total: number };
@@ -185,24 +172,3 @@ function otherReadingOf(input: PhaseMoneyInput): KnownPhaseMoney["otherReading"]
   const { belowZero, belowZeroOnPlan } = other.netPresentValue;
   return { basis: "critical_it", belowZero: belowZero.probability, belowZeroOnPlan };
 }
-
-function drawsOf(
-  ownership: Ownership,
-  { capital }: PhaseModel,
-  drawn: DrawWorth | null,
-  risk: RiskColumns | null,
-): PhaseMoneyDraws {
-  const areDollarsKnown = capital.dollarsUnknown === null;
-  const isSizeStated = capital.megawattsSource === "stated";
-  const isRiskKnown = areDollarsKnown && risk !== null;
-  return {
-    ownership,
-    delayCostUsd:
-      drawn && areDollarsKnown ? { first: drawn.first.delayCostUsd, latest: drawn.latest.delayCostUsd } : null,
-    capitalAtRiskUsd: isRiskKnown ? added(risk.facilityUsd, risk.acceleratorsUsd) : null,
-    expectedLossUsd: isRiskKnown ? added(risk.facilityLossUsd, risk.acceleratorsLossUsd) : null,
-    netPresentValueUsd: drawn && areDollarsKnown && isSizeStated ? drawn.drawnUsd : null,
-  };
-}
-
-const added = (one: Float64Array, other: Float64Array): Float64Array => one.map((usd, i) => usd + numberAt(other, i));

@@ -1,7 +1,7 @@
 import { betaReaches, numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
 import { constant, later, picked, placesOf, wholeAt } from "./columns";
-import type { GateParts } from "./gate-parts";
+import type { Answer, GateParts } from "./gate-parts";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw } from "./laws";
 import { once } from "./once";
@@ -18,7 +18,7 @@ type Context = { siteKey: string; model: ScheduleModel; chance: Chance; lookDay:
  */
 export function decisionDraws(
   gate: ScheduleGate,
-  { stood, path, refusals, refusedTimes, isAppealedBySponsor }: GateParts,
+  { stood, answers: recorded, refusedBeforeWord }: GateParts,
   own: OwnTerm,
   context: Context,
 ): DecisionDraws | null {
@@ -28,18 +28,18 @@ export function decisionDraws(
   const name = `answers ${JSON.stringify([decision, days])} of ${own.id}`;
   const answers = once(context.chance, name, () => answersOf(decision, own, days, context));
   // A word or a sponsor's appeal after a refusal says that another try is under way; it gives none back.
-  const tryAfter = (refusedBefore: number) => Math.min(refusedBefore, decision.attempts - 1);
-  const drawn = afterAnswers(stood, answers, tryAfter(refusedTimes.beforeWord));
-  const recorded = refusals.at(-1)?.count ?? 0;
-  const count = isAppealedBySponsor ? tryAfter(refusedTimes.inAll) : recorded;
-  const paths = [...refusals, ...(path ? [{ count, path }] : [])];
-  // A refusal is not better news than the later one that the draw had in its place.
-  const all = [drawn, ...paths.map((one) => afterAnswers(one.path, answers, one.count))];
+  const tryAfter = (refusedTimes: number) => Math.min(refusedTimes, decision.attempts - 1);
+  const firstTry = ({ refusedTimes, isAppealed }: Answer) => (isAppealed ? tryAfter(refusedTimes) : refusedTimes);
+  const drawn = afterAnswers(stood, answers, tryAfter(refusedBeforeWord));
+  // A refusal, or an appeal against one, is not better news than the later one that the draw had in its place.
+  const all = [drawn, ...recorded.map((one) => afterAnswers(one.path, answers, firstTry(one)))];
   const last = all.at(-1) as DecisionDraws;
+  const lastAnswer = recorded.at(-1);
+  const isOver = lastAnswer !== undefined && firstTry(lastAnswer) >= decision.attempts;
   return {
     ...{ day: all.map(({ day }) => day).reduce(later), end: all.map(({ end }) => end).reduce(later) },
     isDenied: last.isDenied,
-    deniedDay: count < decision.attempts ? last.deniedDay : constant(stood.day.length, context.lookDay),
+    deniedDay: isOver ? constant(stood.day.length, context.lookDay) : last.deniedDay,
   };
 }
 
@@ -58,9 +58,13 @@ type Try = { draws: Int32Array; again: Column; againDays: Column };
 /** `followDays`: what must follow the re-application, in the same draws. */
 type Answers = { applies: Uint8Array; tries: (Try & { followDays: Column })[] };
 
-/** The days on which anything beyond a look was read of a gate, each once and for all; the last look where nothing was. */
+/**
+ * The days on which anything beyond a look was read of a gate, each once and for all; the last look where nothing was. A step begun is no news of what
+ * follows an answer: read on its day too, that would be later than without the step.
+ */
 function readDays({ evidence }: ScheduleGate, { lookDay }: Context): number[] {
-  const days = evidence.filter(({ what }) => what !== "seen_open").map(({ knownDay }) => knownDay);
+  const read = evidence.filter(({ what }) => what !== "seen_open");
+  const days = read.filter(({ what }, i) => what !== "begun" || i === 0).map(({ knownDay }) => knownDay);
   return days.length > 0 ? days : [lookDay];
 }
 
