@@ -5,7 +5,7 @@ import {
   readinessBases,
   readinessSortDirection,
 } from "@/lib/domain/readiness-list";
-import type { Locale } from "@/lib/domain/vocabulary";
+import type { IndicatorKind, Locale } from "@/lib/domain/vocabulary";
 
 export type ColumnKey = ReadinessSortKey | "policies";
 export const columnGroups = ["announced", "expected", "secured", "standing", "rules", "context"] as const;
@@ -19,6 +19,15 @@ export const columnsOf: Record<ColumnGroup, readonly ColumnKey[]> = {
   standing: ["flags"],
   rules: ["policies"],
   context: ["capacity", "low_carbon", "water_stress"],
+};
+
+/** The kind of record that decides a column. */
+export const kindOf: Partial<Record<ColumnKey, IndicatorKind>> = {
+  power: "ppa",
+  grid: "grid_interconnect",
+  equipment: "transformer_order",
+  water: "water_right",
+  permits: "permit",
 };
 
 /** The context figure that a column shows. */
