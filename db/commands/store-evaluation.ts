@@ -5,7 +5,7 @@ import { canonicalText } from "@/lib/domain/canonical-text";
 import { isoDateOf, toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
-import type { RaisedFlag } from "@/lib/flags/types";
+import type { RaisedFlag } from "@/lib/flags/types-before";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";

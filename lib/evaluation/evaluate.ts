@@ -3,7 +3,7 @@ import type { AssessmentOptions } from "@/lib/assessment/engine-options";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
 import { raiseFlags } from "@/lib/flags/raise-flags";
-import type { RaisedFlag } from "@/lib/flags/types";
+import type { RaisedFlag } from "@/lib/flags/types-before";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 
 export type SiteEvaluation = { phases: PhaseAssessment[]; flags: RaisedFlag[] };

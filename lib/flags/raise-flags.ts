@@ -7,7 +7,7 @@ import { ppaUnsigned } from "./rules/ppa-unsigned";
 import { stale } from "./rules/stale";
 import { transformerAfterEnergisation } from "./rules/transformer-after-energisation";
 import { compareFlags } from "./severity";
-import type { FlagCheck, FlagInput, RaisedFlag } from "./types";
+import type { FlagCheck, FlagInput, RaisedFlag } from "./types-before";
 
 const checks: FlagCheck[] = [
   announcedDatePassed,

@@ -1,7 +1,7 @@
 import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/vocabulary";
-import type { FlagInput } from "./types";
+import type { FlagInput } from "./types-before";
 
 /** The as-of day of the fixtures: 2026-11-22. */
 export const today = 20_779;

@@ -1,5 +1,5 @@
 import { flagRules, flagSeverities } from "@/lib/domain/vocabulary";
-import type { RaisedFlag } from "./types";
+import type { RaisedFlag } from "./types-before";
 
 /** Sorts the most severe first; then the newest, since a change tells more than an old state; then by rule and phase. */
 export function compareFlags(a: RaisedFlag, b: RaisedFlag): number {

@@ -1,6 +1,6 @@
 import type { ClaimRecord } from "@/lib/domain/records";
 import type { FlagSeverity } from "@/lib/domain/vocabulary";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 const MOVED_DAYS = 30;
 /** Older moves stay on record at low severity: the flag is about change. */

@@ -1,5 +1,5 @@
 import { isProbablyInService } from "@/lib/domain/service-standing";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 const HIGH_AFTER_DAYS = 180;
 

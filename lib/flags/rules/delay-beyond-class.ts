@@ -1,7 +1,7 @@
 import type { GateAssessment } from "@/lib/assessment/types";
 import type { IndicatorRecord } from "@/lib/domain/records";
 import { phaseClaims } from "../claims";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 /** P50 may lie this far beyond the class's P50 before it is called more than the class. */
 const CLASS_EXCESS_DAYS = 365;

@@ -4,7 +4,7 @@ import { stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord } from "@/lib/domain/records";
 import { type FlagSeverity, flagSeverities } from "@/lib/domain/vocabulary";
 import { firstKnownDay, indicatorClaims } from "../claims";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 type OpenGate = {
   gate: string;

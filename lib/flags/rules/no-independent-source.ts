@@ -1,6 +1,6 @@
 import type { ClaimRecord } from "@/lib/domain/records";
 import { firstKnownDay, phaseClaims } from "../claims";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 /**
  * Nobody but the operator and its counterparties says anything about the phase's dates, or nobody says anything at all. Low; medium

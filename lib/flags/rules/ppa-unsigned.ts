@@ -1,7 +1,7 @@
 import { hasReached, stepEvidence } from "@/lib/domain/evidence";
 import type { IndicatorRecord } from "@/lib/domain/records";
 import { firstKnownDay, indicatorClaims } from "../claims";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 /** 18 months. */
 const WINDOW_DAYS = 548;

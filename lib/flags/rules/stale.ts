@@ -2,7 +2,7 @@ import { hasReached, resolveEvidence, stepEvidence } from "@/lib/domain/evidence
 import type { ClaimRecord, IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
 import { indicatorSteps } from "@/lib/domain/vocabulary";
 import { phaseClaims } from "../claims";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 const SILENT_AFTER_DAYS = 365;
 /** Two years of silence: the register's clock would call it shelved. */

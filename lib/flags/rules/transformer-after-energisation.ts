@@ -1,5 +1,5 @@
 import { stepEvidence } from "@/lib/domain/evidence";
-import type { FlagInput, RaisedFlag } from "../types";
+import type { FlagInput, RaisedFlag } from "../types-before";
 
 const HIGH_AFTER_DAYS = 180;
 
