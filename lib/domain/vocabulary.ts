@@ -219,6 +219,22 @@ export const flagRules = [
 ] as const;
 export type FlagRule = (typeof flagRules)[number];
 
+/** How lists count open flags: risks by severity, and tasks; changes do not count. */
+export const flagLevels = ["high", "medium", "task"] as const;
+export type FlagLevel = (typeof flagLevels)[number];
+
+/** How a flag stands now. */
+export const flagStandings = ["raised", "acknowledged", "escalated", "cleared"] as const;
+export type FlagStanding = (typeof flagStandings)[number];
+
+/** What can happen to a flag. `changed`: another rule of the same event leads; `ranked`: another severity; `reopened`: no longer acknowledged or escalated. */
+export const flagSteps = ["raised", "changed", "ranked", "acknowledged", "escalated", "reopened", "cleared"] as const;
+export type FlagStep = (typeof flagSteps)[number];
+
+/** Why the computation took a step. */
+export const flagStepReasons = ["again", "p50_worse", "until_reached", "other_rule", "replaced_by_new_rules"] as const;
+export type FlagStepReason = (typeof flagStepReasons)[number];
+
 export const userRoles = ["viewer", "analyst", "reviewer", "admin"] as const;
 
 export const locales = ["en", "ko"] as const;

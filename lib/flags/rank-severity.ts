@@ -4,6 +4,9 @@ import type { PhaseStake, RaisedFlag, RiskSeverity } from "./types";
 /** An open phase of the world: its economy (null: unknown) and the load that it adds in MW (null: unknown). */
 export type OpenPhase = Pick<PhaseStake, "iso3" | "megawatts">;
 
+/** What of a flag decides its rank. */
+export type RankedFlag = Pick<RaisedFlag, "kind" | "mayBeHigh" | "stakes">;
+
 /** How one flag ranks: sums over its phases, null where unknown. */
 export type FlagRank = {
   severity: RiskSeverity | null;
@@ -28,7 +31,7 @@ const LEAST_KNOWN = 5;
  * @returns a rank for each flag, in the order given, and the least that is high in each block
  */
 export function rankSeverity(
-  flags: readonly RaisedFlag[],
+  flags: readonly RankedFlag[],
   openPhases: readonly OpenPhase[],
   thresholds: FlagThresholds,
 ): { ranks: FlagRank[]; cut: SeverityCut } {
@@ -71,13 +74,13 @@ type Size = Omit<FlagRank, "severity">;
 /** Phases that share a flag of their whole site are high together. */
 type Unit = Size & { stakes: readonly PhaseStake[] };
 
-function severityOf({ kind, mayBeHigh, stakes }: RaisedFlag, highIds: ReadonlySet<number>): RiskSeverity | null {
+function severityOf({ kind, mayBeHigh, stakes }: RankedFlag, highIds: ReadonlySet<number>): RiskSeverity | null {
   if (kind !== "risk") return null;
   return mayBeHigh && stakes.some(({ phaseId }) => highIds.has(phaseId)) ? "high" : "medium";
 }
 
 /** The phases of the candidates, those joined by a flag in one unit. */
-function unitsOf(flags: readonly RaisedFlag[]): PhaseStake[][] {
+function unitsOf(flags: readonly RankedFlag[]): PhaseStake[][] {
   const units: Map<number, PhaseStake>[] = [];
   for (const { kind, mayBeHigh, stakes } of flags) {
     if (kind !== "risk" || !mayBeHigh) continue;

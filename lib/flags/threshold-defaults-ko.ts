@@ -15,7 +15,7 @@ export const flagThresholdDefaultsKo: Record<keyof FlagThresholds, { unit: strin
   flag_transformer_lead_days: { unit: "일", source: "판단: 동종 발주의 납기" },
   flag_power_before_service_days: { unit: "일", source: "판단: 수전에서 가동까지" },
   flag_delay_cost_usd: { unit: "USD(미 달러)", source: "판단" },
-  flag_delay_cost_share: { unit: "비율", source: "판단: 가동하는 추출 가운데 비율" },
+  flag_delay_cost_share: { unit: "비율", source: "판단: 가동하는 모의실험 가운데 비율" },
   flag_at_risk_usd: { unit: "USD(미 달러)", source: "판단" },
   flag_at_risk_lower_usd: { unit: "USD(미 달러)", source: "판단: 자본 대비 비율 기준도 함께 넘을 때" },
   flag_at_risk_share: { unit: "비율", source: "판단: 그 단계만의 것으로 밝힌 자본 대비" },

@@ -6,7 +6,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import { Unknown } from "@/app/_ui/unknown";
-import { flagSeverities, type Locale, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
+import { flagLevels, type Locale, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
 import { formatCount, formatMegawattFigure, formatNumber } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import { policyFact } from "@/lib/readiness/economy-facts";
@@ -211,12 +211,12 @@ function ExpectedCell({ entry: { row }, year }: Cell & { year: ReadinessYear }) 
 
 function FlagsCell({ entry: { economy, row } }: Cell) {
   const t = useTranslations("countries");
-  const raised = flagSeverities.filter((severity) => row.openFlags[severity] > 0);
+  const raised = flagLevels.filter((level) => row.openFlags[level] > 0);
   if (raised.length === 0) return <span className={parts.unknown}>{t("none")}</span>;
   return (
     <Link href={`/flags?economy=${economy.iso3}`} className={styles.flags} prefetch={false}>
-      {raised.map((severity) => (
-        <Severity key={severity} severity={severity} count={row.openFlags[severity]} />
+      {raised.map((level) => (
+        <Severity key={level} severity={level} count={row.openFlags[level]} />
       ))}
     </Link>
   );

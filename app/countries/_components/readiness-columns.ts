@@ -60,7 +60,7 @@ const sortValues: Record<ReadinessSortKey, (entry: EconomyReadiness, locale: Loc
   expected_2030: ({ row }) => row.expectedInServiceMegawatts[2030].value,
   expected_2032: ({ row }) => row.expectedInServiceMegawatts[2032].value,
   flags: ({ row: { openFlags, sites } }) =>
-    sites === 0 ? null : openFlags.high * 1e6 + openFlags.medium * 1e3 + openFlags.low,
+    sites === 0 ? null : openFlags.high * 1e6 + openFlags.medium * 1e3 + openFlags.task,
   capacity: (entry) => contextFact(entry, "capacity")?.value ?? null,
   low_carbon: (entry) => contextFact(entry, "low_carbon")?.value ?? null,
   water_stress: (entry) => contextFact(entry, "water_stress")?.value ?? null,

@@ -149,7 +149,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
               {isOpen && <StepsCard records={site} since={since} />}
               {assessment && <MoneyCard phase={phase} assessment={assessment} />}
-              <FlagsCard phase={phase} flags={page.flags} policies={site.policies} />
+              <FlagsCard slug={slug} phase={phase} flags={page.flags} />
             </div>
           </div>
           {forecast && <Provenance forecast={forecast} />}

@@ -105,7 +105,8 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
         <ul className={styles.flags}>
           {phase.flags.map(({ rule, severity, change }) => (
             <li key={rule}>
-              {t(`flag.${change}`)}: {words(`flagRule.${rule}`)} <Severity severity={severity} />
+              {t(`flag.${change}`)}: {words(`flagRule.${rule}`)}{" "}
+              <Severity severity={severity === "low" ? "medium" : severity} />
             </li>
           ))}
         </ul>

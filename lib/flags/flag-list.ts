@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress } from "./list-address";
-import { flagRules, flagSeverities } from "./vocabulary";
+import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress } from "@/lib/domain/list-address";
+import { flagKinds, flagRules, riskSeverities } from "./types";
+
+/** Which flags a list shows by how they stand; null, the usual one: raised and escalated ones. */
+export const shownStandings = ["escalated", "acknowledged", "cleared"] as const;
 
 /** The state of the list of flags, as its address holds it. Whatever cannot be read is as if it were not there. */
 export const FlagListQuery = z.object({
-  severity: z.enum(flagSeverities).nullable().catch(null),
+  kind: z.enum(flagKinds).catch("risk"),
+  severity: z.enum(riskSeverities).nullable().catch(null),
   rule: z.enum(flagRules).nullable().catch(null),
   /** ISO 3166 alpha-3, or `unknown`. */
   economy: z
@@ -12,6 +16,7 @@ export const FlagListQuery = z.object({
     .regex(/^([A-Z]{3}|unknown)$/)
     .nullable()
     .catch(null),
+  standing: z.enum(shownStandings).nullable().catch(null),
   page: z.coerce
     .number()
     .transform((n) => Math.min(100_000, Math.max(1, Math.trunc(n))))
@@ -20,7 +25,8 @@ export const FlagListQuery = z.object({
 });
 export type FlagListQuery = z.infer<typeof FlagListQuery>;
 
-export const FLAG_PAGE_SIZE = 50;
+/** Sites, and rules of a place, on a page of the list. */
+export const FLAG_PAGE_SIZE = 25;
 
 export function parseFlagListQuery(parameters: AddressParameters): FlagListQuery {
   return FlagListQuery.parse(firstOfEach(parameters));
