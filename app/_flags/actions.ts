@@ -42,10 +42,11 @@ export async function answerFlagAction(
     if (fields.length === 0) throw new Error(saved.failure.problems.map(({ reason }) => reason).join("; "));
     return { ...state, problems: fields.map((field) => ({ field, code: "refused" })) };
   }
-  revalidatePath("/", "layout");
   if (!saved.ok) {
+    // The page is not read again: what was typed would go with a flag that is no longer on it.
     const now = await flagOf(String(flagId));
     return { ...state, basedOnVersion: now?.flag.version ?? basedOnVersion, outcome: "conflict" };
   }
+  revalidatePath("/", "layout");
   redirect(withAnswered(safeBack(form.get("back")), flagId) as Route);
 }

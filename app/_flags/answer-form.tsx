@@ -12,6 +12,7 @@ import { type AnswerFormState, emptyAnswer } from "./answer-form-state";
 import styles from "./flags.module.css";
 
 type Props = {
+  flagId: number;
   action: (state: AnswerFormState, form: FormData) => Promise<AnswerFormState>;
   standing: FlagStanding;
   version: number;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** What an analyst may say about a flag as it stands; works without scripts too, and nothing typed is lost. */
-export function AnswerForm({ action, standing, version, back, name }: Props) {
+export function AnswerForm({ flagId, action, standing, version, back, name }: Props) {
   const t = useTranslations("flags.answer");
   const textProblemOf = useTextProblem();
   const id = useId();
@@ -57,7 +58,7 @@ export function AnswerForm({ action, standing, version, back, name }: Props) {
         {isUnanswered && <p className={fields.summary}>{t("unanswered")}</p>}
         {outcome && (
           <p className={fields.summary} data-testid="answer-conflict">
-            {t("conflict")}
+            {t("conflict")} <a href={`/flags/${flagId}`}>{t("see")}</a>
           </p>
         )}
       </div>

@@ -56,6 +56,7 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
         <details className={styles.details}>
           <summary>{t(`answer.open.${flag.standing}`)}</summary>
           <AnswerForm
+            flagId={flag.id}
             action={answer}
             standing={flag.standing}
             version={flag.version}
