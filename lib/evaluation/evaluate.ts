@@ -3,10 +3,13 @@ import type { AssessmentOptions } from "@/lib/assessment/engine-options";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
 import { raiseFlags } from "@/lib/flags/raise-flags";
-import type { RaisedFlag } from "@/lib/flags/types-before";
+import { raiseFlagsBefore } from "@/lib/flags/raise-flags-before";
+import type { RaisedFlag } from "@/lib/flags/types";
+import type { RaisedFlag as PhaseFlag } from "@/lib/flags/types-before";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 
-export type SiteEvaluation = { phases: PhaseAssessment[]; flags: RaisedFlag[] };
+/** `flags` are those of the rules in use so far, what is stored and shown; `raised` those that replace them. */
+export type SiteEvaluation = { phases: PhaseAssessment[]; flags: PhaseFlag[]; raised: RaisedFlag[] };
 
 /** A site's assessments and flags on a day, in the base or under a scenario: the one function behind every stored forecast and every preview. */
 export function evaluateSite(
@@ -17,7 +20,7 @@ export function evaluateSite(
   const phases = assessSite(site, options, overrides);
   const flags = phases.flatMap((assessment) => {
     const phase = site.phases.find((one) => one.id === assessment.phaseId);
-    return phase ? raiseFlags({ site, phase, assessment, asOfDay: options.asOfDay }) : [];
+    return phase ? raiseFlagsBefore({ site, phase, assessment, asOfDay: options.asOfDay }) : [];
   });
-  return { phases, flags };
+  return { phases, flags, raised: raiseFlags({ site, assessments: phases, asOfDay: options.asOfDay }) };
 }

@@ -1,13 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { raised, thresholds } from "./flag-input.fixture";
 import { type OpenPhase, rankSeverity } from "./rank-severity";
-import { flagThresholdDefaults } from "./threshold-defaults";
-import { FlagThresholds } from "./thresholds";
 import type { PhaseStake, RaisedFlag } from "./types";
-
-const thresholds = FlagThresholds.parse(
-  Object.fromEntries(flagThresholdDefaults.map(({ slug, value }) => [slug, value])),
-);
 
 const stake = (phaseId: number, parts: Partial<PhaseStake> = {}): PhaseStake => ({
   phaseId,
@@ -25,22 +20,7 @@ function risk(stakes: PhaseStake[], parts: Partial<RaisedFlag> = {}): RaisedFlag
     stakes.length === 1
       ? { kind: "phase", phaseIds: [first.phaseId] }
       : { kind: "site", phaseIds: stakes.map(({ phaseId }) => phaseId) };
-  return {
-    siteId: 1,
-    subject,
-    rule: "forecast_late",
-    kind: "risk",
-    event: "date",
-    severity: "medium",
-    mayBeHigh: true,
-    sinceDay: 1,
-    numbers: {},
-    claimIds: [],
-    lines: [],
-    stakes,
-    p50Day: null,
-    ...parts,
-  };
+  return raised({ subject, stakes, ...parts });
 }
 
 const world = (phases: number): OpenPhase[] => Array.from({ length: phases }, () => ({ iso3: "KOR", megawatts: 100 }));

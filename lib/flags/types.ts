@@ -1,4 +1,8 @@
+import type { PhaseAssessment } from "@/lib/assessment/types";
+import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
+import type { PhaseFacts } from "./phase-facts";
+import type { FlagThresholds } from "./thresholds";
 
 /** Every rule by its name; messages, stored flags and scores use these words. README.md says when each is raised and what clears it. */
 export const flagRules = [
@@ -54,6 +58,7 @@ export type FlagEvent =
   | "ppa"
   | "machines"
   | "bridge"
+  | "payback"
   | "forecast_change"
   | "promise_change"
   | "parties_apart"
@@ -118,6 +123,59 @@ export type RaisedFlag = {
   lines: FlagLine[];
   /** One for each phase of the subject. */
   stakes: PhaseStake[];
-  /** The latest P50 (epoch day, given completion) among its phases; null where none is forecast. An acknowledged flag is quiet until it is 90 days worse. */
+  /** The latest P50 (epoch day) among its phases; null where none is forecast. An acknowledged flag is quiet until it is 90 days worse. */
   p50Day: number | null;
 };
+
+/** What the money of a phase says, for rules 8 and 14 and for the dollars of a flag. Null where unknown. US dollars of today. */
+export type PhaseMoneyFigures = {
+  /** Mean delay cost against the first baseline over the draws that serve; negative where waiting saves. */
+  delayCostFirstUsd: number | null;
+  /** Share of the serving draws whose delay cost reaches `capital_delay_cost_usd`. */
+  delayCostAtLeastShare: number | null;
+  /** Mean capital at risk over all draws. */
+  atRiskUsd: number | null;
+  capitalUsd: number | null;
+  /** Whether the capital is stated for this phase alone; a campus's amount raises nothing. */
+  isCapitalOfThisPhase: boolean;
+  /** What a day of idle machines costs. */
+  idleUsdPerDay: number | null;
+  /** Months by which payback is later than on the phase's own plan. */
+  paybackBeyondPlanMonths: number | null;
+};
+
+/** Why a forecast moved: the claim that moved it most, or another word for it. */
+export type ForecastMoveCause = { kind: "claim"; claimId: number } | { kind: "model" | "several" };
+
+/** By how much a phase's forecast moved within the window of rule 9, news apart from the mere look. */
+export type ForecastMove = {
+  /** Days by which the P50 moved by news: against the forecast of the same day had somebody looked and seen it open. */
+  p50DaysByNews: number;
+  /** Days by which the look alone moved it. */
+  p50DaysByLook: number;
+  /** Change of P(cancelled) by news, in percentage points. */
+  cancelledPointsByNews: number;
+  cause: ForecastMoveCause;
+  /** The day (epoch day) of the newest claim behind it. */
+  sinceDay: number;
+};
+
+/** All that a rule may read: the site's records, one of its phases, its forecast, money and move (null: unknown), the thresholds, the day (epoch day, UTC). */
+export type FlagInput = {
+  site: SiteRecords;
+  phase: PhaseRecord;
+  assessment: PhaseAssessment;
+  /** Median day of service (epoch day) over all draws, whether or not they are cancelled before; null where nothing is forecast. */
+  p50Day: number | null;
+  /** What the records of the phase come to. */
+  facts: PhaseFacts;
+  money: PhaseMoneyFigures | null;
+  move: ForecastMove | null;
+  /** Rules that stand on the phase already: some are cleared later than they are raised. */
+  standing: readonly FlagRule[];
+  thresholds: FlagThresholds;
+  asOfDay: number;
+};
+
+/** A rule: what it finds in a phase on a day, each finding another event; nothing is an empty list. */
+export type FlagCheck = (input: FlagInput) => FlagFinding[];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClaimRecord } from "@/lib/domain/records";
-import { raiseFlags } from "../raise-flags";
+import { raiseFlagsBefore } from "../raise-flags-before";
 import { announced, claim, flagInput, gateAssessment, indicator, organisation, today } from "../records.fixture";
 import { announcedDateMovedLater } from "./announced-date-moved-later";
 import { announcedDatePassed } from "./announced-date-passed";
@@ -51,7 +51,7 @@ describe("announced date passed", () => {
           assessment: { announced: announced("estimated", day) },
           site: { lastExaminedDay: wasExamined ? today : null },
         });
-        expect(raiseFlags(input).map((flag) => flag.rule)).not.toContain("announced_date_passed");
+        expect(raiseFlagsBefore(input).map((flag) => flag.rule)).not.toContain("announced_date_passed");
       }),
     );
   });

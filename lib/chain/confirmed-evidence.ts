@@ -1,7 +1,7 @@
-import { hasHappened, partyOf } from "@/lib/chain/claim-days";
 import { type Evidence, resolveEvidence } from "@/lib/domain/evidence";
 import type { ClaimRecord, MilestoneRecord } from "@/lib/domain/records";
 import type { OrganisationRole, SourceClass } from "@/lib/domain/vocabulary";
+import { hasHappened, partyOf } from "./claim-days";
 
 /** Who sees for itself whether a milestone is reached: a party of the project, an authority, and whoever looks at an image. */
 const seeingRoles: readonly OrganisationRole[] = [

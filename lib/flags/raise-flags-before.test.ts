@@ -8,7 +8,7 @@ import {
   indicatorSteps,
   sourceClasses,
 } from "@/lib/domain/vocabulary";
-import { raiseFlags } from "./raise-flags";
+import { raiseFlagsBefore } from "./raise-flags-before";
 import { announced, claim, flagInput, indicator, today } from "./records.fixture";
 import { compareFlags } from "./severity";
 
@@ -40,13 +40,13 @@ const anyIndicator = fc
     return indicator(1, kind, Object.fromEntries(milestones));
   });
 
-describe("raiseFlags", () => {
+describe("raiseFlagsBefore", () => {
   const late = { announced: announced("promised", today - 500) };
 
   it("raises nothing for a phase in service or withdrawn", () => {
-    expect(raiseFlags(flagInput([], { assessment: late })).length).toBeGreaterThan(0);
+    expect(raiseFlagsBefore(flagInput([], { assessment: late })).length).toBeGreaterThan(0);
     for (const state of ["in_service", "withdrawn"] as const) {
-      expect(raiseFlags(flagInput([], { assessment: { ...late, state } }))).toEqual([]);
+      expect(raiseFlagsBefore(flagInput([], { assessment: { ...late, state } }))).toEqual([]);
     }
   });
 
@@ -57,7 +57,7 @@ describe("raiseFlags", () => {
         fc.option(fc.integer({ min: -900, max: 900 })),
         (records, start) => {
           const basis = start === null ? null : announced("promised", today + start, 999);
-          const flags = raiseFlags(flagInput(records, { assessment: { announced: basis } }));
+          const flags = raiseFlagsBefore(flagInput(records, { assessment: { announced: basis } }));
           expect(new Set(flags.map((flag) => flag.rule)).size).toBe(flags.length);
           expect(flags.every((flag) => flag.sinceDay <= today && Number.isInteger(flag.sinceDay))).toBe(true);
           expect(flags).toEqual(flags.toSorted(compareFlags));
