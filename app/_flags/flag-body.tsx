@@ -7,7 +7,7 @@ import { isolated } from "@/lib/format/isolated";
 import { answerFlagAction } from "./actions";
 import { AnswerForm } from "./answer-form";
 import { EvidenceLine } from "./evidence-line";
-import { FlagAsk, FlagSentence, FlagTitle, useFlagTitle } from "./flag-sentence";
+import { FlagAsk, FlagSentence, FlagTitle } from "./flag-sentence";
 import styles from "./flags.module.css";
 
 type Props = {
@@ -22,13 +22,13 @@ type Props = {
 export function FlagBody({ flag, back, isOnSite = false }: Props) {
   const t = useTranslations("flags");
   const locale = useLocale();
-  const titleOf = useFlagTitle();
+  const titleOf = useTranslations("words.flagRule");
   const policyTitle = locale === "ko" ? flag.policyTitleKo : flag.policyTitleEn;
   const answer = answerFlagAction.bind(null, flag.id);
   return (
     <div className={styles.flag}>
       <strong className={styles.title}>
-        <FlagTitle rule={flag.rule} numbers={flag.numbers} />
+        <FlagTitle rule={flag.rule} />
       </strong>
       <p>
         <FlagSentence rule={flag.rule} numbers={flag.numbers} policyTitle={policyTitle} />
@@ -61,7 +61,7 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
             standing={flag.standing}
             version={flag.version}
             back={back}
-            name={`${isolated(locale === "ko" ? flag.siteNameKo : flag.siteNameEn)}: ${titleOf(flag.rule, flag.numbers)}`}
+            name={`${isolated(locale === "ko" ? flag.siteNameKo : flag.siteNameEn)}: ${titleOf(flag.rule)}`}
           />
         </details>
       )}

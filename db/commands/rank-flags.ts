@@ -1,9 +1,9 @@
 import { eq, isNull } from "drizzle-orm";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { rankSeverity } from "@/lib/flags/rank-severity";
-import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
-import { FlagThresholds } from "@/lib/flags/thresholds";
+import { flagThresholds } from "@/lib/flags/read-thresholds";
 import type { Db } from "../client";
+import { getModelRecords } from "../queries/get-model-records";
 import { listOpenPhases } from "../queries/list-open-phases";
 import { flagSteps, flags } from "../schema";
 import { inRetriedTransaction } from "../transaction";
@@ -19,9 +19,7 @@ export const rankFlags = (db: Db, actor: Actor): Promise<number> =>
     // Every writer of flags holds it.
     await lockAudit(tx);
     const open = await tx.select().from(flags).where(isNull(flags.clearedAt)).orderBy(flags.id);
-    const thresholds = FlagThresholds.parse(
-      Object.fromEntries(flagThresholdDefaults.map(({ slug, value }) => [slug, value])),
-    );
+    const thresholds = flagThresholds(await getModelRecords(tx));
     const { ranks } = rankSeverity(open, await listOpenPhases(tx), thresholds);
     let changed = 0;
     for (const [place, flag] of open.entries()) {

@@ -37,7 +37,7 @@ it("takes the forecast and flags of a retired phase away, also when it was the s
   expect(await stored()).toEqual({ forecasts: 1, flags: expect.any(Number) });
   expect((await stored())?.flags).toBeGreaterThan(0);
   await test.db.execute(sql`update phases set retired_on = '2026-11-20' where id = ${site.phaseId}`);
-  expect(await refresh()).toEqual({ phases: [], flags: [], raised: [] });
+  expect(await refresh()).toEqual({ phases: [], flags: [] });
   expect(await stored()).toEqual({ forecasts: 0, flags: 0 });
   expect((await listOperatorSites(test.db)).map(({ assessments }) => assessments)).toEqual([[]]);
   expect(await refresh()).toBeNull();

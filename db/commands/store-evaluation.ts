@@ -5,8 +5,6 @@ import type { Actor } from "@/lib/domain/actor";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
-import type { FlagRule, RaisedFlag } from "@/lib/flags/types";
-import type { RaisedFlag as RaisedFlagBefore } from "@/lib/flags/types-before";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";
@@ -23,8 +21,7 @@ export async function storeEvaluation(
 ): Promise<void> {
   await storeForecasts(tx, inputs, evaluation.phases);
   const { site, options } = inputs;
-  const raised = evaluation.flags.map((flag) => asStored(site, flag));
-  await storeFlags(tx, actor, { siteId: site.id, asOfDay: options.asOfDay, raised });
+  await storeFlags(tx, actor, { siteId: site.id, asOfDay: options.asOfDay, raised: evaluation.flags });
 }
 
 async function storeForecasts(tx: Db, inputs: SiteInputs, assessments: PhaseAssessment[]): Promise<void> {
@@ -99,25 +96,5 @@ function forecastColumns(assessment: PhaseAssessment) {
     expectedStrandedUsd: money?.dollars?.expectedStrandedUsd ?? null,
     quantileDays: assessment.quantileDays,
     detail: assessment,
-  };
-}
-
-/** In the shape in which flags are stored. */
-function asStored(
-  site: SiteRecords,
-  { phaseId, rule, severity, sinceDay, numbers, claimIds }: RaisedFlagBefore,
-): RaisedFlag {
-  return {
-    siteId: site.id,
-    subject: { kind: "phase", phaseIds: [phaseId] },
-    rule: rule as string as FlagRule,
-    kind: "risk",
-    event: `rule:${rule}`,
-    severity: severity === "low" ? "medium" : severity,
-    mayBeHigh: false,
-    ...{ sinceDay, numbers, claimIds },
-    lines: [],
-    stakes: [],
-    p50Day: null,
   };
 }

@@ -204,21 +204,6 @@ export type PolicyStatus = (typeof policyStatuses)[number];
 
 export const lineageKinds = ["renamed", "merged", "split"] as const;
 
-export const flagSeverities = ["high", "medium", "low"] as const;
-export type FlagSeverity = (typeof flagSeverities)[number];
-
-export const flagRules = [
-  "announced_date_passed",
-  "delay_beyond_class",
-  "announced_date_moved_later",
-  "transformer_after_energisation",
-  "ppa_unsigned",
-  "gate_required_and_open",
-  "no_independent_source",
-  "stale",
-] as const;
-export type FlagRule = (typeof flagRules)[number];
-
 /** How lists count open flags: risks by severity, and tasks; changes do not count. */
 export const flagLevels = ["high", "medium", "task"] as const;
 export type FlagLevel = (typeof flagLevels)[number];

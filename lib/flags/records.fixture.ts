@@ -1,12 +1,11 @@
 import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
 import type { ClaimRecord, IndicatorRecord, OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/vocabulary";
-import type { FlagInput } from "./types-before";
 
 /** The as-of day of the fixtures: 2026-11-22. */
 export const today = 20_779;
 
-export const organisation = (id: number, nameEn: string): OrganisationRecord => ({
+const organisation = (id: number, nameEn: string): OrganisationRecord => ({
   id,
   slug: `org-${id}`,
   nameEn,
@@ -177,13 +176,4 @@ export function announced(
 ): PhaseAssessment["announced"] {
   const stated = { claimId, earliestDay: latestDay, latestDay, knownDay: today - 100 };
   return { basis, latest: stated, first: stated };
-}
-
-/** What a rule reads, for a site with this one phase. */
-export function flagInput(
-  indicators: IndicatorRecord[],
-  parts: { assessment?: Partial<PhaseAssessment>; site?: Partial<SiteRecords>; phase?: Partial<PhaseRecord> } = {},
-): FlagInput {
-  const only = phase(indicators, parts.phase);
-  return { site: site([only], parts.site), phase: only, assessment: assessment(parts.assessment), asOfDay: today };
 }

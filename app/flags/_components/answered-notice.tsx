@@ -2,7 +2,6 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { FlagPage } from "@/app/_data/flags";
-import { useFlagTitle } from "@/app/_flags/flag-sentence";
 import fields from "@/app/_ui/field.module.css";
 import { isolated } from "@/lib/format/isolated";
 
@@ -10,14 +9,14 @@ import { isolated } from "@/lib/format/isolated";
 export function AnsweredNotice({ page }: { page: FlagPage | null }) {
   const t = useTranslations("flags.answered");
   const locale = useLocale();
-  const titleOf = useFlagTitle();
+  const titleOf = useTranslations("words.flagRule");
   if (!page) return null;
   const { flag } = page;
   return (
     <p className={fields.done} role="status" data-testid="answered">
       {t(flag.standing, {
         site: isolated(locale === "ko" ? flag.siteNameKo : flag.siteNameEn),
-        flag: titleOf(flag.rule, flag.numbers),
+        flag: titleOf(flag.rule),
       })}{" "}
       <Link href={`/flags/${flag.id}` as Route}>{t("see")}</Link>
     </p>

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import type { FlagCount } from "@/app/_data/flags";
-import { useFlagTitle } from "@/app/_flags/flag-sentence";
 import { Chip } from "@/app/_ui/chip";
 import type { Locale } from "@/lib/domain/vocabulary";
 import { type FlagListQuery, shownStandings, writeFlagListQuery } from "@/lib/flags/flag-list";
@@ -22,7 +21,7 @@ function valuesOf(row: FlagCount, dimension: Dimension): string[] {
 export function FlagFilters({ query, counts, locale }: Props) {
   const t = useTranslations("flags");
   const words = useTranslations("words");
-  const titleOf = useFlagTitle();
+  const titleOf = useTranslations("words.flagRule");
   const askedOf = (dimension: Dimension) => (dimension === "standing" ? (query.standing ?? "open") : query[dimension]);
   const fits = (row: FlagCount, but: Dimension) =>
     dimensions.every((one) => {
@@ -53,7 +52,7 @@ export function FlagFilters({ query, counts, locale }: Props) {
       dimension: "severity",
       options: query.kind === "risk" ? riskSeverities.map((value) => [value, words(`severity.${value}`)]) : [],
     },
-    { dimension: "rule", options: flagRules.map((value) => [value, titleOf(value, {})]) },
+    { dimension: "rule", options: flagRules.map((value) => [value, titleOf(value)]) },
     { dimension: "economy", options: [...economies].sort((a, b) => a[1].localeCompare(b[1], locale)) },
   ];
   return (

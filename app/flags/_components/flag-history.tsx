@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { FlagHistoryStep } from "@/app/_data/flags";
-import { useFlagTitle } from "@/app/_flags/flag-sentence";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
@@ -13,7 +12,7 @@ import styles from "./flags.module.css";
 export function FlagHistory({ steps }: { steps: FlagHistoryStep[] }) {
   const t = useTranslations("flags.history");
   const locale = useLocale();
-  const titleOf = useFlagTitle();
+  const titleOf = useTranslations("words.flagRule");
   return (
     <section className={parts.card} data-testid="flag-history">
       <h2>{t("title")}</h2>
@@ -30,7 +29,7 @@ export function FlagHistory({ steps }: { steps: FlagHistoryStep[] }) {
             step: (
               <>
                 {t(`step.${step}`)}
-                {(step === "raised" || step === "changed") && `: ${titleOf(rule, {})}`}
+                {(step === "raised" || step === "changed") && `: ${titleOf(rule)}`}
                 {step === "ranked" && severity && (
                   <>
                     {" "}

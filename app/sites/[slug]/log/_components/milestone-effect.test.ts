@@ -13,7 +13,7 @@ function evaluated({ p50, p80, cancelled }: Figures) {
   const phases = [
     { ...base, lookDay: today - 300, givenCompletion, cancelled: { ...base.cancelled, total: cancelled } },
   ];
-  return { phases, flags: [], raised: [] };
+  return { phases, flags: [] };
 }
 
 const movesOf = (before: Figures, after: Figures, look: number, step: MilestoneStep) => {
