@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { SLIP_ADJUSTMENT_SLUG } from "@/lib/chain/slip-adjustment";
+import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
 import { moneyParameters } from "@/lib/money/parameters";
 import en from "@/messages/en/assumptions.json";
 import programmesEn from "@/messages/en/programmes.json";
@@ -13,6 +14,7 @@ import siteKo from "@/messages/ko/site.json";
 const slugs = [
   ...moneyParameters.map(({ slug }) => slug),
   ...parameterDefaults.map(({ slug }) => slug),
+  ...flagThresholdDefaults.map(({ slug }) => slug),
   SLIP_ADJUSTMENT_SLUG,
 ].sort();
 
