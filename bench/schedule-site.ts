@@ -5,6 +5,7 @@ import type { BaseRateRecord, ClaimRecord, IndicatorRecord, PhaseRecord, SiteRec
 import type { ClaimKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import { valueAt } from "@/lib/forecast";
 import { moneyAssumptions } from "@/lib/money/assumptions";
+import { phaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
 import { ASKED } from "./asked";
 import { anyHistories, type GateRecord, type History, PHASE_GATES } from "./schedule-gates";
@@ -17,6 +18,7 @@ const PHASES = PHASE_GATES.length;
 
 const press = source("a newspaper", "press");
 const assumptions = moneyAssumptions();
+const money = phaseMoneyAssumptions();
 
 /**
  * The records of a made-up site of two phases and 30 gates: some done, begun, promised, estimated, refused or seen open, of some nothing said, an
@@ -52,7 +54,7 @@ export function siteRecords(index: number, variant = 0): SiteRecords {
 export const benchSite = (index: number, variant = 0): PlannedSite => plannedSite(siteRecords(index, variant));
 
 /** `benchSite` as a sum over sites takes it. */
-export const portfolioSite = (index: number): PortfolioSite => ({ planned: benchSite(index), assumptions });
+export const portfolioSite = (index: number): PortfolioSite => ({ planned: benchSite(index), assumptions, money });
 
 /** As many of the assessments of a zone passed as the sites need to be refused now and then. */
 const baseRate = (regionSlug: string): BaseRateRecord => ({

@@ -84,14 +84,14 @@ describe("the job", () => {
       capexStated: 0,
       totalMegawatts: 40 * SITES,
     });
-    expect(run.figures?.fans.atDefaultCapex.revenueUsd.at(-1)?.p50).toBeGreaterThan(0);
+    expect(run.figures?.fans.fixed.atDefaultCapex.revenueUsd.at(-1)?.p50).toBeGreaterThan(0);
     expect(lines).toEqual([expect.stringMatching(new RegExp(`^portfolio run ${id}: ${SITES} sites in`))]);
 
     const again = await ask();
     const other = await ask({ years: 5 });
     const thin = await ask({ scenario: { kind: "stored", slug: "thin", version: 2 } });
     await workOff();
-    const medians = (of: typeof run) => of.figures?.fans.atDefaultCapex.revenueUsd.map(({ p50 }) => p50) ?? [];
+    const medians = (of: typeof run) => of.figures?.fans.fixed.atDefaultCapex.revenueUsd.map(({ p50 }) => p50) ?? [];
     const full = medians(run);
     expect(full.length).toBe(6);
     // Use is 49 % and not 80 %; dates are those of the base.

@@ -7,6 +7,7 @@ import { taskComputation } from "@/db/simulation/task-computation";
 import type { PhaseDifference } from "@/lib/assessment/compare-scenarios";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { InputProblem } from "@/lib/domain/result";
+import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { readScenarioLink, writeScenarioLink } from "@/lib/scenarios/scenario-link";
 import { modelRecords } from "./model";
@@ -145,6 +146,17 @@ export async function scenarioList(asked: SearchParams): Promise<(Scenario & { i
 
 /** The model's parameters as they are now: what a scenario's prices and lives replace. */
 export const modelParameters = async () => (await modelRecords()).parameters;
+
+/** A site's forecasts as the scenario has them, on the day, seed and draws of the stored ones; null in the base, and when there are none. */
+export function siteUnder(
+  { site, forecasts }: SitePage,
+  { scenario }: Pick<ScenarioChoice, "scenario">,
+): Computation<SiteEvaluation> | null {
+  const made = forecasts[0];
+  if (!made || scenario.link === null) return null;
+  const options = { asOfDay: toEpochDay(made.asOfOn), seed: made.seed, draws: made.draws };
+  return taskComputation("evaluate-site", { site, options, overrides: scenario.overrides });
+}
 
 /** A site's phases under the two scenarios, on the day, seed and draws of its stored forecast; null when it has none. */
 export function siteComparison(

@@ -8,6 +8,7 @@ import { listClaimants } from "@/db/queries/list-claimants";
 import { listSiteChoices } from "@/db/queries/list-site-choices";
 import type { SitePage } from "@/db/queries/site-page";
 import { readSlug } from "@/lib/domain/fields";
+import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import { modelRecords } from "./model";
 
 export type { ClaimantRow } from "@/db/queries/list-claimants";
@@ -21,7 +22,8 @@ export const getSite = cache(async (slug: string): Promise<SitePage> => {
 });
 
 /** A forecast of an earlier version has none of the figures that the page shows; the worker is about to replace it. */
-const isOfThisEngine = ({ assessment }: SitePage["forecasts"][number]) => "lookDay" in assessment;
+const isOfThisEngine = ({ assessment, definitionVersion }: SitePage["forecasts"][number]) =>
+  "lookDay" in assessment && definitionVersion === MONEY_DEFINITION_VERSION;
 
 /** What a claim about the site can be about. Answers "not found" for an unknown slug. */
 export const siteTargets = async (slug: string) =>

@@ -4,8 +4,7 @@ import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults"
 import { parameterDefaultsKo, referenceClassDefaultsKo } from "@/lib/chain/defaults-ko";
 import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
 import { flagThresholdDefaultsKo } from "@/lib/flags/threshold-defaults-ko";
-import { moneyParameters } from "@/lib/money/parameters";
-import { moneyParametersKo } from "@/lib/money/parameters-ko";
+import { everyMoneyParameter, everyMoneyParameterKo } from "./every-money-parameter";
 
 type Parameter = { slug: string; unit: string | null; sourceText: string | null };
 
@@ -19,9 +18,9 @@ export function koreanWords({ slug, unit, sourceText }: Parameter) {
       source: sourceText === flag.source ? words.source : undefined,
     };
   }
-  const money = moneyParameters.find((one) => one.slug === slug);
+  const money = everyMoneyParameter.find((one) => one.slug === slug);
   const chain = parameterDefaults.find((one) => one.slug === slug);
-  const korean = moneyParametersKo[slug] ?? parameterDefaultsKo[slug];
+  const korean = everyMoneyParameterKo[slug] ?? parameterDefaultsKo[slug];
   if (isArticleSlug(slug)) return { unit: articleUnitsKo[unit ?? ""], source: articleSourceKo(slug, sourceText ?? "") };
   return {
     unit: unit === (money ?? chain)?.unit ? korean?.unit : undefined,

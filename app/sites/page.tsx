@@ -73,7 +73,7 @@ export default async function SitesPage({ searchParams }: PageProps<"/sites">) {
       </div>
       <p className={parts.dim}>
         {t.rich("definitions", {
-          threshold: (chunks) => <Link href={"/assumptions/stranded-threshold" as Route}>{chunks}</Link>,
+          wait: (chunks) => <Link href={"/assumptions/idle-months" as Route}>{chunks}</Link>,
         })}
       </p>
       <FilterForm query={query} economies={economies} operators={operators} />

@@ -62,8 +62,8 @@ const forecastAlone = ({ planned }: PortfolioSite): SimulatedSite => simulateAlo
 /** Of all that a portfolio gives: every sum of every draw, and the figures. */
 function digestOf({ sums, inService, ...figures }: Portfolio): string {
   const digest = createDigest();
-  for (const { series } of [sums.stated, sums.atDefaultCapex])
-    for (const column of Object.values(series)) digest.addNumbers(column);
+  for (const { fixed, drawn } of [sums.stated, sums.atDefaultCapex])
+    for (const column of [...Object.values(fixed), ...Object.values(drawn)]) digest.addNumbers(column);
   digest.addNumbers(inService.sums.yearEndMegawatts);
   digest.addNumbers(inService.sums.yearMeanMegawatts);
   digest.addJson([figures, inService.yearEnd, inService.yearMean]);

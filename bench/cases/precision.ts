@@ -1,6 +1,6 @@
 import { streamsOf } from "@/lib/assessment/site-streams";
 import { quantileOf, type Streams } from "@/lib/forecast";
-import { servedDays } from "@/lib/schedule/phase-figures";
+import { phaseFigures } from "@/lib/schedule/phase-figures";
 import { siteChance } from "@/lib/schedule/site-chance";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
@@ -100,7 +100,7 @@ const plainly = (streams: Streams): Streams => ({
 /** P80 of the first phase given completion, epoch day. */
 function firstPhaseP80(schedule: SiteSchedule, streams: Streams): number {
   const [first] = simulateSchedule(schedule, siteChance(schedule, streams));
-  return first ? quantileOf(servedDays(first), 0.8) : Number.NaN;
+  return first ? quantileOf(phaseFigures(first, 1).servedDays, 0.8) : Number.NaN;
 }
 
 /** Median milliseconds of two things done by turns, so that a busy moment of the machine hits both. */

@@ -162,19 +162,19 @@ describe("the preview", () => {
     expect(await rows()).toBe(before);
     const stored = async () => {
       const [row] = await test.db.execute(sql`
-        select f.probability_stranded as stranded, f.expected_stranded_usd as usd, f.p50_on::text as p50
+        select f.capital_at_risk_share as "atRisk", f.delay_cost_usd as usd, f.p50_on::text as p50
         from current_forecasts c join forecasts f on f.id = c.forecast_id where c.phase_id = ${site.phaseId}`);
       return row;
     };
-    const asStored = ({ strandedShare, expectedStrandedUsd, p50Day }: PhaseImpact) => ({
-      stranded: strandedShare,
-      usd: expectedStrandedUsd,
+    const asStored = ({ capitalAtRisk, delayCost, p50Day }: PhaseImpact) => ({
+      atRisk: capitalAtRisk?.shareOfCapital ?? null,
+      usd: delayCost?.usd ?? null,
       p50: p50Day === null ? null : new Date(Math.round(p50Day) * 86_400_000).toISOString().slice(0, 10),
     });
     const [shown] = preview.value.phases;
     if (!shown) throw new Error("no phase is shown");
     expect(asStored(shown.before)).toEqual(await stored());
-    expect(shown.after.strandedShare).not.toBe(shown.before.strandedShare);
+    expect(shown.after.delayCost).not.toEqual(shown.before.delayCost);
 
     expect(await editParameter(test.db, analyst, { ...edit, slug, value: 6e6, basedOnVersion: 1 })).toMatchObject({
       ok: true,

@@ -33,7 +33,7 @@ async function siteOf(slug: string) {
 
 async function storedFigures(siteId: number) {
   return test.db.execute(sql`
-    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.probability_stranded, f.last_evidence_on, f.detail
+    select f.phase_id, f.p10_on, f.p50_on, f.p80_on, f.p90_on, f.probability_cancelled, f.capital_at_risk_share, f.last_evidence_on, f.detail
     from current_forecasts c join forecasts f on f.id = c.forecast_id join phases p on p.id = f.phase_id
     where p.site_id = ${siteId} order by p.ordinal`);
 }

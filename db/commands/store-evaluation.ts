@@ -77,7 +77,6 @@ function lastEvidenceOn(site: SiteRecords, phaseId: number): string | null {
 
 function forecastColumns(assessment: PhaseAssessment) {
   const date = (day: number | null) => (day === null ? null : toIsoDate(day));
-  const money = assessment.money?.known ? assessment.money : null;
   return {
     phaseId: assessment.phaseId,
     state: assessment.state,
@@ -92,8 +91,6 @@ function forecastColumns(assessment: PhaseAssessment) {
     probabilityNotWithinTenYears: assessment.notWithinTenYears,
     probabilityByAnnounced: assessment.byAnnounced,
     expectedDelayDays: assessment.expectedDelayDays,
-    probabilityStranded: money?.strandedProbability ?? null,
-    expectedStrandedUsd: money?.dollars?.expectedStrandedUsd ?? null,
     quantileDays: assessment.quantileDays,
     detail: assessment,
   };

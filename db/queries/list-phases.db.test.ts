@@ -43,31 +43,31 @@ async function fill() {
     announcedOn: "2027-11-30",
     p50On: "2028-06-30",
     lastEvidenceOn: "2026-01-05",
-    stranded: 0.2,
-    detail: `{"stage":"permitted","announced":${announced}}`,
+    detail: `{${money(2e8, 4e8)},"stage":"permitted","announced":${announced}}`,
   });
   await forecast(2, {
     state: "in_service",
     announcedOn: null,
     p50On: null,
-    stranded: 0.9,
     detail: `{"stage":"in_service","inServiceDay":20000}`,
   });
   await forecast(3, {
     state: "forecast",
     announcedOn: null,
     p50On: "2030-01-01",
-    stranded: 0.8,
-    detail: `{"stage":"announced","inServiceByAsOf":0.5,"lookDay":20000}`,
+    detail: `{${money(null, 5e8)},"stage":"announced","inServiceByAsOf":0.5,"lookDay":20000}`,
   });
 }
+
+/** Of a phase's money what lists read. */
+const money = (delayCostUsd: number | null, atRiskUsd: number) =>
+  `"money":{"delayCost":{"first":{"mean":{"usd":${delayCostUsd},"shareOfCapital":0.1}}},"capitalAtRisk":[{"mean":{"total":{"usd":${atRiskUsd},"shareOfCapital":0.2}}}]}`;
 
 type Made = {
   state: string;
   announcedOn: string | null;
   p50On: string | null;
   lastEvidenceOn?: string;
-  stranded: number;
   detail: string;
 };
 
@@ -75,9 +75,9 @@ async function forecast(phaseId: number, made: Made) {
   await database.db.execute(sql`with made as (
     insert into forecasts (phase_id, scenario_id, as_of_on, engine_version, chain_version, definition_version, seed, draws, input_hash,
       parameter_versions, last_evidence_on, state, announced_on, p50_on, p80_on, probability_cancelled, probability_not_within_ten_years,
-      probability_stranded, quantile_days, detail)
+      quantile_days, detail)
     values (${phaseId}, 1, '2026-11-22', '1', '1', '1', 1, 1, 'x', '{}', ${made.lastEvidenceOn ?? null}, ${made.state}, ${made.announcedOn}, ${made.p50On}, ${made.p50On},
-      0.1, 0.1, ${made.stranded}, '{}', ${made.detail}::jsonb) returning id)
+      0.1, 0.1, '{}', ${made.detail}::jsonb) returning id)
     insert into current_forecasts select ${phaseId}, 1, id from made`);
 }
 
@@ -131,7 +131,8 @@ describe("listPhases", () => {
     [{ flagged: "none" }, ["gamma/1", "alpha/2"]],
     [{ late: "180" }, ["alpha/1"]],
     [{ late: "213" }, []],
-    [{ sort: "stranded" }, ["alpha/2", "beta/1", "alpha/1", "gamma/1"]],
+    [{ sort: "delay_cost" }, ["alpha/1", "beta/1", "alpha/2", "gamma/1"]],
+    [{ sort: "at_risk" }, ["beta/1", "alpha/1", "alpha/2", "gamma/1"]],
     [{ sort: "p50", dir: "desc" }, ["beta/1", "alpha/1", "alpha/2", "gamma/1"]],
     [{ sort: "megawatts" }, ["alpha/2", "alpha/1", "beta/1", "gamma/1"]],
     [{ sort: "flags" }, ["beta/1", "alpha/1", "alpha/2", "gamma/1"]],

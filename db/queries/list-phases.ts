@@ -53,8 +53,14 @@ export type PhaseListRow = {
   lookDay: number | null;
   probabilityCancelled: number | null;
   probabilityNotWithinTenYears: number | null;
-  probabilityStranded: number | null;
-  expectedStrandedUsd: number | null;
+  /** Against the first baseline; negative where waiting saves more than it loses. Dollars are null where only shares of the capital are known. */
+  delayCostUsd: number | null;
+  delayCostShare: number | null;
+  capitalAtRiskUsd: number | null;
+  capitalAtRiskShare: number | null;
+  /** P(NPV < 0), and the same with every date on plan. */
+  probabilityBelowZero: number | null;
+  probabilityBelowZeroOnPlan: number | null;
   /** The claim behind `announced.latest`. */
   announcedEarliestOn: string | null;
   announcedLatestOn: string | null;
@@ -83,8 +89,9 @@ const basisRank = sql`case when p.facility_megawatts is not null then 0 when p.c
 const shownMegawatts = sql`coalesce(p.facility_megawatts, p.critical_it_megawatts, p.grid_connection_megawatts, p.generation_nameplate_megawatts,
   p.unknown_basis_megawatts)`;
 const stateRank = sql`case f.state when 'forecast' then 0 when 'withdrawn' then 2 when 'in_service' then 3 else 1 end`;
-const capitalUsd = sql`case when p.capex_currency = 'USD' then coalesce(p.undivided_capex,
-  case when p.facility_capex is not null or p.accelerator_capex is not null then coalesce(p.facility_capex, 0) + coalesce(p.accelerator_capex, 0) end) end`;
+/** What orders phases whose money is unknown; never shown. Of the nameplate of a plant nothing is said. */
+const megawattDaysLate = sql`coalesce(p.facility_megawatts, p.critical_it_megawatts, p.grid_connection_megawatts, p.unknown_basis_megawatts)
+  * greatest(0, f.p50_on - f.announced_on)`;
 
 /** Each key's expressions, most important first, with a fixed direction where it is not the reader's. */
 function sortExpressions(key: PhaseSortKey, locale: Locale): { by: SQL; fixed?: "asc" | "desc" }[] {
@@ -92,8 +99,10 @@ function sortExpressions(key: PhaseSortKey, locale: Locale): { by: SQL; fixed?: 
   const keys: Record<PhaseSortKey, { by: SQL; fixed?: "asc" | "desc" }[]> = {
     risk: [
       { by: stateRank, fixed: "asc" },
-      { by: sql`f.probability_stranded * (${capitalUsd})` },
-      { by: sql`f.probability_stranded` },
+      { by: sql`case when f.delay_cost_usd is null and f.capital_at_risk_usd is null then 1 else 0 end`, fixed: "asc" },
+      { by: sql`f.delay_cost_usd` },
+      { by: sql`f.capital_at_risk_usd` },
+      { by: megawattDaysLate },
     ],
     site: [{ by: name("s") }],
     economy: [{ by: name("e") }],
@@ -104,7 +113,8 @@ function sortExpressions(key: PhaseSortKey, locale: Locale): { by: SQL; fixed?: 
     p80: [{ by: sql`f.p80_on` }],
     on_time: [{ by: sql`f.probability_by_announced` }],
     cancelled: [{ by: sql`f.probability_cancelled` }],
-    stranded: [{ by: sql`f.probability_stranded` }],
+    delay_cost: [{ by: sql`f.delay_cost_usd` }, { by: sql`f.delay_cost_share` }],
+    at_risk: [{ by: sql`f.capital_at_risk_usd` }, { by: sql`f.capital_at_risk_share` }],
     flags: [{ by: sql`fl.high` }, { by: sql`fl.medium` }, { by: sql`fl.task` }],
     last_evidence: [{ by: sql`f.last_evidence_on` }],
   };
@@ -179,7 +189,9 @@ export async function listPhases(
       f.probability_in_service as "probabilityInService", f.look_day as "lookDay",
       f.probability_by_announced as "probabilityByAnnounced", f.probability_cancelled as "probabilityCancelled",
       f.probability_not_within_ten_years as "probabilityNotWithinTenYears",
-      f.probability_stranded as "probabilityStranded", f.expected_stranded_usd as "expectedStrandedUsd",
+      f.delay_cost_usd as "delayCostUsd", f.delay_cost_share as "delayCostShare",
+      f.capital_at_risk_usd as "capitalAtRiskUsd", f.capital_at_risk_share as "capitalAtRiskShare",
+      f.probability_below_zero as "probabilityBelowZero", f.probability_below_zero_on_plan as "probabilityBelowZeroOnPlan",
       ac.earliest_on as "announcedEarliestOn", ac.latest_on as "announcedLatestOn", ac.precision as "announcedPrecision",
       ac.mark as "announcedMark", asrc.class as "announcedSourceClass", asrc.publisher as "announcedPublisher",
       coalesce(fl.high, 0)::int as "flagsHigh", coalesce(fl.medium, 0)::int as "flagsMedium", coalesce(fl.task, 0)::int as "flagsTasks",

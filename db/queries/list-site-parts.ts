@@ -107,6 +107,7 @@ export async function listSiteParts(db: Db, siteIds: number[], asOf: RecordsAsOf
       currency: phase.capexCurrency,
       priceYear: phase.capexPriceYear,
     },
+    ...(phase.machines === "unknown" ? {} : { machines: phase.machines }),
     mark: phase.mark,
     note: phase.note,
     retiredDay: dayOf(phase.retiredOn),

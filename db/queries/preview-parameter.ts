@@ -24,7 +24,7 @@ export type ParameterPreview = {
   /** Sites that saving makes new forecasts of; `openSites` of them have a phase that is still to come. */
   sites: number;
   openSites: number;
-  /** Phases with money at stake of the `shownSites` sites with the most expected stranded value, of `stakedSites` with any money known. */
+  /** Phases with capital at risk of the `shownSites` sites with the most of it, of `stakedSites` where any is known. */
   phases: PhasePreview[];
   shownSites: number;
   stakedSites: number;
@@ -74,7 +74,7 @@ function phasePreviews(site: SiteRecords, before: PhaseImpact[], after: PhaseImp
   return before.flatMap((stakes, i) => {
     const phase = site.phases.find(({ id }) => id === stakes.phaseId);
     const changed = after[i];
-    return phase && changed && stakes.strandedShare !== null ? [{ site, phase, before: stakes, after: changed }] : [];
+    return phase && changed && stakes.capitalAtRisk !== null ? [{ site, phase, before: stakes, after: changed }] : [];
   });
 }
 
@@ -89,14 +89,14 @@ async function countSites(db: Db): Promise<Pick<ParameterPreview, "sites" | "ope
   return row ?? { sites: 0, openSites: 0 };
 }
 
-/** Sites with money at stake, the most expected stranded value first, then the most likely stranded. */
+/** Sites with capital at risk: the highest delay cost and capital at risk first, then by the share of the capital. */
 async function stakedSites(db: Db): Promise<{ siteId: number }[]> {
   return db.execute<{ siteId: number }>(sql`
     select p.site_id as "siteId"
     from current_forecasts c
     join forecasts f on f.id = c.forecast_id
     join phases p on p.id = c.phase_id
-    where c.scenario_id = ${baseScenarioId} and f.state = 'forecast' and f.probability_stranded is not null
+    where c.scenario_id = ${baseScenarioId} and f.state = 'forecast' and f.capital_at_risk_share is not null
     group by p.site_id
-    order by sum(f.expected_stranded_usd) desc nulls last, max(f.probability_stranded) desc, p.site_id`);
+    order by sum(coalesce(f.delay_cost_usd, 0) + f.capital_at_risk_usd) desc nulls last, max(f.capital_at_risk_share) desc, p.site_id`);
 }

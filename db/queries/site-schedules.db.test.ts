@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { readSiteSchedule } from "@/lib/chain/site-schedule";
 import type { IndicatorRecord, SiteRecords } from "@/lib/domain/records";
-import { evidenceMoves } from "@/lib/schedule/evidence-moves.fixture";
+import { evidenceMoves, type Moves } from "@/lib/schedule/evidence-moves.fixture";
 import { tryProperties } from "@/lib/schedule/properties.fixture";
 import { worldRecords } from "../testing/world-records";
 
@@ -107,15 +107,37 @@ it("every property of a schedule holds for every open phase", () => {
   expect(cases).toBeGreaterThan(process.env.EVERY_SITE === "1" ? 20_000 : 2_000);
 });
 
-it("a gate that is done makes service earlier, unless it decides no draw; a refusal makes it later", () => {
-  const moves = schedules().flatMap(({ site: _, ...schedule }) => evidenceMoves(schedule, DRAWS, 0.05));
+it("a gate that is done makes service earlier in nine of ten, unless it decides no draw; a refusal makes it later", () => {
+  const moves = schedules().flatMap(({ site: _, ...schedule }) => evidenceMoves(schedule, 2 * DRAWS, 0.05));
   const unmoved = moves.filter(({ doneDays }) => doneDays > -1e-6);
-  expect(unmoved.filter(({ decides }) => decides > 0)).toEqual([]);
-  expect(unmoved.length / moves.length).toBeLessThan(0.15);
-  const answered = moves.filter(({ refusedDays, kind }) => refusedDays !== null && kind !== "water");
-  const later = answered.filter(({ refusedDays }) => (refusedDays ?? 0) > 1e-6);
-  expect(later.length / answered.length).toBeGreaterThan(0.65);
+  const answered = moves.filter(({ refusedDays }) => refusedDays !== null);
+  const isLater = ({ refusedDays }: Moves) => (refusedDays ?? 0) > 1e-6;
+  if (process.env.EVERY_SITE === "1") printMoves(moves, unmoved);
+  expect(moves.length).toBeGreaterThan(700);
+  expect(unmoved.filter(({ decides, others }) => decides > 0 || others.length === 0)).toEqual([]);
+  expect(1 - unmoved.length / moves.length).toBeGreaterThanOrEqual(0.9);
+  const laterShare = (all: readonly Moves[]) => all.filter(isLater).length / all.length;
+  expect(laterShare(answered)).toBeGreaterThan(0.6);
+  expect(laterShare(answered.filter(({ kind }) => kind !== "water"))).toBeGreaterThan(0.7);
   const phases = [...new Set(moves.map(({ phaseId }) => phaseId))];
   const moved = new Set(moves.filter((one) => !unmoved.includes(one)).map(({ phaseId }) => phaseId));
   expect(phases.filter((id) => !moved.has(id)).length).toBeLessThan(phases.length / 50);
 });
+
+/** How much news of each kind of gate moves the mean day, and of each gate that moves nothing what is last instead. */
+function printMoves(moves: readonly Moves[], unmoved: readonly Moves[]): void {
+  for (const kind of [...new Set(moves.map((one) => one.kind))].sort()) {
+    const all = moves.filter((one) => one.kind === kind);
+    const [done, refused] = [all.map(({ doneDays }) => doneDays), all.flatMap(({ refusedDays }) => refusedDays ?? [])];
+    const share = (days: number[], isSo: (days: number) => boolean) => `${days.filter(isSo).length} of ${days.length}`;
+    const ofDone = `done earlier for ${share(done, (days) => days < -1e-6)}, median ${median(done)} days`;
+    const ofRefused = `refused later for ${share(refused, (days) => days > 1e-6)}, median ${median(refused)} days`;
+    console.info(`${kind}: ${ofDone}${refused.length > 0 ? `; ${ofRefused}` : ""}`);
+  }
+  for (const { phaseId, gateId, others } of unmoved)
+    console.info(
+      `${phaseId} ${gateId}: ${others.map(([name, part]) => `${name} ${Math.round(100 * part)} %`).join(", ")}`,
+    );
+}
+
+const median = (days: readonly number[]) => Math.round([...days].sort((a, b) => a - b)[days.length >> 1] ?? Number.NaN);

@@ -14,6 +14,10 @@ import {
 import { scenarios } from "./model";
 import { phases } from "./sites";
 
+/** A figure of the phase's money, extracted by the database. */
+const moneyColumn = (path: string) =>
+  doublePrecision().generatedAlwaysAs((): SQL => sql.raw(`(detail #>> '{money,${path}}')::float8`));
+
 /**
  * A phase's forecast as it was made; the database refuses UPDATE and DELETE. Dates are null for "never".
  * The figures that tables sort by are columns; the rest of the assessment is in `detail` (type `ForecastDetail`).
@@ -52,6 +56,7 @@ export const forecasts = pgTable(
     probabilityNotWithinTenYears: doublePrecision().notNull(),
     probabilityByAnnounced: doublePrecision(),
     expectedDelayDays: doublePrecision(),
+    /** Of forecasts under the definition `money-1`; null since. */
     probabilityStranded: doublePrecision(),
     expectedStrandedUsd: doublePrecision(),
     /** 201 quantiles as epoch days, given completion. */
@@ -67,6 +72,14 @@ export const forecasts = pgTable(
     /** P(serving by the as-of day, though nobody saw it), and the last day on which anybody looked; null in forecasts made before the one schedule. */
     probabilityInService: doublePrecision().generatedAlwaysAs((): SQL => sql`(detail ->> 'inServiceByAsOf')::float8`),
     lookDay: integer().generatedAlwaysAs((): SQL => sql`(detail ->> 'lookDay')::float8::int`),
+    // Money, as `headlineMoney` has it; null while unknown and in forecasts of the definition `money-1`.
+    delayCostUsd: moneyColumn("delayCost,first,mean,usd"),
+    delayCostShare: moneyColumn("delayCost,first,mean,shareOfCapital"),
+    capitalAtRiskUsd: moneyColumn("capitalAtRisk,0,mean,total,usd"),
+    capitalAtRiskShare: moneyColumn("capitalAtRisk,0,mean,total,shareOfCapital"),
+    /** P(NPV < 0), and the same with every date on plan. */
+    probabilityBelowZero: moneyColumn("netPresentValue,belowZero,probability"),
+    probabilityBelowZeroOnPlan: moneyColumn("netPresentValue,belowZeroOnPlan"),
     baseRates: jsonb().generatedAlwaysAs((): SQL => sql`detail -> 'baseRates'`),
   },
   (t) => [index().on(t.phaseId, t.asOfOn), index().on(t.recordedAt), index().on(t.scenarioId, t.asOfOn)],

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { ParameterInput } from "@/lib/domain/model-input";
 import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
 import { moneyParameters } from "@/lib/money/parameters";
+import { phaseMoneyParameters } from "@/lib/money/phase-money-parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
 import type { Db } from "../client";
 import { lockParameters } from "../commands/locks";
@@ -19,7 +20,7 @@ import { inOrder } from "./in-order";
 export const modelDefaults = {
   classes: referenceClassDefaults,
   parameters: parameterDefaults,
-  money: moneyParameters,
+  money: [...moneyParameters, ...phaseMoneyParameters],
   article: articleParameterRows,
   flags: flagThresholdDefaults,
   scenarios: namedScenarios,

@@ -22,8 +22,13 @@ export type OnTaskProgress = (progress: TaskProgress) => void;
 
 /** Everything that is simulated for a page, a command or a query: pure functions of plain data, by name. */
 const tasks = {
-  "evaluate-site": ({ site, options, standing }: OfSite & { standing?: StandingRules }) =>
-    evaluateSite(site, options, {}, standing),
+  "evaluate-site": ({
+    site,
+    options,
+    overrides,
+    standing,
+  }: OfSite & { overrides?: ScenarioOverrides; standing?: StandingRules }) =>
+    evaluateSite(site, options, overrides, standing),
   "compare-scenarios": (
     { site, options, from, to }: OfSite & { from: ScenarioOverrides; to: ScenarioOverrides },
     onProgress: OnTaskProgress,

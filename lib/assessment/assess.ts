@@ -2,7 +2,8 @@ import { gateNodeId } from "@/lib/chain/node-ids";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
 import type { Streams } from "@/lib/forecast";
-import { strandedRisk } from "@/lib/money/stranded-risk";
+import { phaseMoney } from "@/lib/money/phase-money";
+import { acceleratorCostFactor } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { DaysSaved } from "@/lib/schedule/days-saved";
 import { type Decided, decidedBy } from "@/lib/schedule/decided-by";
@@ -12,7 +13,8 @@ import { siteDaysSaved } from "./days-saved";
 import type { AssessmentOptions } from "./engine-options";
 import { gateAssessments } from "./gate-assessments";
 import { inServiceShares } from "./in-service-shares";
-import { planClassDays, strandedRiskInput } from "./money-input";
+import { phaseMoneyAssumptionsOf } from "./money-input";
+import { phaseMoneyInput, priceScores } from "./phase-money-input";
 import { type OpenPhase, plannedSite, type SimulatedPhase, simulateSite } from "./simulate-site";
 import { streamsOf } from "./site-streams";
 import type { DelayCause, OtherDriver, PhaseAssessment, StatedDate } from "./types";
@@ -34,8 +36,13 @@ export function assessSite(
   const planned = plannedSite(site, overrides);
   const streams = streamsOf(planned.scheduleUnder, options);
   const { phases, chance } = simulateSite(planned, options, streams);
-  const planDays = planClassDays(planned, phases, options);
   const effects = baseRateEffects(planned, chance);
+  const prices = {
+    asOfDay: options.asOfDay,
+    scores: priceScores(site.slug, streams),
+    assumptions: phaseMoneyAssumptionsOf(site.model, overrides),
+    acceleratorCostFactor: acceleratorCostFactor(overrides),
+  };
   const saved = siteDaysSaved(planned.scheduleUnder, options);
   const assessed = planned.plans.map((plan) => {
     const phase = phases.find((one) => one.plan === plan);
@@ -43,12 +50,11 @@ export function assessSite(
     if (!phase.open) return { ...unforecast(plan, options), ...servedFigures(phase, options) };
     const { open } = phase;
     const inFront = phases.slice(0, phases.indexOf(phase)).findLast((one) => one.open)?.open ?? null;
-    const classDay = planDays.get(plan.phase.id) ?? open.outsideP50Day;
     return {
       ...unforecast(plan, options),
       ...openFigures(phase, open, inFront, options, saved.get(plan.phase.id) ?? null, streams),
       baseRates: effects.get(plan.phase.id) ?? [],
-      money: strandedRisk(strandedRiskInput(site, { plan, open }, options.asOfDay, classDay, overrides)),
+      money: phaseMoney(phaseMoneyInput(site, { plan, open }, prices)),
     };
   });
   streams.end();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { toEpochDay } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import { evaluateSite } from "@/lib/evaluation/evaluate";
 import { namedScenarios } from "@/lib/scenarios/named";
@@ -22,12 +23,13 @@ const FIGURES: ScenarioFigure[] = [
   "p50Day",
   "p80Day",
   "cancelledShare",
-  "strandedShare",
-  "shortOfBasePlanShare",
-  "meanLossShare",
-  "expectedLossUsd",
-  "worthShare",
-  "worthUsd",
+  "delayCostShare",
+  "delayCostUsd",
+  "capitalAtRiskShare",
+  "capitalAtRiskUsd",
+  "belowZero",
+  "netPresentValueShare",
+  "netPresentValueUsd",
 ];
 const capex = { facility: 1.4e9, accelerators: 2.6e9, undivided: null, currency: "USD", priceYear: 2026 };
 
@@ -85,7 +87,7 @@ describe("an assessment under a scenario", () => {
       const risk = phases && phaseOf(phases, 2).money;
       return risk?.known ? risk.assumptions : null;
     };
-    expect(money(priced)).toMatchObject({ utilisation: 0.49, waccPerYear: 0.12 });
+    expect(money(priced)).toMatchObject({ utilisation: 0.49, discountRatePerYear: { own: 0.12, colocation: 0.08 } });
     expect(money(slow)).toEqual(money(base));
   });
 
@@ -94,15 +96,16 @@ describe("an assessment under a scenario", () => {
     for (const { overrides } of namedScenarios) expect(phaseOf(withoutIds(assessed(overrides)), 1)).toEqual(base);
   });
 
-  it("measures a phase without an announced date against the base's plan, however the class moves", () => {
-    const planOf = (overrides: ScenarioOverrides) => {
-      const { money, classP50Day } = phaseOf(assessed(overrides), 3);
-      return { classP50Day, plan: money?.known && [money.planBasis, money.planStartDay] };
+  it("measures a phase against the sponsor's plan, however the scenario moves it, and one without a plan against none", () => {
+    const planOf = (overrides: ScenarioOverrides, id: number) => {
+      const { money } = phaseOf(assessed(overrides), id);
+      if (!money?.known) return money?.reason;
+      return money.delayCost.known ? money.delayCost.first.plan.day : money.delayCost.reason;
     };
-    const [base, slow] = [planOf({}), planOf({ durationFactors: { outside: 2 } })];
-    expect(slow.classP50Day).toBeGreaterThan((base.classP50Day as number) + 300);
-    expect(base.plan).toEqual(["class-median", Math.round(base.classP50Day as number)]);
-    expect(slow.plan).toEqual(base.plan);
+    const slow = { durationFactors: { outside: 2, announced: 2 } };
+    expect(planOf({}, 2)).toBe(toEpochDay("2028-03-31"));
+    expect(planOf(slow, 2)).toBe(planOf({}, 2));
+    expect([planOf({}, 3), planOf(slow, 3)]).toEqual(["nothing-dated", "nothing-dated"]);
   });
 
   it("names the licence's delay after what it delays: all drives and causes still add up", () => {
@@ -120,31 +123,39 @@ describe("an assessment under a scenario", () => {
   });
 });
 
-describe("being stranded under a scenario", () => {
-  const sharesOf = (overrides: ScenarioOverrides) => scenarioFigures(records(), options).figuresUnder(overrides);
+describe("money under a scenario", () => {
+  const figuresOf = (overrides: ScenarioOverrides) =>
+    scenarioFigures(records(), options).figuresUnder(overrides)[1] as Record<ScenarioFigure, number>;
 
-  it("is in the base being short of the base's plan", () => {
-    for (const { strandedShare, shortOfBasePlanShare } of sharesOf({}).slice(1))
-      expect(shortOfBasePlanShare).toBe(strandedShare);
+  it("is worse for the owner where service is later and prices are lower", () => {
+    const [base, bear] = [figuresOf({}), figuresOf(overridesOf("bear"))];
+    expect(bear.belowZero).toBeGreaterThan(base.belowZero);
+    expect(bear.netPresentValueUsd).toBeLessThan(base.netPresentValueUsd);
   });
 
-  it("is no rarer in the bear than in the base, against the plan that the base aims at", () => {
-    const [base, bear] = [sharesOf({}), sharesOf(overridesOf("bear"))];
-    expect([base[0]?.shortOfBasePlanShare, bear[0]?.shortOfBasePlanShare]).toEqual([null, null]);
-    for (const i of [1, 2])
-      expect(bear[i]?.shortOfBasePlanShare).toBeGreaterThan(base[i]?.shortOfBasePlanShare as number);
+  it("has more at risk with a rule that only delays", () => {
+    const [base, ruled] = [figuresOf({}), figuresOf(overridesOf("export-control"))];
+    expect(ruled.capitalAtRiskUsd).toBeGreaterThan(base.capitalAtRiskUsd);
   });
 
-  it("is no rarer with a rule that only delays", () => {
-    const [base, ruled] = [sharesOf({}), sharesOf(overridesOf("export-control"))];
-    for (const i of [1, 2]) expect(ruled[i]?.strandedShare).toBeGreaterThanOrEqual(base[i]?.strandedShare as number);
-    expect(ruled[1]?.strandedShare).toBeGreaterThan(base[1]?.strandedShare as number);
+  it("costs less to wait where margins are thin, and leaves the capital at risk as it is", () => {
+    const [base, thin] = [figuresOf({}), figuresOf({ utilisation: 0.49 })];
+    expect(thin.delayCostUsd).toBeLessThan(base.delayCostUsd);
+    expect(thin.capitalAtRiskUsd).toBe(base.capitalAtRiskUsd);
+    expect(thin.netPresentValueUsd).toBeLessThan(base.netPresentValueUsd);
   });
 
-  it("is by its own definition what lateness costs at the scenario's prices: thin margins lower it", () => {
-    const [base, thin] = [sharesOf({}), sharesOf({ utilisation: 0.49 })];
-    expect(thin[1]?.strandedShare).toBeLessThan(base[1]?.strandedShare as number);
-    expect(thin[1]?.worthShare).toBeLessThan(base[1]?.worthShare as number);
+  it("takes what own chips save from the accelerators alone, stated apart or in one sum", () => {
+    const own = { ownSiliconAttach: 0.5, ownSiliconCapexSavedShare: 0.4 };
+    const capitalOf = (overrides: ScenarioOverrides, stated: typeof capex) => {
+      const from = records();
+      const phases = from.phases.map((one) => (one.id === 2 ? { ...one, capex: stated } : one));
+      const { money } = phaseOf(assessSite({ ...from, phases }, options, overrides), 2);
+      return money?.known ? [money.capital.facility.usd, money.capital.accelerators.usd] : null;
+    };
+    const undivided = { ...capex, facility: null, accelerators: null, undivided: 4e9 } as unknown as typeof capex;
+    expect(capitalOf(own, capex)).toEqual([1.4e9, expect.closeTo(0.8 * 2.6e9, 0)]);
+    expect(capitalOf(own, undivided)).toEqual([expect.closeTo(1.4e9, 0), expect.closeTo(0.8 * 2.6e9, 0)]);
   });
 });
 
@@ -155,14 +166,12 @@ describe("two scenarios side by side", () => {
       const phases = assessed(overridesOf(slug));
       figuresUnder(overridesOf(slug)).forEach((figures, i) => {
         const { givenCompletion, cancelled, money } = phaseOf(phases, phaseIds[i] as number);
-        const known = money?.known ? money : null;
         expect(figures).toMatchObject({
           p50Day: givenCompletion.p50,
           p80Day: givenCompletion.p80,
           cancelledShare: cancelled.total,
-          strandedShare: known?.strandedProbability ?? null,
-          meanLossShare: known?.lossShares.mean ?? null,
-          expectedLossUsd: known?.dollars?.expectedLoss.totalUsd ?? null,
+          capitalAtRiskUsd: money?.known ? (money.capitalAtRisk[0]?.mean.total.usd ?? null) : null,
+          belowZero: money?.known && money.netPresentValue.known ? money.netPresentValue.belowZero.probability : null,
         });
       });
     }
@@ -210,8 +219,8 @@ describe("two scenarios side by side", () => {
     const groupsOf = (slug: string) => {
       const differences = compareScenarios(records(), options, {}, overridesOf(slug));
       check(differences, ownScale(differences));
-      const { worthUsd } = phaseOf(differences, 2).figures;
-      return worthUsd.causes?.map(({ group }) => group).sort();
+      const { netPresentValueUsd } = phaseOf(differences, 2).figures;
+      return netPresentValueUsd.causes?.map(({ group }) => group).sort();
     };
     expect(groupsOf("base")).toEqual([]);
     expect(groupsOf("bull")).toEqual(["durations", "own-silicon"]);
@@ -221,21 +230,29 @@ describe("two scenarios side by side", () => {
 
   it("give dates to the causes that move dates, and nothing of them to prices", () => {
     const to = { ...overridesOf("bear"), factorShift: 0.5, hazardFactor: 2 };
-    const { p50Day, worthUsd, cancelledShare } = phaseOf(compareScenarios(records(), options, {}, to), 2).figures;
+    const { p50Day, netPresentValueUsd, cancelledShare } = phaseOf(
+      compareScenarios(records(), options, {}, to),
+      2,
+    ).figures;
     const of = (figure: typeof p50Day, group: string) => figure.causes?.find((cause) => cause.group === group)?.change;
     expect(of(p50Day, "money")).toBe(0);
     expect(of(p50Day, "durations")).toBeGreaterThan(0);
     expect(of(p50Day, "factor-shift")).toBeGreaterThan(0);
     expect(of(cancelledShare, "hazard")).toBeGreaterThan(0);
-    expect(of(worthUsd, "money")).toBeLessThan(0);
+    expect(of(netPresentValueUsd, "money")).toBeLessThan(0);
   });
 
   it("leave the dollars of a phase unknown where its capex is, with the shares known", () => {
-    const { worthUsd, worthShare, expectedLossUsd } = phaseOf(
-      compareScenarios(records(), options, {}, overridesOf("bull")),
-      3,
+    const from = records();
+    const unstated = { ...capex, facility: null, accelerators: null, currency: null } as unknown as typeof capex;
+    const phases = from.phases.map((one) => (one.id === 2 ? { ...one, capex: unstated } : one));
+    const { netPresentValueUsd, netPresentValueShare, delayCostUsd } = phaseOf(
+      compareScenarios({ ...from, phases }, options, {}, overridesOf("bull")),
+      2,
     ).figures;
-    expect([worthUsd, expectedLossUsd]).toEqual(Array(2).fill({ from: null, to: null, change: null, causes: null }));
-    expect(worthShare.change).toBeGreaterThan(0);
+    expect([netPresentValueUsd, delayCostUsd]).toEqual(
+      Array(2).fill({ from: null, to: null, change: null, causes: null }),
+    );
+    expect(netPresentValueShare.change).toBeGreaterThan(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { SiteRecords } from "@/lib/domain/records";
 import { valueAt } from "@/lib/forecast/value-at";
-import { expectedWorth } from "@/lib/money/expected-worth";
-import { strandedRisk } from "@/lib/money/stranded-risk";
+import { headlineMoney } from "@/lib/money/headline-money";
+import { phaseMoney } from "@/lib/money/phase-money";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { type FigureDifference, scenarioDifference, scenarioMixtures } from "@/lib/scenarios/scenario-difference";
 import type { AssessmentOptions } from "./engine-options";
@@ -10,21 +10,20 @@ import { phaseDays } from "./scenario-outlook";
 
 /**
  * What two scenarios are compared by, all as the assessment has them. Days are epoch days given completion; null: never, unknown, or already
- * earning (of the money). `strandedShare` and the losses keep their definition, against the plan on the scenario's own prices: what lateness
- * costs at those prices, so that thin margins lower them. `shortOfBasePlanShare` is against the base's plan on the base's prices: how often
- * a phase is worth less than was aimed at by the stranding threshold, be it by lateness or by prices; in the base it is the stranded share.
- * Worth is the phase's expected net present value.
+ * earning (of the money). Delay cost is against the first baseline at the scenario's own prices: where the business is thin, waiting costs less. It is
+ * the net present value that says what is better for the owner. Dollars are null where only shares of the capital are known.
  */
 export type ScenarioFigure =
   | "p50Day"
   | "p80Day"
   | "cancelledShare"
-  | "strandedShare"
-  | "shortOfBasePlanShare"
-  | "meanLossShare"
-  | "expectedLossUsd"
-  | "worthShare"
-  | "worthUsd";
+  | "delayCostShare"
+  | "delayCostUsd"
+  | "capitalAtRiskShare"
+  | "capitalAtRiskUsd"
+  | "belowZero"
+  | "netPresentValueShare"
+  | "netPresentValueUsd";
 
 export type PhaseScenarioFigures = Record<ScenarioFigure, number | null>;
 export type PhaseDifference = { phaseId: number; figures: Record<ScenarioFigure, FigureDifference> };
@@ -61,24 +60,21 @@ export function scenarioFigures(
   options: AssessmentOptions,
 ): { phaseIds: number[]; figuresUnder: (overrides: ScenarioOverrides) => PhaseScenarioFigures[] } {
   const { phasesUnder, moneyInput } = scenarioForecasts(site, options);
-  const base = phasesUnder({});
-  const aims = base.map((phase) => moneyInput(phase, {}));
   return {
-    phaseIds: base.map(({ plan }) => plan.phase.id),
+    phaseIds: phasesUnder({}).map(({ plan }) => plan.phase.id),
     figuresUnder(overrides) {
-      return phasesUnder(overrides).map((phase, i): PhaseScenarioFigures => {
+      return phasesUnder(overrides).map((phase): PhaseScenarioFigures => {
         const input = moneyInput(phase, overrides);
-        const risk = input && strandedRisk(input);
-        const money = risk?.known ? risk : null;
-        const worth = input && money ? expectedWorth(input, aims[i] ?? input) : null;
+        const { delayCost, capitalAtRisk, belowZero, netPresentValue } = headlineMoney(input && phaseMoney(input));
         return {
           ...phaseDays(phase),
-          strandedShare: money?.strandedProbability ?? null,
-          shortOfBasePlanShare: worth?.shortOfAimShare ?? null,
-          meanLossShare: money?.lossShares.mean ?? null,
-          expectedLossUsd: money?.dollars?.expectedLoss.totalUsd ?? null,
-          worthShare: worth?.share ?? null,
-          worthUsd: worth?.usd ?? null,
+          delayCostShare: delayCost?.shareOfCapital ?? null,
+          delayCostUsd: delayCost?.usd ?? null,
+          capitalAtRiskShare: capitalAtRisk?.shareOfCapital ?? null,
+          capitalAtRiskUsd: capitalAtRisk?.usd ?? null,
+          belowZero,
+          netPresentValueShare: netPresentValue?.shareOfCapital ?? null,
+          netPresentValueUsd: netPresentValue?.usd ?? null,
         };
       });
     },

@@ -1,20 +1,25 @@
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
+import { type PhaseMoneyAssumptions, phaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
-import { acceleratorCostFactor, assumptionsUnder } from "@/lib/scenarios/apply-scenario";
+import { acceleratorCostFactor, assumptionsUnder, phaseMoneyAssumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
 import { type OpenPhase, type PlannedSite, type SimulatedPhase, simulateAlone } from "./simulate-site";
 
 /** The stored money parameters, checked. @throws ZodError when one is missing or out of its limits: the seed is broken */
 export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
-  return moneyAssumptions(
-    Object.entries(model.parameters).flatMap(([slug, { value }]) =>
-      typeof value === "number" ? [{ slug, value }] : [],
-    ),
-  );
+  return moneyAssumptions(numbersOf(model));
 }
+
+/** As `assumptionsOf`, what the money of a phase is computed with, under a scenario. @throws ZodError likewise */
+export function phaseMoneyAssumptionsOf(model: ModelRecords, overrides: ScenarioOverrides): PhaseMoneyAssumptions {
+  return phaseMoneyAssumptionsUnder(phaseMoneyAssumptions(numbersOf(model)), overrides);
+}
+
+const numbersOf = ({ parameters }: ModelRecords) =>
+  Object.entries(parameters).flatMap(([slug, { value }]) => (typeof value === "number" ? [{ slug, value }] : []));
 
 /**
  * What `lib/money` needs for a phase. Without an announced date the plan is the class's own median, and is marked as

@@ -1,16 +1,12 @@
 import { chainModel } from "@/lib/chain/model";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
-import { strandedRisk } from "@/lib/money/stranded-risk";
+import { type HeadlineMoney, headlineMoney } from "@/lib/money/headline-money";
+import { phaseMoney } from "@/lib/money/phase-money";
 import { dayOrNull } from "./day-quantiles";
 import { scenarioForecasts } from "./scenario-forecasts";
 
 /** What a phase's forecast says first: epoch day (null: never), and null where its money is unknown. */
-export type PhaseImpact = {
-  phaseId: number;
-  p50Day: number | null;
-  strandedShare: number | null;
-  expectedStrandedUsd: number | null;
-};
+export type PhaseImpact = HeadlineMoney & { phaseId: number; p50Day: number | null };
 
 /** The model with another value of a parameter. @throws when it has no such parameter */
 export function withParameter(model: ModelRecords, slug: string, value: number): ModelRecords {
@@ -31,12 +27,10 @@ export function phaseImpacts(site: SiteRecords, options: { asOfDay: number; seed
     .filter(({ plan }) => !plan.inService)
     .map((phase): PhaseImpact => {
       const input = moneyInput(phase, {});
-      const risk = input && strandedRisk(input);
       return {
         phaseId: phase.plan.phase.id,
         p50Day: dayOrNull(phase.open?.target.givenCompletion.p50),
-        strandedShare: risk?.known ? risk.strandedProbability : null,
-        expectedStrandedUsd: risk?.known ? (risk.dollars?.expectedStrandedUsd ?? null) : null,
+        ...headlineMoney(input && phaseMoney(input)),
       };
     });
 }

@@ -9,11 +9,12 @@ import { ChainParameters } from "@/lib/chain/parameters";
 import { scheduleModel } from "@/lib/chain/schedule-model";
 import type { ModelRecords } from "@/lib/domain/records";
 import { moneyParameters } from "@/lib/money/parameters";
-import { assumptionsOf } from "./money-input";
+import { phaseMoneyParameters } from "@/lib/money/phase-money-parameters";
+import { assumptionsOf, phaseMoneyAssumptionsOf } from "./money-input";
 import { withParameter } from "./parameter-effect";
 import { type ParameterLimits, parameterLimits, parameterProblem } from "./parameter-limits";
 
-const seeded = [...moneyParameters, ...parameterDefaults, ...articleParameterRows];
+const seeded = [...moneyParameters, ...phaseMoneyParameters, ...parameterDefaults, ...articleParameterRows];
 const words = { version: 1, unit: "u", mark: "U" as const, sourceText: "s" };
 const model: ModelRecords = {
   classes: Object.fromEntries(referenceClassDefaults.map((one) => [one.slug, { ...one, version: 1 }])),
@@ -25,6 +26,7 @@ const limitsOf = (slug: string) => parameterLimits(slug, model.parameters) as Pa
 function isReadable(changed: ModelRecords): boolean {
   try {
     assumptionsOf(changed);
+    phaseMoneyAssumptionsOf(changed, {});
     const { parameter } = chainModel(changed);
     scheduleModel(changed);
     for (const { slug } of parameterDefaults) parameter(slug as keyof typeof ChainParameters.shape);
@@ -45,7 +47,7 @@ function isWithin(value: number, limits: ParameterLimits): boolean {
 
 describe("the limits of a parameter", () => {
   it("are known for every parameter that is seeded, whose value keeps them", () => {
-    expect(seeded.length).toBe(52);
+    expect(seeded.length).toBe(72);
     for (const { slug, value } of seeded) {
       expect(isWithin(value, limitsOf(slug)), slug).toBe(true);
       expect(parameterProblem(slug, value, model.parameters)).toBeNull();

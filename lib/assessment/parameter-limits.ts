@@ -1,8 +1,10 @@
+import type { z } from "zod";
 import { articleSchemas, isArticleSlug, utilisationLadder } from "@/lib/article/article-parameters";
 import { type ChainParameterSlug, ChainParameters, scheduleShareOrder } from "@/lib/chain/parameters";
 import type { ModelRecords } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
 import { areMoneyAssumptions, MoneyAssumptions } from "@/lib/money/assumptions";
+import { arePhaseMoneyAssumptions, PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import { limitsOf, type NumberLimits, parameterSlug } from "@/lib/scenarios/override-fields";
 
 /** Limits of a stored parameter's value. A neighbour is the parameter whose stored value is the limit on that side, itself not allowed. */
@@ -25,8 +27,35 @@ const ladders: (readonly (readonly string[])[])[] = [
 ];
 
 const { lossThresholds: _, ...moneyNumbers } = MoneyAssumptions.shape;
-const moneySchemas = new Map(Object.entries(moneyNumbers).map(([key, schema]) => [parameterSlug(key), schema]));
+const moneySchemas = new Map<string, z.ZodNumber>(
+  Object.entries(moneyNumbers).map(([key, schema]) => [parameterSlug(key), schema] as const),
+);
 for (const slug of thresholds) moneySchemas.set(slug, moneyNumbers.strandedThreshold);
+
+const { discountRatePerYear: rates, horizonYears, spread, idleMonths, ...phaseNumbers } = PhaseMoneyAssumptions.shape;
+const phaseMoneySchemas: Record<string, z.ZodNumber> = {
+  "wacc-per-year-lease": rates.shape.lease,
+  "wacc-per-year-colocation": rates.shape.colocation,
+  "evaluation-years-lease": horizonYears.shape.lease,
+  "evaluation-years-colocation": horizonYears.shape.colocation,
+  "facility-life-years": phaseNumbers.facilityLifeYears,
+  "power-usage-effectiveness": phaseNumbers.powerUsageEffectiveness,
+  "load-factor": phaseNumbers.loadFactor,
+  "redeployable-share-facility": phaseNumbers.redeployableShareFacility,
+  "spread-of-price": spread.shape.price,
+  "spread-of-utilisation": spread.shape.utilisation,
+  "spread-of-capex": spread.shape.capex,
+  "spread-of-energy-cost": spread.shape.energy,
+  "spread-of-rent": spread.shape.rent,
+  "price-correlation-between-sites": phaseNumbers.priceCorrelation,
+  "rent-usd-per-kw-month": phaseNumbers.rentUsdPerKwMonth,
+  "landlord-cost-share-of-rent": phaseNumbers.landlordCostShareOfRent,
+  "reletting-months": phaseNumbers.relettingMonths,
+  "idle-months": idleMonths.element,
+  "idle-months-low": idleMonths.element,
+  "idle-months-high": idleMonths.element,
+};
+for (const [slug, schema] of Object.entries(phaseMoneySchemas)) moneySchemas.set(slug, schema);
 
 const articleSchema = (slug: string) => (isArticleSlug(slug) ? articleSchemas[slug] : undefined);
 const isChainSlug = (slug: string): slug is ChainParameterSlug => Object.hasOwn(ChainParameters.shape, slug);
@@ -70,9 +99,12 @@ export function parameterProblem(slug: string, value: unknown, stored: Stored): 
     typeof value === "number" &&
     (own
       ? isWithin(value, limits) && own.safeParse(value).success
-      : areMoneyAssumptions(moneyRows({ ...stored, [slug]: { value } })));
+      : areAllAssumptions(moneyRows({ ...stored, [slug]: { value } })));
   return isTaken ? null : { field: "value", value, reason: `value: expected ${limitWords(limits)}, got ${value}` };
 }
+
+const areAllAssumptions = (rows: { slug: string; value: number }[]) =>
+  areMoneyAssumptions(rows) && arePhaseMoneyAssumptions(rows);
 
 function moneyRows(stored: Stored): { slug: string; value: number }[] {
   return Object.entries(stored).flatMap(([slug, { value }]) => (typeof value === "number" ? [{ slug, value }] : []));

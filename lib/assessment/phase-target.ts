@@ -1,5 +1,5 @@
 import { numberAt, type Quantiles, quantileOf, quantilesAmong, type Streams } from "@/lib/forecast";
-import { meanOfServed, phaseFigures, servedBy, servedDays } from "@/lib/schedule/phase-figures";
+import { meanDay, phaseFigures, servedBy } from "@/lib/schedule/phase-figures";
 import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
 
 /** Why a phase ends without serving. */
@@ -42,9 +42,8 @@ export function phaseTarget(
   { asOfDay, announcedDay, replicates }: { asOfDay: number; announcedDay: number | null; replicates: number },
 ): PhaseTarget {
   const draws = schedule.serviceDay.length;
-  const served = servedDays(schedule);
-  const { quantileDays, cancelled, standardErrorDays } = phaseFigures(schedule, replicates);
-  const mean = meanOfServed(schedule);
+  const { servedDays: served, quantileDays, cancelled, standardErrorDays } = phaseFigures(schedule, replicates);
+  const mean = meanDay(served, schedule.lookDay);
   return {
     givenCompletion: quantiles(served, served.length),
     unconditional: quantiles(served, draws),

@@ -1,17 +1,22 @@
 import type { SiteRecords } from "@/lib/domain/records";
+import type { PhaseMoneyInput, PriceScores } from "@/lib/money/phase-money-types";
 import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
-import { scheduleUnder } from "@/lib/scenarios/apply-scenario";
+import { acceleratorCostFactor, scheduleUnder } from "@/lib/scenarios/apply-scenario";
 import { dateOverrides } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
-import { planClassDays, strandedRiskInput } from "./money-input";
+import { phaseMoneyAssumptionsOf, planClassDays, strandedRiskInput } from "./money-input";
+import { phaseMoneyInput, priceScores } from "./phase-money-input";
 import { plannedSite, type SimulatedPhase, simulateAlone } from "./simulate-site";
+import { streamsOf } from "./site-streams";
 
 export type ScenarioForecasts = {
   /** The phases that were not withdrawn, in their order, under overrides; what these leave alone is computed once. */
   phasesUnder: (overrides: ScenarioOverrides) => SimulatedPhase[];
   /** What the money of a phase is computed from; null once it earns, and where nothing at all is known of it. */
-  moneyInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => StrandedRiskInput | null;
+  moneyInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => PhaseMoneyInput | null;
+  /** What its economics are computed from; null likewise. */
+  economicsInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => StrandedRiskInput | null;
 };
 
 /** One site under any number of scenarios, all on the same draws: drawn once per set of overrides that dates hang on. */
@@ -19,6 +24,9 @@ export function scenarioForecasts(site: SiteRecords, options: AssessmentOptions)
   const planned = plannedSite(site);
   const base = simulateAlone(planned, options).phases;
   const planDays = planClassDays(planned, base, options);
+  const streams = streamsOf(planned.schedule, options);
+  const scores = keptScores(priceScores(site.slug, streams));
+  streams.end();
   const known = new Map<string, SimulatedPhase[]>();
   return {
     phasesUnder(overrides) {
@@ -30,9 +38,30 @@ export function scenarioForecasts(site: SiteRecords, options: AssessmentOptions)
       return found;
     },
     moneyInput({ plan, open }, overrides) {
+      if (!open) return null;
+      return phaseMoneyInput(
+        site,
+        { plan, open },
+        {
+          asOfDay: options.asOfDay,
+          scores,
+          assumptions: phaseMoneyAssumptionsOf(site.model, overrides),
+          acceleratorCostFactor: acceleratorCostFactor(overrides),
+        },
+      );
+    },
+    economicsInput({ plan, open }, overrides) {
       const planClassP50Day = planDays.get(plan.phase.id);
       if (!open || planClassP50Day === undefined) return null;
       return strandedRiskInput(site, { plan, open }, options.asOfDay, planClassP50Day, overrides);
     },
   };
 }
+
+/** Copies that outlast the streams they come from. */
+const keptScores = ({ market, own, capex, energy }: PriceScores): PriceScores => ({
+  market: market.slice(),
+  own: own.slice(),
+  capex: capex.slice(),
+  energy: energy.slice(),
+});

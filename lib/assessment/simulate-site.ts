@@ -10,7 +10,7 @@ import { siteChance } from "@/lib/schedule/site-chance";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
 import type { AssessmentOptions } from "./engine-options";
-import { type PhaseTarget, phaseTarget } from "./phase-target";
+import { finiteQuantiles, type PhaseTarget, phaseTarget } from "./phase-target";
 import { streamsOf } from "./site-streams";
 
 /** A site as its records have it, and its schedule under a scenario: its own in the base. */
@@ -50,7 +50,7 @@ export function simulateSite(planned: PlannedSite, options: AssessmentOptions, s
       if (plan.inService) return { plan, open: null, samples: servingSamples(plan, chance) };
       if (!found) return { plan, open: null, samples: null };
       const { serviceDay: startDay, cancelledDay } = found;
-      const open = openPhase(found, plan, options.asOfDay, streams.replicates);
+      const open = openPhase(found, plan, options.asOfDay, streams);
       return { plan, open, samples: { id: found.phase.id, startDay, cancelledDay } };
     });
   return { phases, chance };
@@ -64,14 +64,18 @@ export function simulateAlone(planned: PlannedSite, options: AssessmentOptions):
   return found;
 }
 
-function openPhase(schedule: PhaseSchedule, plan: PhaseStatus, asOfDay: number, replicates: number): OpenPhase {
+function openPhase(schedule: PhaseSchedule, plan: PhaseStatus, asOfDay: number, streams: Streams): OpenPhase {
   const { view, lookDay } = schedule;
   const taking = view.outsideAt(lookDay);
   const outside = (taking.length > 0 ? taking : view.at(lookDay)).toSorted();
   return {
     schedule,
-    target: phaseTarget(schedule, { asOfDay, announcedDay: plan.announced?.statedDay ?? null, replicates }),
-    powerP50Day: quantileOf(powerDays(schedule).toSorted(), 0.5),
+    target: phaseTarget(schedule, {
+      asOfDay,
+      announcedDay: plan.announced?.statedDay ?? null,
+      replicates: streams.replicates,
+    }),
+    powerP50Day: finiteQuantiles(powerDays(schedule), streams).p50,
     outsideP50Day: quantileOf(outside, 0.5),
     outsideP80Day: quantileOf(outside, 0.8),
   };

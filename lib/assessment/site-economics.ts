@@ -1,4 +1,5 @@
 import type { SiteRecords } from "@/lib/domain/records";
+import { moneyTornado, type TornadoRow } from "@/lib/money/money-tornado";
 import { type PhaseEconomics, phaseEconomics } from "@/lib/money/phase-economics";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
@@ -10,6 +11,8 @@ export type SitePhaseEconomics = {
   plan: { startDay: number; basis: "announced" | "class-median" } | null;
   /** Null once the phase earns: there is no start left to wait for. */
   economics: PhaseEconomics | null;
+  /** What moves its net present value and its capital at risk, the largest swing first; null without a plan of the sponsor's. */
+  tornado: TornadoRow[] | null;
 };
 
 /**
@@ -23,13 +26,17 @@ export function siteEconomics(
   options: AssessmentOptions,
   overrides: ScenarioOverrides,
 ): SitePhaseEconomics[] {
-  const { phasesUnder, moneyInput } = scenarioForecasts(site, options);
+  const { phasesUnder, economicsInput, moneyInput } = scenarioForecasts(site, options);
   return phasesUnder(overrides).map((phase) => {
-    const input = moneyInput(phase, overrides);
+    const input = economicsInput(phase, overrides);
+    const money = moneyInput(phase, overrides);
+    const schedule = phase.open?.schedule;
+    const clock = schedule && { fromDay: schedule.lookDay, hazardPerYear: schedule.phase.hazardPerYear };
     return {
       phaseId: phase.plan.phase.id,
       plan: input && { startDay: input.plan.startDay, basis: input.plan.basis },
       economics: input && phaseEconomics(input),
+      tornado: money && moneyTornado(money, clock ?? null),
     };
   });
 }

@@ -19,6 +19,7 @@ import type {
   WorkType,
 } from "@/lib/domain/vocabulary";
 import { moneyParameters } from "@/lib/money/parameters";
+import { phaseMoneyParameters } from "@/lib/money/phase-money-parameters";
 
 /** Records for tests: as small as a test needs, on the product's own defaults. */
 
@@ -36,7 +37,7 @@ const model: ModelRecords = {
       slug,
       { version: 1, value, unit, mark, sourceText },
     ]),
-    ...moneyParameters.map(({ slug, value, unit, mark, source }) => [
+    ...[...moneyParameters, ...phaseMoneyParameters].map(({ slug, value, unit, mark, source }) => [
       slug,
       { version: 1, value, unit, mark, sourceText: source },
     ]),

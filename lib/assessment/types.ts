@@ -2,7 +2,7 @@ import type { BaseRateCondition } from "@/lib/chain/base-rates";
 import type { Stage } from "@/lib/chain/phase-plan";
 import type { GateReason } from "@/lib/chain/schedule-gates";
 import type { EvidenceMark, IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
-import type { StrandedRisk } from "@/lib/money/stranded-risk";
+import type { PhaseMoney } from "@/lib/money/phase-money-types";
 import type { Side } from "@/lib/schedule/days-saved";
 import type { DayQuantiles } from "./day-quantiles";
 import type { CancellationCause } from "./phase-target";
@@ -107,6 +107,6 @@ export type PhaseAssessment = {
   baseRates: BaseRateEffect[];
   /** Capacity in service by the end of each year, as the share of draws. */
   inServiceShareByYear: Record<string, number>;
-  /** Null once the phase earns or was withdrawn: there is nothing left to strand by delay. */
-  money: StrandedRisk | null;
+  /** Null once the phase earns or was withdrawn, and where nothing on record says when it serves. */
+  money: PhaseMoney | null;
 };

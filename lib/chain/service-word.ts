@@ -84,6 +84,17 @@ export function serviceWord(phase: PhaseRecord, reading: PhaseReading): Word | n
   return word ? wordOf(word, reading) : null;
 }
 
+/**
+ * The dates of service that the parties who may promise it gave, in the order in which they were said; of a date no longer standing, too: a plan that
+ * was withdrawn was one.
+ */
+export function servicePromises(phase: PhaseRecord, site: PhaseReading["site"]): DatedClaim[] {
+  return claimsAt(phase, "in_service")
+    .filter(counts)
+    .filter((claim) => isPromiseOfDoer(claim, "service", site))
+    .sort((a, b) => saidDay(a) - saidDay(b) || widthDays(b) - widthDays(a) || a.id - b.id);
+}
+
 /** The days (epoch days) on which somebody spoke of the phase's service or looked whether it serves, and that of first power. */
 export function serviceLooks(phase: PhaseRecord): number[] {
   const spoken = claimsAt(phase, "in_service").filter((claim) => counts(claim) || claim.kind === "seen_open");

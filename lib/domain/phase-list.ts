@@ -3,7 +3,10 @@ import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress
 import { searchText } from "./plain-text";
 import { flagLevels } from "./vocabulary";
 
-/** What the list of phases can be sorted by; `risk` is stranded risk × capital, open phases first. */
+/**
+ * What the list of phases can be sorted by; `risk` is the delay cost against the sponsor's first baseline, then the capital at risk, then, where no
+ * amount is known, megawatts × days late; open phases first.
+ */
 export const phaseSortKeys = [
   "risk",
   "site",
@@ -15,7 +18,8 @@ export const phaseSortKeys = [
   "p80",
   "on_time",
   "cancelled",
-  "stranded",
+  "delay_cost",
+  "at_risk",
   "flags",
   "last_evidence",
 ] as const;
@@ -76,7 +80,8 @@ const usuallyDescending: readonly PhaseSortKey[] = [
   "risk",
   "megawatts",
   "cancelled",
-  "stranded",
+  "delay_cost",
+  "at_risk",
   "flags",
   "last_evidence",
 ];

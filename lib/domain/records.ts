@@ -6,6 +6,7 @@ import type {
   DatePrecision,
   EvidenceMark,
   IndicatorKind,
+  MachineOwnership,
   MilestoneStep,
   OrganisationRole,
   PermitType,
@@ -128,6 +129,8 @@ export type PhaseRecord = {
     currency: string | null;
     priceYear: number | null;
   };
+  /** Who owns the machines: the party whose money the phase's figures are. Left out where nobody said. */
+  machines?: Exclude<MachineOwnership, "unknown">;
   mark: EvidenceMark;
   note: string | null;
   retiredDay: number | null;

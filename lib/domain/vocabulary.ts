@@ -152,6 +152,7 @@ export type SiteType = (typeof siteTypes)[number];
 
 /** Who owns the machines of a phase. */
 export const machineOwnerships = ["own", "lease", "colocation", "unknown"] as const;
+export type MachineOwnership = (typeof machineOwnerships)[number];
 
 export const ppaStructures = ["physical", "virtual", "sleeved", "unknown"] as const;
 

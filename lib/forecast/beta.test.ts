@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { betaQuantile, betaTails } from "./beta";
+import { betaQuantile, betaReaches, betaTails } from "./beta";
 
 /** P(X ≤ x) and P(X > x), computed with mpmath at 40 digits. */
 const TAILS: [alpha: number, beta: number, x: number, lower: number, upper: number][] = [
@@ -34,6 +34,16 @@ describe("the incomplete beta function", () => {
       expect(Math.abs(got.upper / upper - 1)).toBeLessThan(upper <= lower ? 2e-12 : 1e-13);
     },
   );
+
+  it.each(TAILS)("of Beta(%d, %d) reaches what it reaches at every x", (alpha, beta) => {
+    const reaches = betaReaches(alpha, beta);
+    const xs = Array.from({ length: 4001 }, (_, i) => (i % 2 === 0 ? i / 4000 : (i * 0.618_033_988_7) % 1));
+    for (const x of xs) {
+      const { lower } = betaTails(x, alpha, beta);
+      for (const p of [lower, lower + 1e-15, lower - 1e-15, lower * 0.99, lower + 1e-5, 0.5, x])
+        expect(reaches(x, p)).toBe(lower >= p);
+    }
+  });
 
   it("ends at the ends", () => {
     expect(betaTails(0, 2, 3)).toEqual({ lower: 0, upper: 1 });

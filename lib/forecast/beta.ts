@@ -1,3 +1,5 @@
+import { numberAt } from "./value-at";
+
 const LANCZOS = [
   676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
   -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
@@ -23,6 +25,28 @@ export function betaTails(x: number, alpha: number, beta: number): { lower: numb
   }
   const upper = (Math.exp(logFront) * continuedFraction(1 - x, beta, alpha)) / beta;
   return { lower: 1 - upper, upper };
+}
+
+/** Parts of [0, 1] at whose ends the distribution is known, and what is safe to say of it between two of them. */
+const PARTS = 128;
+const SAFE = 1e-6;
+
+/**
+ * Whether the P(X ≤ x) of `betaTails` is at least p, for many x in [0, 1] of one Beta(alpha, beta) variable. It rises with x, so its values at
+ * two ends around x nearly always answer; only where p lies between them is it asked at x itself.
+ */
+export function betaReaches(alpha: number, beta: number): (x: number, p: number) => boolean {
+  const known = new Float64Array(PARTS + 1).fill(Number.NaN);
+  const lowerAt = (end: number): number => {
+    if (Number.isNaN(known[end])) known[end] = betaTails(end / PARTS, alpha, beta).lower;
+    return numberAt(known, end);
+  };
+  return (x, p) => {
+    const end = Math.min(Math.floor(x * PARTS), PARTS - 1);
+    if (lowerAt(end) >= p + SAFE) return true;
+    if (lowerAt(end + 1) < p - SAFE) return false;
+    return betaTails(x, alpha, beta).lower >= p;
+  };
 }
 
 function lowerQuantile(p: number, alpha: number, beta: number): number {

@@ -1,4 +1,4 @@
-export { betaTails } from "./beta";
+export { betaReaches } from "./beta";
 export { ENGINE_VERSION, forecast } from "./forecast";
 export type * from "./network";
 export { logNormalUpper, normalCdf, normalQuantile, normalQuantileOfLogUpper } from "./normal";

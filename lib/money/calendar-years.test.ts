@@ -1,17 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  addPhaseYears,
-  emptyYearSums,
-  fansOf,
-  type PhaseYearsInput,
-  shareAtLeast,
-  type YearSeries,
-  type YearSums,
-} from "./calendar-years";
+import { addPhaseYears, type PhaseYearsInput } from "./calendar-years";
 import { phaseSchedules } from "./phase-schedules";
 import { cancelledOn, defaults, onPlan, starts } from "./testing";
 import { phaseValuer } from "./valuation";
+import { emptyYearSums, fansOf, shareAtLeast, type YearSeries, type YearSums } from "./year-sums";
 
 const dayOf = (date: string) => Date.parse(date) / 86_400_000;
 const planStartDay = dayOf("2027-07-01");
@@ -30,6 +23,7 @@ function phase(change: Partial<PhaseYearsInput>, powerReadyP50Day = planStartDay
     samples,
     redeployableShare,
     assumptions: defaults,
+    factors: null,
     ...change,
   };
 }
@@ -41,7 +35,7 @@ function sumsOf(input: PhaseYearsInput, years = 60): YearSums {
 }
 
 const cell = (sums: YearSums, series: YearSeries, year: number, draw = 0) =>
-  sums.series[series][(year - FIRST_YEAR) * sums.draws + draw] ?? Number.NaN;
+  sums.fixed[series][(year - FIRST_YEAR) * sums.draws + draw] ?? Number.NaN;
 
 const total = (sums: YearSums, series: YearSeries, draw = 0) =>
   Array.from({ length: sums.years }, (_, offset) => cell(sums, series, FIRST_YEAR + offset, draw)).reduce(
@@ -158,7 +152,7 @@ describe("a phase by calendar year", () => {
         for (let draw = 0; draw < sums.draws; draw++) {
           const slow = slowly(input, draw);
           for (let year = FIRST_YEAR; year < FIRST_YEAR + 40; year++) {
-            for (const series of Object.keys(sums.series) as YearSeries[]) {
+            for (const series of Object.keys(sums.fixed) as YearSeries[]) {
               const wanted = slow.get(year)?.[series] ?? 0;
               expect(Math.abs(cell(sums, series, year, draw) - wanted) / 3.6e9).toBeLessThan(1e-11);
             }
@@ -230,12 +224,12 @@ describe("several phases", () => {
     const sums = emptyYearSums(FIRST_YEAR, 15, 4);
     addPhaseYears(sums, phase({ samples }));
     addPhaseYears(sums, phase({ samples, capital: { ...capital, megawatts: 50 } }));
-    const fans = fansOf(sums);
+    const fans = fansOf(sums, "fixed");
     expect(fans.energisedMegawatts[8]).toEqual({ year: 2028, mean: 75, p10: 0, p50: 0, p90: 150 });
     expect(fans.energisedMegawatts[14]).toEqual({ year: 2034, mean: 150, p10: 150, p50: 150, p90: 150 });
-    expect(shareAtLeast(sums, "energisedMegawatts", 2028, 150)).toBe(0.5);
-    expect(shareAtLeast(sums, "revenueUsd", 2034, 1.26e9 - 1)).toBe(1);
-    expect(() => shareAtLeast(sums, "revenueUsd", 2035, 0)).toThrow(/^year: .*2020 to 2034, got 2035/);
+    expect(shareAtLeast(sums, "fixed", "energisedMegawatts", 2028, 150)).toBe(0.5);
+    expect(shareAtLeast(sums, "fixed", "revenueUsd", 2034, 1.26e9 - 1)).toBe(1);
+    expect(() => shareAtLeast(sums, "fixed", "revenueUsd", 2035, 0)).toThrow(/^year: .*2020 to 2034, got 2035/);
   });
 
   it("cancelled draws have no megawatts and no revenue", () => {

@@ -3,26 +3,9 @@ import { numberAt, valueAt } from "@/lib/forecast/value-at";
 import { MoneyAssumptions } from "./assumptions";
 import { DAYS_PER_MONTH, DAYS_PER_YEAR } from "./discounting";
 import { facilityFlows, monthlyRevenueUsd, type PhaseCapital } from "./phase-cash";
+import type { PriceFactors } from "./price-factors";
 import type { Schedule } from "./schedule";
-
-/**
- * `energisedMegawatts`: in service on the last day of the year. `revenueUsd`: as it accrues, through the ramp. `operatingIncomeUsd`:
- * revenue − opex − straight-line depreciation in the books, from service. `capexUsd`: by the day of payment, renewals included, positive.
- * `cashUsd`: revenue − opex − capex, plus what the accelerators of a cancelled phase bring and the last machines' worth at the end of the
- * facility's life. Before tax, nominal.
- */
-export type YearSeries = "energisedMegawatts" | "revenueUsd" | "operatingIncomeUsd" | "capexUsd" | "cashUsd";
-
-/**
- * Per calendar year and draw; index = (year − firstYear) × draws + draw. Draw i has the same shared factors in every
- * phase added.
- */
-export type YearSums = {
-  firstYear: number;
-  years: number;
-  draws: number;
-  series: Record<YearSeries, Float64Array>;
-};
+import type { YearSeries, YearSums } from "./year-sums";
 
 /** One phase in every draw. MW of different bases must not go into one `YearSums`. Days are UTC epoch days. */
 export type PhaseYearsInput = {
@@ -35,30 +18,15 @@ export type PhaseYearsInput = {
   samples: { startDay: Float64Array; cancelledDay: Float64Array };
   redeployableShare: number;
   assumptions: MoneyAssumptions;
+  /** What the drawn reading multiplies by; null: prices, use and costs at their means in it, too. */
+  factors: YearFactors | null;
 };
 
-/** Mean and nearest-rank quantiles over the draws, per year. */
-export type YearFan = { year: number; mean: number; p10: number; p50: number; p90: number };
-
-/** Sums of nothing. @throws RangeError when a number is not whole or out of its limits */
-export function emptyYearSums(firstYear: number, years: number, draws: number): YearSums {
-  wholeWithin("firstYear", firstYear, 1970, 2200);
-  wholeWithin("years", years, 1, 100);
-  wholeWithin("draws", draws, 1, 1 << 20);
-  const zeros = () => new Float64Array(years * draws);
-  return {
-    firstYear,
-    years,
-    draws,
-    series: {
-      energisedMegawatts: zeros(),
-      revenueUsd: zeros(),
-      operatingIncomeUsd: zeros(),
-      capexUsd: zeros(),
-      cashUsd: zeros(),
-    },
-  };
-}
+/** Factors of mean 1, index = draw; one for all years of a draw. Running cost and depreciation have none. */
+export type YearFactors = Pick<PriceFactors, "price" | "capex"> & {
+  /** What is built and bought first has a certain price (paid for, or a fixed amount of money); renewals have not. */
+  isFirstCapitalCertain: boolean;
+};
 
 /** Draws handled together, so that what is carried from year to year stays in the fastest cache. */
 const BLOCK = 512;
@@ -75,7 +43,9 @@ export function addPhaseYears(sums: YearSums, phase: PhaseYearsInput): void {
   check(sums, phase);
   const { capital, schedule, samples, assumptions } = phase;
   const { draws, years } = sums;
-  const { energisedMegawatts, revenueUsd, operatingIncomeUsd, capexUsd, cashUsd } = sums.series;
+  const { energisedMegawatts, revenueUsd, operatingIncomeUsd, capexUsd, cashUsd } = sums.fixed;
+  const drawn = sums.drawn;
+  const factors = columnsOf(phase);
   const { megawatts, acceleratorsUsd } = capital;
   const { installDays } = assumptions;
   const starts = yearStarts(sums);
@@ -122,8 +92,11 @@ export function addPhaseYears(sums: YearSums, phase: PhaseYearsInput): void {
         const at = row + i;
         if (service - installDays >= yearEnd) {
           if (fixedUsd !== 0) {
+            const drawnUsd = fixedUsd * numberAt(factors.firstCapital, from + i);
             capexUsd[at] = numberAt(capexUsd, at) + fixedUsd;
             cashUsd[at] = numberAt(cashUsd, at) - fixedUsd;
+            drawn.capexUsd[at] = numberAt(drawn.capexUsd, at) + drawnUsd;
+            drawn.cashUsd[at] = numberAt(drawn.cashUsd, at) - drawnUsd;
           }
           continue;
         }
@@ -138,60 +111,56 @@ export function addPhaseYears(sums: YearSums, phase: PhaseYearsInput): void {
         const depreciation =
           (operated - before) * machinesPerDay +
           (Math.min(operated, bookDays) - Math.min(before, bookDays)) * facilityPerDay;
-        let spent = fixedUsd;
+        let renewedUsd = 0;
         let renewal = numberAt(renewalDay, i);
         while (renewal < yearEnd && renewal < endDay) {
-          spent += acceleratorsUsd;
+          renewedUsd += acceleratorsUsd;
           renewal += machineDays;
         }
-        let cash = earnedInYear - opexInYear - spent;
+        const firstFactor = numberAt(factors.firstCapital, from + i);
+        const renewalFactor = numberAt(factors.renewal, from + i);
+        let worthLeft = 0;
+        let worthFactor = renewalFactor;
         if (endDay < yearEnd && endDay >= yearStart) {
           // The machines in place are those of the renewal before the next, or the first ones when there was none.
           const isFirst = renewal === Math.max(schedule.deliveryDay + machineDays, service - installDays);
           const boughtDay = isFirst ? schedule.deliveryDay : renewal - machineDays;
-          cash += acceleratorsUsd * Math.max(0, 1 - (endDay - boughtDay) / machineDays);
+          worthLeft = acceleratorsUsd * Math.max(0, 1 - (endDay - boughtDay) / machineDays);
+          if (isFirst) worthFactor = firstFactor;
         }
         operatedDays[i] = operated;
         earnedBefore[i] = earned;
         renewalDay[i] = renewal;
         if (service <= lastDay && lastDay < endDay)
           energisedMegawatts[at] = numberAt(energisedMegawatts, at) + megawatts;
+        const spent = fixedUsd + renewedUsd;
+        const spentDrawn = fixedUsd * firstFactor + renewedUsd * renewalFactor;
+        const earnedDrawn = earnedInYear * numberAt(factors.price, from + i);
         revenueUsd[at] = numberAt(revenueUsd, at) + earnedInYear;
         operatingIncomeUsd[at] = numberAt(operatingIncomeUsd, at) + (earnedInYear - opexInYear - depreciation);
         capexUsd[at] = numberAt(capexUsd, at) + spent;
-        cashUsd[at] = numberAt(cashUsd, at) + cash;
+        cashUsd[at] = numberAt(cashUsd, at) + (earnedInYear - opexInYear - spent + worthLeft);
+        drawn.revenueUsd[at] = numberAt(drawn.revenueUsd, at) + earnedDrawn;
+        drawn.operatingIncomeUsd[at] =
+          numberAt(drawn.operatingIncomeUsd, at) + (earnedDrawn - opexInYear - depreciation);
+        drawn.capexUsd[at] = numberAt(drawn.capexUsd, at) + spentDrawn;
+        drawn.cashUsd[at] =
+          numberAt(drawn.cashUsd, at) + (earnedDrawn - opexInYear - spentDrawn + worthLeft * worthFactor);
       }
     }
   }
-  addCancelledDraws(sums, phase, starts);
+  addCancelledDraws(sums, phase, starts, factors.firstCapital);
 }
 
-/** Mean and quantiles per series and year. Cost: one sort of the draws per series and year. */
-export function fansOf(sums: YearSums): Record<YearSeries, YearFan[]> {
-  const fan = (series: YearSeries, offset: number): YearFan => {
-    const row = sums.series[series].slice(offset * sums.draws, (offset + 1) * sums.draws).sort();
-    const at = (probability: number) => row[Math.ceil(probability * row.length) - 1] ?? Number.NaN;
-    const mean = row.reduce((sum, value) => sum + value, 0) / row.length;
-    return { year: sums.firstYear + offset, mean, p10: at(0.1), p50: at(0.5), p90: at(0.9) };
-  };
-  const fans = (series: YearSeries) => Array.from({ length: sums.years }, (_, offset) => fan(series, offset));
-  return {
-    energisedMegawatts: fans("energisedMegawatts"),
-    revenueUsd: fans("revenueUsd"),
-    operatingIncomeUsd: fans("operatingIncomeUsd"),
-    capexUsd: fans("capexUsd"),
-    cashUsd: fans("cashUsd"),
-  };
-}
-
-/** Share of the draws whose total of that calendar year is `value` or more. @throws RangeError when the year is outside the sums */
-export function shareAtLeast(sums: YearSums, series: YearSeries, year: number, value: number): number {
-  wholeWithin("year", year, sums.firstYear, sums.firstYear + sums.years - 1);
-  if (Number.isNaN(value)) throw new RangeError("value: expected a number, got NaN");
-  const offset = (year - sums.firstYear) * sums.draws;
-  let reached = 0;
-  for (let i = 0; i < sums.draws; i++) if (numberAt(sums.series[series], offset + i) >= value) reached++;
-  return reached / sums.draws;
+/** The factors of each draw; ones where nothing is drawn. */
+function columnsOf({ factors, samples }: PhaseYearsInput) {
+  const ones = () => new Float64Array(samples.startDay.length).fill(1);
+  if (factors === null) {
+    const certain = ones();
+    return { price: certain, firstCapital: certain, renewal: certain };
+  }
+  const { price, capex, isFirstCapitalCertain } = factors;
+  return { price, firstCapital: isFirstCapitalCertain ? ones() : capex, renewal: capex };
 }
 
 /** Revenue before each month of operation and within it; after the last month nothing more. */
@@ -229,9 +198,13 @@ function fixedCapexByYear(phase: PhaseYearsInput, starts: readonly number[], yea
 }
 
 /** As `phaseValuer().cancelled`: the facility paid for by then, and from the firm window on the accelerators, paid for and redeployed. */
-function addCancelledDraws(sums: YearSums, phase: PhaseYearsInput, starts: readonly number[]): void {
+function addCancelledDraws(
+  sums: YearSums,
+  phase: PhaseYearsInput,
+  starts: readonly number[],
+  firstCapital: Float64Array,
+): void {
   const { capital, schedule, samples, assumptions } = phase;
-  const { capexUsd, cashUsd } = sums.series;
   const slices = facilityFlows(capital, phase, schedule, assumptions).map(({ day, usd }) => ({
     day,
     usd: -usd,
@@ -241,9 +214,8 @@ function addCancelledDraws(sums: YearSums, phase: PhaseYearsInput, starts: reado
   const deliveryYear = yearOf(schedule.deliveryDay, starts);
   const pay = (year: number, draw: number, usd: number) => {
     if (year < 0) return;
-    const at = year * sums.draws + draw;
-    capexUsd[at] = numberAt(capexUsd, at) + usd;
-    cashUsd[at] = numberAt(cashUsd, at) - usd;
+    add(sums, "capexUsd", year, draw, usd, numberAt(firstCapital, draw));
+    add(sums, "cashUsd", year, draw, -usd, numberAt(firstCapital, draw));
   };
   for (let draw = 0; draw < sums.draws; draw++) {
     const cancelledDay = numberAt(samples.cancelledDay, draw);
@@ -255,12 +227,18 @@ function addCancelledDraws(sums: YearSums, phase: PhaseYearsInput, starts: reado
     const saleYear = yearOf(saleDay, starts);
     const lifeLeft = Math.max(0, 1 - (saleDay - schedule.deliveryDay) / machineDays);
     if (saleYear < 0) continue;
-    const at = saleYear * sums.draws + draw;
-    cashUsd[at] = numberAt(cashUsd, at) + capital.acceleratorsUsd * phase.redeployableShare * lifeLeft;
+    const soldUsd = capital.acceleratorsUsd * phase.redeployableShare * lifeLeft;
+    add(sums, "cashUsd", saleYear, draw, soldUsd, numberAt(firstCapital, draw));
   }
 }
 
-function check(sums: YearSums, { capital, samples, redeployableShare, assumptions }: PhaseYearsInput): void {
+function add(sums: YearSums, series: YearSeries, year: number, draw: number, usd: number, factor: number): void {
+  const at = year * sums.draws + draw;
+  sums.fixed[series][at] = numberAt(sums.fixed[series], at) + usd;
+  sums.drawn[series][at] = numberAt(sums.drawn[series], at) + usd * factor;
+}
+
+function check(sums: YearSums, { capital, samples, redeployableShare, assumptions, factors }: PhaseYearsInput): void {
   const issue = MoneyAssumptions.safeParse(assumptions).error?.issues[0];
   if (issue) throw new RangeError(`assumptions.${issue.path.join(".")}: ${issue.message}`);
   for (const field of ["megawatts", "facilityUsd", "acceleratorsUsd"] as const) {
@@ -273,14 +251,13 @@ function check(sums: YearSums, { capital, samples, redeployableShare, assumption
     const { length } = samples[field];
     if (length !== sums.draws) throw new RangeError(`samples.${field}: expected ${sums.draws} draws, got ${length}`);
   }
+  for (const field of ["price", "capex"] as const) {
+    const length = factors?.[field].length ?? sums.draws;
+    if (length !== sums.draws) throw new RangeError(`factors.${field}: expected ${sums.draws} draws, got ${length}`);
+  }
   for (let i = 0; i < sums.draws; i++) {
     const cancelledDay = numberAt(samples.cancelledDay, i);
     const day = cancelledDay === Infinity ? numberAt(samples.startDay, i) : cancelledDay;
     if (!Number.isFinite(day)) throw new RangeError(`samples: expected a finite day in draw ${i}, got ${day}`);
   }
-}
-
-function wholeWithin(field: string, value: number, low: number, high: number): void {
-  if (!(Number.isInteger(value) && value >= low && value <= high))
-    throw new RangeError(`${field}: expected a whole number from ${low} to ${high}, got ${value}`);
 }

@@ -1,11 +1,11 @@
 /** Version of the definitions in this folder; stored with every result. Raise it when a rule or a formula changes. */
-export const MONEY_DEFINITION_VERSION = "money-1";
+export const MONEY_DEFINITION_VERSION = "money-2";
 
 /** V verified at the primary, V2 at a secondary, D computed from data, U unverified judgement. */
 type ParameterMark = "V" | "V2" | "D" | "U";
 
 /** One default: `low` and `high` are the range to show beside it, null when none is claimed. Values are in `unit`. */
-type MoneyParameter = {
+export type MoneyParameter = {
   slug: string;
   value: number;
   low: number | null;
@@ -15,7 +15,8 @@ type MoneyParameter = {
   source: string;
 };
 
-const judgement = (slug: string, value: number, unit: string, source: string): MoneyParameter => ({
+/** A row of judgement without a range. */
+export const judgement = (slug: string, value: number, unit: string, source: string): MoneyParameter => ({
   slug,
   value,
   low: null,

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { addPhaseYears, emptyYearSums } from "./calendar-years";
+import { addPhaseYears } from "./calendar-years";
 import { phaseEconomics } from "./phase-economics";
 import { phaseSchedules } from "./phase-schedules";
 import { strandedRisk } from "./stranded-risk";
 import type { StrandedRiskInput } from "./stranded-risk-input";
 import { defaults, starts } from "./testing";
+import { emptyYearSums } from "./year-sums";
 
 const text =
   readFileSync(new URL("../../docs/model.md", import.meta.url), "utf8").split("## Money: one phase by hand")[1] ?? "";
@@ -106,8 +107,9 @@ it("calendar years on plan", () => {
     samples: starts(plan),
     redeployableShare,
     assumptions: input.assumptions,
+    factors: null,
   });
-  const { energisedMegawatts, revenueUsd, operatingIncomeUsd, capexUsd, cashUsd } = sums.series;
+  const { energisedMegawatts, revenueUsd, operatingIncomeUsd, capexUsd, cashUsd } = sums.fixed;
   expect([...energisedMegawatts]).toEqual([0, 100, 100, 0]);
   for (const [year, days] of [0, 365, 366, 364].entries()) {
     agree(revenueUsd[year], (700e6 / 365) * days);

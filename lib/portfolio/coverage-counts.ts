@@ -1,4 +1,4 @@
-import type { PortfolioCoverage } from "./portfolio";
+import type { PortfolioCoverage } from "./portfolio-coverage";
 
 type LeftOut = Exclude<PortfolioCoverage["left"][number]["reason"], "withdrawn">;
 

@@ -6,6 +6,7 @@ import type { ModelRecords } from "@/lib/domain/records";
 import type { Forecast, HazardStage, Network, Node } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
 import { DAYS_PER_MONTH } from "@/lib/money/discounting";
+import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import { capexUsd, phaseCapital, type SizedCapital } from "./phase-money";
 
 /** Money promised in a window of whole calendar years. Two pledges are two blocks: never nest one in the other. */
@@ -38,6 +39,8 @@ export type NotYetSitedTranche = {
   network: Network;
   isHyperscaler: boolean;
   assumptions: MoneyAssumptions;
+  /** What prices do. */
+  money: PhaseMoneyAssumptions;
 };
 
 export type NotYetSitedInput = {
@@ -50,6 +53,7 @@ export type NotYetSitedInput = {
   asOfDay: number;
   model: ModelRecords;
   assumptions: MoneyAssumptions;
+  money: PhaseMoneyAssumptions;
 };
 
 /** A year's money, drawn evenly, is on average drawn from here. */
@@ -161,6 +165,7 @@ export function notYetSitedTranches(input: NotYetSitedInput): NotYetSitedTranche
         ],
       },
       isHyperscaler: input.isHyperscaler,
+      money: input.money,
       // The facility is paid for from the start of spending to the planned service (see `trancheTiming`).
       assumptions: {
         ...assumptions,

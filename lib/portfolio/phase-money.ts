@@ -4,7 +4,7 @@ import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { TargetSamples } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
-import type { PhaseYearsInput } from "@/lib/money/calendar-years";
+import type { PhaseYearsInput, YearFactors } from "@/lib/money/calendar-years";
 import { type KnownCapital, knownCapital } from "@/lib/money/capital";
 import { phaseSchedules } from "@/lib/money/phase-schedules";
 
@@ -38,7 +38,7 @@ export function phaseTiming({ plan, open }: SimulatedPhase, planClassP50Day?: nu
   return { planStartDay, powerReadyP50Day: open.powerP50Day };
 }
 
-/** What a calendar-year sum needs of one phase: the schedules of the stranded risk, on the portfolio's draws. */
+/** What a calendar-year sum needs of one phase: its schedules, on the portfolio's draws and prices. */
 export function phaseYears(
   capital: KnownCapital,
   timing: PhaseTiming,
@@ -46,6 +46,7 @@ export function phaseYears(
   samples: TargetSamples,
   isHyperscaler: boolean,
   assumptions: MoneyAssumptions,
+  factors: YearFactors | null,
 ): PhaseYearsInput {
   const { draw, redeployableShare } = phaseSchedules({
     asOfDay,
@@ -62,6 +63,7 @@ export function phaseYears(
     samples,
     redeployableShare,
     assumptions,
+    factors,
   };
 }
 

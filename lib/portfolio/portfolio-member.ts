@@ -1,10 +1,15 @@
 import { dayOrNull } from "@/lib/assessment/day-quantiles";
 import { planClassDays } from "@/lib/assessment/money-input";
+import { phaseMoneyInput, priceScores } from "@/lib/assessment/phase-money-input";
 import { phaseDays } from "@/lib/assessment/scenario-outlook";
 import { type PlannedSite, simulateSite } from "@/lib/assessment/simulate-site";
 import { streamsOf } from "@/lib/assessment/site-streams";
-import { forecast, type NetworkProblem, type TargetSamples } from "@/lib/forecast";
+import { createStreams, forecast, type NetworkProblem, type TargetSamples } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
+import type { PartyPhase } from "@/lib/money/party-sums";
+import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
+import { partyOf, phaseMoneyDraws } from "@/lib/money/phase-money-draws";
+import { type PriceFactors, priceFactors } from "@/lib/money/price-factors";
 import { type NotYetSitedTranche, trancheTiming } from "./not-yet-sited";
 import { isHyperscaler, type PhaseTiming, phaseCapital, phaseTiming, type SizedCapital } from "./phase-money";
 
@@ -12,6 +17,8 @@ import { isHyperscaler, type PhaseTiming, phaseCapital, phaseTiming, type SizedC
 export type PortfolioSite = {
   planned: PlannedSite;
   assumptions: MoneyAssumptions;
+  /** What prices do, and the money of a phase. */
+  money: PhaseMoneyAssumptions;
   /** `acceleratorCostFactor` of the scenario; 1 when left out. */
   costFactor?: number;
 };
@@ -28,7 +35,12 @@ export type MemberPhase = {
   cancelledProbability: number;
   samples: TargetSamples | null;
   timing: PhaseTiming | null;
+  /** Of an open phase, whose money it is and what of it is known; null for one that serves or was withdrawn, and for a tranche. */
+  money: PartyPhase | null;
 };
+
+/** A member's phases, and what prices and costs do in each draw: one score of the market for all members, others of its own. */
+type DrawnMember = { phases: MemberPhase[]; prices: PriceFactors };
 
 /**
  * A named site or a tranche: what a sum adds. `key` is the site's slug or the tranche's key. Draw d of one member belongs to draw d of every
@@ -39,15 +51,16 @@ export type PortfolioMember = {
   isTranche: boolean;
   isHyperscaler: boolean;
   assumptions: MoneyAssumptions;
-  draw(
-    options: MemberOptions,
-  ): { ok: true; phases: MemberPhase[] } | { ok: false; problems: readonly NetworkProblem[] };
+  draw(options: MemberOptions): ({ ok: true } & DrawnMember) | { ok: false; problems: readonly NetworkProblem[] };
 };
 
 /** By the UTF-16 units of the keys, as `<` compares text. */
 export const byKey = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
-export function siteMember({ planned, assumptions, costFactor }: PortfolioSite): PortfolioMember {
+/** Dollars of a calendar year are those of an owner of facility and accelerators, so prices vary as this party's do. */
+const YEARS_OF = "own";
+
+export function siteMember({ planned, assumptions, money, costFactor }: PortfolioSite): PortfolioMember {
   const { site, plans, scheduleUnder } = planned;
   return {
     key: site.slug,
@@ -57,16 +70,38 @@ export function siteMember({ planned, assumptions, costFactor }: PortfolioSite):
     draw(options) {
       const streams = streamsOf(scheduleUnder, options);
       const { phases } = simulateSite(planned, options, streams);
+      const scores = priceScores(site.slug, streams);
+      const prices = priceFactors(scores, YEARS_OF, money);
+      const moneyOptions = { asOfDay: options.asOfDay, scores, assumptions: money, acceleratorCostFactor: costFactor };
+      const parties = phases.map((one): PartyPhase | null => {
+        const { plan, open } = one;
+        if (plan.inService) return null;
+        const ofPhase = { key: `${site.slug}/${plan.phase.id}`, isPartyStated: plan.phase.machines !== undefined };
+        if (open === null)
+          return { ...ofPhase, ownership: partyOf({ ownership: plan.phase.machines ?? "unknown" }), draws: null };
+        const input = phaseMoneyInput(site, { plan, open }, moneyOptions);
+        return { ...ofPhase, ownership: partyOf(input), draws: phaseMoneyDraws(input) };
+      });
       streams.end();
       const planDays = planClassDays(planned, phases, options);
       return {
         ok: true,
+        prices,
         phases: plans.map((plan): MemberPhase => {
-          const found = phases.find((one) => one.plan === plan);
+          const index = phases.findIndex((one) => one.plan === plan);
+          const found = phases[index];
           const capital = phaseCapital(plan, assumptions, costFactor);
           const named = { phaseId: plan.phase.id, capital };
           if (!found)
-            return { ...named, state: "withdrawn", p50Day: null, cancelledProbability: 1, samples: null, timing: null };
+            return {
+              ...named,
+              state: "withdrawn",
+              p50Day: null,
+              cancelledProbability: 1,
+              samples: null,
+              timing: null,
+              money: null,
+            };
           const { p50Day, cancelledShare } = phaseDays(found);
           return {
             ...named,
@@ -75,12 +110,16 @@ export function siteMember({ planned, assumptions, costFactor }: PortfolioSite):
             cancelledProbability: cancelledShare,
             samples: found.samples,
             timing: phaseTiming(found, planDays.get(plan.phase.id)),
+            money: parties[index] ?? null,
           };
         }),
       };
     },
   };
 }
+
+/** Room for the scores of prices and for what makes them. */
+const PRICE_COLUMNS = 16;
 
 export function trancheMember(tranche: NotYetSitedTranche): PortfolioMember {
   const { key, network, capital, assumptions } = tranche;
@@ -101,8 +140,12 @@ export function trancheMember(tranche: NotYetSitedTranche): PortfolioMember {
         cancelledProbability: targets[0]?.cancelled.total ?? 0,
         samples: samples[0] ?? null,
         timing: trancheTiming(nodes),
+        money: null,
       };
-      return { ok: true, phases: [phase] };
+      const streams = createStreams(seed, draws, undefined, PRICE_COLUMNS);
+      const prices = priceFactors(priceScores(key, streams), YEARS_OF, tranche.money);
+      streams.end();
+      return { ok: true, phases: [phase], prices };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shareAtLeast } from "@/lib/money/calendar-years";
+import { shareAtLeast } from "@/lib/money/year-sums";
 import { building, named, noCapex, portfolio } from "./portfolio.fixture";
 import { PortfolioRunRequest, portfolioFigures } from "./portfolio-run";
 
@@ -34,15 +34,18 @@ it("keeps figures, and neither draws nor a line per phase", () => {
   expect(kept.fans).toEqual(made.fans);
   expect(kept.coverage).toMatchObject({ phases: 4, capexStated: 1, totalMegawatts: 200 });
   expect(kept.coverage.left).toEqual([{ reason: "megawatts-and-capex-unknown", phases: 2 }]);
-  expect(kept.shares.map(({ year }) => year)).toEqual(made.fans.stated.revenueUsd.map(({ year }) => year));
+  expect(kept.shares.map(({ year }) => year)).toEqual(made.fans.fixed.stated.revenueUsd.map(({ year }) => year));
   const of2032 = kept.shares.find(({ year }) => year === 2032);
   const served = made.inService.yearMean.find(({ year }) => year === 2032)?.mean ?? Number.NaN;
   expect(of2032?.inService).toBeCloseTo(served / 200, 12);
-  const atLeast = shareAtLeast(made.sums.stated, "operatingIncomeUsd", 2032, Number.MIN_VALUE);
-  expect(of2032?.profitStated).toBe(atLeast);
+  const atLeast = shareAtLeast(made.sums.stated, "fixed", "operatingIncomeUsd", 2032, Number.MIN_VALUE);
+  expect(of2032?.profit.fixed.stated).toBe(atLeast);
   expect(atLeast).toBeGreaterThan(0.5);
   // Before anything serves nobody earns: zero is not above zero.
-  expect(kept.shares[0]).toEqual({ year: 2025, inService: 0, profitStated: 0, profitAtDefaultCapex: 0 });
+  expect(kept.shares[0]).toEqual({
+    ...{ year: 2025, inService: 0 },
+    profit: { drawn: { stated: 0, atDefaultCapex: 0 }, fixed: { stated: 0, atDefaultCapex: 0 } },
+  });
   expect(JSON.stringify(kept).length).toBeLessThan(40_000);
   expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
 });

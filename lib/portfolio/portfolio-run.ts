@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { iso3, optionalText, slug, wholeNumber } from "@/lib/domain/fields";
-import { shareAtLeast } from "@/lib/money/calendar-years";
-import type { Portfolio, PortfolioCoverage, PortfolioFans, PortfolioLine } from "./portfolio";
+import type { PartyFigures } from "@/lib/money/party-sums";
+import { type PriceReading, shareAtLeast } from "@/lib/money/year-sums";
+import type { Portfolio, PortfolioFans } from "./portfolio";
+import type { PortfolioCoverage, PortfolioLine } from "./portfolio-coverage";
 
 /** Whose sites are summed. */
 export const PortfolioScope = z.discriminatedUnion("kind", [
@@ -15,7 +17,7 @@ export type PortfolioScope = z.infer<typeof PortfolioScope>;
 /** The longest title of a run. */
 export const MOST_TITLE_CHARACTERS = 100;
 
-/** The most draws that a run may ask for: its sums are 17 columns of years × draws, 134 MB at 60 years. */
+/** The most draws that a run may ask for: its sums are 29 columns of years × draws, 228 MB at 60 years. */
 const MOST_DRAWS = 16_384;
 
 /** A stored scenario by name and version, or somebody's own overrides, which the command checks. */
@@ -46,30 +48,43 @@ export type PortfolioShares = {
   year: number;
   inService: number | null;
   /** Draws whose operating income of the year is above zero. */
-  profitStated: number;
-  profitAtDefaultCapex: number;
+  profit: Record<PriceReading, { stated: number; atDefaultCapex: number }>;
 };
+
+/** Version of what is summed and kept; part of a run's hash. Raise it when a figure changes its meaning. */
+export const PORTFOLIO_VERSION = "portfolio-2";
 
 /** What is kept of a portfolio: its figures without the draws behind them, and without a line per phase. */
 export type PortfolioFigures = {
+  version: typeof PORTFOLIO_VERSION;
   engineVersion: string;
-  fans: PortfolioFans;
+  fans: Record<PriceReading, PortfolioFans>;
   inService: Pick<Portfolio["inService"], "yearEnd" | "yearMean">;
   coverage: Omit<PortfolioCoverage, "left"> & {
     /** Phases in no sum, by why. */
     left: { reason: NonNullable<PortfolioLine["leftOut"]>; phases: number }[];
   };
   shares: PortfolioShares[];
+  money: PartyFigures[];
+};
+
+/** What was kept before prices were drawn: every figure at fixed prices, and no money of a party. */
+export type EarlierPortfolioFigures = Omit<PortfolioFigures, "version" | "fans" | "shares" | "money"> & {
+  fans: PortfolioFans;
 };
 
 /** The figures of a portfolio that are kept. */
 export function portfolioFigures(portfolio: Portfolio): PortfolioFigures {
-  const { engineVersion, fans, inService, coverage, sums } = portfolio;
+  const { engineVersion, fans, inService, coverage, sums, money } = portfolio;
   const phases = new Map<NonNullable<PortfolioLine["leftOut"]>, number>();
   for (const { reason } of coverage.left) phases.set(reason, (phases.get(reason) ?? 0) + 1);
-  const aboveZero = (some: Portfolio["sums"]["stated"], year: number) =>
-    shareAtLeast(some, "operatingIncomeUsd", year, Number.MIN_VALUE);
+  const profit = (prices: PriceReading, year: number) => {
+    const share = (some: Portfolio["sums"]["stated"]) =>
+      shareAtLeast(some, prices, "operatingIncomeUsd", year, Number.MIN_VALUE);
+    return { stated: share(sums.stated), atDefaultCapex: share(sums.atDefaultCapex) };
+  };
   return {
+    version: PORTFOLIO_VERSION,
     engineVersion,
     fans,
     inService: { yearEnd: inService.yearEnd, yearMean: inService.yearMean },
@@ -77,8 +92,8 @@ export function portfolioFigures(portfolio: Portfolio): PortfolioFigures {
     shares: inService.yearMean.map(({ year, mean }) => ({
       year,
       inService: coverage.totalMegawatts > 0 ? mean / coverage.totalMegawatts : null,
-      profitStated: aboveZero(sums.stated, year),
-      profitAtDefaultCapex: aboveZero(sums.atDefaultCapex, year),
+      profit: { drawn: profit("drawn", year), fixed: profit("fixed", year) },
     })),
+    money,
   };
 }

@@ -1,4 +1,4 @@
-import { assumptionsOf } from "@/lib/assessment/money-input";
+import { assumptionsOf, phaseMoneyAssumptionsOf } from "@/lib/assessment/money-input";
 import { plannedSite } from "@/lib/assessment/simulate-site";
 import type { SiteRecords } from "@/lib/domain/records";
 import { acceleratorCostFactor, assumptionsUnder } from "@/lib/scenarios/apply-scenario";
@@ -9,5 +9,6 @@ import type { PortfolioSite } from "./portfolio-member";
 export const portfolioSite = (site: SiteRecords, overrides: ScenarioOverrides): PortfolioSite => ({
   planned: plannedSite(site, overrides),
   assumptions: assumptionsUnder(assumptionsOf(site.model), overrides),
+  money: phaseMoneyAssumptionsOf(site.model, overrides),
   costFactor: acceleratorCostFactor(overrides),
 });

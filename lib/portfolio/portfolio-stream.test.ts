@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { AS_OF } from "@/lib/assessment/site.fixture";
 import { notYetSitedTranches } from "./not-yet-sited";
 import { type Portfolio, type PortfolioProgress, type PortfolioResult, portfolioOf } from "./portfolio";
-import { assumptions, building, named, noCapex, portfolioInput } from "./portfolio.fixture";
+import { assumptions, building, money, named, noCapex, portfolioInput } from "./portfolio.fixture";
 import type { PortfolioSite } from "./portfolio-member";
 import { type ComingPortfolio, simulatePortfolioStream } from "./portfolio-stream";
 
@@ -21,6 +21,7 @@ const tranches = notYetSitedTranches({
   asOfDay: AS_OF,
   model: named("model", [building("2028")]).planned.site.model,
   assumptions,
+  money,
 });
 
 /** Runs it to its end; `whenTaken` hears of each site as it is asked for. */
@@ -52,7 +53,7 @@ const figures = (result: PortfolioResult) => {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { sums, inService, ...rest }: Portfolio = result.portfolio;
   const hash = createHash("sha256").update(JSON.stringify(rest));
-  const columns = [sums.stated, sums.atDefaultCapex].flatMap(({ series }) => Object.values(series));
+  const columns = [sums.stated, sums.atDefaultCapex].flatMap(({ drawn }) => Object.values(drawn));
   for (const column of [...columns, inService.sums.yearEndMegawatts, inService.sums.yearMeanMegawatts])
     hash.update(column);
   return hash.digest("hex");

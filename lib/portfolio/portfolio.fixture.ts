@@ -3,11 +3,13 @@ import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixt
 import { toEpochDay } from "@/lib/domain/dates";
 import type { OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import { moneyAssumptions } from "@/lib/money/assumptions";
+import { phaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import { type Portfolio, type PortfolioInput, type PortfolioSite, portfolioOf } from "./portfolio";
 
 /** Portfolios for tests. */
 
 export const assumptions = moneyAssumptions();
+export const money = phaseMoneyAssumptions();
 
 export const operator = (slug: string): OrganisationRecord => ({
   id: 1,
@@ -43,7 +45,7 @@ export function named(slug: string, phases: PhaseRecord[], options: Partial<Site
     announcedDay: toEpochDay("2026-01-01"),
     ...options,
   });
-  return { planned: plannedSite(records), assumptions };
+  return { planned: plannedSite(records), assumptions, money };
 }
 
 export const portfolioInput = (sites: PortfolioSite[], change: Partial<PortfolioInput> = {}): PortfolioInput => ({

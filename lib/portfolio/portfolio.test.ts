@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { assessSite } from "@/lib/assessment/assess";
 import { plannedSite } from "@/lib/assessment/simulate-site";
 import { AS_OF, claim, indicator, phase } from "@/lib/assessment/site.fixture";
-import { shareAtLeast } from "@/lib/money/calendar-years";
+import { shareAtLeast } from "@/lib/money/year-sums";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import type { PortfolioSite } from "./portfolio";
@@ -26,8 +26,8 @@ const withKeys = (
 describe("a sum over sites", () => {
   it("is taken per draw: its quantiles are not the sums of quantiles, its mean is the sum of means", () => {
     const sites = two();
-    const both = portfolio(sites).fans.stated.revenueUsd;
-    const apart = sites.map((one) => portfolio([one]).fans.stated.revenueUsd);
+    const both = portfolio(sites).fans.fixed.stated.revenueUsd;
+    const apart = sites.map((one) => portfolio([one]).fans.fixed.stated.revenueUsd);
     const sum = (name: "mean" | "p10" | "p50", year: number) =>
       apart.reduce((total, fan) => total + at(fan, year)[name], 0);
     expect(at(both, 2029).mean / sum("mean", 2029)).toBeCloseTo(1, 9);
@@ -76,7 +76,7 @@ describe("a sum over sites", () => {
     const sites = [...two(), named("three", [building("2029-03-31"), building("2030-03-31", { ordinal: 2 })])];
     const figures = (order: PortfolioSite[], seed = 7) => {
       const { sums, inService, ...rest } = portfolio(order, { draws: 256, seed });
-      const columns = [...Object.values(sums.atDefaultCapex.series), inService.sums.yearMeanMegawatts];
+      const columns = [...Object.values(sums.atDefaultCapex.drawn), inService.sums.yearMeanMegawatts];
       const hash = createHash("sha256").update(JSON.stringify(rest));
       for (const column of columns) hash.update(column);
       return hash.digest("hex");
@@ -121,11 +121,14 @@ describe("what is covered", () => {
   ]);
 
   it("leaves capex that nobody stated out of the dollars, and shows it at the default beside them", () => {
-    const { fans, coverage, lines } = portfolio([sized, costless, unknown]);
+    const { fans: both, coverage, lines } = portfolio([sized, costless, unknown]);
+    const fans = both.fixed;
     const alone = portfolio([sized]);
-    expect(fans.stated.capexUsd).toEqual(alone.fans.stated.capexUsd);
-    expect(fans.stated.operatingIncomeUsd).toEqual(alone.fans.stated.operatingIncomeUsd);
-    expect(at(fans.stated.revenueUsd, 2030).mean).toBeGreaterThan(1.5 * at(alone.fans.stated.revenueUsd, 2030).mean);
+    expect(fans.stated.capexUsd).toEqual(alone.fans.fixed.stated.capexUsd);
+    expect(fans.stated.operatingIncomeUsd).toEqual(alone.fans.fixed.stated.operatingIncomeUsd);
+    expect(at(fans.stated.revenueUsd, 2030).mean).toBeGreaterThan(
+      1.5 * at(alone.fans.fixed.stated.revenueUsd, 2030).mean,
+    );
     const spent = (some: typeof fans.stated) => some.capexUsd.reduce((sum, { mean }) => sum + mean, 0);
     expect(spent(fans.atDefaultCapex)).toBeGreaterThan(1.5 * spent(fans.stated));
     expect(coverage).toMatchObject({
@@ -211,7 +214,7 @@ describe("running it", () => {
 
   it("gives shares of draws on the sums", () => {
     const { sums } = portfolio(two());
-    expect(shareAtLeast(sums.stated, "revenueUsd", 2034, 0)).toBe(1);
-    expect(shareAtLeast(sums.stated, "revenueUsd", 2034, 1e12)).toBe(0);
+    expect(shareAtLeast(sums.stated, "fixed", "revenueUsd", 2034, 0)).toBe(1);
+    expect(shareAtLeast(sums.stated, "fixed", "revenueUsd", 2034, 1e12)).toBe(0);
   });
 });

@@ -1,6 +1,15 @@
 import { ENGINE_VERSION } from "@/lib/forecast";
-import { numberAt } from "@/lib/forecast/value-at";
-import { addPhaseYears, emptyYearSums, fansOf, type YearSeries, type YearSums } from "@/lib/money/calendar-years";
+import { addPhaseYears } from "@/lib/money/calendar-years";
+import { addPartyPhase, emptyPartySums, type PartyFigures, type PartySums, partyFigures } from "@/lib/money/party-sums";
+import type { Ownership } from "@/lib/money/phase-money-types";
+import {
+  addedSums,
+  emptyYearSums,
+  fansOf,
+  type PriceReading,
+  type YearSeries,
+  type YearSums,
+} from "@/lib/money/year-sums";
 import {
   addInService,
   emptyInServiceSums,
@@ -9,7 +18,8 @@ import {
   type YearQuantiles,
 } from "./in-service-sums";
 import type { NotYetSitedTranche } from "./not-yet-sited";
-import { capexUsd, phaseYears, type SizedCapital } from "./phase-money";
+import { capexUsd, phaseYears } from "./phase-money";
+import { coverageOf, type PortfolioCoverage, type PortfolioLine } from "./portfolio-coverage";
 import { byKey, type PortfolioMember, type PortfolioSite, siteMember, trancheMember } from "./portfolio-member";
 
 export type { PortfolioSite };
@@ -30,21 +40,6 @@ export type PortfolioInput = PortfolioOptions & { sites: readonly PortfolioSite[
 
 export type PortfolioProgress = { done: number; of: number; key: string };
 
-/** One phase, or one tranche that has no site (`phaseId` null). */
-export type PortfolioLine = {
-  /** The site's slug, or the tranche's key. */
-  key: string;
-  phaseId: number | null;
-  state: "forecast" | "in_service" | "withdrawn";
-  /** Given completion; null for a withdrawn phase. */
-  p50Day: number | null;
-  cancelledProbability: number;
-  megawatts: { value: number; basis: SizedCapital["basis"]; source: SizedCapital["megawattsSource"] } | null;
-  capex: { usd: number; source: SizedCapital["capexSource"] } | null;
-  /** Why the phase is in no sum; null when it is. */
-  leftOut: "withdrawn" | "megawatts-and-capex-unknown" | "no-planned-start" | null;
-};
-
 type Fans = Record<YearSeries, YearQuantiles[]>;
 
 /**
@@ -60,29 +55,17 @@ export type Portfolio = {
   draws: number;
   /** The sums per draw of sites and tranches, for shares; the fans of the same. */
   sums: { stated: YearSums; atDefaultCapex: YearSums };
-  fans: PortfolioFans;
-  /** The named sites separately, and the tranches; null when there are none. */
+  fans: Record<PriceReading, PortfolioFans>;
+  /** The named sites separately, and the tranches, at fixed prices; null when there are none. */
   namedFans: PortfolioFans | null;
   notYetSitedFans: Fans | null;
   /** MW in service by the forecast's dates, whatever the machines' delivery: for the in-service share. */
   inService: { sums: InServiceSums; yearEnd: YearQuantiles[]; yearMean: YearQuantiles[] };
   coverage: PortfolioCoverage;
+  /** Money of the open phases of named sites, party by party, in the order of `parties`; a party without a phase is left out. */
+  money: PartyFigures[];
   /** By key, then phase. */
   lines: PortfolioLine[];
-};
-
-/** Phases neither withdrawn nor tranches: how many the figures cover, of how many. */
-export type PortfolioCoverage = {
-  phases: number;
-  megawattsStated: number;
-  megawattsFromCapex: number;
-  capexStated: number;
-  left: { key: string; phaseId: number | null; reason: NonNullable<PortfolioLine["leftOut"]> }[];
-  /** MW by the basis they are stated on: figures of two bases are added up in the fans, so this must stand beside them. */
-  megawattsByBasis: { facility: number; criticalIt: number; fromCapex: number; notYetSited: number };
-  totalMegawatts: number;
-  /** (Σ MW)² ÷ Σ MW² over sites and tranches, phases of a site added up; null without MW. */
-  effectiveSites: number | null;
 };
 
 export type PortfolioResult = { ok: true; portfolio: Portfolio } | { ok: false; problems: PortfolioProblem[] };
@@ -139,11 +122,20 @@ export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
   };
   const inService = emptyInServiceSums(firstYear, years, draws);
   const lines: PortfolioLine[] = [];
+  const money: PartySums[] = [];
+  const moneyOf = (ownership: Ownership): PartySums => {
+    const found = money.find((one) => one.ownership === ownership);
+    if (found) return found;
+    const empty = emptyPartySums(ownership, draws);
+    money.push(empty);
+    return empty;
+  };
   return {
     add: (member) => {
       const made = member.draw(input);
       if (!made.ok) return made.problems.map(({ message }) => ({ key: member.key, message }));
-      for (const { phaseId, state, capital, p50Day, cancelledProbability, samples, timing } of made.phases) {
+      for (const { phaseId, state, capital, p50Day, cancelledProbability, samples, timing, money } of made.phases) {
+        if (money !== null) addPartyPhase(moneyOf(money.ownership), money);
         const leftOut =
           state === "withdrawn"
             ? "withdrawn"
@@ -160,15 +152,17 @@ export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
         });
         if (leftOut !== null || !capital || !timing || !samples) continue;
         const group = member.isTranche ? "notYetSited" : capital.capexSource === "stated" ? "stated" : "atDefault";
+        // A phase in service is paid for, and a pledge's money is what it is.
+        const factors = { ...made.prices, isFirstCapitalCertain: state === "in_service" || member.isTranche };
         addPhaseYears(
           sums[group],
-          phaseYears(capital, timing, asOfDay, samples, member.isHyperscaler, member.assumptions),
+          phaseYears(capital, timing, asOfDay, samples, member.isHyperscaler, member.assumptions, factors),
         );
         addInService(inService, capital.megawatts, samples);
       }
       return [];
     },
-    portfolio: () => summary(input, sums, inService, lines),
+    portfolio: () => summary(input, sums, inService, lines, money),
   };
 }
 
@@ -206,16 +200,14 @@ function summary(
   { stated, atDefault, notYetSited: tranches }: Record<"stated" | "atDefault" | "notYetSited", YearSums>,
   inService: InServiceSums,
   lines: PortfolioLine[],
+  money: PartySums[],
 ): Portfolio {
   const named = withDefaults(stated, atDefault);
   const hasTranches = notYetSited.length > 0;
   const sums = hasTranches
-    ? {
-        stated: added(named.stated, tranches, allSeries),
-        atDefaultCapex: added(named.atDefaultCapex, tranches, allSeries),
-      }
+    ? { stated: addedSums(named.stated, tranches), atDefaultCapex: addedSums(named.atDefaultCapex, tranches) }
     : named;
-  const fans = fansOfBoth(sums);
+  const fans = { drawn: fansOfBoth(sums, "drawn"), fixed: fansOfBoth(sums, "fixed") };
   const hasNamed = lines.some(({ phaseId }) => phaseId !== null);
   return {
     engineVersion: ENGINE_VERSION,
@@ -224,69 +216,29 @@ function summary(
     draws,
     sums,
     fans,
-    namedFans: hasNamed ? (hasTranches ? fansOfBoth(named) : fans) : null,
-    notYetSitedFans: hasTranches ? fansOf(tranches) : null,
+    namedFans: hasNamed ? (hasTranches ? fansOfBoth(named, "fixed") : fans.fixed) : null,
+    notYetSitedFans: hasTranches ? fansOf(tranches, "fixed") : null,
     inService: {
       sums: inService,
       yearEnd: quantilesByYear(inService, inService.yearEndMegawatts),
       yearMean: quantilesByYear(inService, inService.yearMeanMegawatts),
     },
     coverage: coverageOf(lines),
+    money: parties.flatMap((party) => money.filter(({ ownership }) => ownership === party).map(partyFigures)),
     lines,
   };
 }
 
-const allSeries: readonly YearSeries[] = [
-  "energisedMegawatts",
-  "revenueUsd",
-  "operatingIncomeUsd",
-  "capexUsd",
-  "cashUsd",
-];
+const parties: readonly Ownership[] = ["own", "lease", "colocation"];
 /** What can be said of a phase without knowing what it costs. */
 const costFreeSeries: readonly YearSeries[] = ["energisedMegawatts", "revenueUsd"];
 
 const withDefaults = (stated: YearSums, atDefault: YearSums) => ({
-  stated: added(stated, atDefault, costFreeSeries),
-  atDefaultCapex: added(stated, atDefault, allSeries),
+  stated: addedSums(stated, atDefault, costFreeSeries),
+  atDefaultCapex: addedSums(stated, atDefault),
 });
 
-const fansOfBoth = ({ stated, atDefaultCapex }: Portfolio["sums"]): PortfolioFans => ({
-  stated: fansOf(stated),
-  atDefaultCapex: fansOf(atDefaultCapex),
+const fansOfBoth = ({ stated, atDefaultCapex }: Portfolio["sums"], prices: PriceReading): PortfolioFans => ({
+  stated: fansOf(stated, prices),
+  atDefaultCapex: fansOf(atDefaultCapex, prices),
 });
-
-/** The first sums with the given series of the second added draw by draw. */
-function added(first: YearSums, second: YearSums, names: readonly YearSeries[]): YearSums {
-  const series = { ...first.series };
-  for (const name of names)
-    series[name] = first.series[name].map((value, i) => value + numberAt(second.series[name], i));
-  return { ...first, series };
-}
-
-function coverageOf(lines: PortfolioLine[]): PortfolioCoverage {
-  const named = lines.filter(({ phaseId, state }) => phaseId !== null && state !== "withdrawn");
-  const counted = lines.filter(({ leftOut }) => leftOut === null);
-  const sum = (some: PortfolioLine[]) => some.reduce((total, { megawatts }) => total + (megawatts?.value ?? 0), 0);
-  const ofSites = counted.filter(({ phaseId }) => phaseId !== null);
-  const onBasis = (basis: SizedCapital["basis"]) => sum(ofSites.filter(({ megawatts }) => megawatts?.basis === basis));
-  const sizes = new Map<string, number>();
-  for (const line of counted) sizes.set(line.key, (sizes.get(line.key) ?? 0) + (line.megawatts?.value ?? 0));
-  const squares = [...sizes.values()].reduce((total, size) => total + size ** 2, 0);
-  const totalMegawatts = sum(counted);
-  return {
-    phases: named.length,
-    megawattsStated: named.filter(({ megawatts }) => megawatts?.source === "stated").length,
-    megawattsFromCapex: named.filter(({ megawatts }) => megawatts?.source === "capex-at-default-per-megawatt").length,
-    capexStated: named.filter(({ capex }) => capex?.source === "stated").length,
-    left: lines.flatMap(({ key, phaseId, leftOut }) => (leftOut === null ? [] : [{ key, phaseId, reason: leftOut }])),
-    megawattsByBasis: {
-      facility: onBasis("facility"),
-      criticalIt: onBasis("critical-it"),
-      fromCapex: onBasis(null),
-      notYetSited: sum(counted.filter(({ phaseId }) => phaseId === null)),
-    },
-    totalMegawatts,
-    effectiveSites: squares > 0 ? totalMegawatts ** 2 / squares : null,
-  };
-}

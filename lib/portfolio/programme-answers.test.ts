@@ -4,9 +4,9 @@ import { articleDrivers } from "@/lib/article/article-parameters";
 import { withInServiceShare } from "@/lib/article/base-band";
 import { driverYear } from "@/lib/article/driver-model";
 import { AS_OF } from "@/lib/assessment/site.fixture";
-import { shareAtLeast } from "@/lib/money/calendar-years";
+import { shareAtLeast } from "@/lib/money/year-sums";
 import { notYetSitedTranches } from "./not-yet-sited";
-import { assumptions, building, named, portfolio } from "./portfolio.fixture";
+import { assumptions, building, money, named, portfolio } from "./portfolio.fixture";
 import { programmeAnswers } from "./programme-answers";
 
 const pledge = { slug: "forty", usd: 40e9, fromYear: 2025, toYear: 2028 };
@@ -18,6 +18,7 @@ const tranches = notYetSitedTranches({
   asOfDay: AS_OF,
   model: named("model", [building("2028")]).planned.site.model,
   assumptions,
+  money,
 });
 
 describe("the article's questions", () => {
@@ -25,22 +26,24 @@ describe("the article's questions", () => {
   const answers = programmeAnswers(all, 2029, articleClaims);
 
   it("are answered by the portfolio's own draws", () => {
-    const share = (usd: number) => shareAtLeast(all.sums.atDefaultCapex, "revenueUsd", 2029, usd);
-    expect(answers.revenue).toMatchObject({ claimed: { low: 8e9, high: 10e9 }, atLeastLow: share(8e9) });
-    expect(answers.revenue.within).toBeCloseTo(share(8e9) - share(10e9), 12);
+    const share = (usd: number) => shareAtLeast(all.sums.atDefaultCapex, "drawn", "revenueUsd", 2029, usd);
+    expect(answers.revenue).toMatchObject({ claimed: { low: 8e9, high: 10e9 }, drawn: { atLeastLow: share(8e9) } });
+    expect(answers.revenue.drawn.within).toBeCloseTo(share(8e9) - share(10e9), 12);
     expect(answers.revenue).toMatchObject({ claimant: "sell-side conservative model", standing: "independent" });
     expect(answers.operatingIncome.claimed).toEqual({ low: 2.4e9, high: 3.2e9 });
     // 8bn takes 86 % of all MW for the whole of 2029; half of the draws of the last two tranches are later than November 2029.
-    expect(answers.revenue.atLeastLow).toBeLessThan(0.1);
-    expect(programmeAnswers(all, 2034, articleClaims).revenue.atLeastLow).toBeGreaterThan(answers.revenue.atLeastLow);
+    expect(answers.revenue.drawn.atLeastLow).toBeLessThan(0.1);
+    expect(programmeAnswers(all, 2034, articleClaims).revenue.drawn.atLeastLow).toBeGreaterThan(
+      answers.revenue.drawn.atLeastLow,
+    );
   });
 
   it("split the draws at both ends of a claim", () => {
     const claims = articleClaims.map((one) => (one.slug === "a09" ? { ...one, low: 2e9, high: 4e9 } : one));
     const { revenue } = programmeAnswers(all, 2029, claims);
-    expect(revenue.atLeastHigh).toBeGreaterThan(0.05);
-    expect(revenue.within).toBeGreaterThan(0.05);
-    expect(revenue.within + revenue.atLeastHigh).toBeCloseTo(revenue.atLeastLow, 12);
+    expect(revenue.drawn.atLeastHigh).toBeGreaterThan(0.05);
+    expect(revenue.drawn.within).toBeGreaterThan(0.05);
+    expect(revenue.drawn.within + revenue.drawn.atLeastHigh).toBeCloseTo(revenue.drawn.atLeastLow, 12);
   });
 
   it("take the in-service share from the engine, and put it into the article's arithmetic", () => {

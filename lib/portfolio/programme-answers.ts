@@ -13,21 +13,25 @@ import {
 } from "@/lib/article/article-parameters";
 import { type Band, withInServiceShare } from "@/lib/article/base-band";
 import { type Lever, type LeverNeed, leversFor } from "@/lib/article/driver-model";
-import { shareAtLeast, type YearSeries } from "@/lib/money/calendar-years";
+import { type PriceReading, shareAtLeast, type YearSeries } from "@/lib/money/year-sums";
 import type { YearQuantiles } from "./in-service-sums";
 import type { Portfolio } from "./portfolio";
 
 /** How a claimed range stands against the portfolio's draws of one year; USD, shares of all draws. */
-export type ClaimAnswer = {
-  claim: string;
-  claimant: string;
-  standing: ClaimStanding;
-  claimed: { low: number; high: number };
+export type ClaimFigures = {
   fan: YearQuantiles;
   atLeastLow: number;
   atLeastHigh: number;
   /** At least the low end and below the high one. */
   within: number;
+};
+
+/** A claimed range with prices, use and costs drawn, which is the answer, and at fixed prices beside it, where the draws are of dates alone. */
+export type ClaimAnswer = Record<PriceReading, ClaimFigures> & {
+  claim: string;
+  claimant: string;
+  standing: ClaimStanding;
+  claimed: { low: number; high: number };
 };
 
 /** Quantiles as a share of `ofMegawatts`; null when there are no MW. */
@@ -73,18 +77,20 @@ export function programmeAnswers(
   claims: readonly ArticleClaim[],
   rows: readonly ArticleParameter[] = articleParameterRows,
 ): ProgrammeAnswers {
-  const fans = portfolio.fans.atDefaultCapex;
-  const years = fans.revenueUsd;
+  const years = portfolio.fans.drawn.atDefaultCapex.revenueUsd;
   if (!years.some((one) => one.year === year))
     throw new RangeError(`year: expected ${years[0]?.year} to ${years.at(-1)?.year}, got ${year}`);
   const answer = (slug: string, series: YearSeries): ClaimAnswer => {
     const claimed = claimedRange(claims, slug);
-    const share = (usd: number) => shareAtLeast(portfolio.sums.atDefaultCapex, series, year, usd);
-    const [atLeastLow, atLeastHigh] = [share(claimed.low), share(claimed.high)];
-    const fan = fans[series].find((one) => one.year === year) as YearQuantiles;
+    const figures = (prices: PriceReading): ClaimFigures => {
+      const share = (usd: number) => shareAtLeast(portfolio.sums.atDefaultCapex, prices, series, year, usd);
+      const [atLeastLow, atLeastHigh] = [share(claimed.low), share(claimed.high)];
+      const fan = portfolio.fans[prices].atDefaultCapex[series].find((one) => one.year === year) as YearQuantiles;
+      return { fan, atLeastLow, atLeastHigh, within: atLeastLow - atLeastHigh };
+    };
     const { claimant, isIndependent } = claimOf(claims, slug);
     const standing = claimStanding({ isIndependent });
-    return { claim: slug, claimant, standing, claimed, fan, atLeastLow, atLeastHigh, within: atLeastLow - atLeastHigh };
+    return { claim: slug, claimant, standing, claimed, drawn: figures("drawn"), fixed: figures("fixed") };
   };
   const inService = inServiceAnswer(portfolio, year);
   const engineShare = inService.yearMean?.mean || null;

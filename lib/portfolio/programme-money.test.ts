@@ -5,6 +5,7 @@ import { AS_OF, site } from "@/lib/assessment/site.fixture";
 import { toIsoDate } from "@/lib/domain/dates";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { ENGINE_VERSION } from "@/lib/forecast";
+import type { YearSeries } from "@/lib/money/year-sums";
 import { building, named, noCapex, operator } from "./portfolio.fixture";
 import {
   comparedYear,
@@ -13,6 +14,7 @@ import {
   type ProgrammeMoney,
   type ProgrammeMoneyInput,
   type ProgrammeMoneyResult,
+  programmeFigures,
   programmeMoney,
 } from "./programme-money";
 
@@ -96,7 +98,7 @@ describe("a programme's money", () => {
   });
 
   it("shows the pledge's window and seven years after it; without a pledge this year and seven after", () => {
-    const years = (made: ProgrammeMoney) => made.portfolio.fans.atDefaultCapex.revenueUsd.map(({ year }) => year);
+    const years = (made: ProgrammeMoney) => made.portfolio.fans.fixed.atDefaultCapex.revenueUsd.map(({ year }) => year);
     expect(years(money())).toEqual(Array.from({ length: 11 }, (_, i) => 2025 + i));
     const unpledged = money({ programme: programme({ pledges: [] }), sites: [records("alpha")] });
     const thisYear = Number(asOfOn.slice(0, 4));
@@ -140,7 +142,7 @@ describe("a programme's money", () => {
   it("shares the sponsor's random inputs among unnamed sites of one economy; of several they are the programme's own", () => {
     const sites = [records("alpha")];
     const fan = (regions: { iso3: string }[]) =>
-      money({ programme: programme({ regions }), sites }).portfolio.fans.atDefaultCapex.revenueUsd;
+      money({ programme: programme({ regions }), sites }).portfolio.fans.fixed.atDefaultCapex.revenueUsd;
     // The named site is in Korea: with one economy its factor is shared, so that the sums spread differently.
     expect(fan([{ iso3: "KOR" }])).toEqual(fan([{ iso3: "KOR" }, { iso3: "KOR" }]));
     expect(fan([{ iso3: "KOR" }])).not.toEqual(fan([{ iso3: "KOR" }, { iso3: "JPN" }]));
@@ -148,7 +150,7 @@ describe("a programme's money", () => {
 
   it("counts a sponsor of whom nobody knows whether it is a hyperscaler as one that is not", () => {
     const fans = (isHyperscaler: boolean | null) =>
-      money({ sponsor: { ...operator("amazon"), isHyperscaler } }).portfolio.fans.atDefaultCapex;
+      money({ sponsor: { ...operator("amazon"), isHyperscaler } }).portfolio.fans.fixed.atDefaultCapex;
     expect(fans(null)).toEqual(fans(false));
     expect(fans(null)).not.toEqual(fans(true));
   });
@@ -159,14 +161,20 @@ describe("what two scenarios of a programme are compared by", () => {
   const result: ProgrammeMoneyResult = { ok: true, money: made };
 
   it("are the medians of one year, and the share of draws that reach the lowest claim", () => {
-    const fans = made.portfolio.fans.atDefaultCapex;
-    const median = (series: keyof typeof fans) => fans[series].find(({ year }) => year === 2029)?.p50;
+    const { drawn, fixed } = made.portfolio.fans;
+    const medianOf = (fans: typeof drawn, series: YearSeries) =>
+      fans.atDefaultCapex[series].find(({ year }) => year === 2029)?.p50;
+    const median = (series: YearSeries) => medianOf(drawn, series);
     expect(figuresOf(result, 2029)).toEqual({
       energisedMegawatts: median("energisedMegawatts"),
       revenueUsd: median("revenueUsd"),
+      revenueAtFixedPricesUsd: medianOf(fixed, "revenueUsd"),
       operatingIncomeUsd: median("operatingIncomeUsd"),
+      operatingIncomeAtFixedPricesUsd: medianOf(fixed, "operatingIncomeUsd"),
       capexUsd: median("capexUsd"),
-      claimedRevenueShare: made.answers?.revenue.atLeastLow,
+      capexAtFixedPricesUsd: medianOf(fixed, "capexUsd"),
+      claimedRevenueShare: made.answers?.revenue.drawn.atLeastLow,
+      claimedRevenueShareAtFixedPrices: made.answers?.revenue.fixed.atLeastLow,
     });
   });
 
@@ -174,7 +182,9 @@ describe("what two scenarios of a programme are compared by", () => {
     const unknown = { energisedMegawatts: null, revenueUsd: null, operatingIncomeUsd: null, capexUsd: null };
     expect(figuresOf(result, 1999)).toMatchObject(unknown);
     const none: ProgrammeMoneyResult = { ok: false, reason: "no-pledge-and-no-site", problems: [] };
-    expect(figuresOf(none, 2029)).toEqual({ ...unknown, claimedRevenueShare: null });
+    const figures = figuresOf(none, 2029);
+    expect(Object.keys(figures)).toEqual([...programmeFigures]);
+    expect(new Set(Object.values(figures))).toEqual(new Set([null]));
   });
 
   it("are compared in the claims' year, else the one after the window, else next year", () => {

@@ -1,12 +1,13 @@
 import { articleClaimsOf, type ClaimRecord } from "@/lib/article/article-claims";
 import { articleRowsOf } from "@/lib/article/article-parameters";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
-import { assumptionsOf } from "@/lib/assessment/money-input";
+import { assumptionsOf, phaseMoneyAssumptionsOf } from "@/lib/assessment/money-input";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { ModelRecords, OrganisationRecord, SiteRecords } from "@/lib/domain/records";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
-import type { YearSeries } from "@/lib/money/calendar-years";
+import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
+import type { PriceReading, YearSeries } from "@/lib/money/year-sums";
 import { assumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { headlinePledge, type PledgeStanding } from "./headline-pledge";
@@ -40,6 +41,8 @@ export type ProgrammeMoney = {
   draws: number;
   engineVersion: string;
   assumptions: MoneyAssumptions;
+  /** What is drawn of prices: correlation between sites and standard deviation of ln price × use. */
+  prices: { correlation: number; spread: number };
   model: ModelRecords;
   /** Null when nobody pledged an amount in USD over a stated window: then only the named sites are summed. */
   cover: PledgeCover | null;
@@ -82,13 +85,14 @@ export function* programmeMoney(input: ProgrammeMoneyInput): Generator<Portfolio
   const asOfDay = toEpochDay(asOfOn);
   const sites = input.sites.map((site) => portfolioSite(site, overrides));
   const assumptions = assumptionsUnder(assumptionsOf(model), overrides);
+  const money = phaseMoneyAssumptionsOf(model, overrides);
   const cover =
     pledge &&
     pledgeCover(
       pledge,
       sites.map(({ planned, assumptions }) => ({ plans: planned.plans, assumptions })),
     );
-  const notYetSited = pledge && cover ? tranchesOf(input, pledge, cover, assumptions) : [];
+  const notYetSited = pledge && cover ? tranchesOf(input, pledge, cover, assumptions, money) : [];
   const thisYear = Number(asOfOn.slice(0, 4));
   const firstYear = pledge?.fromYear ?? thisYear;
   const years = (pledge?.toYear ?? thisYear) + YEARS_AFTER - firstYear + 1;
@@ -106,6 +110,10 @@ export function* programmeMoney(input: ProgrammeMoneyInput): Generator<Portfolio
       draws,
       engineVersion: ENGINE_VERSION,
       assumptions,
+      prices: {
+        correlation: money.priceCorrelation,
+        spread: Math.hypot(money.spread.price, money.spread.utilisation),
+      },
       model,
       cover,
       pledge,
@@ -127,6 +135,7 @@ function tranchesOf(
   pledge: Pledge,
   cover: PledgeCover,
   assumptions: MoneyAssumptions,
+  money: PhaseMoneyAssumptions,
 ): NotYetSitedTranche[] {
   return notYetSitedTranches({
     pledge,
@@ -137,6 +146,7 @@ function tranchesOf(
     asOfDay: toEpochDay(asOfOn),
     model,
     assumptions,
+    money,
   }).map((tranche) => trancheUnder(tranche, overrides));
 }
 
@@ -159,27 +169,38 @@ function operatorKeyOf(sponsor: string, { slug, regions }: Pick<PledgedProgramme
   return `operator:${sponsor}×${economies.length === 1 ? economies[0] : slug}`;
 }
 
-/** What two scenarios of a programme are compared by: medians of the sums of one year, and the share of draws that reach the lowest claim. */
+/**
+ * What two scenarios of a programme are compared by: medians of the sums of one year, and the share of draws that reach the lowest claim; prices,
+ * use and costs drawn unless the name says otherwise.
+ */
 export const programmeFigures = [
   "energisedMegawatts",
   "revenueUsd",
+  "revenueAtFixedPricesUsd",
   "operatingIncomeUsd",
+  "operatingIncomeAtFixedPricesUsd",
   "capexUsd",
+  "capexAtFixedPricesUsd",
   "claimedRevenueShare",
+  "claimedRevenueShareAtFixedPrices",
 ] as const;
 export type ProgrammeFigure = (typeof programmeFigures)[number];
 
 /** The figures of one year; null each where the programme has no sums, or the year is not among them. */
 export function figuresOf(result: ProgrammeMoneyResult, year: number): Record<ProgrammeFigure, number | null> {
   const money = result.ok ? result.money : null;
-  const median = (series: YearSeries) =>
-    money?.portfolio.fans.atDefaultCapex[series].find((one) => one.year === year)?.p50 ?? null;
+  const median = (prices: PriceReading, series: YearSeries) =>
+    money?.portfolio.fans[prices].atDefaultCapex[series].find((one) => one.year === year)?.p50 ?? null;
   return {
-    energisedMegawatts: median("energisedMegawatts"),
-    revenueUsd: median("revenueUsd"),
-    operatingIncomeUsd: median("operatingIncomeUsd"),
-    capexUsd: median("capexUsd"),
-    claimedRevenueShare: money?.answers?.revenue.atLeastLow ?? null,
+    energisedMegawatts: median("drawn", "energisedMegawatts"),
+    revenueUsd: median("drawn", "revenueUsd"),
+    revenueAtFixedPricesUsd: median("fixed", "revenueUsd"),
+    operatingIncomeUsd: median("drawn", "operatingIncomeUsd"),
+    operatingIncomeAtFixedPricesUsd: median("fixed", "operatingIncomeUsd"),
+    capexUsd: median("drawn", "capexUsd"),
+    capexAtFixedPricesUsd: median("fixed", "capexUsd"),
+    claimedRevenueShare: money?.answers?.revenue.drawn.atLeastLow ?? null,
+    claimedRevenueShareAtFixedPrices: money?.answers?.revenue.fixed.atLeastLow ?? null,
   };
 }
 

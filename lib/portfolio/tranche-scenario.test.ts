@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { AS_OF } from "@/lib/assessment/site.fixture";
 import { forecast } from "@/lib/forecast";
 import { type NotYetSitedTranche, notYetSitedTranches } from "./not-yet-sited";
-import { assumptions, building, named } from "./portfolio.fixture";
+import { assumptions, building, money, named } from "./portfolio.fixture";
 import { trancheUnder } from "./tranche-scenario";
 
 function figures({ network, key }: NotYetSitedTranche) {
@@ -21,6 +21,7 @@ it("a tranche follows the outside view's factor, the hazard's and the factor shi
     asOfDay: AS_OF,
     model: named("model", [building("2028")]).planned.site.model,
     assumptions,
+    money,
   }).at(-1) as NotYetSitedTranche;
   const base = figures(tranche);
   expect(trancheUnder(tranche, {})).toEqual(tranche);

@@ -3,6 +3,7 @@ import type { ReadGate } from "@/lib/chain/schedule-gates";
 import { stretchSlip } from "@/lib/chain/stretch";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { MoneyAssumptions } from "@/lib/money/assumptions";
+import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type {
   DaysClass,
   ScheduleGate,
@@ -51,6 +52,35 @@ export function scheduleUnder(
 export function assumptionsUnder(assumptions: MoneyAssumptions, overrides: ScenarioOverrides): MoneyAssumptions {
   const named = moneyOverrideKeys.filter((key) => overrides[key] !== undefined);
   return { ...assumptions, ...Object.fromEntries(named.map((key) => [key, overrides[key]])) };
+}
+
+/**
+ * As `assumptionsUnder`. A cost of capital that a scenario names is the owner's and that of an operator who leases; a landlord's stays. Own chips make
+ * accelerators cheaper, and with them the default per MW.
+ */
+export function phaseMoneyAssumptionsUnder(
+  assumptions: PhaseMoneyAssumptions,
+  overrides: ScenarioOverrides,
+): PhaseMoneyAssumptions {
+  const { waccPerYear, evaluationYears, ...others } = overrides;
+  const named = moneyOverrideKeys.filter(
+    (key) => key in assumptions && others[key as keyof typeof others] !== undefined,
+  );
+  const { discountRatePerYear: rate, horizonYears: horizon } = assumptions;
+  const replaced: PhaseMoneyAssumptions = {
+    ...assumptions,
+    ...Object.fromEntries(named.map((key) => [key, overrides[key]])),
+    discountRatePerYear: waccPerYear === undefined ? rate : { ...rate, own: waccPerYear, lease: waccPerYear },
+    horizonYears: evaluationYears === undefined ? horizon : { ...horizon, own: evaluationYears },
+  };
+  const factor = acceleratorCostFactor(overrides);
+  const share = replaced.acceleratorShareOfCapex;
+  const ofBefore = 1 - share + share * factor;
+  return {
+    ...replaced,
+    defaultCapexUsdPerMw: replaced.defaultCapexUsdPerMw * ofBefore,
+    acceleratorShareOfCapex: (share * factor) / ofBefore,
+  };
 }
 
 /** What accelerators cost as a share of what they cost in the base: own chips save a part of theirs. */

@@ -1,6 +1,7 @@
 import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { numberAt } from "@/lib/forecast";
 import type { Chance } from "./chance";
+import { constant } from "./columns";
 import type { DecisionDraws } from "./decision";
 import type { Column } from "./laws";
 import type { SchedulePhase } from "./site-schedule";
@@ -21,7 +22,7 @@ export function cancellation(
   const clock = chance.uniform(id, "given up");
   const cancelledDay = new Float64Array(clock.length);
   const isDenied = new Uint8Array(clock.length);
-  const refusedDays = decisions.length > 0 ? clock.map((_, d) => refusedDay(decisions, d)) : null;
+  const refusedDays = decisions.length > 0 ? firstDenials(decisions, clock.length) : null;
   for (let d = 0; d < cancelledDay.length; d += 1) {
     const service = numberAt(serviceDay, d);
     const refused = refusedDays ? numberAt(refusedDays, d) : Number.POSITIVE_INFINITY;
@@ -36,10 +37,11 @@ export function cancellation(
   return { cancelledDay, isDenied };
 }
 
-/** The first day on which a gate is refused for good in a draw; +∞ where none is. */
-const refusedDay = (decisions: readonly Denial[], d: number): number =>
-  Math.min(
-    ...decisions.map(({ isDenied, deniedDay }) =>
-      isDenied[d] === 1 ? numberAt(deniedDay, d) : Number.POSITIVE_INFINITY,
-    ),
-  );
+/** The first day on which a gate is refused for good in each draw; +∞ where none is. */
+function firstDenials(decisions: readonly Denial[], draws: number): Column {
+  const first = constant(draws, Number.POSITIVE_INFINITY);
+  for (const { isDenied, deniedDay } of decisions)
+    for (let d = 0; d < draws; d += 1)
+      if (isDenied[d] === 1 && numberAt(deniedDay, d) < numberAt(first, d)) first[d] = numberAt(deniedDay, d);
+  return first;
+}

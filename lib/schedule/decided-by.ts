@@ -1,4 +1,5 @@
 import { numberAt } from "@/lib/forecast";
+import type { Column } from "./laws";
 import type { PhaseSchedule } from "./phase-schedule";
 
 /** What a phase's service waits for last: an open gate by its id, the rest, the phase in front, a closing that is under way, or an export licence. */
@@ -31,34 +32,57 @@ export function decidedBy(
     { kind: "licence" },
   ];
   const [PREVIOUS, CLOSING, LICENCE] = [gates.length, gates.length + 1, gates.length + 2];
-  const counts = new Float64Array(deciders.length);
+  const shares = new Float64Array(deciders.length);
   const days = new Float64Array(deciders.length);
   let served = 0;
-  const give = (place: number, part: number, delay: number) => {
-    counts[place] = numberAt(counts, place) + part / serviceDay.length;
-    days[place] = numberAt(days, place) + part * delay;
+  const give = (place: number, delay: number) => {
+    shares[place] = numberAt(shares, place) + 1 / serviceDay.length;
+    days[place] = numberAt(days, place) + delay;
   };
-  const ends = gates.map(({ end }) => end);
+  const delays = new Float64Array(serviceDay.length);
+  const last = new Uint16Array(serviceDay.length);
+  for (const { end } of gates) countEqual(last, end, serviceDay);
   for (let d = 0; d < serviceDay.length; d += 1) {
     const day = numberAt(serviceDay, d);
     const isServed = cancelledDay[d] === Number.POSITIVE_INFINITY;
     if (isServed) served += 1;
     const delay = isServed && fromDay !== null ? day - fromDay : 0;
-    if (front?.[d] === day) give(PREVIOUS, 1, delay);
-    else if (licensedDay?.[d] === day) give(LICENCE, 1, delay);
-    else {
-      let last = 0;
-      for (const end of ends) if (end[d] === day) last += 1;
-      if (last === 0) give(CLOSING, 1, delay);
-      else for (let i = 0; i < ends.length; i += 1) if (ends[i]?.[d] === day) give(i, 1 / last, delay);
-    }
+    delays[d] = delay;
+    if (front?.[d] === day) give(PREVIOUS, delay);
+    else if (licensedDay?.[d] === day) give(LICENCE, delay);
+    else if (last[d] === 0) give(CLOSING, delay);
+    else continue;
+    last[d] = 0;
+  }
+  for (const [i, { end }] of gates.entries()) {
+    const { share, delay } = partOf(end, serviceDay, last, delays);
+    shares[i] = share;
+    days[i] = delay;
   }
   return deciders
     .map((by, i) => ({
       by,
-      share: numberAt(counts, i),
+      share: numberAt(shares, i),
       delayDays: fromDay === null || served === 0 ? null : numberAt(days, i) / served,
     }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share);
+}
+
+/** Adds one in the draws in which two columns are equal. */
+function countEqual(counts: Uint16Array, a: Column, b: Column): void {
+  for (let d = 0; d < counts.length; d += 1) if (numberAt(a, d) === numberAt(b, d)) counts[d] = (counts[d] ?? 0) + 1;
+}
+
+/** A gate's part of the draws, and of their delays, in which it is one of the `last` that end with service. */
+function partOf(end: Column, serviceDay: Column, last: Uint16Array, delays: Column): { share: number; delay: number } {
+  let share = 0;
+  let delay = 0;
+  for (let d = 0; d < end.length; d += 1) {
+    const ways = last[d] ?? 0;
+    if (ways === 0 || numberAt(end, d) !== numberAt(serviceDay, d)) continue;
+    share += 1 / ways / end.length;
+    delay += (1 / ways) * numberAt(delays, d);
+  }
+  return { share, delay };
 }

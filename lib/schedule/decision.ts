@@ -1,7 +1,7 @@
-import { betaTails, numberAt } from "@/lib/forecast";
+import { betaReaches, numberAt } from "@/lib/forecast";
 import { type Chance, happens } from "./chance";
-import { constant, later } from "./columns";
-import type { GateParts } from "./gate-parts";
+import { constant, later, picked, placesOf, wholeAt } from "./columns";
+import type { Answer, GateParts } from "./gate-parts";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw } from "./laws";
 import { once } from "./once";
@@ -18,7 +18,7 @@ type Context = { siteKey: string; model: ScheduleModel; chance: Chance; lookDay:
  */
 export function decisionDraws(
   gate: ScheduleGate,
-  { stood, path, refusals, refusedTimes, isAppealedBySponsor }: GateParts,
+  { stood, answers: recorded, refusedBeforeWord }: GateParts,
   own: OwnTerm,
   context: Context,
 ): DecisionDraws | null {
@@ -28,18 +28,18 @@ export function decisionDraws(
   const name = `answers ${JSON.stringify([decision, days])} of ${own.id}`;
   const answers = once(context.chance, name, () => answersOf(decision, own, days, context));
   // A word or a sponsor's appeal after a refusal says that another try is under way; it gives none back.
-  const tryAfter = (refusedBefore: number) => Math.min(refusedBefore, decision.attempts - 1);
-  const drawn = afterAnswers(stood, answers, tryAfter(refusedTimes.beforeWord));
-  const recorded = refusals.at(-1)?.count ?? 0;
-  const count = isAppealedBySponsor ? tryAfter(refusedTimes.inAll) : recorded;
-  const paths = [...refusals, ...(path ? [{ count, path }] : [])];
-  // A refusal is not better news than the later one that the draw had in its place.
-  const all = [drawn, ...paths.map((one) => afterAnswers(one.path, answers, one.count))];
+  const tryAfter = (refusedTimes: number) => Math.min(refusedTimes, decision.attempts - 1);
+  const firstTry = ({ refusedTimes, isAppealed }: Answer) => (isAppealed ? tryAfter(refusedTimes) : refusedTimes);
+  const drawn = afterAnswers(stood, answers, tryAfter(refusedBeforeWord));
+  // A refusal, or an appeal against one, is not better news than the later one that the draw had in its place.
+  const all = [drawn, ...recorded.map((one) => afterAnswers(one.path, answers, firstTry(one)))];
   const last = all.at(-1) as DecisionDraws;
+  const lastAnswer = recorded.at(-1);
+  const isOver = lastAnswer !== undefined && firstTry(lastAnswer) >= decision.attempts;
   return {
     ...{ day: all.map(({ day }) => day).reduce(later), end: all.map(({ end }) => end).reduce(later) },
     isDenied: last.isDenied,
-    deniedDay: count < decision.attempts ? last.deniedDay : constant(stood.day.length, context.lookDay),
+    deniedDay: isOver ? constant(stood.day.length, context.lookDay) : last.deniedDay,
   };
 }
 
@@ -53,61 +53,64 @@ function isGranted(evidence: readonly GateEvidence[]): boolean {
   return granted;
 }
 
-type Answers = { applies: Uint8Array; tries: { isRefused: Uint8Array; againDays: Column; followDays: Column }[] };
+/** A try: the draws that it would refuse, and in each of those the rank of the re-application and the days that it takes. */
+type Try = { draws: Int32Array; again: Column; againDays: Column };
+/** `followDays`: what must follow the re-application, in the same draws. */
+type Answers = { applies: Uint8Array; tries: (Try & { followDays: Column })[] };
 
-/** The days on which anything beyond a look was read of a gate, each once and for all; the last look where nothing was. */
+/**
+ * The days on which anything beyond a look was read of a gate, each once and for all; the last look where nothing was. A step begun is no news of what
+ * follows an answer: read on its day too, that would be later than without the step.
+ */
 function readDays({ evidence }: ScheduleGate, { lookDay }: Context): number[] {
-  const days = evidence.filter(({ what }) => what !== "seen_open").map(({ knownDay }) => knownDay);
+  const read = evidence.filter(({ what }) => what !== "seen_open");
+  const days = read.filter(({ what }, i) => what !== "begun" || i === 0).map(({ knownDay }) => knownDay);
   return days.length > 0 ? days : [lookDay];
 }
 
-function answersOf(
-  decision: Decision,
-  own: OwnTerm,
-  days: readonly number[],
-  { siteKey, model, chance, needed }: Context,
-): Answers {
-  const { shareKey, attempts, alpha, beta } = decision;
-  const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", shareKey).map((isSo, d) =>
-    Number(isSo && needed[d]),
-  );
+function answersOf(decision: Decision, own: OwnTerm, days: readonly number[], context: Context): Answers {
+  const { siteKey, model, chance, needed } = context;
+  const applies = happens(chance, decision.chanceItApplies, siteKey, "base rate applies", decision.shareKey);
+  for (let d = 0; d < applies.length; d += 1) if (needed[d] !== 1) applies[d] = 0;
+  const name = `tries ${JSON.stringify([siteKey, decision, model.reapplication])}`;
+  const tries = once(chance, name, () => triesOf(decision, context)).map((one) => ({
+    ...one,
+    // Read again at every look, what follows would shrink.
+    followDays: days.map((day) => own.followOn(day, one.again, one.draws)).reduce(later),
+  }));
+  return { applies, tries };
+}
+
+function triesOf({ shareKey, attempts, alpha, beta }: Decision, { siteKey, model, chance }: Context): Try[] {
   // A draw's p is the quantile of Beta(alpha, beta) at its rank; an answer refuses where it is no less, and so where its own rank is no less.
   const rank = chance.uniform(siteKey, "base rate", shareKey);
-  const tries = Array.from({ length: attempts }, (_, attempt) => {
+  const reaches = betaReaches(alpha, beta);
+  return Array.from({ length: attempts }, (_, attempt) => {
     const answer = chance.uniform(siteKey, "answer", shareKey, `${attempt + 1}`);
-    const again = chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`);
     const isRefused = new Uint8Array(answer.length);
-    for (let d = 0; d < answer.length; d += 1)
-      if (applies[d] && betaTails(numberAt(answer, d), alpha, beta).lower >= numberAt(rank, d)) isRefused[d] = 1;
-    return {
-      isRefused,
-      againDays: readLaw({ originDay: 0, ...model.reapplication }, again),
-      // Read again at every look, what follows would shrink.
-      followDays: days.map((day) => own.followOn(day, again)).reduce(later),
-    };
+    for (let d = 0; d < answer.length; d += 1) if (reaches(numberAt(answer, d), numberAt(rank, d))) isRefused[d] = 1;
+    const draws = placesOf(isRefused, 1);
+    const again = picked(chance.uniform(siteKey, "re-application", shareKey, `${attempt + 1}`), draws);
+    return { draws, again, againDays: readLaw({ originDay: 0, ...model.reapplication }, again) };
   });
-  return { applies, tries };
 }
 
 /** A gate's day and end once the answers from the `first` on have come. */
 function afterAnswers(start: { day: Column; end: Column }, { applies, tries }: Answers, first: number): DecisionDraws {
-  const found = {
-    day: start.day.slice(),
-    end: start.end.slice(),
-    isDenied: applies.slice(),
-    deniedDay: start.day.slice(),
-  };
-  for (const { isRefused, againDays, followDays } of tries.slice(first))
-    found.isDenied.forEach((isOpen, d) => {
-      if (!isOpen) return;
-      if (!isRefused[d]) {
-        found.isDenied[d] = 0;
-        return;
-      }
-      const refusedDay = numberAt(found.day, d);
-      found.deniedDay[d] = refusedDay;
-      found.day[d] = refusedDay + numberAt(againDays, d);
-      found.end[d] = Math.max(numberAt(found.end, d), numberAt(found.day, d) + numberAt(followDays, d));
-    });
-  return found;
+  const [day, end, deniedDay] = [start.day.slice(), start.end.slice(), start.day.slice()];
+  let isOpen = applies;
+  for (const { draws, againDays, followDays } of tries.slice(first)) {
+    const isDenied = new Uint8Array(day.length);
+    for (let i = 0; i < draws.length; i += 1) {
+      const d = wholeAt(draws, i);
+      if (isOpen[d] !== 1) continue;
+      const refusedDay = numberAt(day, d);
+      isDenied[d] = 1;
+      deniedDay[d] = refusedDay;
+      day[d] = refusedDay + numberAt(againDays, i);
+      end[d] = Math.max(numberAt(end, d), numberAt(day, d) + numberAt(followDays, i));
+    }
+    isOpen = isDenied;
+  }
+  return { day, end, isDenied: isOpen, deniedDay };
 }

@@ -15,15 +15,14 @@ export type GateSchedule = {
 export type GateParts = {
   stood: DayAndEnd;
   path: DayAndEnd | null;
-  /** The path as it was after each refusal, and the number of refusals until then. */
-  refusals: readonly Refusal[];
-  /** Refusals since the last grant: in all, and those in front of the word that stands. */
-  refusedTimes: { inAll: number; beforeWord: number };
-  isAppealedBySponsor: boolean;
+  answers: readonly Answer[];
+  /** Refusals since the last grant, in front of the word that stands. */
+  refusedBeforeWord: number;
   isOpen: Uint8Array;
   isSpoken: boolean;
 };
-export type Refusal = { count: number; path: DayAndEnd };
+/** A refusal, or the sponsor's appeal against one: refusals since the last grant, and the path as it was from then on. */
+export type Answer = { refusedTimes: number; isAppealed: boolean; path: DayAndEnd };
 /** A gate's day in each draw, and that day with what must follow it. */
 export type DayAndEnd = { day: Column; end: Column };
 

@@ -66,12 +66,12 @@ export function tryGate({ site, base, phase, gate: one, i, day, run, check }: Tr
     ? []
     : [{ what: "word", knownDay: day - 20, word: { ...standing, saidDay: day - 20 }, isOfController: false }];
   const heldOn = told(...before, promised(standing));
-  for (const bad of badNews(one, day)) {
-    const broken = told(...before, bad);
+  for (const { name, news } of badNews(one, day)) {
+    const broken = told(...before, ...news);
     for (let j = i; j < site.phases.length; j += 1)
-      check(`1b ${bad.what} is not earlier than the word held`, serviceOf(heldOn, j), servedOf(broken, j), where);
-    const alone = before.length > 0 ? told(bad) : broken;
-    check(`1b ${bad.what} is not earlier than seen open`, serviceOf(open, i), servedOf(alone, i), where);
+      check(`1b ${name} is not earlier than the word held`, serviceOf(heldOn, j), servedOf(broken, j), where);
+    const alone = before.length > 0 ? told(...news) : broken;
+    check(`1b ${name} is not earlier than seen open`, serviceOf(open, i), servedOf(alone, i), where);
     for (let j = i; j < site.phases.length; j += 1)
       check("1b bad news does not lower cancellation", cancelled(open, j), cancelled(alone, j), where);
   }
@@ -144,17 +144,24 @@ function servedOf(found: readonly PhaseSchedule[], j: number): Float64Array {
   return serviceDay.map((day, d) => (isDenied[d] === 1 ? Number.POSITIVE_INFINITY : day));
 }
 
-/** An appeal says that there was a grant: news, and no bad one, of a gate that a base rate has refused in many draws. */
-function badNews({ kind, decision }: ScheduleGate, knownDay: number): GateEvidence[] {
-  if (kind === "works") return [{ what: "halted", knownDay }];
-  const isGranted = (kind === "permit" || kind === "water") && decision === null;
-  const appealed: GateEvidence = { what: "appealed", knownDay, by: "opponent", isStayed: false };
-  return [
-    { what: "refused", knownDay },
-    { what: "halted", knownDay },
-    { what: "deferred", knownDay },
-    ...(isGranted ? [appealed] : []),
-  ];
+type BadNews = { name: string; news: GateEvidence[] };
+
+/**
+ * An opponent's appeal says that there was a grant: news, and no bad one, of a gate that a base rate has refused in many draws. A sponsor's takes the
+ * place of the re-application that an earlier refusal would need.
+ */
+function badNews({ kind, decision, evidence }: ScheduleGate, knownDay: number): BadNews[] {
+  const told = (what: "refused" | "halted" | "deferred"): BadNews => ({ name: what, news: [{ what, knownDay }] });
+  const appealed = (by: "sponsor" | "opponent"): GateEvidence => ({ what: "appealed", knownDay, by, isStayed: false });
+  if (kind === "works") return [told("halted")];
+  const refused = told("refused");
+  const all = [refused, told("halted"), told("deferred")];
+  const isAnswered = kind === "permit" || kind === "water" || kind === "agreement";
+  if (isAnswered && !evidence.some(({ what }) => what === "refused"))
+    all.push({ name: "refused and appealed by the sponsor", news: [...refused.news, appealed("sponsor")] });
+  if ((kind === "permit" || kind === "water") && decision === null)
+    all.push({ name: "appealed", news: [appealed("opponent")] });
+  return all;
 }
 
 const wordOf = ({ word }: SchedulePhase, saidDay: number, ahead: number): Word => ({

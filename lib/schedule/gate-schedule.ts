@@ -1,6 +1,6 @@
 import { type Chance, happens } from "./chance";
 import { constant, minus, plus, scaled, where } from "./columns";
-import { type DayAndEnd, earlierOf, type GateParts, laterOf, type Refusal } from "./gate-parts";
+import { type Answer, type DayAndEnd, earlierOf, type GateParts, laterOf } from "./gate-parts";
 import type { OwnTerm } from "./gate-term";
 import { type Column, readLaw, readPool, wordLaw } from "./laws";
 import { once } from "./once";
@@ -56,8 +56,9 @@ class GateHistory {
   #progress: Progress[] = [];
   /** Words and terms that bad news broke, as they stood and as if said afresh: no earlier than those. */
   #stood: DayAndEnd | null = null;
-  /** What refusals and appeals leave to do. */
-  #answerPath: DayAndEnd | null = null;
+  /** What refusals leave to do: an application anew. */
+  #reapplicationPath: DayAndEnd | null = null;
+  #appealPath: DayAndEnd | null = null;
   /** What stood with the halts. */
   #haltPath: DayAndEnd | null = null;
   #halt: Halt | null = null;
@@ -65,7 +66,7 @@ class GateHistory {
   #isSponsorsAppeal = false;
   /** Draws in which a grant stands, where works go on under an appeal. */
   #granted: Uint8Array | null = null;
-  #refusals: Refusal[] = [];
+  #answers: Answer[] = [];
   #refusedDays = new Set<number>();
   #refusedBeforeWord = 0;
   #isClosed = false;
@@ -128,17 +129,13 @@ class GateHistory {
     const isKnown = this.#words.size > 0 || this.#progress.length > 0 || this.#settled !== null;
     const isUnknownWay = gate.kind === "own_power" && !isKnown;
     const said = isUnknownWay ? { day: nowhere(chance), end: nowhere(chance) } : this.#said();
-    const floor =
-      this.#stood && this.#haltPath ? laterOf(this.#stood, this.#haltPath) : (this.#stood ?? this.#haltPath);
+    const floor = laterOfAny(this.#stood, this.#haltPath);
     const granted = this.#granted;
     const isOpen = granted ? needed.map((isNeeded, d) => Number(isNeeded && !granted[d])) : needed;
     return {
       ...{ said, progress: said ? null : this.#progressed(), floor },
-      ...{ path: this.#answerPath, refusals: this.#refusals, isOpen, isSpoken: this.#isSpoken },
-      ...{
-        refusedTimes: { inAll: this.#refusedDays.size, beforeWord: this.#refusedBeforeWord },
-        isAppealedBySponsor: this.#isSponsorsAppeal,
-      },
+      ...{ path: this.#answerPath(), answers: this.#answers, refusedBeforeWord: this.#refusedBeforeWord },
+      ...{ isOpen, isSpoken: this.#isSpoken },
     };
   }
 
@@ -176,10 +173,11 @@ class GateHistory {
 
   #forgetBadNews(): void {
     this.#stood = null;
-    this.#answerPath = null;
+    this.#reapplicationPath = null;
+    this.#appealPath = null;
     this.#haltPath = null;
     this.#halt = null;
-    this.#refusals = [];
+    this.#answers = [];
     this.#isSponsorsAppeal = false;
   }
 
@@ -251,13 +249,24 @@ class GateHistory {
     const path = one.what === "refused" ? reapplied : this.#appeal(one, rank, reapplied);
     this.#isSponsorsAppeal = one.what === "appealed" && one.by === "sponsor";
     if (one.what === "refused" || this.#isSponsorsAppeal) this.#revoke();
-    // A sponsor's appeal takes the place of the re-application that the refusal would need.
-    const known = this.#isSponsorsAppeal ? null : this.#answerPath;
-    this.#answerPath = raised(known, scaled(plus(path, follow), 1, knownDay), after);
-    if (one.what !== "refused") return;
-    // Told twice on a day it is one answer.
-    this.#refusedDays.add(knownDay);
-    this.#refusals.push({ count: this.#refusedDays.size, path: this.#answerPath });
+    const end = scaled(plus(path, follow), 1, knownDay);
+    if (one.what === "refused") {
+      this.#reapplicationPath = raised(this.#reapplicationPath, end, after);
+      // Told twice on a day it is one answer.
+      this.#refusedDays.add(knownDay);
+    } else {
+      // A sponsor's appeal takes the place of the re-application that the refusal would need, and of no earlier appeal.
+      if (this.#isSponsorsAppeal) this.#reapplicationPath = null;
+      this.#appealPath = raised(this.#appealPath, end, after);
+    }
+    const known = this.#answerPath();
+    if (known && (one.what === "refused" || this.#isSponsorsAppeal))
+      this.#answers.push({ refusedTimes: this.#refusedDays.size, isAppealed: this.#isSponsorsAppeal, path: known });
+  }
+
+  /** What refusals and appeals leave to do. */
+  #answerPath(): DayAndEnd | null {
+    return laterOfAny(this.#reapplicationPath, this.#appealPath);
   }
 
   /** Days until the appeal has an answer and what it leaves to do is done; a grant that stays in force while works go on is none. */
@@ -284,5 +293,6 @@ function raised(known: DayAndEnd | null, end: Column, after: Column): DayAndEnd 
   return known ? laterOf(known, one) : one;
 }
 
+const laterOfAny = (a: DayAndEnd | null, b: DayAndEnd | null) => (a && b ? laterOf(a, b) : (a ?? b));
 const time = (days: DaysClass, rank: Column): Column => readLaw({ originDay: 0, ...days }, rank);
 const nowhere = ({ draws }: Chance): Column => constant(draws, Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
 import { numberAt } from "@/lib/forecast";
 import type { Chance } from "./chance";
-import { earlier, later, plus, scaled } from "./columns";
+import { earlier, later, picked, plus, scaled } from "./columns";
 import type { DayAndEnd } from "./gate-parts";
 import { type Column, type Law, readLaw } from "./laws";
 import { mergedOrder, midRanks } from "./mid-ranks";
@@ -17,8 +17,11 @@ export type OwnTerm = {
   afterOn(lookDay: number): Column;
   /** The rank at which what is said on a day is read: the smaller of the gate's own rank and the view's, so that neither bends the other. */
   rankOn(day: number): Column;
-  /** What has to follow the gate once a path of `rank` is through: also what it precedes, from its beginning, while that has not begun. */
-  followOn(day: number, rank: Column): Column;
+  /**
+   * What has to follow the gate once a path of `rank` is through: also what it precedes, from its beginning, while that has not begun. Of all
+   * draws, or of some with a rank of each.
+   */
+  followOn(day: number, rank: Column, draws?: Int32Array): Column;
 };
 
 type Context = {
@@ -74,8 +77,8 @@ export function ownTerm({ gate, needed, binds, raceId, view, model, follower, ch
     return earlier(midRanks(term, needed, order), byView);
   };
   const rankOn = (day: number) => once(chance, `rank on ${day} of ${ofGate}`, () => readRank(day));
-  const followOn = (day: number, rank: Column): Column => {
-    const after = afterOn(day);
+  const followOn = (day: number, rank: Column, draws?: Int32Array): Column => {
+    const after = draws ? picked(afterOn(day), draws) : afterOn(day);
     if (follower === null) return after;
     const law: Law = { originDay: 0, ...follower };
     const whatFollows = readLaw(law, rank);

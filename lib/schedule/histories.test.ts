@@ -79,6 +79,16 @@ it("what a sponsor's appeal sends back to the authority waits for neither the ap
   expect(mean(remanded)).toBeLessThan(mean(pending) - 30);
 });
 
+it.each<[string, GateEvidence[]]>([
+  ["its own", [told("refused", "2026-02-01"), appealed("2026-03-01", "sponsor")]],
+  ["an opponent's", [appealed("2026-03-01", "opponent")]],
+])("a further appeal of the sponsor makes no draw earlier than %s that is pending", (_name, pending) => {
+  const further = known("permit", ...pending, appealed("2026-09-01", "sponsor")).serviceDay;
+  known("permit", ...pending, told("seen_open", "2026-09-01")).serviceDay.forEach((one, d) => {
+    expect(one).toBeLessThanOrEqual(valueAt(further, d));
+  });
+});
+
 describe("a gate of the whole site", () => {
   const second = (...gates: SchedulePhase["gates"]) =>
     phase([gate("grid"), gate("works"), ...gates], { id: "site/2", ordinal: 2, isIndependent: true });

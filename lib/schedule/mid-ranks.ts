@@ -21,6 +21,32 @@ export function midRanks(values: Column, counts: Uint8Array, order: Int32Array):
   return ranks;
 }
 
+/** Some draws by their numbers, one of each in their order. */
+export function orderAmong(values: Column, draws: Int32Array): Int32Array {
+  const order = inOrder(values);
+  for (let i = 0; i < order.length; i += 1) order[i] = wholeAt(draws, wholeAt(order, i));
+  return order;
+}
+
+/** Some draws by their numbers, from an order in which those rise but for the last digits. */
+export function risen(values: Column, order: Int32Array): Int32Array {
+  const draws = order.slice();
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < draws.length; i += 1) {
+    const d = wholeAt(draws, i);
+    const value = numberAt(values, d);
+    if (value >= most) {
+      most = value;
+      continue;
+    }
+    let place = i;
+    for (; place > 0 && numberAt(values, wholeAt(draws, place - 1)) > value; place -= 1)
+      draws[place] = wholeAt(draws, place - 1);
+    draws[place] = d;
+  }
+  return draws;
+}
+
 /** All draws by their numbers: spread over as many bins as draws, then sorted within each. A comparing sort takes ten times as long. */
 export function inOrder(values: Column): Int32Array {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

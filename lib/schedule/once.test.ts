@@ -12,7 +12,7 @@ const column = (draws: number) => () => new Float64Array(draws);
 const chance = (draws: number) => ({ draws, uniform: column(draws), common: column(draws) });
 
 it("makes a thing once for its name and columns, and again once others took its room", () => {
-  const [one, other] = [chance(2 ** 20), chance(2 ** 20)];
+  const [one, other] = [chance(2 ** 21), chance(2 ** 21)];
   let made = 0;
   const count = () => {
     made += 1;

@@ -1,7 +1,7 @@
 import type { Chance } from "./chance";
 
-/** How many numbers what is kept of a site has about, one a draw of each thing kept: 128 things of 16,384 draws. */
-const MOST_NUMBERS = 2 ** 21;
+/** How many numbers what is kept of a site has about, one a draw of each thing kept: 256 things of 16,384 draws. */
+const MOST_NUMBERS = 2 ** 22;
 
 const keptOf = new WeakMap<Chance, Map<string, unknown>>();
 

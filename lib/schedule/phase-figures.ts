@@ -1,7 +1,11 @@
 import { numberAt, quantileOf } from "@/lib/forecast";
+import { picked, wholeAt } from "./columns";
+import { orderAmong } from "./mid-ranks";
 import type { PhaseSchedule } from "./phase-schedule";
 
 export type PhaseFigures = {
+  /** The days of service of the draws that serve, ascending. */
+  servedDays: Float64Array;
   /** Days (epoch days, fractions too) of service at 0, 0.005, …, 1, given that the phase is not given up; empty where every draw is. */
   quantileDays: number[];
   /** Shares of all draws. */
@@ -16,29 +20,39 @@ const STEPS = 200;
 export const medianDay = ({ quantileDays }: Pick<PhaseFigures, "quantileDays">): number | null =>
   quantileDays[STEPS / 2] ?? null;
 
-/** The days of service of the draws that serve, ascending. */
-export const servedDays = ({ serviceDay, cancelledDay }: PhaseSchedule): Float64Array =>
-  sortedServed(serviceDay, cancelledDay, 0, serviceDay.length);
+/** The draws that serve, by their days of service. */
+function servedOrder({ serviceDay, cancelledDay }: PhaseSchedule): Int32Array {
+  const draws = new Int32Array(serviceDay.length);
+  let count = 0;
+  for (let d = 0; d < draws.length; d += 1)
+    if (cancelledDay[d] === Number.POSITIVE_INFINITY) {
+      draws[count] = d;
+      count += 1;
+    }
+  const served = draws.subarray(0, count);
+  return orderAmong(picked(serviceDay, served), served);
+}
 
-/** The mean day of service of the draws that serve; null where none does. */
-export function meanOfServed(schedule: PhaseSchedule): number | null {
-  const days = servedDays(schedule);
-  // As differences from the look, so that day numbers cost no digits.
+/** The mean of days, the differences from `fromDay` added up so that day numbers cost no digits; null of none. */
+export function meanDay(days: Float64Array, fromDay: number): number | null {
   let sum = 0;
-  for (let i = 0; i < days.length; i += 1) sum += numberAt(days, i) - schedule.lookDay;
-  return days.length === 0 ? null : schedule.lookDay + sum / days.length;
+  for (let i = 0; i < days.length; i += 1) sum += numberAt(days, i) - fromDay;
+  return days.length === 0 ? null : fromDay + sum / days.length;
 }
 
 /** What the draws of a phase come to. The draws are `replicates` runs of equal length, each evenly filled on its own. */
-export function phaseFigures({ serviceDay, cancelledDay, isDenied }: PhaseSchedule, replicates: number): PhaseFigures {
+export function phaseFigures(schedule: PhaseSchedule, replicates: number): PhaseFigures {
+  const { serviceDay, isDenied } = schedule;
   const draws = serviceDay.length;
-  const served = sortedServed(serviceDay, cancelledDay, 0, draws);
+  const order = servedOrder(schedule);
+  const served = picked(serviceDay, order);
   let denied = 0;
   for (let d = 0; d < draws; d += 1) if (isDenied[d] === 1) denied += 1;
   return {
+    servedDays: served,
     quantileDays: served.length === 0 ? [] : Array.from({ length: STEPS + 1 }, (_, i) => quantileOf(served, i / STEPS)),
     cancelled: { total: 1 - served.length / draws, denied: denied / draws },
-    standardErrorDays: standardErrors(serviceDay, cancelledDay, replicates),
+    standardErrorDays: standardErrors(serviceDay, order, replicates),
   };
 }
 
@@ -52,28 +66,25 @@ export function servedBy({ serviceDay, cancelledDay }: PhaseSchedule, day: numbe
 
 function standardErrors(
   serviceDay: Float64Array,
-  cancelledDay: Float64Array,
+  order: Int32Array,
   replicates: number,
 ): PhaseFigures["standardErrorDays"] {
   if (replicates < 2) return null;
   const length = serviceDay.length / replicates;
-  const parts = Array.from({ length: replicates }, (_, r) =>
-    sortedServed(serviceDay, cancelledDay, r * length, (r + 1) * length),
-  );
-  if (parts.some((part) => part.length === 0)) return null;
+  const counts = new Int32Array(replicates);
+  // Each replicate's days one after another, every one with room for all its draws.
+  const days = new Float64Array(serviceDay.length);
+  for (let i = 0; i < order.length; i += 1) {
+    const d = wholeAt(order, i);
+    const replicate = Math.floor(d / length);
+    const place = wholeAt(counts, replicate);
+    days[replicate * length + place] = numberAt(serviceDay, d);
+    counts[replicate] = place + 1;
+  }
+  if (counts.includes(0)) return null;
+  const parts = Array.from(counts, (count, replicate) => days.subarray(replicate * length, replicate * length + count));
   const error = (p: number) => standardError(parts.map((part) => quantileOf(part, p)));
   return { p50: error(0.5), p80: error(0.8) };
-}
-
-function sortedServed(serviceDay: Float64Array, cancelledDay: Float64Array, from: number, to: number): Float64Array {
-  const served = new Float64Array(to - from);
-  let count = 0;
-  for (let d = from; d < to; d += 1)
-    if (cancelledDay[d] === Number.POSITIVE_INFINITY) {
-      served[count] = numberAt(serviceDay, d);
-      count += 1;
-    }
-  return served.subarray(0, count).sort();
 }
 
 function standardError(values: readonly number[]): number {

@@ -11,6 +11,7 @@ import { closedDay, withImpliedEvidence } from "./implied-evidence";
 import { lastLook } from "./last-look";
 import type { Column } from "./laws";
 import { licensed } from "./licence";
+import { once } from "./once";
 import { latestEnd, type OpenGate } from "./power-ways";
 import { type Race, REST, raceOf } from "./race";
 import { type ServiceView, serviceView } from "./service-view";
@@ -95,15 +96,18 @@ function ownGates(
   const areWorksBegun = view.worksStartDay !== null || gates.some(({ kind, id }) => kind === "works" && closed.has(id));
   return [...own.filter(({ id }) => !closed.has(id)), restOf(model.worksClass)].map((gate): OpenGate => {
     const isRest = gate.id === REST;
-    const needed = race.needed.get(gate.id) ?? new Uint8Array(chance.draws).fill(1);
-    const binds = isRest ? restBinds(race, phase, view, closed) : (race.binds.get(gate.id) as Uint8Array);
     const raceId = isRest ? `${race.id} with ${JSON.stringify([...closed])} closed` : race.id;
     const follower = followerOf(gate, gates, areWorksBegun, model);
-    const term = ownTerm({ gate, needed, binds, raceId, view, model, follower, chance });
-    const parts = gateParts({ gate, needed, own: term, lookDay, areWorksBegun, siteKey, model, chance });
-    const decision = decisionDraws(gate, parts, term, { siteKey, model, chance, lookDay, needed });
-    const found = gateSchedule(decision ? { ...parts, stood: decision, path: null } : parts);
-    return { id: gate.id, kind: isRest ? REST : gate.kind, decision, ...found };
+    const name = `gate ${JSON.stringify([gate, areWorksBegun, follower, lookDay])} in ${raceId} in ${view.id}`;
+    return once(chance, name, () => {
+      const needed = race.needed.get(gate.id) ?? new Uint8Array(chance.draws).fill(1);
+      const binds = isRest ? restBinds(race, phase, view, closed) : (race.binds.get(gate.id) as Uint8Array);
+      const term = ownTerm({ gate, needed, binds, raceId, view, model, follower, chance });
+      const parts = gateParts({ gate, needed, own: term, lookDay, areWorksBegun, siteKey, model, chance });
+      const decision = decisionDraws(gate, parts, term, { siteKey, model, chance, lookDay, needed });
+      const found = gateSchedule(decision ? { ...parts, stood: decision, path: null } : parts);
+      return { id: gate.id, kind: isRest ? REST : gate.kind, decision, ...found };
+    });
   });
 }
 

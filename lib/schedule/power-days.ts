@@ -1,5 +1,4 @@
-import { numberAt } from "@/lib/forecast";
-import { constant, earlier } from "./columns";
+import { constant, earlier, raise } from "./columns";
 import type { Column } from "./laws";
 import type { PhaseSchedule } from "./phase-schedule";
 import { GRID_SIDE } from "./power-ways";
@@ -15,11 +14,9 @@ export function powerDays({ phase, gates, closed, lookDay, serviceDay }: PhaseSc
   if (plants.length > 0) return constant(draws, Math.min(...plants));
   const grid = gates.filter(({ kind }) => GRID_SIDE.includes(kind));
   const connected = Math.max(Number.NEGATIVE_INFINITY, ...closedDays((kind) => GRID_SIDE.includes(kind)));
-  const byGrid = new Float64Array(draws);
-  for (let d = 0; d < draws; d += 1) {
-    const day = Math.max(connected, ...grid.map((gate) => numberAt(gate.day, d)));
-    byGrid[d] = day === Number.NEGATIVE_INFINITY ? lookDay : day;
-  }
+  const byGrid = constant(draws, connected);
+  for (const { day } of grid) raise(byGrid, day);
+  for (let d = 0; d < draws; d += 1) if (byGrid[d] === Number.NEGATIVE_INFINITY) byGrid[d] = lookDay;
   const own = gates.filter(({ kind }) => kind === "own_power");
   return earlier(
     own.reduce<Column>((day, gate) => earlier(day, gate.day), byGrid),

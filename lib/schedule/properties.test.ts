@@ -52,6 +52,13 @@ const sites: [string, SiteSchedule][] = [
   ["first power", one(all({ works: [begun("2024-10-01")] }), { firstPowerDay: day("2026-11-01") })],
   ["a local base rate", one(all().map((gate) => (gate.kind === "permit" ? { ...gate, decision: likely } : gate)))],
   [
+    "a local base rate, the date passed",
+    one(
+      all().map((gate) => (gate.kind === "permit" ? { ...gate, decision: likely } : gate)),
+      { word: word("2022-01-10", "2023-06-30"), lookDay: day("2026-11-20") },
+    ),
+  ],
+  [
     "a local base rate, filed",
     one(
       all().map((gate) =>
@@ -68,6 +75,20 @@ const sites: [string, SiteSchedule][] = [
               ...gate,
               decision: { ...likely, attempts: 3 },
               evidence: [{ what: "refused", knownDay: day("2026-03-01") }],
+            }
+          : gate,
+      ),
+    ),
+  ],
+  [
+    "a local base rate, the sponsor's appeal pending",
+    one(
+      all().map((gate) =>
+        gate.kind === "permit"
+          ? {
+              ...gate,
+              decision: { ...likely, attempts: 3 },
+              evidence: [{ what: "appealed", knownDay: day("2026-03-01"), by: "sponsor", isStayed: false }],
             }
           : gate,
       ),

@@ -1,8 +1,8 @@
 import { DAYS_PER_YEAR } from "@/lib/domain/dates";
 import { type Chance, happens } from "./chance";
 import { later, picked, place, placesOf } from "./columns";
-import { type Column, readLaw, wordLaw } from "./laws";
-import { inOrder, midRanks } from "./mid-ranks";
+import { type Column, type Law, readLaw, wordLaw } from "./laws";
+import { mergedOrder, midRanks, orderAmong, risen } from "./mid-ranks";
 import { once } from "./once";
 import type { DaysClass, ScheduleGate, ScheduleModel, SchedulePhase } from "./site-schedule";
 
@@ -63,17 +63,34 @@ export function serviceView(
     const law = { originDay: startAt(lookDay), ...model.startOfWorksToService };
     return readLaw(law, ofOutside(siteKey, "works to service"), lookDay);
   };
+  const slips = () => picked(chance.uniform(siteKey, "slip"), announcedDraws);
+  const announcedAt = (law: Law & { originDay: number }, lookDay: number): Column => {
+    // Days before the law begins say nothing of it.
+    const after = lookDay > law.originDay ? lookDay : Number.NEGATIVE_INFINITY;
+    return once(chance, `announced view after ${after} of ${id}`, () => readLaw(law, slips(), after));
+  };
   const read = (lookDay: number): Column => {
     const view = new Float64Array(chance.draws);
     if (outsideDraws.length > 0) place(view, outsideDraws, outsideAt(lookDay));
-    if (announced) {
-      const slips = picked(chance.uniform(siteKey, "slip"), announcedDraws);
-      place(view, announcedDraws, readLaw(announced, slips, lookDay));
-    }
+    if (announced) place(view, announcedDraws, announcedAt(announced, lookDay));
     return view;
   };
+  const slipOrder = () =>
+    once(chance, `order of slips of ${JSON.stringify([siteKey, word ? model.outsideWeight : 1])}`, () =>
+      orderAmong(slips(), announcedDraws),
+    );
+  // A later slip is a later day, so that only the draws by the outside view have to be put in order again.
+  const readOrder = (lookDay: number): Int32Array => {
+    const days = at(lookDay);
+    const outside = orderAmong(picked(days, outsideDraws), outsideDraws);
+    if (!announced) return outside;
+    const both = new Int32Array(chance.draws);
+    both.set(risen(days, slipOrder()));
+    both.set(outside, announcedDraws.length);
+    return mergedOrder(days, both, isOutside);
+  };
   const at = (lookDay: number) => once(chance, `view on ${lookDay} of ${id}`, () => read(lookDay));
-  const orderOn = (lookDay: number) => once(chance, `order on ${lookDay} of ${id}`, () => inOrder(at(lookDay)));
+  const orderOn = (lookDay: number) => once(chance, `order on ${lookDay} of ${id}`, () => readOrder(lookDay));
   const all = new Uint8Array(chance.draws).fill(1);
   const ranksOn = (lookDay: number) =>
     once(chance, `ranks on ${lookDay} of ${id}`, () => midRanks(at(lookDay), all, orderOn(lookDay)));

@@ -11,12 +11,26 @@ const PHASE_ROLES = ["given up", "gap", "race rest", ...RACING.map((kind) => `ra
 const FIRST_DIMENSION = 2;
 const EVEN_PHASES = 4;
 
+/** The last chance made on streams, and all of the site that it was made from. */
+const lastOf = new WeakMap<Streams, { name: string; chance: Chance }>();
+
 /**
  * A site's random columns. The slip leans on its operator and its zone as the site factor does, so that sites drawn apart slip together. What
  * moves a date most is drawn from evenly filled dimensions: of the site, and of the first gate of each kind in its phases of ordinals 1 to 4.
- * Everything else is plainly random under its key.
+ * Everything else is plainly random under its key. Asked again on the same streams, a site with the same phases and gates is given the same.
  */
-export function siteChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedule, streams: Streams): Chance {
+export function siteChance(site: SiteSchedule, streams: Streams): Chance {
+  const { siteKey, operatorKey, zoneKey, phases } = site;
+  const layout = phases.map(({ id, ordinal, gates }) => [id, ordinal, gates.map((gate) => [gate.kind, gate.id])]);
+  const name = JSON.stringify([siteKey, operatorKey, zoneKey, layout]);
+  const last = lastOf.get(streams);
+  if (last?.name === name) return last.chance;
+  const chance = newChance(site, streams);
+  lastOf.set(streams, { name, chance });
+  return chance;
+}
+
+function newChance({ siteKey, operatorKey, zoneKey, phases }: SiteSchedule, streams: Streams): Chance {
   const { scores, order } = siteScores({ siteKey, operatorKey, zoneKey }, streams);
   const dimensions = new Map<string, number>();
   for (const [i, role] of SITE_ROLES.entries()) dimensions.set(JSON.stringify([siteKey, role]), FIRST_DIMENSION + i);

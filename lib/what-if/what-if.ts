@@ -1,5 +1,8 @@
 import { phaseTarget } from "@/lib/assessment/phase-target";
 import { streamsOf } from "@/lib/assessment/site-streams";
+import { valueAt } from "@/lib/forecast";
+import { once } from "@/lib/schedule/once";
+import type { PhaseSchedule } from "@/lib/schedule/phase-schedule";
 import { siteChance } from "@/lib/schedule/site-chance";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { simulateSchedule } from "@/lib/schedule/site-schedule-draws";
@@ -28,12 +31,22 @@ export function prepareWhatIf(input: WhatIfInput): WhatIf {
   const { schedule, phases, asOfDay } = input;
   const streams = streamsOf(schedule, input);
   const chance = siteChance(schedule, streams);
-  const outlooks = (changed: SiteSchedule) =>
-    simulateSchedule(changed, chance).map((one) => {
-      const phaseId = Number(one.phase.id);
-      const announcedDay = phases.find((phase) => phase.phaseId === phaseId)?.announcedDay ?? null;
-      return phaseOutlook(phaseId, phaseTarget(one, { asOfDay, announcedDay, replicates: streams.replicates }));
+  const outlook = (one: PhaseSchedule) => {
+    const phaseId = Number(one.phase.id);
+    const announcedDay = phases.find((phase) => phase.phaseId === phaseId)?.announcedDay ?? null;
+    return phaseOutlook(phaseId, phaseTarget(one, { asOfDay, announcedDay, replicates: streams.replicates }));
+  };
+  const outlooks = (changed: SiteSchedule) => {
+    let drawn: PhaseSchedule[] | null = null;
+    return changed.phases.map((_, i) => {
+      // No phase depends on one behind it.
+      const upToIt = { ...changed, phases: changed.phases.slice(0, i + 1) };
+      return once(chance, `outlook ${JSON.stringify(upToIt)}`, () => {
+        drawn ??= simulateSchedule(changed, chance);
+        return outlook(valueAt(drawn, i));
+      });
     });
+  };
   return {
     base: outlooks(schedule),
     under(changes) {

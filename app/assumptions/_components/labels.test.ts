@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
+import { everyMoneyParameter } from "@/app/_ui/every-money-parameter";
 import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { SLIP_ADJUSTMENT_SLUG } from "@/lib/chain/slip-adjustment";
 import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
-import { moneyParameters } from "@/lib/money/parameters";
 import en from "@/messages/en/assumptions.json";
 import programmesEn from "@/messages/en/programmes.json";
 import siteEn from "@/messages/en/site.json";
@@ -12,7 +12,7 @@ import programmesKo from "@/messages/ko/programmes.json";
 import siteKo from "@/messages/ko/site.json";
 
 const slugs = [
-  ...moneyParameters.map(({ slug }) => slug),
+  ...everyMoneyParameter.map(({ slug }) => slug),
   ...parameterDefaults.map(({ slug }) => slug),
   ...flagThresholdDefaults.map(({ slug }) => slug),
   SLIP_ADJUSTMENT_SLUG,

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import fields from "@/app/_ui/field.module.css";
+import { moneyText } from "@/app/_ui/money-text";
 import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
@@ -11,6 +12,7 @@ import type { Band } from "@/lib/article/base-band";
 import { formatMoney } from "@/lib/format/money";
 import { formatPercent } from "@/lib/format/numbers";
 import { phaseName } from "@/lib/format/phase-name";
+import type { MoneyFigure } from "@/lib/money/phase-money-types";
 import styles from "./edit.module.css";
 import type { EditFormState } from "./edit-form-state";
 import { formatFigure } from "./figure";
@@ -33,8 +35,11 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
         {from} → <b>{to}</b>
       </>
     );
-  const percent = (share: number | null) => (share === null ? "–" : formatPercent(share, locale));
-  const usd = (amount: number | null) => (amount === null ? null : formatMoney(amount, "USD", locale));
+  const share = (text: string) => t("shareOfCapital", { share: text });
+  const money = (figure: MoneyFigure | null) => (figure === null ? null : moneyText(figure, locale, share));
+  const percent = (probability: number | null) => (probability === null ? null : formatPercent(probability, locale));
+  const known = (from: string | null, to: string | null) =>
+    from === null || to === null ? <Unknown reason={t("unknownMoney")} /> : changed(from, to);
   const month = (day: number | null) => medianMonth(day) ?? t("never");
   return (
     <div data-testid="effect">
@@ -59,7 +64,7 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
               <caption className={parts.hidden}>{t("caption")}</caption>
               <thead>
                 <tr>
-                  {(["phase", "stranded", "usd", "p50"] as const).map((column) => (
+                  {(["phase", "delayCost", "capitalAtRisk", "belowZero", "p50"] as const).map((column) => (
                     <th key={column} scope="col">
                       {t(column)}
                     </th>
@@ -67,28 +72,20 @@ export function EffectView({ state: { asked, problems, effect }, name, newestVal
                 </tr>
               </thead>
               <tbody>
-                {preview.phases.map(({ site, phase, before, after }) => {
-                  const [fromUsd, toUsd] = [usd(before.expectedStrandedUsd), usd(after.expectedStrandedUsd)];
-                  return (
-                    <tr key={phase.id} data-phase={`${site.slug}/${phase.ordinal}`}>
-                      <th scope="row">
-                        {locale === "ko" ? site.nameKo : site.nameEn}
-                        <small>{phaseName(phase, locale)}</small>
-                      </th>
-                      <td data-figure="stranded">
-                        {changed(percent(before.strandedShare), percent(after.strandedShare))}
-                      </td>
-                      <td data-figure="usd">
-                        {fromUsd === null || toUsd === null ? (
-                          <Unknown reason={t("noDollars")} />
-                        ) : (
-                          changed(fromUsd, toUsd)
-                        )}
-                      </td>
-                      <td data-figure="p50">{changed(month(before.p50Day), month(after.p50Day))}</td>
-                    </tr>
-                  );
-                })}
+                {preview.phases.map(({ site, phase, before, after }) => (
+                  <tr key={phase.id} data-phase={`${site.slug}/${phase.ordinal}`}>
+                    <th scope="row">
+                      {locale === "ko" ? site.nameKo : site.nameEn}
+                      <small>{phaseName(phase, locale)}</small>
+                    </th>
+                    <td data-figure="delayCost">{known(money(before.delayCost), money(after.delayCost))}</td>
+                    <td data-figure="capitalAtRisk">
+                      {known(money(before.capitalAtRisk), money(after.capitalAtRisk))}
+                    </td>
+                    <td data-figure="belowZero">{known(percent(before.belowZero), percent(after.belowZero))}</td>
+                    <td data-figure="p50">{changed(month(before.p50Day), month(after.p50Day))}</td>
+                  </tr>
+                ))}
               </tbody>
             </table>
           </ScrollRegion>

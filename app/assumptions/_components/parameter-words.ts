@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ParameterVersion } from "@/app/_data/assumptions";
+import { everyMoneyParameter } from "@/app/_ui/every-money-parameter";
 import type { ParameterLimits } from "@/lib/assessment/parameter-limits";
-import { moneyParameters } from "@/lib/money/parameters";
 import { formatFigure } from "./figure";
 
 /** A parameter's name in the reader's language. A slug without a name is shown as it is. */
@@ -52,7 +52,7 @@ export async function parameterWords(): Promise<ParameterWords> {
 
 /** The range that comes with the product's own value; an analyst's value claims none. */
 export function claimedRange({ slug, value, recordedBy }: Pick<ParameterVersion, "slug" | "value" | "recordedBy">) {
-  const shipped = moneyParameters.find((one) => one.slug === slug);
+  const shipped = everyMoneyParameter.find((one) => one.slug === slug);
   if (!shipped || shipped.value !== value || recordedBy.startsWith("user:")) return null;
   const { low, high } = shipped;
   return low === null || high === null ? null : { low, high };

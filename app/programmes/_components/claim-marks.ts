@@ -1,6 +1,6 @@
 import type { Pledge, Programme } from "@/app/_data/programmes";
 import { claimStanding } from "@/lib/article/article-claims";
-import type { YearSeries } from "@/lib/money/calendar-years";
+import type { YearSeries } from "@/lib/money/year-sums";
 import type { Pledge as PledgedMoney } from "@/lib/portfolio/not-yet-sited";
 import type { ProgrammeAnswers } from "@/lib/portfolio/programme-answers";
 import type { ClaimMark } from "./claimed-fan";

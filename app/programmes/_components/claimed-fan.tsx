@@ -7,7 +7,7 @@ import { Prose } from "@/app/_ui/prose";
 import { YearFan } from "@/app/_ui/year-fan";
 import { formatMoney } from "@/lib/format/money";
 import { formatMegawattFigure } from "@/lib/format/numbers";
-import type { YearSeries } from "@/lib/money/calendar-years";
+import type { YearSeries } from "@/lib/money/year-sums";
 import type { YearQuantiles } from "@/lib/portfolio/in-service-sums";
 import { FigureRange } from "./figure";
 import styles from "./money.module.css";

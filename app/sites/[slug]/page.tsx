@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { operatorAccounting, siteEconomics } from "@/app/_data/economics";
 import { type Computation, pageResult } from "@/app/_data/results";
-import { scenarioChoice, scenarioList, siteComparison } from "@/app/_data/scenario";
-import { getSite } from "@/app/_data/site";
+import { scenarioChoice, scenarioList, siteComparison, siteUnder } from "@/app/_data/scenario";
+import { getSite, type SiteForecastRow } from "@/app/_data/site";
 import { phaseSteps } from "@/app/_data/steps";
 import { today } from "@/app/_data/today";
+import { Calculating } from "@/app/_ui/calculating/calculating";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
+import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScenarioBar } from "@/app/_ui/scenario-bar";
 import { SiteName } from "@/app/_ui/site-name";
-import { assumptionsOf } from "@/lib/assessment/money-input";
+import type { PhaseAssessment } from "@/lib/assessment/types";
 import { toEpochDay } from "@/lib/domain/dates";
 import { BaseRates } from "./_components/base-rates";
 import { ClaimsCard } from "./_components/claims/claims-card";
@@ -40,16 +42,27 @@ export async function generateMetadata({ params }: PageProps<"/sites/[slug]">): 
   return { title: locale === "ko" ? site.nameKo : site.nameEn };
 }
 
+/** The stored forecasts with what a scenario makes of them; those that are not known under it left out. */
+const forecastsUnder = (stored: readonly SiteForecastRow[], phases: readonly PhaseAssessment[]): SiteForecastRow[] =>
+  stored.flatMap((row) => {
+    const assessment = phases.find(({ phaseId }) => phaseId === row.phaseId);
+    return assessment ? [{ ...row, assessment }] : [];
+  });
+
 export default async function SitePage({ params, searchParams }: PageProps<"/sites/[slug]">) {
-  const [{ slug }, asked, t, scenarios] = await Promise.all([
+  const [{ slug }, asked, t, scenarios, locale] = await Promise.all([
     params,
     searchParams,
     getTranslations("site"),
     getTranslations("scenarios"),
+    getLocale(),
   ]);
   const [page, choice, stored] = await Promise.all([getSite(slug), scenarioChoice(asked), scenarioList(asked)]);
   const accounting = await operatorAccounting(page);
-  const resultOf = <Value,>(figures: "economics" | "comparison", computation: Computation<Value> | null) =>
+  const resultOf = <Value,>(
+    figures: "economics" | "comparison" | "forecasts",
+    computation: Computation<Value> | null,
+  ) =>
     computation &&
     pageResult(computation, {
       route: withScenario(`/api/simulations/sites/${slug}?figures=${figures}`, choice),
@@ -58,12 +71,15 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
   const comparison = choice.isCompared ? resultOf("comparison", siteComparison(page, choice)) : null;
   const economics = resultOf("economics", siteEconomics(page, choice.scenario.overrides));
   const query = parseSiteQuery(asked);
-  const { site, forecasts } = page;
+  const under = resultOf("forecasts", siteUnder(page, choice));
+  const { site } = page;
+  const forecasts = under ? forecastsUnder(page.forecasts, under.value?.phases ?? []) : page.forecasts;
   const stateOf = (phaseId: number) => forecasts.find((row) => row.phaseId === phaseId)?.assessment.state ?? null;
   const ordinal = query.phase ?? headlinePhaseOrdinal(site.phases, stateOf);
   const phase = site.phases.find((one) => one.ordinal === ordinal) ?? site.phases[0];
   const forecast = forecasts.find((row) => row.phaseId === phase?.id) ?? null;
   const assessment = forecast?.assessment ?? null;
+  const inBase = page.forecasts.find((row) => row.phaseId === phase?.id)?.assessment ?? null;
   const isOpen = assessment?.state === "forecast";
   const steps = phase && isOpen ? phaseSteps(page, phase.id) : null;
   const since = steps && {
@@ -90,11 +106,19 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
       <SiteSubtitle page={page} choice={choice} />
       <LoggedNotice site={site} logged={query.logged} onRecord={query.onrecord} />
       {phase && <ScenarioBar path={`/sites/${slug}`} asked={asked} />}
-      {choice.isCompared && <p className={parts.subtitle}>{scenarios("follows")}</p>}
+      {under && (
+        <p className={parts.subtitle}>{scenarios("follows", { name: scenarioName(choice.scenario, locale) })}</p>
+      )}
       {phase ? (
         <>
           <PhaseTabs slug={slug} phases={site.phases} forecasts={forecasts} selected={phase.ordinal} choice={choice} />
-          <Headline phase={phase} assessment={assessment} />
+          {under?.pending ? (
+            <section className={parts.card}>
+              <Calculating pending={under.pending} />
+            </section>
+          ) : (
+            <Headline phase={phase} assessment={assessment} />
+          )}
           <ScenariosCard
             slug={slug}
             phases={site.phases}
@@ -102,15 +126,14 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
             choice={choice}
             stored={stored}
             comparison={comparison}
-            strandedThreshold={assumptionsOf(site.model).strandedThreshold}
           />
-          {assessment && (isOpen || asked.whatif) && (
+          {inBase && (inBase.state === "forecast" || asked.whatif) && (
             <WhatIfSection
               slug={slug}
               phases={site.phases}
               phase={phase}
-              forecasts={forecasts}
-              assessment={assessment}
+              forecasts={page.forecasts}
+              assessment={inBase}
               asked={asked.whatif}
             />
           )}
@@ -137,9 +160,8 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 operator={site.operator}
                 model={site.model}
                 isNothingKnown={isOpen && assessment?.lookDay === null}
-                asOfDay={forecasts[0] ? toEpochDay(forecasts[0].asOfOn) : choice.baseDay}
               />
-              <HistoryCard siteId={site.id} phaseId={phase.id} assessment={assessment} />
+              <HistoryCard siteId={site.id} phaseId={phase.id} assessment={inBase} />
               {claims}
               {assessment && <BaseRates site={site} assessment={assessment} facts={page.facts} />}
               {records}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
+import { moneyText } from "@/app/_ui/money-text";
 import { PartialDateText } from "@/app/_ui/partial-date";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
@@ -9,9 +10,9 @@ import { SiteName } from "@/app/_ui/site-name";
 import { Unknown } from "@/app/_ui/unknown";
 import { toIsoDate } from "@/lib/domain/dates";
 import { formatDay, formatMonth } from "@/lib/format/dates";
-import { formatMoney } from "@/lib/format/money";
 import { formatMegawattFigure, formatMegawatts, formatPercent } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
+import type { MoneyFigure } from "@/lib/money/phase-money-types";
 import type { PhaseView } from "./phase-view";
 import styles from "./sites.module.css";
 
@@ -27,7 +28,8 @@ export const phaseCells = (phase: PhaseView) => ({
   p50: <MonthsCell phase={phase} />,
   on_time: <OnTimeCell phase={phase} />,
   cancelled: <CancelledCell phase={phase} />,
-  stranded: <StrandedCell phase={phase} />,
+  delay_cost: <DelayCostCell phase={phase} />,
+  at_risk: <AtRiskCell phase={phase} />,
   flags: <FlagsCell phase={phase} />,
   last_evidence: <EvidenceCell phase={phase} />,
 });
@@ -226,25 +228,42 @@ function CancelledCell({ phase }: Cell) {
   return phase.cancelled === null ? <Unknown /> : formatPercent(phase.cancelled, locale);
 }
 
-function StrandedCell({ phase }: Cell) {
+/** The amount with its sign, else the share of the capital; under it P(NPV < 0). */
+function DelayCostCell({ phase }: Cell) {
   const t = useTranslations("sites");
   const locale = useLocale();
   const absence = useAbsence(phase);
+  const { delayCost, capitalAtRisk, belowZero, belowZeroOnPlan } = phase;
   if (absence) return absence;
-  if (phase.stranded === null) return <Unknown reason={t("noMoneyReason")} />;
-  const money =
-    phase.expectedStrandedUsd === null
-      ? t("expectedLossUnknown")
-      : t("expectedLoss", { money: formatMoney(phase.expectedStrandedUsd, "USD", locale) });
+  if (delayCost === null && belowZero === null)
+    return <Unknown reason={t(capitalAtRisk === null ? "noMoneyReason" : "noDelayCostReason")} />;
+  const share = belowZero === null ? null : formatPercent(belowZero, locale);
+  const onPlan = belowZeroOnPlan === null ? "–" : formatPercent(belowZeroOnPlan, locale);
   return (
-    <span title={money}>
-      {formatPercent(phase.stranded, locale)}
-      <span className={styles.second}>
-        {phase.expectedStrandedUsd !== null && formatMoney(phase.expectedStrandedUsd, "USD", locale)}
-      </span>
-      <span className={parts.hidden}>{money}</span>
-    </span>
+    <>
+      {delayCost === null ? <Unknown reason={t("noDelayCostReason")} /> : <Money figure={delayCost} />}
+      {share !== null && (
+        <span className={styles.second} title={t("belowZeroHelp", { share, onPlan })}>
+          {t("belowZero", { share })}
+        </span>
+      )}
+    </>
   );
+}
+
+function AtRiskCell({ phase }: Cell) {
+  const t = useTranslations("sites");
+  const absence = useAbsence(phase);
+  if (absence) return absence;
+  if (phase.capitalAtRisk === null) return <Unknown reason={t("noMoneyReason")} />;
+  return <Money figure={phase.capitalAtRisk} />;
+}
+
+function Money({ figure }: { figure: MoneyFigure }) {
+  const t = useTranslations("sites");
+  const locale = useLocale();
+  const text = moneyText(figure, locale, (share) => t("shareOfCapital", { share }));
+  return figure.usd === null ? <span title={t("shareHelp")}>{text}</span> : text;
 }
 
 function FlagsCell({ phase: { flags, slug } }: Cell) {

@@ -25,11 +25,12 @@ const columnIds = [
   "p50",
   "on_time",
   "cancelled",
-  "stranded",
+  "delay_cost",
+  "at_risk",
   "flags",
   "last_evidence",
 ] as const;
-const numbers: readonly string[] = ["megawatts", "on_time", "cancelled", "stranded"];
+const numbers: readonly string[] = ["megawatts", "on_time", "cancelled", "delay_cost", "at_risk"];
 
 type Props = { rows: PhaseView[]; query: PhaseListQuery; window: StripWindow; todayDay: number; caption: string };
 

@@ -4,6 +4,7 @@ import type { PartialDate } from "@/lib/domain/dates";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import { overdueDays, type ServiceStanding, serviceStanding } from "@/lib/domain/service-standing";
 import type { EvidenceMark, FlagLevel, Locale, SourceClass, StatedBasis } from "@/lib/domain/vocabulary";
+import type { MoneyFigure } from "@/lib/money/phase-money-types";
 
 /** A row of the table in one language: what the browser is sent. */
 export type PhaseView = {
@@ -44,8 +45,12 @@ export type PhaseView = {
   overdueDays: number | null;
   onTime: number | null;
   cancelled: number | null;
-  stranded: number | null;
-  expectedStrandedUsd: number | null;
+  /** Against the sponsor's first baseline, with its sign, and after the wait that the assumptions name; null while unknown. */
+  delayCost: MoneyFigure | null;
+  capitalAtRisk: MoneyFigure | null;
+  /** P(NPV < 0), and the same with every date on plan. */
+  belowZero: number | null;
+  belowZeroOnPlan: number | null;
   flags: { worst: FlagLevel; count: number } | null;
   lastEvidenceOn: string | null;
 };
@@ -77,11 +82,18 @@ export function toPhaseView(row: PhaseListRow, locale: Locale): PhaseView {
     ...standingOf(row),
     onTime: row.probabilityByAnnounced,
     cancelled: row.probabilityCancelled,
-    stranded: row.probabilityStranded,
-    expectedStrandedUsd: row.expectedStrandedUsd,
+    delayCost: figureOf(row.delayCostUsd, row.delayCostShare),
+    capitalAtRisk: figureOf(row.capitalAtRiskUsd, row.capitalAtRiskShare),
+    belowZero: row.probabilityBelowZero ?? null,
+    belowZeroOnPlan: row.probabilityBelowZeroOnPlan ?? null,
     flags: flagsOf(row),
     lastEvidenceOn: row.lastEvidenceOn,
   };
+}
+
+/** The share of the capital is known wherever the dollars are. */
+function figureOf(usd: number | null, shareOfCapital: number | null): MoneyFigure | null {
+  return typeof shareOfCapital === "number" ? { usd, shareOfCapital } : null;
 }
 
 /** As of the day of the forecast, for which its figures hold. */

@@ -18,8 +18,12 @@ const row = {
   inServiceDay: null,
   announced: null,
   p50On: "2028-06-30",
-  probabilityStranded: 0.2534179688,
-  expectedStrandedUsd: 28_912_345.678,
+  delayCostUsd: -28_912_345.678,
+  delayCostShare: -0.0206516755,
+  capitalAtRiskUsd: null,
+  capitalAtRiskShare: 0.2534179688,
+  probabilityBelowZero: 0.6080123,
+  probabilityBelowZeroOnPlan: 0.3336,
   unknownBasisMegawatts: 41,
   mark: "V2",
 } as unknown as PhaseListRow;
@@ -43,7 +47,12 @@ describe("phasesCsv", () => {
     expect(cell("site_name_en")).toBe(`'=HYPERLINK("x")`);
     expect(cell("phase_name_en")).toBe("'+1");
     expect(cell("p50_on")).toBe("2028-06-30");
-    expect([cell("probability_stranded"), cell("expected_stranded_usd")]).toEqual(["0.2534", "28912346"]);
+    expect([cell("delay_cost_usd"), cell("delay_cost_share_of_capital")]).toEqual(["-28912346", "-0.0207"]);
+    expect([cell("capital_at_risk_usd"), cell("capital_at_risk_share_of_capital")]).toEqual(["", "0.2534"]);
+    expect([cell("probability_npv_below_zero"), cell("probability_npv_below_zero_on_plan")]).toEqual([
+      "0.608",
+      "0.3336",
+    ]);
     expect(cell("as_of_on")).toBe("2026-11-22");
     expect([cell("unknown_basis_megawatts"), cell("facility_megawatts")]).toEqual(["41", ""]);
     expect(cell("mark")).toBe("V2");
@@ -53,7 +62,9 @@ describe("phasesCsv", () => {
   it("has no forecast for a phase in service", () => {
     const [header = [], cells = []] = read(text([{ ...row, state: "in_service", inServiceDay: 20000 }], options));
     const cell = (key: string) => cells[header.findIndex((name) => name.startsWith(`${key} | `))];
-    expect([cell("p50_on"), cell("probability_stranded"), cell("in_service_on")]).toEqual(["", "", "2024-10-04"]);
+    expect([cell("p50_on"), cell("delay_cost_usd"), cell("probability_npv_below_zero"), cell("in_service_on")]).toEqual(
+      ["", "", "", "2024-10-04"],
+    );
   });
 
   it("gives a date that has passed no probability, but the days since, the last look and the probability of serving", () => {

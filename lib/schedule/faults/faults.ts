@@ -35,8 +35,8 @@ export const faults: readonly Fault[] = [
   {
     name: "bad news drops what stood",
     file: "gate-schedule.ts",
-    find: "this.#stood && this.#haltPath ? laterOf(this.#stood, this.#haltPath) : (this.#stood ?? this.#haltPath);",
-    replace: "this.#haltPath;",
+    find: "const floor = laterOfAny(this.#stood, this.#haltPath);",
+    replace: "const floor = this.#haltPath;",
     breaks: "1b refused is not earlier than the word held",
   },
   {
@@ -142,8 +142,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a refusal on record takes the place of the one that the draw had",
     file: "decision.ts",
-    find: "const paths = [...refusals, ...",
-    replace: "const paths = [...",
+    find: "...recorded.map((one)",
+    replace: "...recorded.slice(-1).map((one)",
     breaks: "1b refused is not earlier than seen open",
   },
   {
@@ -173,6 +173,20 @@ export const faults: readonly Fault[] = [
     find: "if (this.#isSponsorsAppeal) this.#forgetBadNews();",
     replace: "",
     breaks: "what a sponsor's appeal sends back",
+  },
+  {
+    name: "a further appeal takes the place of the one that is pending",
+    file: "gate-schedule.ts",
+    find: "if (this.#isSponsorsAppeal) this.#reapplicationPath = null;",
+    replace: "if (this.#isSponsorsAppeal) this.#reapplicationPath = this.#appealPath = null;",
+    breaks: "a further appeal of the sponsor",
+  },
+  {
+    name: "a step begun says anew what follows an answer",
+    file: "decision.ts",
+    find: 'what !== "begun" || i === 0',
+    replace: 'what !== "seen_open" || i === 0',
+    breaks: "5 a sponsor's appeal that was won",
   },
   {
     name: "a word taken back again breaks the gate's own term",
@@ -219,8 +233,10 @@ export const faults: readonly Fault[] = [
   {
     name: "what follows a gate changes the rank at which it is read",
     file: "gate-term.ts",
-    find: "const term = termOn(day, (reached) => reached - followUnbegun);",
-    replace: "const term = at(day).day;",
+    // Not in `readRank`: ranks are kept by a name that leaves out what follows.
+    find: "const rankOn = (day: number) =>",
+    replace:
+      "const ownRanks = (day: number, term: Column) => midRanks(term, needed, mergedOrder(term, view.orderOn(day), binds));\n  const rankOn = (day: number) => earlier(ownRanks(day, at(day).day), ownRanks(day, view.at(day)));\n  const _keptRankOn = (day: number) =>",
     breaks: "1a done is not later than seen open",
   },
   {

@@ -2,12 +2,12 @@ import type { NextRequest } from "next/server";
 import { currentActor } from "@/app/_auth/actor";
 import { siteEconomics } from "@/app/_data/economics";
 import { answerWithResult } from "@/app/_data/results";
-import { scenarioChoice, siteComparison } from "@/app/_data/scenario";
+import { scenarioChoice, siteComparison, siteUnder } from "@/app/_data/scenario";
 import { getSite } from "@/app/_data/site";
 import { phaseSteps } from "@/app/_data/steps";
 import { whileAvailable } from "@/app/_data/unavailable";
 
-/** Computes a site's economics (`figures=economics`), its comparison of scenarios (`figures=comparison`), or what moved the date of a phase (`figures=steps&phase=`), as its page's address has them. */
+/** Computes a site's economics (`figures=economics`), its comparison of scenarios (`figures=comparison`), its forecasts under the scenario (`figures=forecasts`), or what moved the date of a phase (`figures=steps&phase=`), as its page's address has them. */
 export const GET = whileAvailable(
   async (request: NextRequest, { params }: RouteContext<"/api/simulations/sites/[slug]">): Promise<Response> => {
     await currentActor();
@@ -18,9 +18,11 @@ export const GET = whileAvailable(
         ? siteEconomics(page, choice.scenario.overrides)
         : figures === "comparison"
           ? siteComparison(page, choice)
-          : figures === "steps"
-            ? (phaseSteps(page, Number(asked.phase))?.computation ?? null)
-            : null;
+          : figures === "forecasts"
+            ? siteUnder(page, choice)
+            : figures === "steps"
+              ? (phaseSteps(page, Number(asked.phase))?.computation ?? null)
+              : null;
     if (!computation) return Response.json({ error: "there is nothing of it to forecast" }, { status: 404 });
     return answerWithResult(request, computation);
   },

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { everyMoneyParameter, everyMoneyParameterKo } from "@/app/_ui/every-money-parameter";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
@@ -7,8 +8,6 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import type { ModelRecords } from "@/lib/domain/records";
 import { formatNumber } from "@/lib/format/numbers";
-import { moneyParameters } from "@/lib/money/parameters";
-import { moneyParametersKo } from "@/lib/money/parameters-ko";
 import { parameterSlug } from "@/lib/scenarios/override-fields";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import site from "../site.module.css";
@@ -38,11 +37,11 @@ export function Assumptions({ model, overrides, definitionVersion }: Props) {
             </tr>
           </thead>
           <tbody>
-            {moneyParameters.map(({ slug, value, low, high, unit, source }) => {
+            {everyMoneyParameter.map(({ slug, value, low, high, unit, source }) => {
               const stored = model.parameters[slug];
               if (!stored) return null;
               const isDefault = stored.unit === unit && stored.sourceText === source;
-              const korean = isDefault ? moneyParametersKo[slug] : undefined;
+              const korean = isDefault ? everyMoneyParameterKo[slug] : undefined;
               const base = typeof stored.value === "number" ? text(stored.value) : String(stored.value);
               const own = set.get(slug);
               return (

@@ -8,7 +8,6 @@ import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { Unknown } from "@/app/_ui/unknown";
 import type { ModelRecords, OrganisationRecord, PhaseRecord } from "@/lib/domain/records";
 import { formatEpochDay } from "@/lib/format/dates";
-import { formatMoney } from "@/lib/format/money";
 import { formatMegawattFigure, formatPercent } from "@/lib/format/numbers";
 import type { KnownPhaseEconomics } from "@/lib/money/phase-economics";
 import site from "../site.module.css";
@@ -25,13 +24,12 @@ type Props = {
   accounting: AccountingView;
   operator: OrganisationRecord | null;
   model: ModelRecords;
-  asOfDay: number;
   /** Whether nothing on record says when the phase serves. */
   isNothingKnown: boolean;
 };
 
-/** What the selected phase is worth, earns and costs while it waits, on plan and over the draws, under the page's scenario. */
-export function EconomicsCard({ phase, found, scenario, accounting, operator, model, asOfDay, isNothingKnown }: Props) {
+/** What the selected phase returns and what its idle accelerators cost, on plan and over the draws, under the page's scenario. */
+export function EconomicsCard({ phase, found, scenario, accounting, operator, model, isNothingKnown }: Props) {
   const t = useTranslations("economics");
   const locale = useLocale();
   const own = found?.value?.find(({ phaseId }) => phaseId === phase.id) ?? null;
@@ -46,7 +44,7 @@ export function EconomicsCard({ phase, found, scenario, accounting, operator, mo
       {found?.pending ? (
         <Calculating pending={found.pending} />
       ) : economics?.known && own?.plan ? (
-        <Known economics={economics} plan={own.plan} phase={phase} scenario={scenario} asOfDay={asOfDay} />
+        <Known economics={economics} plan={own.plan} phase={phase} scenario={scenario} />
       ) : (
         <p className={site.note}>
           {found === null ? (
@@ -71,21 +69,20 @@ export function EconomicsCard({ phase, found, scenario, accounting, operator, mo
   );
 }
 
-type KnownProps = Pick<Props, "phase" | "scenario" | "asOfDay"> & {
+type KnownProps = Pick<Props, "phase" | "scenario"> & {
   economics: KnownPhaseEconomics;
   plan: NonNullable<SitePhaseEconomics["plan"]>;
 };
 
-function Known({ economics, plan, phase, scenario, asOfDay }: KnownProps) {
+function Known({ economics, plan, phase, scenario }: KnownProps) {
   const t = useTranslations("economics");
   const locale = useLocale();
   const percent = (share: number) => formatPercent(share, locale);
-  const usd = (amount: number) => formatMoney(amount, "USD", locale);
   const { dollars, megawatts, cancelledShare, neverPaysBackShare } = economics;
   const never: ReactNode = neverPaysBackShare === null ? t("why.no-capex") : percent(neverPaysBackShare);
   return (
     <>
-      <EconomicsTable phase={phase} economics={economics} asOfDay={asOfDay} />
+      <EconomicsTable phase={phase} economics={economics} />
       <p className={styles.note}>
         {t("under", { name: scenarioName(scenario, locale) })}{" "}
         {t("basis", {
@@ -96,14 +93,7 @@ function Known({ economics, plan, phase, scenario, asOfDay }: KnownProps) {
           derived: megawatts.source === "stated" ? "no" : "yes",
           capex: economics.capexSource === "stated" ? "stated" : "default",
         })}{" "}
-        {dollars && dollars.cancelledMeanNpvUsd !== null
-          ? t("cancelled", {
-              share: percent(cancelledShare),
-              npv: usd(dollars.cancelledMeanNpvUsd),
-              expected: usd(dollars.expectedNpvUsd),
-              never: String(never),
-            })
-          : t("cancelledNoDollars", { share: percent(cancelledShare), never: String(never) })}{" "}
+        {t("cancelled", { share: percent(cancelledShare), never: String(never) })}{" "}
         {!dollars && `${t("why.capex-unknown")}.`}
       </p>
       <p className={styles.note}>

@@ -27,8 +27,6 @@ describe("the lines of a phase's economics", () => {
   it("have decay and carrying cost as parts of the idle cost, and depreciation on a line of its own", () => {
     const rows = economicsRows(economics({ facilityUsd: 1.4e9, acceleratorsUsd: 2.6e9 }));
     expect(rows.map(({ name }) => name)).toEqual([
-      "npv",
-      "deferral",
       "xirr",
       "paybackCapex",
       "paybackRevenue",
@@ -46,6 +44,6 @@ describe("the lines of a phase's economics", () => {
   it("have no dollars without stated capital, and the days and rates all the same", () => {
     const rows = economicsRows(economics(null));
     const unknown = rows.filter(({ kind }) => kind === "unknown").map(({ name }) => name);
-    expect(unknown).toEqual(["npv", "deferral", "idleCost", "decay", "carrying", "depreciation"]);
+    expect(unknown).toEqual(["idleCost", "decay", "carrying", "depreciation"]);
   });
 });

@@ -5,8 +5,6 @@ export const columns = ["plan", "p10", "p50", "p90"] as const;
 type Column = (typeof columns)[number];
 
 type RowName =
-  | "npv"
-  | "deferral"
   | "xirr"
   | "paybackCapex"
   | "paybackRevenue"
@@ -36,8 +34,6 @@ export function economicsRows({ dollars, internalRate, payback, idleDays }: Know
       : { name, ...part, kind: "unknown", reason: "capex-unknown" };
   };
   return [
-    usd("npv", ({ npvUsd }) => npvUsd),
-    usd("deferral", ({ deferralCostUsd }) => deferralCostUsd),
     { name: "xirr", kind: "rate", of: internalRate },
     { name: "paybackCapex", kind: "months", from: "capex", of: payback },
     { name: "paybackRevenue", kind: "months", from: "revenue", of: payback },

@@ -5,7 +5,7 @@ import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { PhaseRecord } from "@/lib/domain/records";
-import { formatDays, formatEpochDay } from "@/lib/format/dates";
+import { formatDays } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatNumber } from "@/lib/format/numbers";
 import { phaseName } from "@/lib/format/phase-name";
@@ -14,21 +14,14 @@ import type { EconomicPayback, KnownPhaseEconomics } from "@/lib/money/phase-eco
 import styles from "./economics.module.css";
 import { columns, type EconomicsRow, economicsRows } from "./economics-rows";
 
-type Props = { phase: PhaseRecord; economics: KnownPhaseEconomics; asOfDay: number };
+type Props = { phase: PhaseRecord; economics: KnownPhaseEconomics };
 
 /** The figures on plan and at P10, P50 and P90 of the draws that are not cancelled; what is unknown says why. */
-export function EconomicsTable({ phase, economics, asOfDay }: Props) {
+export function EconomicsTable({ phase, economics }: Props) {
   const t = useTranslations("economics");
   const locale = useLocale();
   const rate = (value: number) => formatNumber(value, locale, { style: "percent", maximumFractionDigits: 1 });
   const caption = t("caption", { phase: phaseName(phase, locale) });
-  const label = (row: EconomicsRow) =>
-    row.name === "npv"
-      ? t("row.npv", {
-          day: formatEpochDay(asOfDay, locale),
-          rate: rate(economics.assumptions.waccPerYear),
-        })
-      : t(`row.${row.name}`);
   return (
     <ScrollRegion label={caption}>
       <table className={`${tables.numbers} ${tables.compact} ${styles.table}`}>
@@ -46,7 +39,7 @@ export function EconomicsTable({ phase, economics, asOfDay }: Props) {
         <tbody>
           {economicsRows(economics).map((row) => (
             <tr key={row.name} data-row={row.name} data-part={row.isPart || undefined}>
-              <th scope="row">{label(row)}</th>
+              <th scope="row">{t(`row.${row.name}`)}</th>
               {row.kind === "unknown" ? (
                 <td colSpan={4}>
                   <Unknown reason={t(`why.${row.reason}`)} />

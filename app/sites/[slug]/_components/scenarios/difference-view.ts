@@ -2,36 +2,59 @@ import type { PhaseDifference, ScenarioFigure } from "@/lib/assessment/compare-s
 import type { OverrideGroup } from "@/lib/scenarios/groups";
 import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
 
-export type ShownFigure = Extract<
-  ScenarioFigure,
-  "p50Day" | "p80Day" | "cancelledShare" | "strandedShare" | "shortOfBasePlanShare" | "worthUsd" | "worthShare"
->;
-
 /** What a figure is counted in: how it and its change are written. */
 export type FigureUnit = "day" | "share" | "usd" | "ratio";
 
-export const unitOf: Record<ShownFigure, FigureUnit> = {
+/** Changes below these are written as no change. */
+export const leastShown: Record<FigureUnit, number> = { day: 0.5, share: 0.0005, ratio: 0.0005, usd: 0.5 };
+
+export const unitOf: Record<ScenarioFigure, FigureUnit> = {
   p50Day: "day",
   p80Day: "day",
   cancelledShare: "share",
-  strandedShare: "share",
-  shortOfBasePlanShare: "share",
-  worthUsd: "usd",
-  worthShare: "ratio",
+  delayCostUsd: "usd",
+  delayCostShare: "ratio",
+  capitalAtRiskUsd: "usd",
+  capitalAtRiskShare: "ratio",
+  belowZero: "share",
+  netPresentValueUsd: "usd",
+  netPresentValueShare: "ratio",
 };
 
-export type FigureRow = { figure: ShownFigure; difference: FigureDifference };
+/** The direction that is better for the owner; null: none, for delay cost also falls where the phase is worth less. */
+const betterOf: Record<ScenarioFigure, "lower" | "higher" | null> = {
+  p50Day: "lower",
+  p80Day: "lower",
+  cancelledShare: "lower",
+  delayCostUsd: null,
+  delayCostShare: null,
+  capitalAtRiskUsd: "lower",
+  capitalAtRiskShare: "lower",
+  belowZero: "lower",
+  netPresentValueUsd: "higher",
+  netPresentValueShare: "higher",
+};
 
-/** A phase's figures in the card's order; worth in dollars where the capital is stated, else as its share. */
+/** Whether a change is better or worse for the owner; null where neither is said, nothing changes, or less than is shown. */
+export function effectOf(figure: ScenarioFigure, { change }: FigureDifference): "better" | "worse" | null {
+  const better = betterOf[figure];
+  if (better === null || change === null || Math.abs(change) < leastShown[unitOf[figure]]) return null;
+  return change > 0 === (better === "higher") ? "better" : "worse";
+}
+
+export type FigureRow = { figure: ScenarioFigure; difference: FigureDifference };
+
+/** A phase's figures in the card's order; money in dollars where they are known, else as a share of the capital. */
 export function figureRows({ figures }: PhaseDifference): FigureRow[] {
-  const hasDollars = figures.worthUsd.from !== null || figures.worthUsd.to !== null;
-  const shown: ShownFigure[] = [
+  const hasDollars = (figure: ScenarioFigure) => figures[figure].from !== null || figures[figure].to !== null;
+  const shown: ScenarioFigure[] = [
     "p50Day",
     "p80Day",
     "cancelledShare",
-    "strandedShare",
-    "shortOfBasePlanShare",
-    hasDollars ? "worthUsd" : "worthShare",
+    hasDollars("delayCostUsd") ? "delayCostUsd" : "delayCostShare",
+    hasDollars("capitalAtRiskUsd") ? "capitalAtRiskUsd" : "capitalAtRiskShare",
+    "belowZero",
+    hasDollars("netPresentValueUsd") ? "netPresentValueUsd" : "netPresentValueShare",
   ];
   return shown.map((figure) => ({ figure, difference: figures[figure] }));
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDays, formatMonthOfDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";
-import type { FigureUnit } from "./difference-view";
+import { type FigureUnit, leastShown } from "./difference-view";
 
 const sign = (value: number) => (value > 0 ? "+" : "−");
 
@@ -26,8 +26,7 @@ export function useFigureText() {
           : unit === "usd"
             ? formatMoney(size, "USD", locale)
             : t("points", { points: formatNumber(100 * size, locale, { maximumFractionDigits: 1 }) });
-      const isNothing = unit === "day" ? Math.round(size) === 0 : unit === "usd" ? size < 0.5 : size < 0.0005;
-      return isNothing ? t("noChange") : sign(change) + text;
+      return size < leastShown[unit] ? t("noChange") : sign(change) + text;
     },
   };
 }

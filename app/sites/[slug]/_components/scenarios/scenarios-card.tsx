@@ -9,12 +9,11 @@ import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import type { PhaseRecord } from "@/lib/domain/records";
-import { formatPercent } from "@/lib/format/numbers";
 import { phaseName } from "@/lib/format/phase-name";
 import { namedScenarios } from "@/lib/scenarios/named";
 import site from "../site.module.css";
 import { Causes } from "./causes";
-import { type FigureRow, figureRows, unitOf } from "./difference-view";
+import { effectOf, type FigureRow, figureRows, unitOf } from "./difference-view";
 import { useFigureText } from "./figure-text";
 import { FigureValue } from "./figure-value";
 import styles from "./scenarios.module.css";
@@ -27,8 +26,6 @@ type Props = {
   stored: Scenario[];
   /** Null when the site has no forecast, or nothing is compared. */
   comparison: PageResult<PhaseDifference[]> | null;
-  /** The stranding threshold as a share of the capital. */
-  strandedThreshold: number;
 };
 
 /** The selected phase under two scenarios, with the difference and its causes, and every phase in short; or the scenarios to choose from. */
@@ -93,9 +90,8 @@ type SideBySideProps = Omit<Props, "comparison"> & {
 
 /** The selected phase with its causes beside it, then what holds for all figures, then every phase. */
 function SideBySide(props: SideBySideProps) {
-  const { choice, comparison, difference, strandedThreshold } = props;
+  const { choice, comparison, difference } = props;
   const t = useTranslations("scenarios.card");
-  const locale = useLocale();
   const rows = difference ? figureRows(difference) : [];
   const isSame = rows.every(({ difference: { causes } }) => causes?.length === 0);
   return (
@@ -104,7 +100,7 @@ function SideBySide(props: SideBySideProps) {
         {difference ? <SelectedPhase {...props} rows={rows} /> : <p className={site.note}>{t("withdrawn")}</p>}
         <p className={styles.note}>
           {choice.against.link === null && `${t("baseNote")} `}
-          {t("lowers", { threshold: formatPercent(strandedThreshold, locale) })}
+          {t("betterNote")}
         </p>
         {comparison.length > 1 && <EveryPhase {...props} comparison={comparison} />}
       </div>
@@ -145,6 +141,7 @@ function Row({ row: { figure, difference } }: { row: FigureRow }) {
   const t = useTranslations("scenarios.card");
   const text = useFigureText();
   const unit = unitOf[figure];
+  const effect = effectOf(figure, difference);
   return (
     <tr data-figure={figure}>
       <th scope="row">{t(`row.${figure}`)}</th>
@@ -154,7 +151,10 @@ function Row({ row: { figure, difference } }: { row: FigureRow }) {
       <td>
         <FigureValue unit={unit} value={difference.to} />
       </td>
-      <td>{difference.change === null ? "–" : text.change(unit, difference.change)}</td>
+      <td data-effect={effect ?? undefined}>
+        {difference.change === null ? "–" : text.change(unit, difference.change)}
+        {effect && <small>{t(effect)}</small>}
+      </td>
     </tr>
   );
 }
@@ -170,7 +170,7 @@ function EveryPhase({
   const locale = useLocale();
   const text = useFigureText();
   const names = [scenarioName(choice.against, locale), scenarioName(choice.scenario, locale)];
-  const figures = ["p50Day", "cancelledShare", "shortOfBasePlanShare"] as const;
+  const figures = ["p50Day", "cancelledShare", "belowZero"] as const;
   return (
     <details className={site.details} open={comparison.length <= 4 || undefined}>
       <summary>{t("phases")}</summary>
@@ -189,7 +189,7 @@ function EveryPhase({
                 {t("cancelled")}
               </th>
               <th scope="colgroup" colSpan={2}>
-                {t("short")}
+                {t("belowZero")}
               </th>
             </tr>
             <tr>

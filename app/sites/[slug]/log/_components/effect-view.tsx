@@ -2,12 +2,15 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import fields from "@/app/_ui/field.module.css";
+import { moneyText, usdText } from "@/app/_ui/money-text";
 import parts from "@/app/_ui/parts.module.css";
 import tables from "@/app/_ui/table.module.css";
 import { waterfallBars } from "@/lib/assessment/delay-steps";
+import type { Locale } from "@/lib/domain/vocabulary";
 import { formatDays, formatEpochDay, formatMonthOfDay } from "@/lib/format/dates";
 import { formatPercent, formatPoints } from "@/lib/format/numbers";
 import { phaseName } from "@/lib/format/phase-name";
+import type { MoneyFigure } from "@/lib/money/phase-money-types";
 import { SignedDays } from "../../_components/drivers/signed-days";
 import { StepBar } from "../../_components/drivers/step-bar";
 import styles from "./log.module.css";
@@ -40,6 +43,22 @@ export function EffectView({ state, isBusy, isCurrent }: Props) {
   );
 }
 
+/** Rows that stand only where something is known of them. */
+const moneyRows = ["delayCost", "capitalAtRisk", "belowZero"] as const;
+const isMoney = (figure: string): figure is (typeof moneyRows)[number] => moneyRows.some((one) => one === figure);
+
+/** In dollars where both are known, else in points of the capital. */
+function moneyChange(
+  from: MoneyFigure,
+  to: MoneyFigure,
+  locale: Locale,
+  points: (from: number, to: number) => string,
+): string {
+  if (from.usd === null || to.usd === null) return points(from.shareOfCapital, to.shareOfCapital);
+  const change = Math.round(to.usd - from.usd);
+  return change === 0 ? "" : `${change > 0 ? "+" : ""}${usdText(change, locale)}`;
+}
+
 function PhaseTable({ phase }: { phase: PhaseEffect }) {
   const t = useTranslations("log.effect");
   const words = useTranslations("words");
@@ -61,6 +80,12 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
     const change = formatPoints(to - from, locale);
     return change === null ? "" : t("points", { points: change });
   };
+  const share = (text: string) => t("shareOfCapital", { share: text });
+  const money = (figure: MoneyFigure | null) => (figure === null ? "–" : moneyText(figure, locale, share));
+  const moneyRow = (figure: "delayCost" | "capitalAtRisk") => {
+    const [from, to] = [before[figure], after[figure]];
+    return [figure, money(from), money(to), from && to ? moneyChange(from, to, locale, points) : ""] as const;
+  };
   const rows = [
     ["announced", stated(before), stated(after), dayChange(before.announcedDay, after.announcedDay)],
     ["p50", month(before.p50Day, before), month(after.p50Day, after), dayChange(before.p50Day, after.p50Day)],
@@ -72,8 +97,11 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
       points(before.byAnnounced, after.byAnnounced),
     ],
     ["cancelled", percent(before.cancelled), percent(after.cancelled), points(before.cancelled, after.cancelled)],
-    ["stranded", percent(before.stranded), percent(after.stranded), points(before.stranded, after.stranded)],
+    moneyRow("delayCost"),
+    moneyRow("capitalAtRisk"),
+    ["belowZero", percent(before.belowZero), percent(after.belowZero), points(before.belowZero, after.belowZero)],
   ] as const;
+  const known = rows.filter(([figure]) => !isMoney(figure) || before[figure] !== null || after[figure] !== null);
   return (
     <>
       <table className={`${tables.table} ${styles.figures}`}>
@@ -87,7 +115,7 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([figure, from, to, change]) => (
+          {known.map(([figure, from, to, change]) => (
             <tr key={figure}>
               <th scope="row">{t(`row.${figure}`)}</th>
               <td>{from}</td>

@@ -5,6 +5,7 @@ import type { SiteRecords } from "@/lib/domain/records";
 import type { ClaimKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
 import type { FlagKind, FlagRule, RaisedFlag } from "@/lib/flags/types";
+import { type HeadlineMoney, headlineMoney } from "@/lib/money/headline-money";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
 export type PhaseFigures = {
@@ -15,8 +16,7 @@ export type PhaseFigures = {
   announcedBasis: "promised" | "estimated" | null;
   byAnnounced: number | null;
   cancelled: number;
-  stranded: number | null;
-};
+} & Pick<HeadlineMoney, "delayCost" | "capitalAtRisk" | "belowZero">;
 /** `changed`: another rule of the same event leads. */
 export type FlagChange = { rule: FlagRule; kind: FlagKind; change: "raised" | "cleared" | "changed" };
 export type PhaseEffect = {
@@ -88,6 +88,7 @@ function dateMoves(
 
 function figuresOf(assessment: PhaseAssessment): PhaseFigures {
   const isInService = assessment.state === "in_service";
+  const { delayCost, capitalAtRisk, belowZero } = headlineMoney(assessment.money);
   const whole = (day: number | null) => (day === null ? null : Math.round(day));
   return {
     state: assessment.state,
@@ -97,7 +98,7 @@ function figuresOf(assessment: PhaseAssessment): PhaseFigures {
     announcedBasis: assessment.announced?.basis ?? null,
     byAnnounced: assessment.byAnnounced,
     cancelled: assessment.cancelled.total,
-    stranded: assessment.money?.known ? assessment.money.strandedProbability : null,
+    ...{ delayCost, capitalAtRisk, belowZero },
   };
 }
 

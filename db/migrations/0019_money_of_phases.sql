@@ -1,0 +1,6 @@
+ALTER TABLE "forecasts" ADD COLUMN "delay_cost_usd" double precision GENERATED ALWAYS AS ((detail #>> '{money,delayCost,first,mean,usd}')::float8) STORED;--> statement-breakpoint
+ALTER TABLE "forecasts" ADD COLUMN "delay_cost_share" double precision GENERATED ALWAYS AS ((detail #>> '{money,delayCost,first,mean,shareOfCapital}')::float8) STORED;--> statement-breakpoint
+ALTER TABLE "forecasts" ADD COLUMN "capital_at_risk_usd" double precision GENERATED ALWAYS AS ((detail #>> '{money,capitalAtRisk,0,mean,total,usd}')::float8) STORED;--> statement-breakpoint
+ALTER TABLE "forecasts" ADD COLUMN "capital_at_risk_share" double precision GENERATED ALWAYS AS ((detail #>> '{money,capitalAtRisk,0,mean,total,shareOfCapital}')::float8) STORED;--> statement-breakpoint
+ALTER TABLE "forecasts" ADD COLUMN "probability_below_zero" double precision GENERATED ALWAYS AS ((detail #>> '{money,netPresentValue,belowZero,probability}')::float8) STORED;--> statement-breakpoint
+ALTER TABLE "forecasts" ADD COLUMN "probability_below_zero_on_plan" double precision GENERATED ALWAYS AS ((detail #>> '{money,netPresentValue,belowZeroOnPlan}')::float8) STORED;
