@@ -152,6 +152,7 @@ export const assessment = (parts: Partial<PhaseAssessment> = {}): PhaseAssessmen
   daysSavedTogether: null,
   classP50Day: null,
   classP80Day: null,
+  serviceP50Day: null,
   powerP50Day: null,
   baseRates: [],
   inServiceShareByYear: {},
