@@ -24,7 +24,7 @@ import { Headline } from "./_components/headline/headline";
 import { headlinePhaseOrdinal } from "./_components/headline/headline-parts";
 import { HistoryCard } from "./_components/history/history-card";
 import { LoggedNotice } from "./_components/logged-notice";
-import { MoneyCard } from "./_components/money-card";
+import { MoneyCard } from "./_components/money/money-card";
 import { PhaseTabs } from "./_components/phase-tabs";
 import { Provenance } from "./_components/provenance";
 import { RecordsCard } from "./_components/records-card";
@@ -152,6 +152,15 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 />
                 {isOpen && assessment?.lookDay !== null && <p className={styles.note}>{t("timeline.note")}</p>}
               </section>
+              {assessment && (
+                <MoneyCard
+                  phase={phase}
+                  assessment={assessment}
+                  model={site.model}
+                  scenario={choice.scenario}
+                  economics={economics}
+                />
+              )}
               <EconomicsCard
                 phase={phase}
                 found={economics}
@@ -170,7 +179,6 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
               {assessment && isOpen && <Distribution assessment={assessment} />}
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
               {isOpen && <StepsCard records={site} since={since} />}
-              {assessment && <MoneyCard phase={phase} assessment={assessment} />}
               <FlagsCard slug={slug} phase={phase} flags={page.flags} />
             </div>
           </div>
