@@ -23,7 +23,6 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
   const t = useTranslations("flags");
   const locale = useLocale();
   const titleOf = useTranslations("words.flagRule");
-  const policyTitle = locale === "ko" ? flag.policyTitleKo : flag.policyTitleEn;
   const answer = answerFlagAction.bind(null, flag.id);
   return (
     <div className={styles.flag}>
@@ -31,18 +30,18 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
         <FlagTitle rule={flag.rule} />
       </strong>
       <p>
-        <FlagSentence rule={flag.rule} numbers={flag.numbers} policyTitle={policyTitle} />
+        <FlagSentence rule={flag.rule} numbers={flag.numbers} />
       </p>
       {flag.lines.length > 0 && (
         <ul className={styles.lines}>
           {flag.lines.map((line) => (
             <li key={line.rule}>
-              <FlagSentence rule={line.rule} numbers={line.numbers} policyTitle={policyTitle} />
+              <FlagSentence rule={line.rule} numbers={line.numbers} />
             </li>
           ))}
         </ul>
       )}
-      <FlagAsk rule={flag.rule} numbers={flag.numbers} policyTitle={policyTitle} />
+      <FlagAsk rule={flag.rule} numbers={flag.numbers} />
       <EvidenceLine flag={flag} isOnSite={isOnSite} />
       <SaidLine flag={flag} />
       <p className={styles.under}>

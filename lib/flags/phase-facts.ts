@@ -1,6 +1,8 @@
 import { type DatedClaim, eventDay, firstKnownDay, hasHappened, isWord, saidDay } from "@/lib/chain/claim-days";
 import { isPromiseOfDoer } from "@/lib/chain/may-promise";
 import { phaseDays } from "@/lib/chain/phase-looks";
+import { serviceBaselines } from "@/lib/chain/service-baselines";
+import { servicePromises } from "@/lib/chain/service-word";
 import { happenedAt } from "@/lib/chain/standstills";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
@@ -45,26 +47,24 @@ export const claimsOn = (indicators: readonly IndicatorRecord[], ...kinds: reado
 
 /** Reads the facts of a phase from its records. */
 export function phaseFacts(site: SiteRecords, phase: PhaseRecord): PhaseFacts {
-  const { promises, estimates } = serviceDates(site, phase);
+  const promises = servicePromises(phase, site).map(dateOf);
+  const baselines = serviceBaselines(site, phase);
+  const estimates = serviceEstimates(site, phase);
   const building = phase.indicators.filter(
     ({ kind, workType }) => kind === "works" && (workType ?? "building") === "building",
   );
-  const financing = phase.indicators.filter(({ kind }) => kind === "financing");
   const grid = phase.indicators.filter(({ kind }) => kind === "grid_interconnect");
   const service = phase.indicators.filter(({ kind }) => kind === "service");
-  const starts = happenedAt(building, "started").map(eventDay);
-  const begunDay = least([...starts, ...happenedAt(financing, "closed").map(eventDay)]);
-  const inForce = promises.findLast((one) => begunDay !== null && one.saidDay <= begunDay);
   const days = phaseDays(site, phase);
   const { gridConnection, facility, criticalIt, unknownBasis } = phase.megawatts;
   return {
     promises,
     estimates,
-    firstBaseline: inForce ?? promises[0] ?? null,
+    firstBaseline: promises.find(({ claim }) => claim.id === baselines?.first.claimId) ?? null,
     latestPromise: promises.at(-1) ?? null,
     firstEstimate: estimates[0] ?? null,
     latestEstimate: estimates.at(-1) ?? null,
-    worksDay: least(starts),
+    worksDay: least(happenedAt(building, "started").map(eventDay)),
     hasPower: happenedAt(grid, "energised").length + happenedAt(service, "first_power").length > 0,
     isComplete: happenedAt(building, "completed").length > 0,
     firstWordDay: days?.firstWordDay ?? null,
@@ -74,25 +74,24 @@ export function phaseFacts(site: SiteRecords, phase: PhaseRecord): PhaseFacts {
   };
 }
 
-/** The stated days of service that lay ahead when they were said, without those that were taken back; of a phase in parts those of its first. */
-function serviceDates(site: SiteRecords, phase: PhaseRecord): Pick<PhaseFacts, "promises" | "estimates"> {
+const dateOf = (claim: DatedClaim): ServiceDate => ({ claim, saidDay: saidDay(claim), day: claim.latestDay });
+
+/** Anybody else's stated days of service that lay ahead when they were said, without those that were taken back; of a phase in parts those of its first. */
+function serviceEstimates(site: SiteRecords, phase: PhaseRecord): ServiceDate[] {
   const parts = phase.indicators
     .filter(({ kind }) => kind === "service")
     .map(({ milestones }) => {
       const claims = milestones.find(({ step }) => step === "in_service")?.claims ?? [];
-      const standing = claims.slice(
-        claims.findLastIndex(({ kind }) => kind === "withdrawn" || kind === "not_required") + 1,
-      );
-      const words = standing
+      const end = claims.findLastIndex(({ kind }) => kind === "withdrawn" || kind === "not_required");
+      return claims
+        .slice(end + 1)
         .filter((claim): claim is DatedClaim => claim.kind !== "actual" && isWord(claim))
-        .map((claim): ServiceDate => ({ claim, saidDay: saidDay(claim), day: claim.latestDay }))
+        .filter((claim) => !isPromiseOfDoer(claim, "service", site))
+        .map(dateOf)
         .sort((a, b) => a.saidDay - b.saidDay || a.claim.id - b.claim.id);
-      const isPromise = ({ claim }: ServiceDate) => isPromiseOfDoer(claim, "service", site);
-      return { promises: words.filter(isPromise), estimates: words.filter((word) => !isPromise(word)) };
     });
-  const planOf = ({ promises, estimates }: (typeof parts)[number]) =>
-    (promises.at(-1) ?? estimates.at(-1))?.day ?? Number.POSITIVE_INFINITY;
-  return parts.sort((a, b) => planOf(a) - planOf(b))[0] ?? { promises: [], estimates: [] };
+  const latestDay = (dates: readonly ServiceDate[]) => dates.at(-1)?.day ?? Number.POSITIVE_INFINITY;
+  return parts.sort((a, b) => latestDay(a) - latestDay(b))[0] ?? [];
 }
 
 function lastHeard({ indicators, phases }: SiteRecords): number | null {

@@ -52,8 +52,6 @@ export type SiteFlagInput = {
   assessments: readonly PhaseAssessment[];
   /** Epoch day. */
   asOfDay: number;
-  /** Median day of service over all draws, whether or not they are cancelled before; left out, that of the draws that serve. */
-  p50Days?: Readonly<Record<number, number | null>>;
   money?: Readonly<Record<number, PhaseMoneyFigures | null>>;
   moves?: Readonly<Record<number, ForecastMove | null>>;
   standing?: Readonly<Record<number, readonly FlagRule[]>>;
@@ -64,19 +62,18 @@ export type SiteFlagInput = {
  * withdrawn, or ended with its site, raises none. Risks are medium: `rankSeverity` decides over all sites which are high.
  * @throws when a threshold or a reference class of the model cannot be read
  */
-export function raiseFlags({ site, assessments, asOfDay, p50Days, ...known }: SiteFlagInput): RaisedFlag[] {
+export function raiseFlags({ site, assessments, asOfDay, ...known }: SiteFlagInput): RaisedFlag[] {
   const thresholds = flagThresholds(site.model);
   const inputs = assessments.flatMap((assessment): FlagInput[] => {
     const phase = site.phases.find(({ id }) => id === assessment.phaseId);
     if (!phase) return [];
     const facts = phaseFacts(site, phase);
-    const p50Day = p50Days?.[phase.id] ?? assessment.givenCompletion.p50;
     const given = {
       money: known.money?.[phase.id] ?? null,
       move: known.moves?.[phase.id] ?? null,
       standing: known.standing?.[phase.id] ?? [],
     };
-    return [{ site, phase, assessment, p50Day, facts, ...given, thresholds, asOfDay }];
+    return [{ site, phase, assessment, p50Day: assessment.serviceP50Day, facts, ...given, thresholds, asOfDay }];
   });
   const merged = mergeFindings(inputs.map((input) => ({ phaseId: input.phase.id, findings: findingsOf(input) })));
   return merged.map(({ subject, leader, lines }): RaisedFlag => {

@@ -1,18 +1,9 @@
 import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
-import type { ClaimRecord, IndicatorRecord, OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/vocabulary";
 
 /** The as-of day of the fixtures: 2026-11-22. */
 export const today = 20_779;
-
-const organisation = (id: number, nameEn: string): OrganisationRecord => ({
-  id,
-  slug: `org-${id}`,
-  nameEn,
-  nameKo: nameEn,
-  roles: ["operator"],
-  isHyperscaler: null,
-});
 
 type ClaimParts = Partial<Omit<ClaimRecord, "source">> & { sourceClass?: SourceClass; publisher?: string };
 
@@ -161,6 +152,7 @@ export const assessment = (parts: Partial<PhaseAssessment> = {}): PhaseAssessmen
   daysSavedTogether: null,
   classP50Day: null,
   classP80Day: null,
+  serviceP50Day: null,
   powerP50Day: null,
   baseRates: [],
   inServiceShareByYear: {},
