@@ -26,15 +26,7 @@ export type StandingNews = {
 };
 
 const gateKinds: readonly IndicatorKind[] = ["permit", "water_right", "grid_interconnect", "works", "land", "site"];
-const clears: readonly MilestoneStep[] = [
-  "granted",
-  "resumed",
-  "agreement_signed",
-  "agreed",
-  "closed",
-  "completed",
-  "announced",
-];
+const clears: readonly MilestoneStep[] = ["granted", "resumed", "agreement_signed", "agreed", "closed", "completed"];
 const grants: readonly MilestoneStep[] = ["granted", "agreement_signed", "agreed", "closed"];
 const filings: readonly MilestoneStep[] = ["filed", "requested"];
 
@@ -120,7 +112,13 @@ function after(event: Event, standing: Standing | null, appellant: Exclude<Appea
       return appellant === "sponsor" ? null : { what: "refused", event };
     case "appeal_dismissed":
       return appellant === "sponsor" && claim.outcome !== "settled" ? { what: "refused", event } : null;
+    case "announced":
+      return isSurelyAfter(event, standing) ? null : standing;
     default:
       return clears.includes(step) ? null : standing;
   }
 }
+
+/** A site that is announced "in 2025" says nothing of a pause told in that year. */
+const isSurelyAfter = ({ claim }: Event, standing: Standing | null): boolean =>
+  standing === null || (claim.earliestDay ?? firstKnownDay(claim)) > standing.event.day;

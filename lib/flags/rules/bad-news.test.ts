@@ -96,6 +96,14 @@ describe("bad news at a gate", () => {
     expect(halted(indicator("site", { paused: [event(150)] })).map(({ numbers }) => numbers.what)).toEqual(["paused"]);
   });
 
+  it("an announcement clears a pause that it surely follows, not one told of the same year", () => {
+    const year = claim("actual", "2026", { knownOn: on(-50) });
+    const site = (announced: ClaimRecord) => news(indicator("site", { announced: [announced], paused: [event(100)] }));
+    expect(site(event(50))).toEqual([]);
+    expect(site(year)).toHaveLength(1);
+    expect(site(event(200))).toHaveLength(1);
+  });
+
   it("a record of the whole site that holds none of its phases raises nothing", () => {
     const refused = { ...permit({ refused: [event(100)] }), holds: "none" as const };
     const input = flagInput([]);
