@@ -2,7 +2,7 @@ import { noWorksDays } from "@/lib/chain/phase-looks";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import { serviceBaselines, worksBegunDay } from "@/lib/chain/service-baselines";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import { quantileOf, type Streams } from "@/lib/forecast";
+import type { Streams } from "@/lib/forecast";
 import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type { MoneyAmount, PhaseExtras, PhaseMoneyInput, PhasePlan, PriceScores } from "@/lib/money/phase-money-types";
 import { powerDays } from "@/lib/schedule/power-days";
@@ -40,7 +40,7 @@ type MoneyOptions = {
 /** What the money of an open phase is computed from: its records, its draws and what prices do in them. */
 export function phaseMoneyInput(
   site: SiteRecords,
-  { plan: { phase }, open: { schedule } }: { plan: PhaseStatus; open: OpenPhase },
+  { plan: { phase }, open: { schedule, serviceP50Day } }: { plan: PhaseStatus; open: OpenPhase },
   { asOfDay, scores, assumptions, acceleratorCostFactor = 1 }: MoneyOptions,
 ): PhaseMoneyInput {
   const { serviceDay, cancelledDay, lookDay } = schedule;
@@ -59,7 +59,7 @@ export function phaseMoneyInput(
     capital: { ...statedCapital(phase, assumptions, acceleratorCostFactor), contribution: null, deposit: null },
     megawatts: statedMegawatts(phase),
     scores,
-    looks: [{ day: lookDay, serviceP50Day: quantileOf(serviceDay.toSorted(), 0.5) }],
+    looks: [{ day: lookDay, serviceP50Day }],
     extras: { ...NO_EXTRAS, minimumDemand: minimumDemand(site, phase, assumptions) },
     assumptions,
   };
