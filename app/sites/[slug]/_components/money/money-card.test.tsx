@@ -16,7 +16,6 @@ import {
   ownPhase,
   planDay,
   planOf,
-  zeroScores,
 } from "@/lib/money/phase-money.fixture";
 import type { PhaseMoney, PhaseMoneyInput } from "@/lib/money/phase-money-types";
 import enShell from "@/messages/en/shell.json";
@@ -74,7 +73,6 @@ function text(
 const late = (input: PhaseMoneyInput): PhaseMoneyInput => ({
   ...input,
   draws: drawsOn([planDay + 365]),
-  scores: zeroScores(1),
 });
 
 describe("the money of a phase", () => {
