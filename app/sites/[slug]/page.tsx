@@ -179,7 +179,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
               {assessment && isOpen && <Distribution assessment={assessment} />}
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
               {isOpen && <StepsCard records={site} since={since} />}
-              <FlagsCard phase={phase} flags={page.flags} policies={site.policies} />
+              <FlagsCard slug={slug} phase={phase} flags={page.flags} />
             </div>
           </div>
           {forecast && <Provenance forecast={forecast} />}
