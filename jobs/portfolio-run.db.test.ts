@@ -12,7 +12,7 @@ import type { SmallSite } from "@/db/testing/small-sites";
 import { inRetriedTransaction } from "@/db/transaction";
 import { toEpochDay } from "@/lib/domain/dates";
 import { portfolioOf } from "@/lib/portfolio/portfolio";
-import { portfolioFigures } from "@/lib/portfolio/portfolio-run";
+import { type PortfolioFigures, portfolioFigures } from "@/lib/portfolio/portfolio-run";
 import { portfolioSite } from "@/lib/portfolio/portfolio-site";
 import { runPortfolio } from "./portfolio-run";
 import { AS_OF, actor, openPortfolioRuns, SITES } from "./portfolio-runs.fixture";
@@ -147,7 +147,7 @@ describe("the job", () => {
     expect(run).toMatchObject({ state: "done", done: SITES });
     expect(await recordPortfolioProgress(database.db, actor, { id, attempt: 1, done: 31, of: SITES })).toBe(false);
     expect(await failPortfolioRun(database.db, actor, { id, attempt: 1, message: "late" })).toBe(false);
-    const figures = run.figures as NonNullable<typeof run.figures>;
+    const figures = run.figures as PortfolioFigures;
     const late = { id, attempt: 1, sites: 1, figures, inputHash: "late" };
     expect(await keepPortfolioResult(database.db, actor, late)).toBe(false);
     expect(await found(id)).toEqual(run);

@@ -13,7 +13,6 @@ import { canonicalText } from "@/lib/domain/canonical-text";
 import { toEpochDay } from "@/lib/domain/dates";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
-import { PHASE_MONEY_VERSION } from "@/lib/money/phase-money";
 import type { Portfolio } from "@/lib/portfolio/portfolio";
 import type { PortfolioSite } from "@/lib/portfolio/portfolio-member";
 import { PORTFOLIO_VERSION, portfolioFigures } from "@/lib/portfolio/portfolio-run";
@@ -66,7 +65,7 @@ async function sum(
   const { value: overrides } = read;
   const asOfDay = toEpochDay(asOfOn);
   const model = await getModelRecords(db);
-  const versions = [ENGINE_VERSION, CHAIN_VERSION, MONEY_DEFINITION_VERSION, PHASE_MONEY_VERSION, PORTFOLIO_VERSION];
+  const versions = [ENGINE_VERSION, CHAIN_VERSION, MONEY_DEFINITION_VERSION, PORTFOLIO_VERSION];
   const hash = createHash("sha256").update(canonicalText([scope, scenario, asOfOn, seed, draws, firstYear, years]));
   hash.update(canonicalText([versions, model]));
 

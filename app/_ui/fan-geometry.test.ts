@@ -19,6 +19,14 @@ it("keeps a claim beyond the fan inside the picture, over the whole of its years
   expect(mark?.height).toBeCloseTo(34, 6);
 });
 
+it("draws the ends of the same with less drawn inside the picture, and nothing without it", () => {
+  const fan = [year(2028, 0, 1, 2), year(2029, 0, 1, 2)];
+  const wide = [year(2028, -4, 1, 8), year(2029, -4, 1, 8)];
+  const g = fanGeometry(fan, null, size, wide);
+  expect(g.within).toMatch(/^M40,180L290,180M40,10L290,10$/);
+  expect(fanGeometry(fan, null, size).within).toBe("");
+});
+
 it("draws nothing but zeros as a flat line, and every second year where they are many", () => {
   const many = Array.from({ length: 12 }, (_, i) => year(2025 + i, 0, 0, 0));
   const g = fanGeometry(many, [], size);

@@ -29,6 +29,8 @@ export type FanSize = {
 export type FanGeometry = {
   band: string;
   median: string;
+  /** P10 and P90 of the same with less drawn; empty without it. */
+  within: string;
   /** P50 of each year where marks are drawn beside it; else none. */
   dots: { x: number; y: number }[];
   valueTicks: { value: number; y: number }[];
@@ -40,15 +42,18 @@ export type FanGeometry = {
 /**
  * The drawing of one series by year: band P10–P90, line P50, marks as wide as their years. Zero is always in the picture. Where there may
  * be marks a year is a span, and half of it lies before its point; without (null) the first and the last point are at the edges.
+ * @param within the same series with less drawn: its P10 and P90 are two lines
  */
 export function fanGeometry(
   fan: readonly YearQuantiles[],
   marks: readonly FanMark[] | null,
   size: FanSize,
+  within: readonly YearQuantiles[] = [],
 ): FanGeometry {
   const [first, last] = [fan[0]?.year ?? 0, fan.at(-1)?.year ?? 1];
   const said = marks ?? [];
-  const values = [0, ...fan.flatMap(({ p10, p90 }) => [p10, p90]), ...said.flatMap(({ low, high }) => [low, high])];
+  const ends = [...fan, ...within].flatMap(({ p10, p90 }) => [p10, p90]);
+  const values = [0, ...ends, ...said.flatMap(({ low, high }) => [low, high])];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const years = marks ? [first - 0.5, last + 0.5] : [first, Math.max(last, first + 1)];
   const x = scaleLinear(years, [size.left, size.width - size.right]);
@@ -61,10 +66,12 @@ export function fanGeometry(
     ({ p10 }) => y(p10),
     ({ p90 }) => y(p90),
   );
-  const median = line<YearQuantiles>(at, ({ p50 }) => y(p50));
+  const through = (points: readonly YearQuantiles[], of: "p10" | "p50" | "p90") =>
+    line<YearQuantiles>(at, (point) => y(point[of]))([...points]) ?? "";
   return {
     band: band([...fan]) ?? "",
-    median: median([...fan]) ?? "",
+    median: through(fan, "p50"),
+    within: through(within, "p10") + through(within, "p90"),
     dots: marks ? fan.map((point) => ({ x: at(point), y: y(point.p50) })) : [],
     valueTicks: y.ticks(size.valueTicks).map((value) => ({ value, y: y(value) })),
     yearTicks: fan.filter((_, i) => i % step === 0).map((point) => ({ year: point.year, x: at(point) })),

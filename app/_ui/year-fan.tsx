@@ -37,6 +37,8 @@ type Props = {
   /** The picture in words. */
   alt: string;
   fan: readonly YearQuantiles[];
+  /** The same at fixed prices, where `fan` is with prices drawn. */
+  fixed?: readonly YearQuantiles[];
   /** What is claimed of these years, maybe nothing; without it the chart is a small one. */
   marks?: readonly FanMark[];
   write: (value: number) => string;
@@ -46,11 +48,11 @@ type Props = {
   children?: ReactNode;
 };
 
-/** One series by year: P10–P90 as a band, P50 as a line, what is claimed beside it, and the same as a table. */
-export function YearFan({ name, title, alt, fan, marks, write, writeTick = write, children }: Props) {
+/** One series by year: P10–P90 as a band, P50 as a line, at fixed prices P10 and P90 as two lines, what is claimed beside it; and as a table. */
+export function YearFan({ name, title, alt, fan, fixed, marks, write, writeTick = write, children }: Props) {
   const t = useTranslations("portfolio.chart");
   const size = marks ? MARKED : PLAIN;
-  const g = fanGeometry(fan, marks ?? null, size);
+  const g = fanGeometry(fan, marks ?? null, size, fixed);
   return (
     <>
       <svg
@@ -67,6 +69,7 @@ export function YearFan({ name, title, alt, fan, marks, write, writeTick = write
           isZeroMarked
         />
         <path d={g.band} className={chart.band} />
+        {fixed && <path d={g.within} className={chart.fixed} />}
         <path d={g.median} className={chart.median} />
         {g.dots.map(({ x, y }) => (
           <circle key={x} cx={x} cy={y} r={2.5} className={chart.dot} />
@@ -94,10 +97,11 @@ export function YearFan({ name, title, alt, fan, marks, write, writeTick = write
               <th scope="col">P50</th>
               <th scope="col">P90</th>
               <th scope="col">{t("mean")}</th>
+              {fixed && <th scope="col">{t("fixed")}</th>}
             </tr>
           </thead>
           <tbody>
-            {fan.map(({ year, ...of }) => (
+            {fan.map(({ year, ...of }, i) => (
               <tr key={year}>
                 <th scope="row">{year}</th>
                 {figures.map((figure) => (
@@ -105,6 +109,11 @@ export function YearFan({ name, title, alt, fan, marks, write, writeTick = write
                     {write(of[figure])}
                   </td>
                 ))}
+                {fixed?.[i] && (
+                  <td>
+                    {write(fixed[i].p10)} – {write(fixed[i].p90)}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PortfolioRunState } from "@/lib/domain/vocabulary";
+import { type EarlierPortfolioFigures, type KeptFigures, keptFigures } from "@/lib/portfolio/kept-figures";
 import type { PortfolioFigures, PortfolioScope } from "@/lib/portfolio/portfolio-run";
 import type { Db } from "../client";
 import type { RunScenario } from "../schema/portfolio-runs";
@@ -58,10 +59,10 @@ export async function listPortfolioRuns(db: Db, input: { limit: number }): Promi
 export async function findPortfolioRun(
   db: Db,
   id: number,
-): Promise<(PortfolioRun & { figures: PortfolioFigures | null }) | null> {
-  const [run] = await db.execute<PortfolioRun & { figures: PortfolioFigures | null }>(sql`
+): Promise<(PortfolioRun & { figures: KeptFigures | null }) | null> {
+  const [run] = await db.execute<PortfolioRun & { figures: PortfolioFigures | EarlierPortfolioFigures | null }>(sql`
     select ${columns}, r.result as figures from ${sources} where r.id = ${id}`);
-  return run ?? null;
+  return run ? { ...run, figures: run.figures && keptFigures(run.figures) } : null;
 }
 
 /** How far a run is, without its figures: what a page asks every second or two. */

@@ -1,8 +1,8 @@
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
+import type { PhaseEconomicsInput } from "@/lib/money/phase-economics-input";
 import { type PhaseMoneyAssumptions, phaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
-import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
 import { acceleratorCostFactor, assumptionsUnder, phaseMoneyAssumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
@@ -25,13 +25,13 @@ const numbersOf = ({ parameters }: ModelRecords) =>
  * What `lib/money` needs for a phase. Without an announced date the plan is the class's own median, and is marked as
  * such: that of the base, for a scenario moves the draws and not the plan that they are measured against.
  */
-export function strandedRiskInput(
+export function phaseEconomicsInput(
   site: SiteRecords,
   { plan, open: { powerP50Day, schedule } }: { plan: PhaseStatus; open: OpenPhase },
   asOfDay: number,
   planClassP50Day: number,
   overrides: ScenarioOverrides,
-): StrandedRiskInput {
+): PhaseEconomicsInput {
   const assumptions = assumptionsUnder(assumptionsOf(site.model), overrides);
   const costFactor = acceleratorCostFactor(overrides);
   return {
@@ -54,7 +54,7 @@ export function strandedRiskInput(
 export function recordedCapital(
   plan: PhaseStatus,
   assumptions: MoneyAssumptions,
-): Pick<StrandedRiskInput, "megawatts" | "capex"> {
+): Pick<PhaseEconomicsInput, "megawatts" | "capex"> {
   const { megawatts } = plan.phase;
   return {
     megawatts:
@@ -66,7 +66,7 @@ export function recordedCapital(
 }
 
 /**
- * The outside view's P50 of every open phase in the base, by the id of the phase: what `strandedRiskInput` plans by. Drawn only where a
+ * The outside view's P50 of every open phase in the base, by the id of the phase: what `phaseEconomicsInput` plans by. Drawn only where a
  * scenario has moved it and a phase without an announced date asks for it.
  * @param phases under the scenario
  */
@@ -82,7 +82,7 @@ export function planClassDays(
 }
 
 /** Stated capex in USD; other currencies are not converted here, so they count as unknown. */
-function capexOf({ phase }: PhaseStatus, assumptions: MoneyAssumptions): StrandedRiskInput["capex"] {
+function capexOf({ phase }: PhaseStatus, assumptions: MoneyAssumptions): PhaseEconomicsInput["capex"] {
   const { facility, accelerators, undivided, currency } = phase.capex;
   if (currency !== "USD") return null;
   if (facility !== null && accelerators !== null)

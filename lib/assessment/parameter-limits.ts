@@ -26,13 +26,17 @@ const ladders: (readonly (readonly string[])[])[] = [
   scheduleShareOrder,
 ];
 
-const { lossThresholds: _, ...moneyNumbers } = MoneyAssumptions.shape;
 const moneySchemas = new Map<string, z.ZodNumber>(
-  Object.entries(moneyNumbers).map(([key, schema]) => [parameterSlug(key), schema] as const),
+  Object.entries(MoneyAssumptions.shape).map(([key, schema]) => [parameterSlug(key), schema] as const),
 );
-for (const slug of thresholds) moneySchemas.set(slug, moneyNumbers.strandedThreshold);
-
-const { discountRatePerYear: rates, horizonYears, spread, idleMonths, ...phaseNumbers } = PhaseMoneyAssumptions.shape;
+const {
+  discountRatePerYear: rates,
+  horizonYears,
+  spread,
+  idleMonths,
+  delayThresholds,
+  ...phaseNumbers
+} = PhaseMoneyAssumptions.shape;
 const phaseMoneySchemas: Record<string, z.ZodNumber> = {
   "wacc-per-year-lease": rates.shape.lease,
   "wacc-per-year-colocation": rates.shape.colocation,
@@ -56,6 +60,7 @@ const phaseMoneySchemas: Record<string, z.ZodNumber> = {
   "idle-months-high": idleMonths.element,
 };
 for (const [slug, schema] of Object.entries(phaseMoneySchemas)) moneySchemas.set(slug, schema);
+for (const slug of thresholds) moneySchemas.set(slug, delayThresholds.element);
 
 const articleSchema = (slug: string) => (isArticleSlug(slug) ? articleSchemas[slug] : undefined);
 const isChainSlug = (slug: string): slug is ChainParameterSlug => Object.hasOwn(ChainParameters.shape, slug);

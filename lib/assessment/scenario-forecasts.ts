@@ -1,11 +1,11 @@
 import type { SiteRecords } from "@/lib/domain/records";
+import type { PhaseEconomicsInput } from "@/lib/money/phase-economics-input";
 import type { PhaseMoneyInput, PriceScores } from "@/lib/money/phase-money-types";
-import type { StrandedRiskInput } from "@/lib/money/stranded-risk-input";
 import { acceleratorCostFactor, scheduleUnder } from "@/lib/scenarios/apply-scenario";
 import { dateOverrides } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
-import { phaseMoneyAssumptionsOf, planClassDays, strandedRiskInput } from "./money-input";
+import { phaseEconomicsInput, phaseMoneyAssumptionsOf, planClassDays } from "./money-input";
 import { phaseMoneyInput, priceScores } from "./phase-money-input";
 import { plannedSite, type SimulatedPhase, simulateAlone } from "./simulate-site";
 import { streamsOf } from "./site-streams";
@@ -16,7 +16,7 @@ export type ScenarioForecasts = {
   /** What the money of a phase is computed from; null once it earns, and where nothing at all is known of it. */
   moneyInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => PhaseMoneyInput | null;
   /** What its economics are computed from; null likewise. */
-  economicsInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => StrandedRiskInput | null;
+  economicsInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => PhaseEconomicsInput | null;
 };
 
 /** One site under any number of scenarios, all on the same draws: drawn once per set of overrides that dates hang on. */
@@ -53,7 +53,7 @@ export function scenarioForecasts(site: SiteRecords, options: AssessmentOptions)
     economicsInput({ plan, open }, overrides) {
       const planClassP50Day = planDays.get(plan.phase.id);
       if (!open || planClassP50Day === undefined) return null;
-      return strandedRiskInput(site, { plan, open }, options.asOfDay, planClassP50Day, overrides);
+      return phaseEconomicsInput(site, { plan, open }, options.asOfDay, planClassP50Day, overrides);
     },
   };
 }

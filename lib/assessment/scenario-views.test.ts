@@ -63,7 +63,7 @@ describe("a site's economics under a scenario", () => {
 
   it("leave out what was withdrawn and say nothing of a phase that earns", () => {
     expect(siteEconomics(records, options, {}).map(({ phaseId }) => phaseId)).toEqual([1, 2, 3]);
-    expect(of({}, 1)).toEqual({ phaseId: 1, plan: null, economics: null });
+    expect(of({}, 1)).toEqual({ phaseId: 1, plan: null, economics: null, tornado: null });
   });
 
   it("plan by the announced date, else by the base's class, whatever the scenario", () => {

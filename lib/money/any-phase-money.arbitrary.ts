@@ -8,7 +8,7 @@ import { asOfDay, kroneckerColumns, noExtras, ownPhase, planOf, usd } from "./ph
 import type { PhaseMoneyDraws, PhaseMoneyInput } from "./phase-money-types";
 import type { SpendingRow } from "./spending-calendar";
 
-export const DRAWS = 64;
+const DRAWS = 64;
 
 /** Evenly spread draws: service later than the plan or a little before it, energised before, a clock of 0.15 a year. */
 function anyDraws(planDay: number, shift: number): Pick<PhaseMoneyInput, "draws" | "scores"> {

@@ -1,5 +1,5 @@
 import type { PhaseCapital } from "./phase-cash";
-import type { StrandedRiskInput } from "./stranded-risk-input";
+import type { PhaseEconomicsInput } from "./phase-economics-input";
 
 /** The capital valued, and where its two figures come from. Dollars may be shown only when the capex is stated. */
 export type KnownCapital = PhaseCapital & {
@@ -16,8 +16,8 @@ export function knownCapital({
   capex,
   accelerators,
   assumptions,
-}: Pick<StrandedRiskInput, "megawatts" | "capex" | "assumptions"> & {
-  accelerators: Pick<StrandedRiskInput["accelerators"], "costFactor">;
+}: Pick<PhaseEconomicsInput, "megawatts" | "capex" | "assumptions"> & {
+  accelerators: Pick<PhaseEconomicsInput["accelerators"], "costFactor">;
 }): KnownCapital | null {
   const { defaultCapexUsdPerMw, acceleratorShareOfCapex } = assumptions;
   const { costFactor = 1 } = accelerators;

@@ -33,7 +33,7 @@ export function netPresentValueFigures(
 }
 
 /** The net present value that 5 % of the draws fall short of, USD. */
-export const valueAtRiskUsd = (column: Float64Array): number => quantileOf(column.slice().sort(), VALUE_AT_RISK);
+const valueAtRiskUsd = (column: Float64Array): number => quantileOf(column.slice().sort(), VALUE_AT_RISK);
 
 /** A draw cancelled before any money was bound has a net present value of 0, which is not below it. */
 function belowZeroShares(drawnUsd: Float64Array, isCancelled: Uint8Array): BelowZero {

@@ -15,7 +15,7 @@ export function minimumDemandOf({ minimumDemand }: PhaseExtras): MinimumDemand |
 }
 
 /** Bills from the day the utility is ready to the end of the wait, nominal USD; 0 when the utility is not ready before. */
-export function billedUsd({ usdPerMonth, rampMonths }: MinimumDemand, readyDay: number, endDay: number): number {
+function billedUsd({ usdPerMonth, rampMonths }: MinimumDemand, readyDay: number, endDay: number): number {
   const months = Math.max(0, endDay - readyDay) / DAYS_PER_MONTH;
   const ramped = Math.min(months, rampMonths);
   return usdPerMonth * (rampMonths === 0 ? months : ramped ** 2 / (2 * rampMonths) + (months - ramped));

@@ -8,7 +8,7 @@ type Size = Pick<PartyCapital, "facilityMegawatts" | "criticalItMegawatts">;
 const HOURS_PER_YEAR = 8760;
 
 /** Megawatts on the basis of the price. */
-export const pricedMegawatts = (size: Size, { priceBasis }: PhaseMoneyAssumptions): number =>
+const pricedMegawatts = (size: Size, { priceBasis }: PhaseMoneyAssumptions): number =>
   priceBasis === "facility" ? size.facilityMegawatts : size.criticalItMegawatts;
 
 /** Rent of the whole phase, USD a month: per kW of critical IT. */

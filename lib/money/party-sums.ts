@@ -1,5 +1,5 @@
-import { numberAt, quantileOf } from "@/lib/forecast";
-import { meanOf } from "./money-figures";
+import { numberAt } from "@/lib/forecast";
+import { type UsdSpread, usdSpread } from "./money-figures";
 import type { Ownership, PhaseMoneyDraws } from "./phase-money-types";
 
 /** The amounts that are summed; delay cost against the first promise and against the latest. */
@@ -33,7 +33,7 @@ export type PartyPhase = {
 };
 
 /** USD over all draws: nominal for capital at risk and expected loss, else of the as-of day. `known`: how many of the phases are in it. */
-export type PartySpread = { known: number; mean: number; p10: number; p50: number; p90: number };
+export type PartySpread = UsdSpread & { known: number };
 
 /** The figures of a party's sums; null where no phase's amount is known. */
 export type PartyFigures = {
@@ -89,10 +89,7 @@ export function addPartyPhase(sums: PartySums, { key, ownership, isPartyStated, 
 export function partyFigures({ ownership, phases, partyNotStated, amounts }: PartySums): PartyFigures {
   const spread = (name: PartyAmount): PartySpread | null => {
     const { known, usd } = amounts[name];
-    if (known === 0) return null;
-    const ascending = usd.toSorted();
-    const at = (probability: number) => quantileOf(ascending, probability);
-    return { known, mean: meanOf(ascending), p10: at(0.1), p50: at(0.5), p90: at(0.9) };
+    return known === 0 ? null : { known, ...usdSpread(usd.toSorted()) };
   };
   return {
     ...{ ownership, phases: phases.size, partyNotStated },

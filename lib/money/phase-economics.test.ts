@@ -5,22 +5,21 @@ import { xirr } from "./internal-rate";
 import { paybackTime } from "./payback";
 import { acceleratorFlows, facilityFlows, marginFlows } from "./phase-cash";
 import { type KnownPhaseEconomics, phaseEconomics } from "./phase-economics";
+import type { PhaseEconomicsInput } from "./phase-economics-input";
 import { phaseSchedules } from "./phase-schedules";
-import { strandedRisk } from "./stranded-risk";
-import type { StrandedRiskInput } from "./stranded-risk-input";
-import { cancelledOn, defaults, known as knownRisk, onPlan, planDay, starts } from "./testing";
+import { cancelledOn, defaults, onPlan, planDay, starts } from "./testing";
 import { phaseValuer } from "./valuation";
 
 const capital = { megawatts: 100, facilityUsd: 1.26e9, acceleratorsUsd: 2.34e9 };
 const COMMITTED_USD = 3.6e9;
 
-function known(change: Partial<StrandedRiskInput>): KnownPhaseEconomics {
+function known(change: Partial<PhaseEconomicsInput>): KnownPhaseEconomics {
   const economics = phaseEconomics({ ...onPlan, ...change });
   if (!economics.known) throw new Error(`Expected known economics, got ${JSON.stringify(economics)}`);
   return economics;
 }
 
-function dollarsOf(change: Partial<StrandedRiskInput>) {
+function dollarsOf(change: Partial<PhaseEconomicsInput>) {
   return known(change).dollars ?? expect.fail("no dollars");
 }
 
@@ -32,7 +31,7 @@ function manyDraws(draws = 3000) {
 }
 
 /** Every figure for every single draw, in no clever way. */
-function bruteForce(input: StrandedRiskInput) {
+function bruteForce(input: PhaseEconomicsInput) {
   const { plan, draw, redeployableShare } = phaseSchedules(input);
   const days = { asOfDay: input.asOfDay, planStartDay: input.plan.startDay };
   const total = (v: { facilityUsd: number; acceleratorsUsd: number; marginUsd: number }) =>
@@ -129,18 +128,30 @@ describe("256 groups of draws instead of every draw", () => {
   });
 });
 
-describe("beside the stranded risk", () => {
-  it("the deferral cost and the cancelled draws make up the expected loss", () => {
+describe("cancelled draws", () => {
+  it("and the cost of delay of the others make up the expected net present value", () => {
     const input = { ...onPlan, samples: manyDraws(200) };
     const { cancelledShare } = known(input);
     const { deferralCostUsd, cancelledMeanNpvUsd, expectedNpvUsd, npvUsd } = dollarsOf(input);
     const lossUsd = (1 - cancelledShare) * (deferralCostUsd.mean ?? 0) - cancelledShare * (cancelledMeanNpvUsd ?? 0);
-    expect(lossUsd).toBeCloseTo(knownRisk(input).dollars?.expectedLoss.totalUsd ?? 0, 3);
     expect(expectedNpvUsd).toBeCloseTo((1 - cancelledShare) * npvUsd.plan - lossUsd, 3);
   });
-});
 
-describe("cancelled draws", () => {
+  it("cost nothing before capital is drawn, and else the capital spent less what the accelerators bring, by owner", () => {
+    const assumptions = { ...defaults, waccPerYear: 0 };
+    const lostOn = (day: number, change: Partial<PhaseEconomicsInput> = {}) =>
+      -(dollarsOf({ samples: cancelledOn(day), assumptions, ...change }).cancelledMeanNpvUsd ?? Number.NaN) /
+      COMMITTED_USD;
+    expect(lostOn(planDay - 600)).toBeCloseTo(0, 12);
+    // 16 of 18 months of facility capex and the accelerators as good as new: 0.35 × 16/18 + 0.65 × (1 − share).
+    expect(lostOn(planDay - 60)).toBeCloseTo(0.35 * (16 / 18) + 0.65 * 0.8, 12);
+    expect(lostOn(planDay - 60, { accelerators: { owner: "hyperscaler" } })).toBeCloseTo(
+      0.35 * (16 / 18) + 0.65 * 0.4,
+      12,
+    );
+    expect(lostOn(planDay - 241)).toBeCloseTo(0.35 * (10 / 18), 12);
+  });
+
   it("never pay back and have no start; their sunk capital is said apart", () => {
     const economics = known({ samples: cancelledOn(planDay - 60, planDay - 600) });
     expect([economics.cancelledShare, economics.neverPaysBackShare]).toEqual([1, 1]);
@@ -197,16 +208,19 @@ describe("what is unknown or refused", () => {
     expect(none.internalRate.plan).toEqual({ rate: null, reason: "no-sign-change" });
   });
 
-  const problems = (input: StrandedRiskInput) => {
-    const answers = [phaseEconomics(input), strandedRisk(input)].map((answer) =>
-      !answer.known && answer.reason === "invalid-input" ? answer.problems[0] : undefined,
-    );
-    expect(answers[0]).toBe(answers[1]);
-    return answers[0];
+  const problems = (input: PhaseEconomicsInput) => {
+    const answer = phaseEconomics(input);
+    return !answer.known && answer.reason === "invalid-input" ? answer.problems[0] : undefined;
   };
   const assuming = (change: Partial<typeof defaults>) =>
     problems({ ...onPlan, assumptions: { ...defaults, ...change } });
 
+  it("draws of which some have no day", () => {
+    expect(problems({ ...onPlan, samples: { ...starts(planDay), cancelledDay: new Float64Array(2) } })).toMatch(
+      /^samples: /,
+    );
+    expect(problems({ ...onPlan, samples: starts(Number.NaN) })).toMatch(/^samples: .*finite/);
+  });
   it("negative MW", () => {
     expect(problems({ ...onPlan, megawatts: { value: -1, basis: "facility" } })).toMatch(/^megawatts\.value: .*>=0/);
   });
@@ -215,7 +229,7 @@ describe("what is unknown or refused", () => {
   });
   it("missing currency", () => {
     const { currency, ...capex } = onPlan.capex ?? expect.fail();
-    expect(problems({ ...onPlan, capex: capex as StrandedRiskInput["capex"] })).toMatch(/^capex\.currency: .*"USD"/);
+    expect(problems({ ...onPlan, capex: capex as PhaseEconomicsInput["capex"] })).toMatch(/^capex\.currency: .*"USD"/);
   });
   it("life of zero", () => {
     for (const life of [
@@ -256,26 +270,24 @@ describe("for any phase", () => {
     );
   });
 
-  it("on plan it is never stranded and deferral costs exactly nothing, whatever WACC, life and margin", () => {
+  it("on plan deferral costs exactly nothing, whatever WACC, life and margin", () => {
     const anyMargin = fc.double({ min: 0, max: 30e6, noNaN: true });
     fc.assert(
       fc.property(prices, anyMargin, fc.integer({ min: -1500, max: 0 }), (price, revenueUsdPerMwYear, asOf) => {
         const input = { asOfDay: planDay + asOf, assumptions: { ...defaults, ...price, revenueUsdPerMwYear } };
-        expect(knownRisk(input).strandedProbability).toBe(0);
         expect(dollarsOf(input).deferralCostUsd).toEqual({ plan: 0, p10: 0, p50: 0, p90: 0, mean: 0 });
       }),
       { numRuns: 60 },
     );
   });
 
-  it("without capex nothing can be stranded, lie idle at a cost or be paid back", () => {
+  it("without capex nothing can lie idle at a cost or be paid back", () => {
     const capex = { facilityUsd: 0, acceleratorsUsd: 0, currency: "USD", source: "stated" } as const;
     fc.assert(
       fc.property(change, prices, delay, (known_, price, days) => {
         const samples = starts(planDay + days, planDay);
         samples.cancelledDay[1] = planDay;
         const input = { ...known_, capex, samples, assumptions: { ...defaults, ...price } };
-        expect(knownRisk(input).strandedProbability).toBe(0);
         const economics = known(input);
         expect([economics.neverPaysBackShare, economics.payback.plan.reason]).toEqual([null, "no-capex"]);
         expect(economics.dollars?.idleCostUsd.total.mean).toBe(0);

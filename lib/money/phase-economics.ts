@@ -9,9 +9,9 @@ import { knownPhase, type UnknownPhase } from "./known-phase";
 import { MONEY_DEFINITION_VERSION } from "./parameters";
 import { paybackDays } from "./payback";
 import { acceleratorFlows, facilityFlows, marginFlows } from "./phase-cash";
+import type { PhaseEconomicsInput } from "./phase-economics-input";
 import { phaseSchedules } from "./phase-schedules";
 import type { Schedule } from "./schedule";
-import type { StrandedRiskInput } from "./stranded-risk-input";
 import { phaseValuer } from "./valuation";
 
 /** A figure on plan and over the draws given completion; p10 ≤ p50 ≤ p90 by value. The draws' figures are null when all are cancelled. */
@@ -74,7 +74,7 @@ export type PhaseEconomics = KnownPhaseEconomics | UnknownPhase;
  * the committed capex of the mean over single draws. About 5 ms for 16,384 draws, half of it
  * the four internal rates. The definitions are written out in this folder's README.
  */
-export function phaseEconomics(input: StrandedRiskInput): PhaseEconomics {
+export function phaseEconomics(input: PhaseEconomicsInput): PhaseEconomics {
   const known = knownPhase(input);
   if (!known.known) return known;
   const { capital } = known;
@@ -115,10 +115,10 @@ export function phaseEconomics(input: StrandedRiskInput): PhaseEconomics {
   };
 }
 
-type Phase = { input: StrandedRiskInput; capital: KnownCapital } & ReturnType<typeof phaseSchedules>;
+type Phase = { input: PhaseEconomicsInput; capital: KnownCapital } & ReturnType<typeof phaseSchedules>;
 
 /** Start of service of the draws that are not cancelled, and the cancellation of the others. */
-function daysByOutcome({ samples }: StrandedRiskInput, readyDay: number) {
+function daysByOutcome({ samples }: PhaseEconomicsInput, readyDay: number) {
   const { startDay, cancelledDay } = samples;
   const startDays = new Float64Array(startDay.length);
   const cancelledDays = new Float64Array(startDay.length);

@@ -50,7 +50,13 @@ export const PhaseMoneyAssumptions = z.object({
   /** How long a dollar waits before it is at risk; the headline first. */
   idleMonths: z.array(z.number().positive().max(240)).min(1).max(6),
   /** Delay cost ÷ capital; ascending. */
-  delayThresholds: z.array(z.number().positive().max(1)).min(1).max(10),
+  delayThresholds: z
+    .array(z.number().positive().max(1))
+    .min(1)
+    .max(10)
+    .refine((shares) => shares.every((share, i) => i === 0 || share > (shares[i - 1] ?? 0)), {
+      message: "Expected ascending thresholds",
+    }),
   /** USD for one unit of a currency on a day; null while no sourced rate is known. USD itself needs none. */
   currencyRates: z.array(
     z.object({ currency: z.string().length(3), usdPerUnit: z.number().positive().nullable(), day: z.int() }),

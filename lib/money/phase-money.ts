@@ -4,6 +4,7 @@ import { figuresOf, type ToFigure } from "./money-figures";
 import { netPresentValueFigures } from "./net-present-value";
 import { meanLiabilities, minimumDemandOf } from "./obligations";
 import { orderedDays, servesShare } from "./ordered-days";
+import { MONEY_DEFINITION_VERSION } from "./parameters";
 import { partyCapital } from "./party-capital";
 import { type PhaseModel, phaseModel } from "./phase-model";
 import { drawnWorth, drawsOf, partyOf } from "./phase-money-draws";
@@ -21,9 +22,6 @@ import { riskFigures } from "./risk-figures";
 import { bestOption, serviceOptions } from "./service-worth";
 import type { SpendingRow } from "./spending-calendar";
 
-/** Version of the definitions behind `PhaseMoney`; stored with every result. Raise it when a rule or a formula changes. */
-export const PHASE_MONEY_VERSION = "phase-money-1";
-
 /**
  * The money of one phase: delay cost against both baselines, capital at risk, and net present value as a distribution. Plain JSON; never
  * throws: input out of its limits gives `invalid-input`. This folder's README writes the definitions out.
@@ -34,7 +32,7 @@ export function phaseMoney(input: PhaseMoneyInput): PhaseMoney {
 
 /** As `phaseMoney`, with the columns that sums over phases add; null where nothing is known. */
 export function phaseMoneyWithDraws(input: PhaseMoneyInput): { money: PhaseMoney; draws: PhaseMoneyDraws | null } {
-  const unknown = { known: false as const, definitionVersion: PHASE_MONEY_VERSION };
+  const unknown = { known: false as const, definitionVersion: MONEY_DEFINITION_VERSION };
   const problems = inputProblems(input);
   if (problems.length > 0) return { money: { ...unknown, reason: "invalid-input", problems }, draws: null };
   const ownership = partyOf(input);
@@ -60,7 +58,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
   const drawn = drawnWorth(input, ownership, model, days);
   const money: KnownPhaseMoney = {
     known: true,
-    definitionVersion: PHASE_MONEY_VERSION,
+    definitionVersion: MONEY_DEFINITION_VERSION,
     ownership,
     asOfDay: input.asOfDay,
     draws: days.serviceDay.length,

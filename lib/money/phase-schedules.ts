@@ -1,13 +1,13 @@
+import type { PhaseEconomicsInput } from "./phase-economics-input";
 import { plannedSchedule, retimedSchedule, type Schedule } from "./schedule";
-import type { StrandedRiskInput } from "./stranded-risk-input";
 
 /** What a phase's plan and its draws are valued on, and what a cancelled draw recovers of idle accelerators' remaining worth. */
 type PhaseSchedules = { plan: Schedule; draw: Schedule; redeployableShare: number };
 
 /** Both schedules of a phase as known on its as-of day, and the redeployable share of its accelerators' owner. */
 export function phaseSchedules(
-  input: Pick<StrandedRiskInput, "asOfDay" | "powerReadyP50Day" | "accelerators" | "assumptions"> & {
-    plan: Pick<StrandedRiskInput["plan"], "startDay">;
+  input: Pick<PhaseEconomicsInput, "asOfDay" | "powerReadyP50Day" | "accelerators" | "assumptions"> & {
+    plan: Pick<PhaseEconomicsInput["plan"], "startDay">;
   },
 ): PhaseSchedules {
   const { accelerators, assumptions } = input;

@@ -121,7 +121,7 @@ function servedCapital(model: ServiceModel, serviceDay: number) {
 }
 
 /** Net present value of an option at drawn prices (factors of mean 1); Y acts on capital that no record says was paid. */
-export const worthOf = (option: ServiceOption, price: number, energy: number, capex: number): number =>
+const worthOf = (option: ServiceOption, price: number, energy: number, capex: number): number =>
   price * option.incomeUsd -
   energy * option.energyUsd -
   option.otherUsd -

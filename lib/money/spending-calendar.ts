@@ -67,7 +67,7 @@ export function plannedDeliveryDay(input: SpendingInput): number {
 }
 
 /** The day of service promised last on or before a day, else first of all; −Infinity without a promise. */
-export function promiseInForce(promises: readonly ServicePromise[], onDay: number): number {
+function promiseInForce(promises: readonly ServicePromise[], onDay: number): number {
   const said = promises.findLast(({ saidDay }) => saidDay <= onDay) ?? promises[0];
   return said?.day ?? Number.NEGATIVE_INFINITY;
 }

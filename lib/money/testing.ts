@@ -1,13 +1,12 @@
 import { moneyAssumptions } from "./assumptions";
-import { type KnownStrandedRisk, strandedRisk } from "./stranded-risk";
-import type { StrandedRiskInput } from "./stranded-risk-input";
+import type { PhaseEconomicsInput } from "./phase-economics-input";
 
 /** The planned start of service of `onPlan`. */
 export const planDay = 21_000;
 export const defaults = moneyAssumptions();
 
 /** 100 MW at $36m per MW, 65 % accelerators, every draw on plan. */
-export const onPlan: StrandedRiskInput = {
+export const onPlan: PhaseEconomicsInput = {
   asOfDay: planDay - 720,
   plan: { startDay: planDay, basis: "announced" },
   powerReadyP50Day: planDay,
@@ -26,11 +25,4 @@ export function starts(...startDays: number[]) {
 /** Samples cancelled on these days. */
 export function cancelledOn(...cancelledDays: number[]) {
   return { startDay: Float64Array.from(cancelledDays, () => planDay), cancelledDay: Float64Array.from(cancelledDays) };
-}
-
-/** The risk of `onPlan` with a change; throws when it is not known. */
-export function known(change: Partial<StrandedRiskInput>): KnownStrandedRisk {
-  const risk = strandedRisk({ ...onPlan, ...change });
-  if (!risk.known) throw new Error(`Expected a known risk, got ${JSON.stringify(risk)}`);
-  return risk;
 }

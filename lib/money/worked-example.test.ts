@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { addPhaseYears } from "./calendar-years";
 import { phaseEconomics } from "./phase-economics";
+import type { PhaseEconomicsInput } from "./phase-economics-input";
 import { phaseSchedules } from "./phase-schedules";
-import { strandedRisk } from "./stranded-risk";
-import type { StrandedRiskInput } from "./stranded-risk-input";
 import { defaults, starts } from "./testing";
+import { phaseValuer } from "./valuation";
 import { emptyYearSums } from "./year-sums";
 
 const text =
@@ -13,7 +13,7 @@ const text =
 const dayOf = (date: string) => Date.parse(date) / 86_400_000;
 const [asOfDay, plan, late] = ["2026-01-01", "2027-01-01", "2028-01-01"].map(dayOf) as [number, number, number];
 
-const input: StrandedRiskInput = {
+const input: PhaseEconomicsInput = {
   asOfDay,
   plan: { startDay: plan, basis: "announced" },
   powerReadyP50Day: plan,
@@ -44,9 +44,11 @@ function agree(app: number | null | undefined, byHand: number): void {
 }
 
 const economics = phaseEconomics(input);
-const risk = strandedRisk(input);
+const { plan: schedule, redeployableShare } = phaseSchedules(input);
+const capital = { megawatts: 100, facilityUsd: 500e6, acceleratorsUsd: 900e6 };
+const days = { asOfDay, planStartDay: plan };
+const { inService } = phaseValuer(capital, days, schedule, redeployableShare, input.assumptions);
 const dollars = (economics.known && economics.dollars) || expect.fail("no dollars");
-const losses = (risk.known && risk.dollars) || expect.fail("no dollars");
 
 // By hand, from the text's own discount factors.
 const v = 1 / 1.1;
@@ -70,16 +72,16 @@ it("NPV on plan and one year late, deferral cost and its parts", () => {
   agree(dollars.npvUsd.mean, (3 * onPlanUsd + lateUsd) / 4);
   agree(dollars.deferralCostUsd.p90, onPlanUsd - lateUsd);
   agree(dollars.deferralCostUsd.mean, (onPlanUsd - lateUsd) / 4);
-  agree(4 * losses.expectedLoss.acceleratorsUsd, renewed);
-  agree(4 * losses.expectedLoss.lostTimeUsd, margin - margin * v);
-  expect(losses.expectedLoss.facilityUsd).toBe(0);
+  const [planned, delayed] = [inService(plan), inService(late)];
+  agree(planned.acceleratorsUsd - delayed.acceleratorsUsd, renewed);
+  agree(planned.marginUsd - delayed.marginUsd, margin - margin * v);
+  expect(planned.facilityUsd).toBe(delayed.facilityUsd);
 });
 
-it("stranding, rates and payback", () => {
-  if (!economics.known || !risk.known) return expect.fail();
-  expect([risk.strandedProbability, (100 * risk.lossShares.p95).toFixed(2)]).toEqual([0.25, "26.54"]);
+it("share of the capital, rates and payback", () => {
+  if (!economics.known) return expect.fail();
+  expect(((dollars.deferralCostUsd.p90 ?? 0) / 1.4e7).toFixed(2)).toBe("26.54");
   expect(text).toContain("committed = 26.54 %");
-  agree(losses.expectedStrandedUsd, (onPlanUsd - lateUsd) / 4);
   const { plan: planRate, p10: lateRate } = economics.internalRate;
   for (const found of [planRate, lateRate]) expect(text).toContain(`${(100 * (found?.rate ?? 0)).toFixed(3)} %`);
   const { plan: planned, p90 } = economics.payback;
@@ -98,9 +100,8 @@ it("idle accelerators and the books", () => {
 
 it("calendar years on plan", () => {
   const sums = emptyYearSums(2026, 4, 1);
-  const { plan: schedule, redeployableShare } = phaseSchedules(input);
   addPhaseYears(sums, {
-    capital: { megawatts: 100, facilityUsd: 500e6, acceleratorsUsd: 900e6 },
+    capital,
     asOfDay,
     planStartDay: plan,
     schedule,

@@ -51,6 +51,8 @@ export type PortfolioMember = {
   isTranche: boolean;
   isHyperscaler: boolean;
   assumptions: MoneyAssumptions;
+  /** What prices do, and the money of a phase; the same for all members of a sum. */
+  money: PhaseMoneyAssumptions;
   draw(options: MemberOptions): ({ ok: true } & DrawnMember) | { ok: false; problems: readonly NetworkProblem[] };
 };
 
@@ -67,6 +69,7 @@ export function siteMember({ planned, assumptions, money, costFactor }: Portfoli
     isTranche: false,
     isHyperscaler: isHyperscaler(site),
     assumptions,
+    money,
     draw(options) {
       const streams = streamsOf(scheduleUnder, options);
       const { phases } = simulateSite(planned, options, streams);
@@ -122,12 +125,13 @@ export function siteMember({ planned, assumptions, money, costFactor }: Portfoli
 const PRICE_COLUMNS = 16;
 
 export function trancheMember(tranche: NotYetSitedTranche): PortfolioMember {
-  const { key, network, capital, assumptions } = tranche;
+  const { key, network, capital, assumptions, money } = tranche;
   return {
     key,
     isTranche: true,
     isHyperscaler: tranche.isHyperscaler,
     assumptions,
+    money,
     draw({ asOfDay, seed, draws }) {
       const made = forecast(network, { asOf: asOfDay, seed, draws, pairing: "across-sites" });
       if (!made.ok) return made;
@@ -143,7 +147,7 @@ export function trancheMember(tranche: NotYetSitedTranche): PortfolioMember {
         money: null,
       };
       const streams = createStreams(seed, draws, undefined, PRICE_COLUMNS);
-      const prices = priceFactors(priceScores(key, streams), YEARS_OF, tranche.money);
+      const prices = priceFactors(priceScores(key, streams), YEARS_OF, money);
       streams.end();
       return { ok: true, phases: [phase], prices };
     },

@@ -32,6 +32,7 @@ it("keeps figures, and neither draws nor a line per phase", () => {
   ]);
   const kept = portfolioFigures(made);
   expect(kept.fans).toEqual(made.fans);
+  expect(kept.assumed).toEqual({ priceCorrelation: 0.6, priceSpread: Math.hypot(0.2, 0.1), idleMonths: 24 });
   expect(kept.coverage).toMatchObject({ phases: 4, capexStated: 1, totalMegawatts: 200 });
   expect(kept.coverage.left).toEqual([{ reason: "megawatts-and-capex-unknown", phases: 2 }]);
   expect(kept.shares.map(({ year }) => year)).toEqual(made.fans.fixed.stated.revenueUsd.map(({ year }) => year));

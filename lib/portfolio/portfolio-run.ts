@@ -2,7 +2,7 @@ import { z } from "zod";
 import { iso3, optionalText, slug, wholeNumber } from "@/lib/domain/fields";
 import type { PartyFigures } from "@/lib/money/party-sums";
 import { type PriceReading, shareAtLeast } from "@/lib/money/year-sums";
-import type { Portfolio, PortfolioFans } from "./portfolio";
+import type { AssumedPrices, Portfolio, PortfolioFans } from "./portfolio";
 import type { PortfolioCoverage, PortfolioLine } from "./portfolio-coverage";
 
 /** Whose sites are summed. */
@@ -65,17 +65,13 @@ export type PortfolioFigures = {
     left: { reason: NonNullable<PortfolioLine["leftOut"]>; phases: number }[];
   };
   shares: PortfolioShares[];
+  assumed: AssumedPrices;
   money: PartyFigures[];
-};
-
-/** What was kept before prices were drawn: every figure at fixed prices, and no money of a party. */
-export type EarlierPortfolioFigures = Omit<PortfolioFigures, "version" | "fans" | "shares" | "money"> & {
-  fans: PortfolioFans;
 };
 
 /** The figures of a portfolio that are kept. */
 export function portfolioFigures(portfolio: Portfolio): PortfolioFigures {
-  const { engineVersion, fans, inService, coverage, sums, money } = portfolio;
+  const { engineVersion, fans, inService, coverage, sums, assumed, money } = portfolio;
   const phases = new Map<NonNullable<PortfolioLine["leftOut"]>, number>();
   for (const { reason } of coverage.left) phases.set(reason, (phases.get(reason) ?? 0) + 1);
   const profit = (prices: PriceReading, year: number) => {
@@ -94,6 +90,7 @@ export function portfolioFigures(portfolio: Portfolio): PortfolioFigures {
       inService: coverage.totalMegawatts > 0 ? mean / coverage.totalMegawatts : null,
       profit: { drawn: profit("drawn", year), fixed: profit("fixed", year) },
     })),
+    assumed,
     money,
   };
 }

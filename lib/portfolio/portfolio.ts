@@ -1,6 +1,7 @@
-import { ENGINE_VERSION } from "@/lib/forecast";
+import { ENGINE_VERSION, valueAt } from "@/lib/forecast";
 import { addPhaseYears } from "@/lib/money/calendar-years";
 import { addPartyPhase, emptyPartySums, type PartyFigures, type PartySums, partyFigures } from "@/lib/money/party-sums";
+import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type { Ownership } from "@/lib/money/phase-money-types";
 import {
   addedSums,
@@ -48,6 +49,12 @@ type Fans = Record<YearSeries, YearQuantiles[]>;
  */
 export type PortfolioFans = { stated: Fans; atDefaultCapex: Fans };
 
+/**
+ * What the sums assume of prices, and of capital at risk: correlation of ln(price × use) between sites, its standard deviation, and the months
+ * after which a dollar that waits for service is at risk.
+ */
+export type AssumedPrices = { priceCorrelation: number; priceSpread: number; idleMonths: number };
+
 export type Portfolio = {
   engineVersion: string;
   asOfDay: number;
@@ -62,6 +69,7 @@ export type Portfolio = {
   /** MW in service by the forecast's dates, whatever the machines' delivery: for the in-service share. */
   inService: { sums: InServiceSums; yearEnd: YearQuantiles[]; yearMean: YearQuantiles[] };
   coverage: PortfolioCoverage;
+  assumed: AssumedPrices;
   /** Money of the open phases of named sites, party by party, in the order of `parties`; a party without a phase is left out. */
   money: PartyFigures[];
   /** By key, then phase. */
@@ -109,6 +117,7 @@ export function portfolioOf(input: PortfolioInput): PortfolioResult {
 export type RunningPortfolio = {
   /** Simulates a member and adds it; what is wrong with a tranche's network is returned, and then it is not in the sums. */
   add(member: PortfolioMember): PortfolioProblem[];
+  /** @throws RangeError when nothing was added */
   portfolio(): Portfolio;
 };
 
@@ -123,6 +132,7 @@ export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
   const inService = emptyInServiceSums(firstYear, years, draws);
   const lines: PortfolioLine[] = [];
   const money: PartySums[] = [];
+  let assumed: AssumedPrices | null = null;
   const moneyOf = (ownership: Ownership): PartySums => {
     const found = money.find((one) => one.ownership === ownership);
     if (found) return found;
@@ -134,6 +144,7 @@ export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
     add: (member) => {
       const made = member.draw(input);
       if (!made.ok) return made.problems.map(({ message }) => ({ key: member.key, message }));
+      assumed ??= assumedPrices(member.money);
       for (const { phaseId, state, capital, p50Day, cancelledProbability, samples, timing, money } of made.phases) {
         if (money !== null) addPartyPhase(moneyOf(money.ownership), money);
         const leftOut =
@@ -162,7 +173,10 @@ export function startPortfolio(input: PortfolioOptions): RunningPortfolio {
       }
       return [];
     },
-    portfolio: () => summary(input, sums, inService, lines, money),
+    portfolio: () => {
+      if (assumed === null) throw new RangeError(noMembers.message);
+      return summary(input, sums, inService, lines, money, assumed);
+    },
   };
 }
 
@@ -201,6 +215,7 @@ function summary(
   inService: InServiceSums,
   lines: PortfolioLine[],
   money: PartySums[],
+  assumed: AssumedPrices,
 ): Portfolio {
   const named = withDefaults(stated, atDefault);
   const hasTranches = notYetSited.length > 0;
@@ -224,10 +239,17 @@ function summary(
       yearMean: quantilesByYear(inService, inService.yearMeanMegawatts),
     },
     coverage: coverageOf(lines),
+    assumed,
     money: parties.flatMap((party) => money.filter(({ ownership }) => ownership === party).map(partyFigures)),
     lines,
   };
 }
+
+const assumedPrices = ({ priceCorrelation, spread, idleMonths }: PhaseMoneyAssumptions): AssumedPrices => ({
+  priceCorrelation,
+  priceSpread: Math.hypot(spread.price, spread.utilisation),
+  idleMonths: valueAt(idleMonths, 0),
+});
 
 const parties: readonly Ownership[] = ["own", "lease", "colocation"];
 /** What can be said of a phase without knowing what it costs. */

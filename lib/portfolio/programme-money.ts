@@ -41,8 +41,6 @@ export type ProgrammeMoney = {
   draws: number;
   engineVersion: string;
   assumptions: MoneyAssumptions;
-  /** What is drawn of prices: correlation between sites and standard deviation of ln price × use. */
-  prices: { correlation: number; spread: number };
   model: ModelRecords;
   /** Null when nobody pledged an amount in USD over a stated window: then only the named sites are summed. */
   cover: PledgeCover | null;
@@ -110,10 +108,6 @@ export function* programmeMoney(input: ProgrammeMoneyInput): Generator<Portfolio
       draws,
       engineVersion: ENGINE_VERSION,
       assumptions,
-      prices: {
-        correlation: money.priceCorrelation,
-        spread: Math.hypot(money.spread.price, money.spread.utilisation),
-      },
       model,
       cover,
       pledge,

@@ -5,9 +5,7 @@ import type { InputProblem, Result } from "@/lib/domain/result";
 import { MoneyAssumptions } from "@/lib/money/assumptions";
 import { durationKeys } from "./duration-keys";
 
-/** Thresholds say what a figure means: two scenarios with two meanings could not be compared. */
-const { lossThresholds: _, strandedThreshold: __, ...moneyFields } = MoneyAssumptions.shape;
-export const moneyOverrideKeys = Object.keys(moneyFields) as (keyof typeof moneyFields)[];
+export const moneyOverrideKeys = Object.keys(MoneyAssumptions.shape) as (keyof typeof MoneyAssumptions.shape)[];
 
 const share = z.number().min(0).max(1);
 
@@ -50,7 +48,7 @@ export const ScenarioOverrides = z
     ownSiliconCapexSavedShare: share,
     /** Share of own chips that no export licence reaches. */
     ownSiliconLicenceFreeShare: share,
-    ...moneyFields,
+    ...MoneyAssumptions.shape,
   })
   .partial();
 export type ScenarioOverrides = z.infer<typeof ScenarioOverrides>;

@@ -28,13 +28,16 @@ export type DaysSaved = {
  * @param asOfDay epoch day; where somebody looked later, as east of here the day is ahead, the day of that look stands in
  */
 export function daysSaved(site: SiteSchedule, phaseId: string, asOfDay: number, chance: Chance): DaysSaved {
-  const base = simulateSchedule(site, chance).find(({ phase }) => phase.id === phaseId);
+  // No phase depends on one behind it.
+  const last = site.phases.findIndex(({ id }) => id === phaseId);
+  const upToIt = { ...site, phases: site.phases.slice(0, last + 1) };
+  const base = simulateSchedule(upToIt, chance).at(-1);
   if (!base) throw new Error(`expected an open phase of ${site.siteKey}, got ${phaseId}`);
   const day = Math.max(asOfDay, base.lookDay);
   const open = base.gates.filter(({ kind }) => kind !== "rest" && kind !== "own_power");
   const told = (ids: readonly string[], news: GateEvidence) => {
-    const supposed = ids.reduce((one, gateId) => withEvidence(one, { phaseId, gateId }, news), site);
-    return simulateSchedule(supposed, chance).find(({ phase }) => phase.id === phaseId) as PhaseSchedule;
+    const supposed = ids.reduce((one, gateId) => withEvidence(one, { phaseId, gateId }, news), upToIt);
+    return simulateSchedule(supposed, chance).at(-1) as PhaseSchedule;
   };
   const saved = (ids: readonly string[]) =>
     ids.length === 0

@@ -1,6 +1,6 @@
 import { numberAt } from "@/lib/forecast";
 import type { Chance } from "./chance";
-import { earlier, later, picked, plus, scaled } from "./columns";
+import { later, picked, plus, scaled } from "./columns";
 import type { DayAndEnd } from "./gate-parts";
 import { type Column, type Law, readLaw } from "./laws";
 import { mergedOrder, midRanks } from "./mid-ranks";
@@ -74,7 +74,7 @@ export function ownTerm({ gate, needed, binds, raceId, view, model, follower, ch
     // By the share of a gate of its kind: that what follows has begun changes what is left to do, not which draws are late.
     const term = termOn(day, (reached) => reached - followUnbegun);
     const order = mergedOrder(term, view.orderOn(day), binds);
-    return earlier(midRanks(term, needed, order), byView);
+    return midRanks(term, needed, order, byView);
   };
   const rankOn = (day: number) => once(chance, `rank on ${day} of ${ofGate}`, () => readRank(day));
   const followOn = (day: number, rank: Column, draws?: Int32Array): Column => {

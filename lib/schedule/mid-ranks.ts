@@ -6,8 +6,9 @@ import type { Column } from "./laws";
  * The rank of each draw's number among the draws that count, strictly between 0 and 1; equal numbers share the middle of their ranks.
  * @param counts 1 for the draws that count; the others get ½
  * @param order all draws in the order of their numbers
+ * @param most the greatest rank that a draw gets
  */
-export function midRanks(values: Column, counts: Uint8Array, order: Int32Array): Column {
+export function midRanks(values: Column, counts: Uint8Array, order: Int32Array, most: Column | null = null): Column {
   const draws = counts.includes(0) ? order.filter((d) => counts[d] === 1) : order;
   const ranks = new Float64Array(values.length).fill(0.5);
   for (let from = 0; from < draws.length; ) {
@@ -15,7 +16,10 @@ export function midRanks(values: Column, counts: Uint8Array, order: Int32Array):
     let to = from + 1;
     while (to < draws.length && values[wholeAt(draws, to)] === value) to += 1;
     const rank = (from + to) / 2 / draws.length;
-    for (let place = from; place < to; place += 1) ranks[wholeAt(draws, place)] = rank;
+    for (let place = from; place < to; place += 1) {
+      const d = wholeAt(draws, place);
+      ranks[d] = most ? Math.min(rank, numberAt(most, d)) : rank;
+    }
     from = to;
   }
   return ranks;

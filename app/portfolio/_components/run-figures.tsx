@@ -1,26 +1,33 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import parts from "@/app/_ui/parts.module.css";
-import { ScrollRegion } from "@/app/_ui/scroll-region";
+import { PricesDrawn } from "@/app/_ui/prices-drawn";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import { YearFan } from "@/app/_ui/year-fan";
 import { formatMoney } from "@/lib/format/money";
-import { formatCount, formatMegawattFigure, formatNumber, formatPercent } from "@/lib/format/numbers";
-import type { PortfolioFigures } from "@/lib/portfolio/portfolio-run";
+import { formatCount, formatMegawattFigure, formatNumber } from "@/lib/format/numbers";
+import type { KeptFigures } from "@/lib/portfolio/kept-figures";
+import { PartyMoney } from "./party-money";
 import styles from "./portfolio.module.css";
+import { RunShares } from "./run-shares";
 
 const series = ["energisedMegawatts", "revenueUsd", "operatingIncomeUsd", "capexUsd", "cashUsd"] as const;
 const ways = ["stated", "default"] as const;
 const needsNoCapex = (name: (typeof series)[number]) => name === "energisedMegawatts" || name === "revenueUsd";
 
-type Props = { id: number; figures: PortfolioFigures; dollars: (typeof ways)[number] };
+type Props = { id: number; figures: KeptFigures; dollars: (typeof ways)[number] };
 
 /** A run's fans by calendar year, what they cover, and shares by year. */
 export function RunFigures({ id, figures, dollars }: Props) {
   const t = useTranslations("portfolio");
-  const { coverage } = figures;
-  const fans = dollars === "stated" ? figures.fans.stated : figures.fans.atDefaultCapex;
+  const { coverage, assumed } = figures;
+  const way = dollars === "stated" ? "stated" : "atDefaultCapex";
+  const fixed = figures.fans.fixed[way];
+  const fans = figures.fans.drawn?.[way] ?? fixed;
+  // MW have no price, and an earlier run has one reading only.
+  const fixedOf = (name: (typeof series)[number]) =>
+    figures.fans.drawn === null || name === "energisedMegawatts" ? undefined : fixed[name];
   const unknownOf = (name: (typeof series)[number]) => {
     if (coverage.totalMegawatts === 0) return t("noMegawatts");
     return dollars === "stated" && coverage.capexStated === 0 && !needsNoCapex(name) ? t("noCapex") : null;
@@ -34,44 +41,48 @@ export function RunFigures({ id, figures, dollars }: Props) {
           <small>{t("fansNote")}</small>
         </h2>
         <nav className={styles.chips} aria-label={t("dollars.label")}>
-          {ways.map((way) => (
+          {ways.map((one) => (
             <Link
-              key={way}
-              href={way === "stated" ? `/portfolio/${id}` : `/portfolio/${id}?dollars=${way}`}
+              key={one}
+              href={one === "stated" ? `/portfolio/${id}` : `/portfolio/${id}?dollars=${one}`}
               className={parts.chip}
-              aria-current={way === dollars ? "true" : undefined}
+              aria-current={one === dollars ? "true" : undefined}
               scroll={false}
             >
-              {t(`dollars.${way}`)}
+              {t(`dollars.${one}`)}
             </Link>
           ))}
         </nav>
         <p className={parts.subtitle}>{t(`dollarsMeaning.${dollars}`, ofPhases)}</p>
+        <p className={parts.subtitle} data-testid="prices">
+          {assumed ? <PricesDrawn assumed={assumed} /> : t("prices.notDrawn")}
+        </p>
         <div className={styles.fans}>
           {series.map((name) => {
             const unknown = unknownOf(name);
             return (
               <section key={name} data-testid={`fan-${name}`}>
                 <h3>{t(`series.${name}`)}</h3>
-                {unknown === null ? <RunFan name={name} fan={fans[name]} /> : <Unknown reason={unknown} />}
+                {unknown === null ? (
+                  <RunFan name={name} fan={fans[name]} fixed={fixedOf(name)} />
+                ) : (
+                  <Unknown reason={unknown} />
+                )}
               </section>
             );
           })}
         </div>
       </section>
+      {figures.money && assumed && <PartyMoney money={figures.money} idleMonths={assumed.idleMonths} />}
       <Coverage coverage={coverage} />
-      <Shares shares={figures.shares} coverage={coverage} />
+      <RunShares shares={figures.shares} coverage={coverage} />
     </>
   );
 }
 
-function RunFan({
-  name,
-  fan,
-}: {
-  name: (typeof series)[number];
-  fan: PortfolioFigures["fans"]["stated"][typeof name];
-}) {
+type Fan = KeptFigures["fans"]["fixed"]["stated"][(typeof series)[number]];
+
+function RunFan({ name, fan, fixed }: { name: (typeof series)[number]; fan: Fan; fixed: Fan | undefined }) {
   const t = useTranslations("portfolio");
   const locale = useLocale();
   const title = t(`series.${name}`);
@@ -81,10 +92,10 @@ function RunFan({
     t("chart.point", { year: String(year), p10: write(p10), p50: write(p50), p90: write(p90) }),
   );
   const alt = t("chart.label", { title, points: said.join("; ") });
-  return <YearFan name={name} title={title} alt={alt} fan={fan} write={write} />;
+  return <YearFan name={name} title={title} alt={alt} fan={fan} fixed={fixed} write={write} />;
 }
 
-function Coverage({ coverage }: Pick<PortfolioFigures, "coverage">) {
+function Coverage({ coverage }: Pick<KeptFigures, "coverage">) {
   const t = useTranslations("portfolio");
   const locale = useLocale();
   const { phases, left, megawattsByBasis, effectiveSites } = coverage;
@@ -145,41 +156,6 @@ function Coverage({ coverage }: Pick<PortfolioFigures, "coverage">) {
           ))}
         </ul>
       )}
-    </section>
-  );
-}
-
-function Shares({ shares, coverage }: Pick<PortfolioFigures, "shares" | "coverage">) {
-  const t = useTranslations("portfolio");
-  const locale = useLocale();
-  const hasMegawatts = coverage.totalMegawatts > 0;
-  const profit = (share: number, isKnown: boolean, reason: string) =>
-    isKnown ? formatPercent(share, locale) : <Unknown reason={reason} />;
-  return (
-    <section className={parts.card}>
-      <h2>{t("shares")}</h2>
-      <ScrollRegion label={t("shares")}>
-        <table className={`${tables.table} ${tables.wide}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t("chart.year")}</th>
-              <th scope="col">{t("share.inService")}</th>
-              <th scope="col">{t("share.profitStated")}</th>
-              <th scope="col">{t("share.profitAtDefaultCapex")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shares.map(({ year, inService, profitStated, profitAtDefaultCapex }) => (
-              <tr key={year}>
-                <th scope="row">{year}</th>
-                <td>{inService === null ? <Unknown reason={t("noMegawatts")} /> : formatPercent(inService, locale)}</td>
-                <td>{profit(profitStated, coverage.capexStated > 0, t("noCapex"))}</td>
-                <td>{profit(profitAtDefaultCapex, hasMegawatts, t("noMegawatts"))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
+import { PRICE_CORRELATION, PricesDrawn } from "@/app/_ui/prices-drawn";
 import { Prose } from "@/app/_ui/prose";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
@@ -10,13 +11,14 @@ import { Unknown } from "@/app/_ui/unknown";
 import { formatDay } from "@/lib/format/dates";
 import { formatCount } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
+import { type PriceReading, priceReadings } from "@/lib/money/year-sums";
 import type { ClaimAnswer } from "@/lib/portfolio/programme-answers";
 import { Chance } from "./chance";
 import { Figure, FigureRange } from "./figure";
 import styles from "./money.module.css";
 import { Standing } from "./standing";
 
-const columns = ["what", "claimed", "fan", "atLeastLow", "atLeastHigh"] as const;
+const columns = ["what", "claimed", "prices", "fan", "atLeastLow", "atLeastHigh"] as const;
 
 /** The question that the programme raises, answered in words and in shares of draws. */
 export function AnswerCard({ programme, money }: { programme: Programme; money: ProgrammeMoney }) {
@@ -34,6 +36,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
       </section>
     );
   const { revenue, operatingIncome, inService, year } = answers;
+  const chance = (name: string, share: number) => () => <Chance share={share} draws={draws} name={name} />;
   const figure = (name: string, value: number, unit: string) => () => <Figure name={name} value={value} unit={unit} />;
   return (
     <section className={parts.card} data-testid="answer">
@@ -46,19 +49,14 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
           year: String(year),
           pledge: figure("pledge", pledge?.usd ?? 0, "USD"),
           claimed: () => <FigureRange name="claimed.revenue" {...revenue.claimed} unit="USD" />,
-          chance: () => (
-            <strong>
-              <Chance share={revenue.atLeastLow} draws={draws} name="revenue.atLeastLow" />
-            </strong>
-          ),
-          p50: figure("revenue.p50", revenue.fan.p50, "USD"),
+          chance: chance("revenue.atLeastLow", revenue.drawn.atLeastLow),
+          fixedChance: chance("revenue.fixed.atLeastLow", revenue.fixed.atLeastLow),
+          p50: figure("revenue.p50", revenue.drawn.fan.p50, "USD"),
           income: () => <FigureRange name="claimed.income" {...operatingIncome.claimed} unit="USD" />,
-          incomeChance: () => (
-            <strong>
-              <Chance share={operatingIncome.atLeastLow} draws={draws} name="income.atLeastLow" />
-            </strong>
-          ),
-          incomeP50: figure("income.p50", operatingIncome.fan.p50, "USD"),
+          incomeChance: chance("income.atLeastLow", operatingIncome.drawn.atLeastLow),
+          fixedIncomeChance: chance("income.fixed.atLeastLow", operatingIncome.fixed.atLeastLow),
+          incomeP50: figure("income.p50", operatingIncome.drawn.fan.p50, "USD"),
+          b: (text) => <strong>{text}</strong>,
         })}
       </p>
       <p className={styles.prose}>
@@ -87,60 +85,88 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
             </tr>
           </thead>
           <tbody>
-            <AnswerRow name="revenue" answer={revenue} programme={programme} draws={draws} />
-            <AnswerRow name="operatingIncome" answer={operatingIncome} programme={programme} draws={draws} />
+            {priceReadings.map((prices) => (
+              <AnswerRow key={prices} {...{ name: "revenue", answer: revenue, prices, programme, draws }} />
+            ))}
+            {priceReadings.map((prices) => (
+              <AnswerRow
+                key={prices}
+                {...{ name: "operatingIncome", answer: operatingIncome, prices, programme, draws }}
+              />
+            ))}
           </tbody>
         </table>
       </ScrollRegion>
+      <p className={styles.prose}>
+        <PricesDrawn assumed={money.portfolio.assumed} mark={money.model.parameters[PRICE_CORRELATION]?.mark} />
+      </p>
       <p className={parts.dim}>
-        {money.tranches.length > 0 && t("limits")} {(money.cover?.excessUsd ?? 0) > 0 && t("exceeds")} {t("fixed")}{" "}
-        {basis}
+        {money.tranches.length > 0 && t("limits")} {(money.cover?.excessUsd ?? 0) > 0 && t("exceeds")} {basis}
       </p>
     </section>
   );
 }
 
-type RowProps = { name: "revenue" | "operatingIncome"; answer: ClaimAnswer; programme: Programme; draws: number };
+type RowProps = {
+  name: "revenue" | "operatingIncome";
+  answer: ClaimAnswer;
+  prices: PriceReading;
+  programme: Programme;
+  draws: number;
+};
 
-function AnswerRow({ name, answer, programme, draws }: RowProps) {
+/** A figure in one reading of prices; the first of its two rows names it. */
+function AnswerRow({ name, answer, prices, programme, draws }: RowProps) {
   const t = useTranslations("programmes.money.answer");
   const locale = useLocale();
   const claim = programme.pledges.find(({ slug }) => slug === answer.claim);
+  const { fan, atLeastLow, atLeastHigh } = answer[prices];
+  const isFirst = prices === priceReadings[0];
+  const engine = isFirst ? `engine.${name}` : `engine.${name}.${prices}`;
   return (
-    <tr>
-      <th scope="row" data-column="what">
-        {t(`figure.${name}`)}
-      </th>
-      <td data-column="claimed">
-        <FigureRange name={`claim.${name}`} {...answer.claimed} unit="USD" />{" "}
-        {claim && (
-          <EvidenceBadge
-            mark={claim.mark}
-            detail={claim.source ? publisherIn(locale, claim.source.publisher) : undefined}
-          />
+    <tr data-prices={prices}>
+      {isFirst && (
+        <>
+          <th scope="row" data-column="what" rowSpan={priceReadings.length}>
+            {t(`figure.${name}`)}
+          </th>
+          <td data-column="claimed" rowSpan={priceReadings.length}>
+            <FigureRange name={`claim.${name}`} {...answer.claimed} unit="USD" />{" "}
+            {claim && (
+              <EvidenceBadge
+                mark={claim.mark}
+                detail={claim.source ? publisherIn(locale, claim.source.publisher) : undefined}
+              />
+            )}
+            <small>
+              <a href={`#${answer.claim}`}>
+                <Prose text={claim?.claimant ?? answer.claimant} korean={claim?.claimantKo} />
+              </a>{" "}
+              · <Standing standing={answer.standing} />
+            </small>
+          </td>
+        </>
+      )}
+      <td data-column="prices">{t(`prices.${prices}`)}</td>
+      <td>
+        {isFirst ? (
+          <strong>
+            <Figure name={`${engine}.p50`} value={fan.p50} unit="USD" />
+          </strong>
+        ) : (
+          <Figure name={`${engine}.p50`} value={fan.p50} unit="USD" />
         )}
         <small>
-          <a href={`#${answer.claim}`}>
-            <Prose text={claim?.claimant ?? answer.claimant} korean={claim?.claimantKo} />
-          </a>{" "}
-          · <Standing standing={answer.standing} />
-        </small>
-      </td>
-      <td>
-        <strong>
-          <Figure name={`engine.${name}.p50`} value={answer.fan.p50} unit="USD" />
-        </strong>
-        <small>
           {/* Not `.low` and `.high`: these are quantiles. */}
-          <Figure name={`engine.${name}.p10`} value={answer.fan.p10} unit="USD" /> –{" "}
-          <Figure name={`engine.${name}.p90`} value={answer.fan.p90} unit="USD" />
+          <Figure name={`${engine}.p10`} value={fan.p10} unit="USD" /> –{" "}
+          <Figure name={`${engine}.p90`} value={fan.p90} unit="USD" />
         </small>
       </td>
       <td>
-        <Chance share={answer.atLeastLow} draws={draws} name={`engine.${name}.atLeastLow`} />
+        <Chance share={atLeastLow} draws={draws} name={`${engine}.atLeastLow`} />
       </td>
       <td>
-        <Chance share={answer.atLeastHigh} draws={draws} name={`engine.${name}.atLeastHigh`} />
+        <Chance share={atLeastHigh} draws={draws} name={`${engine}.atLeastHigh`} />
       </td>
     </tr>
   );

@@ -20,10 +20,16 @@ export type ClaimMark = FanMark & {
   how: "claimed" | "spread-evenly";
 };
 
-type Props = { series: YearSeries; fan: YearQuantiles[]; marks: ClaimMark[] };
+type Props = {
+  series: YearSeries;
+  fan: YearQuantiles[];
+  /** At fixed prices; left out of what has no price. */
+  fixed: YearQuantiles[] | undefined;
+  marks: ClaimMark[];
+};
 
 /** One series by year with the claims about it, in the picture and in words. */
-export function ClaimedFan({ series, fan, marks }: Props) {
+export function ClaimedFan({ series, fan, fixed, marks }: Props) {
   const t = useTranslations("programmes.money.fans");
   const locale = useLocale();
   const isMegawatts = series === "energisedMegawatts";
@@ -46,6 +52,7 @@ export function ClaimedFan({ series, fan, marks }: Props) {
         title={title}
         alt={t("alt", { series: title, points: said.join("; ") })}
         fan={fan}
+        fixed={fixed}
         marks={marks}
         write={write}
         writeTick={isMegawatts ? write : (value) => writeTick(value, locale)}

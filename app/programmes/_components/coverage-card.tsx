@@ -156,7 +156,7 @@ function Apart({ money: { portfolio, pledge } }: { money: ProgrammeMoney }) {
   const rows = {
     named: namedFans.atDefaultCapex,
     notYetSited: notYetSitedFans,
-    both: fans.atDefaultCapex,
+    both: fans.drawn.atDefaultCapex,
   };
   return (
     <section className={styles.block} data-testid="apart">

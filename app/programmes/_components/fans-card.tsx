@@ -25,6 +25,7 @@ export function FansCard({ programme, money }: { programme: Programme; money: Pr
   const legend = {
     band: <rect y={1} width={22} height={12} className={chart.band} />,
     median: <line x1={0} x2={22} y1={7} y2={7} className={chart.median} />,
+    fixed: <path d="M0 2H22M0 12H22" className={chart.fixed} />,
     ...(standings.includes("operators-own") && { claimOwn: claimLine(chart.claimOwn) }),
     ...(standings.some((standing) => standing !== "operators-own") && { claim: claimLine(chart.claim) }),
   };
@@ -39,7 +40,13 @@ export function FansCard({ programme, money }: { programme: Programme; money: Pr
       <Legend marks={legend} textOf={(key) => t(`key.${key}`)} />
       <div className={styles.fans}>
         {series.map((one) => (
-          <ClaimedFan key={one} series={one} fan={portfolio.fans.atDefaultCapex[one]} marks={marks[one]} />
+          <ClaimedFan
+            key={one}
+            series={one}
+            fan={portfolio.fans.drawn.atDefaultCapex[one]}
+            fixed={one === "energisedMegawatts" ? undefined : portfolio.fans.fixed.atDefaultCapex[one]}
+            marks={marks[one]}
+          />
         ))}
       </div>
       <p className={parts.dim}>

@@ -14,9 +14,13 @@ import styles from "./money.module.css";
 const units: Record<ProgrammeFigure, string> = {
   energisedMegawatts: "MW",
   revenueUsd: "USD",
+  revenueAtFixedPricesUsd: "USD",
   operatingIncomeUsd: "USD",
+  operatingIncomeAtFixedPricesUsd: "USD",
   capexUsd: "USD",
+  capexAtFixedPricesUsd: "USD",
   claimedRevenueShare: "share",
+  claimedRevenueShareAtFixedPrices: "share",
 };
 
 /** A programme's sums of one year under two scenarios side by side, with what each group of overrides contributes to the difference. */

@@ -6,6 +6,7 @@ import { scenarioChoice, scenarioList, siteComparison, siteUnder } from "@/app/_
 import { getSite, type SiteForecastRow } from "@/app/_data/site";
 import { phaseSteps } from "@/app/_data/steps";
 import { today } from "@/app/_data/today";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { Calculating } from "@/app/_ui/calculating/calculating";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
@@ -24,7 +25,7 @@ import { Headline } from "./_components/headline/headline";
 import { headlinePhaseOrdinal } from "./_components/headline/headline-parts";
 import { HistoryCard } from "./_components/history/history-card";
 import { LoggedNotice } from "./_components/logged-notice";
-import { MoneyCard } from "./_components/money-card";
+import { MoneyCard } from "./_components/money/money-card";
 import { PhaseTabs } from "./_components/phase-tabs";
 import { Provenance } from "./_components/provenance";
 import { RecordsCard } from "./_components/records-card";
@@ -152,6 +153,15 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
                 />
                 {isOpen && assessment?.lookDay !== null && <p className={styles.note}>{t("timeline.note")}</p>}
               </section>
+              {assessment && (
+                <MoneyCard
+                  phase={phase}
+                  assessment={assessment}
+                  model={site.model}
+                  scenario={choice.scenario}
+                  economics={economics}
+                />
+              )}
               <EconomicsCard
                 phase={phase}
                 found={economics}
@@ -170,8 +180,9 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
               {assessment && isOpen && <Distribution assessment={assessment} />}
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
               {isOpen && <StepsCard records={site} since={since} />}
-              {assessment && <MoneyCard phase={phase} assessment={assessment} />}
-              <FlagsCard slug={slug} phase={phase} flags={page.flags} />
+              <ClientMessages of={["flag-answer", "shell"]}>
+                <FlagsCard slug={slug} phase={phase} flags={page.flags} />
+              </ClientMessages>
             </div>
           </div>
           {forecast && <Provenance forecast={forecast} />}

@@ -57,14 +57,14 @@ export const faults: readonly Fault[] = [
   {
     name: "a word is read at the rank of the view alone",
     file: "gate-term.ts",
-    find: "return earlier(midRanks(term, needed, order), byView);",
+    find: "return midRanks(term, needed, order, byView);",
     replace: "return byView;",
     breaks: "the golden phase",
   },
   {
     name: "a word is read at the rank of the own term alone",
     file: "gate-term.ts",
-    find: "return earlier(midRanks(term, needed, order), byView);",
+    find: "return midRanks(term, needed, order, byView);",
     replace: "return midRanks(term, needed, order);",
     breaks: "the golden phase",
   },
@@ -85,8 +85,8 @@ export const faults: readonly Fault[] = [
   {
     name: "a date is not read given the last look",
     file: "service-view.ts",
-    find: "readLaw(announced, slips, lookDay)",
-    replace: "readLaw(announced, slips)",
+    find: "readLaw(law, slips(), after)",
+    replace: "readLaw(law, slips())",
     breaks: "4 no service before the last look",
   },
   {

@@ -16,8 +16,8 @@ const Samples = z
     message: "Expected every draw to have a finite cancelledDay, or Infinity and a finite startDay",
   });
 
-/** All that `strandedRisk` needs, for one phase. Days are UTC epoch days, USD nominal. */
-export const StrandedRiskInput = z.object({
+/** All that `phaseEconomics` needs, for one phase. Days are UTC epoch days, USD nominal. */
+export const PhaseEconomicsInput = z.object({
   /** The day of commitment: what is known on it can re-time deliveries. */
   asOfDay: z.int(),
   plan: z.object({ startDay: z.int(), basis: z.enum(["announced", "class-median"]) }),
@@ -49,4 +49,4 @@ export const StrandedRiskInput = z.object({
   }),
   assumptions: MoneyAssumptions,
 });
-export type StrandedRiskInput = z.infer<typeof StrandedRiskInput>;
+export type PhaseEconomicsInput = z.infer<typeof PhaseEconomicsInput>;
