@@ -24,7 +24,7 @@ type Props = {
 
 /** What an analyst may say about a flag as it stands; works without scripts too, and nothing typed is lost. */
 export function AnswerForm({ flagId, action, standing, version, back, name }: Props) {
-  const t = useTranslations("flags.answer");
+  const t = useTranslations("flag-answer");
   const textProblemOf = useTextProblem();
   const id = useId();
   const { state, isBusy, isUnanswered, formProps } = useFormAction(action, emptyAnswer(version));

@@ -53,7 +53,7 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
       </p>
       {flag.standing !== "cleared" && (
         <details className={styles.details}>
-          <summary>{t(`answer.open.${flag.standing}`)}</summary>
+          <summary>{t(`open.${flag.standing}`)}</summary>
           <AnswerForm
             flagId={flag.id}
             action={answer}

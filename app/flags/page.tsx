@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { flagCounts, flagList, flagOf } from "@/app/_data/flags";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { Pagination } from "@/app/_ui/pagination";
 import parts from "@/app/_ui/parts.module.css";
 import { FLAG_PAGE_SIZE, parseFlagListQuery, writeFlagListQuery } from "@/lib/flags/flag-list";
@@ -42,7 +43,9 @@ export default async function FlagsPage({ searchParams }: PageProps<"/flags">) {
       {list.groups.length === 0 ? (
         <p className={parts.card}>{t(counts.length === 0 ? "empty.none" : "empty.filtered")}</p>
       ) : (
-        <FlagTable groups={list.groups} kind={query.kind} back={address} />
+        <ClientMessages of={["flag-answer", "shell"]}>
+          <FlagTable groups={list.groups} kind={query.kind} back={address} />
+        </ClientMessages>
       )}
       <Pagination
         page={list.page}

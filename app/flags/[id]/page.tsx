@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { flagPage } from "@/app/_data/flags";
 import { FlagBody } from "@/app/_flags/flag-body";
 import { Stake } from "@/app/_flags/stake";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import { SiteName } from "@/app/_ui/site-name";
@@ -41,7 +42,9 @@ export default async function FlagPage({ params, searchParams }: PageProps<"/fla
       </div>
       <AnsweredNotice page={asked.answered === undefined ? null : page} />
       <section className={`${parts.card} ${styles.one}`}>
-        <FlagBody flag={flag} back={`/flags/${flag.id}`} />
+        <ClientMessages of={["flag-answer", "shell"]}>
+          <FlagBody flag={flag} back={`/flags/${flag.id}`} />
+        </ClientMessages>
         <div>
           <h2>{t("column.stake")}</h2>
           <Stake flag={flag} />
