@@ -153,5 +153,5 @@ it("does not say a promise twice that was never moved", () => {
 });
 
 it("says unknown where money is, never zero", () => {
-  expect(text("en", "capital_exposed", unknownOf("capital_exposed"))).toBe("$1.2B at risk; cost of delay unknown.");
+  expect(text("en", "capital_exposed", unknownOf("capital_exposed"))).toBe("$1.2B at risk; delay cost unknown.");
 });
