@@ -23,6 +23,7 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
   const t = useTranslations("flags");
   const locale = useLocale();
   const titleOf = useTranslations("words.flagRule");
+  const address = `/flags/${flag.id}` as Route;
   const answer = answerFlagAction.bind(null, flag.id);
   return (
     <div className={styles.flag}>
@@ -46,10 +47,14 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
       <SaidLine flag={flag} />
       <p className={styles.under}>
         {t("since", { date: formatDay(flag.since, locale) })}
-        {" · "}
-        <Link href={`/flags/${flag.id}` as Route} prefetch={false}>
-          {t("history.link")}
-        </Link>
+        {back !== address && (
+          <>
+            {" · "}
+            <Link href={address} prefetch={false}>
+              {t("history.link")}
+            </Link>
+          </>
+        )}
       </p>
       {flag.standing !== "cleared" && (
         <details className={styles.details}>
