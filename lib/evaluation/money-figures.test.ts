@@ -1,7 +1,15 @@
 import { expect, it } from "vitest";
 import { assessSite } from "@/lib/assessment/assess";
+import { scenarioForecasts } from "@/lib/assessment/scenario-forecasts";
 import { AS_OF, claim, indicator, phase, site } from "@/lib/assessment/site.fixture";
 import type { PhaseRecord } from "@/lib/domain/records";
+import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
+import { numberAt } from "@/lib/forecast";
+import { moneyParameters } from "@/lib/money/parameters";
+import { phaseMoney } from "@/lib/money/phase-money";
+import { phaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
+import { phaseMoneyDraws } from "@/lib/money/phase-money-draws";
+import { phaseMoneyParameters } from "@/lib/money/phase-money-parameters";
 import type { KnownPhaseMoney } from "@/lib/money/phase-money-types";
 import { firstOf } from "@/lib/testing/present";
 import { moneyFigures } from "./money-figures";
@@ -33,23 +41,33 @@ it("takes the delay cost against the first baseline, capital at risk after the h
   });
 });
 
-it("reads the share of draws that reach an amount off the quantiles and thresholds of the money", () => {
-  const { delayCost } = known;
-  if (!delayCost.known) throw new Error("the delay cost of the fixture is unknown");
-  const { first } = delayCost;
-  const shareOf = (usd: number | null) =>
-    moneyFigures(known, { flag_delay_cost_usd: usd ?? Number.NaN })?.delayCostAtLeastShare;
-  expect(shareOf(first.p90.usd)).toBeCloseTo(0.1, 9);
-  for (const { threshold: share, probability } of first.atLeast)
-    expect(shareOf(share * 3e9)).toBeCloseTo(probability, 9);
-  const amounts = [-9e9, -1e9, 0, 2e8, 5e8, 1e9, 9e9].map(shareOf);
-  expect(amounts).toEqual(amounts.toSorted((a, b) => Number(b) - Number(a)));
+it("says in which share of the draws that serve the delay cost reaches the amount of the flags: of the draws, between no quantiles", () => {
+  const records = site([phase([service], { megawatts, capex: stated })]);
+  const { phasesUnder, moneyInput } = scenarioForecasts(records, { asOfDay: AS_OF, seed: 7, draws: 1024 });
+  const input = moneyInput(firstOf(phasesUnder({})), {});
+  if (!input) throw new Error("the phase of the fixture is not open");
+  const column = phaseMoneyDraws(input)?.delayCostUsd?.first;
+  const served = column?.filter((_, i) => numberAt(input.draws.cancelledDay, i) >= numberAt(input.draws.serviceDay, i));
+  if (!served) throw new Error("the delay cost of the fixture is unknown");
+  for (const usd of [0, 1e8, 3e8, 1e9, 9e11]) {
+    const money = phaseMoney({ ...input, assumptions: { ...input.assumptions, delayAmountsUsd: [usd] } });
+    const share = served.filter((one) => one >= usd).length / served.length;
+    const found = moneyFigures(money, { flag_delay_cost_usd: usd });
+    expect(found?.delayCostAtLeastShare).toBeCloseTo(share, 12);
+  }
+  expect(moneyFigures(known, { flag_delay_cost_usd: 5 })?.delayCostAtLeastShare).toBeNull();
+});
+
+it("the money asks for the amount of the flags that is stored", () => {
+  const rows = [...moneyParameters, ...phaseMoneyParameters, ...flagThresholdDefaults];
+  expect(phaseMoneyAssumptions(rows).delayAmountsUsd).toEqual([1e9]);
+  expect(phaseMoneyAssumptions().delayAmountsUsd).toEqual([]);
 });
 
 it("says what a day of idle accelerators costs: a day of their life and of their capital", () => {
   const { acceleratorLifeYears, discountRatePerYear } = known.assumptions;
   const perYear = 2e9 / acceleratorLifeYears + 2e9 * discountRatePerYear.own;
-  expect(moneyFigures(known, threshold)?.idleUsdPerDay).toBeCloseTo(perYear / 365.25, 3);
+  expect(moneyFigures(known, threshold)?.idleUsdPerDay).toBeCloseTo(perYear / 365, 3);
 });
 
 it("knows no dollars of a phase whose capital nobody stated, and nothing where the money is unknown", () => {

@@ -1,6 +1,7 @@
 import { numberAt } from "@/lib/forecast";
 import type { DrawWorth } from "./draw-worth";
 import { spreadOf, type ToFigure } from "./money-figures";
+import type { PhaseMoneyAssumptions } from "./phase-money-assumptions";
 import type { DelayCost, ServicePromise } from "./phase-money-types";
 
 /**
@@ -12,7 +13,7 @@ export function delayCostFigures(
   { served, isCancelled, [baseline]: { delayCostUsd, parts } }: DrawWorth,
   plan: ServicePromise,
   capitalUsd: number,
-  thresholds: readonly number[],
+  { delayThresholds, delayAmountsUsd }: Pick<PhaseMoneyAssumptions, "delayThresholds" | "delayAmountsUsd">,
   figure: ToFigure,
 ): DelayCost {
   const ascending = delayCostUsd.filter((_, i) => isCancelled[i] === 0).sort();
@@ -26,10 +27,12 @@ export function delayCostFigures(
       accelerators: figure(accelerators),
       facility: figure(facility),
     },
-    atLeast: thresholds.map((threshold) => ({
+    atLeast: delayThresholds.map((threshold) => ({
       threshold,
       probability: shareFrom(ascending, threshold * capitalUsd),
     })),
+    atLeastUsd:
+      spread.mean.usd === null ? [] : delayAmountsUsd.map((usd) => ({ usd, probability: shareFrom(ascending, usd) })),
   };
 }
 

@@ -58,6 +58,8 @@ export const PhaseMoneyAssumptions = z.object({
     .refine((shares) => shares.every((share, i) => i === 0 || share > (shares[i - 1] ?? 0)), {
       message: "Expected ascending thresholds",
     }),
+  /** USD; of which share of the draws that serve the delay cost reaches each. Whoever asks for none has none. */
+  delayAmountsUsd: z.array(z.number().min(0).max(1e12)).max(4),
   /** Of the contracted demand, billed though not used; where a rule of the place asks for it. */
   minimumDemandShare: share,
   minimumDemandMyrPerKwMonth: z.number().min(0),
@@ -127,6 +129,7 @@ function phaseMoneyFields(rows: readonly ParameterRow[]) {
     relettingMonths: value("reletting-months"),
     idleMonths: [value("idle-months"), value("idle-months-low"), value("idle-months-high")],
     delayThresholds: [value("loss-threshold-low"), value("stranded-threshold"), value("loss-threshold-high")],
+    delayAmountsUsd: [value("flag_delay_cost_usd")].filter((usd) => usd !== undefined),
     minimumDemandShare: value("minimum-demand-share"),
     minimumDemandMyrPerKwMonth: value("minimum-demand-myr-per-kw-month"),
     usdPerUnit: usdPerUnit(rows),

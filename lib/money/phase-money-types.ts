@@ -123,6 +123,8 @@ export type DelayCost = MoneySpread & {
   parts: { lostTime: MoneyFigure; accelerators: MoneyFigure; facility: MoneyFigure };
   /** Of the draws that serve, the share whose delay cost is at least this share of capital. */
   atLeast: { threshold: number; probability: number }[];
+  /** Likewise for each of the assumptions' `delayAmountsUsd`; none while dollars are unknown. */
+  atLeastUsd: { usd: number; probability: number }[];
 };
 
 type PerAsset = { facility: MoneyFigure; accelerators: MoneyFigure; total: MoneyFigure };

@@ -77,7 +77,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
             day: worth.retiming.deliveryDay,
             isRetimed: worth.retiming.deliveryDay !== worth.retiming.plannedDay,
           },
-    delayCost: delayCostOf(drawn, model, totals.total, assumptions.delayThresholds, figure),
+    delayCost: delayCostOf(drawn, model, totals.total, assumptions, figure),
     capitalAtRisk: risks.map(({ figures }) => figures),
     liabilities: liabilitiesOf(input, days),
     netPresentValue: netPresentValueOf(drawn, input, model, totals.total),
@@ -127,15 +127,15 @@ function delayCostOf(
   drawn: DrawWorth | null,
   { worth }: PhaseModel,
   capitalUsd: number,
-  thresholds: readonly number[],
+  assumptions: PhaseMoneyInput["assumptions"],
   figure: ToFigure,
 ): KnownPhaseMoney["delayCost"] {
   if (drawn === null || worth === null) return { known: false, reason: "no-plan-on-record" };
   if (drawn.served === 0) return { known: false, reason: "no-draw-serves" };
   return {
     known: true,
-    first: delayCostFigures("first", drawn, worth.first.promise, capitalUsd, thresholds, figure),
-    latest: delayCostFigures("latest", drawn, worth.latest.promise, capitalUsd, thresholds, figure),
+    first: delayCostFigures("first", drawn, worth.first.promise, capitalUsd, assumptions, figure),
+    latest: delayCostFigures("latest", drawn, worth.latest.promise, capitalUsd, assumptions, figure),
   };
 }
 
