@@ -3,8 +3,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { countingDatabase } from "@/db/testing/counting-database";
 import { testDatabase } from "@/db/testing/test-database";
-import { parseFlagListQuery } from "@/lib/domain/flag-list";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
+import { parseFlagListQuery } from "@/lib/flags/flag-list";
 import { parseTrackRecordQuery } from "@/lib/track-record/track-record-query";
 
 // What React does in a page: one call per arguments and request.

@@ -13,7 +13,7 @@ import { modelRecords } from "./model";
 
 export type { ClaimantRow } from "@/db/queries/list-claimants";
 export type { EconomyFact } from "@/db/queries/list-facts";
-export type { SiteFlagRow, SiteForecastRow, SitePage } from "@/db/queries/site-page";
+export type { SiteForecastRow, SitePage } from "@/db/queries/site-page";
 
 /** One read per request, shared by the page and its title. Answers "not found" for an unknown slug. */
 export const getSite = cache(async (slug: string): Promise<SitePage> => {

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/domain/vocabulary";
 import type assumptions from "@/messages/en/assumptions.json";
 import type countries from "@/messages/en/countries.json";
 import type economics from "@/messages/en/economics.json";
+import type flagAnswer from "@/messages/en/flag-answer.json";
 import type flags from "@/messages/en/flags.json";
 import type log from "@/messages/en/log.json";
 import type operators from "@/messages/en/operators.json";
@@ -26,6 +27,7 @@ export type Messages = {
   sites: typeof sites;
   steps: typeof steps;
   flags: typeof flags;
+  "flag-answer": typeof flagAnswer;
   site: typeof site;
   log: typeof log;
   countries: typeof countries;
@@ -48,6 +50,7 @@ export const namespaces = [
   "sites",
   "steps",
   "flags",
+  "flag-answer",
   "site",
   "log",
   "countries",

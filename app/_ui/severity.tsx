@@ -1,15 +1,15 @@
 import { useTranslations } from "next-intl";
-import type { FlagSeverity } from "@/lib/domain/vocabulary";
+import type { FlagLevel } from "@/lib/domain/vocabulary";
 import parts from "./parts.module.css";
 
 const shapes = {
   high: <path d="M5 0.5l4.7 8.8H0.3z" fill="currentColor" />,
   medium: <circle cx="5" cy="5" r="4" fill="currentColor" />,
-  low: <circle cx="5" cy="5" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.6" />,
+  task: <circle cx="5" cy="5" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.6" />,
 } as const;
 
-/** A severity by shape, word and colour: triangle high, disc medium, ring low. `count` stands for the word where space is short. */
-export function Severity({ severity, count }: { severity: FlagSeverity; count?: number }) {
+/** A severity by shape, word and colour: triangle high, disc medium; a task, which has none, by a ring. `count` stands for the word where space is short. */
+export function Severity({ severity, count }: { severity: FlagLevel; count?: number }) {
   const t = useTranslations("words.severity");
   const word = t(severity);
   return (

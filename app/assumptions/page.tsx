@@ -5,6 +5,7 @@ import { everyMoneyParameter } from "@/app/_ui/every-money-parameter";
 import parts from "@/app/_ui/parts.module.css";
 import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults } from "@/lib/chain/defaults";
+import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
 import styles from "./_components/assumptions.module.css";
 import { ClassTable } from "./_components/class-table";
 import { ParameterTable } from "./_components/parameter-table";
@@ -14,7 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The order of the files that they come from; what is in none comes last. */
-const shipped = [...everyMoneyParameter, ...parameterDefaults, ...articleParameterRows].map(({ slug }) => slug);
+const shipped = [...everyMoneyParameter, ...parameterDefaults, ...flagThresholdDefaults, ...articleParameterRows].map(
+  ({ slug }): string => slug,
+);
 const place = (slug: string) => (shipped.includes(slug) ? shipped.indexOf(slug) : shipped.length);
 
 export default async function AssumptionsPage() {

@@ -83,6 +83,7 @@ export default async function CountriesPage({ searchParams }: PageProps<"/countr
       <ReadinessTable
         table={table}
         rows={rows}
+        counts={counts}
         query={query}
         caption={t("caption", { date: formatDay(table.day.asOfOn, locale), basis })}
       />

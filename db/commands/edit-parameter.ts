@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
-import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { type Actor, actorLabel } from "@/lib/domain/actor";
 import { inputProblems } from "@/lib/domain/input-problems";
 import { ParameterEdit } from "@/lib/domain/model-input";
 import { conflict, type Result } from "@/lib/domain/result";
+import { anyParameterProblem } from "@/lib/flags/parameter-limits";
 import type { Db } from "../client";
 import { getModelRecords } from "../queries/get-model-records";
 import { parameters } from "../schema";
@@ -30,7 +30,7 @@ export async function editParameter(
   const { basedOnVersion, slug, ...given } = read.data;
   return inRetriedTransaction(db, actor, async (tx): Promise<Result<EditedParameter>> => {
     await lockParameters(tx);
-    const problem = parameterProblem(slug, given.value, (await getModelRecords(tx)).parameters);
+    const problem = anyParameterProblem(slug, given.value, (await getModelRecords(tx)).parameters);
     if (problem) return { ok: false, failure: { kind: "invalid", problems: [problem] } };
     const newestFirst = tx.select().from(parameters).where(eq(parameters.slug, slug)).orderBy(desc(parameters.version));
     const [newest] = await newestFirst.limit(1);

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/actor";
 import type { Db } from "../client";
 import { baseScenarioId } from "../queries/base-scenario";
 
-/** `open`: sites with a phase that is still to be forecast, or was never; `all`: finished ones too. */
+/** `open`: sites with a phase that is still to be forecast, or was never, or with a flag that is not cleared; `all`: every site. */
 export type RefreshScope = "open" | "all";
 
 /** Behind what a saved claim asks for: lower numbers run first, and that is 0. */
@@ -24,7 +24,7 @@ export async function enqueueSiteRefreshes(db: Db, _actor: Actor, input: { scope
   return jobs.length;
 }
 
-const isOpen = sql`exists (
+const isOpen = sql`exists (select from flags where flags.site_id = sites.id and flags.cleared_at is null) or exists (
   select 1 from phases p
   left join current_forecasts c on c.phase_id = p.id and c.scenario_id = ${baseScenarioId}
   left join forecasts f on f.id = c.forecast_id

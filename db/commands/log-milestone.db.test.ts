@@ -89,9 +89,11 @@ describe("logging a milestone", () => {
     const stored = firstOf(await storedFigures(preview.value.site.id));
     expect((stored.detail as { quantileDays: number[] }).quantileDays).toEqual(is.quantileDays);
     const open = await test.db.execute(
-      sql`select rule from flags where phase_id = ${is.phaseId} and cleared_at is null order by rule`,
+      sql`select rule from flags where ${is.phaseId} = any (phase_ids) and cleared_at is null order by rule`,
     );
-    const raised = after.flags.filter(({ phaseId }) => phaseId === is.phaseId).map(({ rule }) => rule);
+    const raised = after.flags
+      .filter(({ subject }) => subject.phaseIds.some((id) => id === is.phaseId))
+      .map(({ rule }) => rule);
     expect(open.map(({ rule }) => rule).sort()).toEqual(raised.sort());
   });
 

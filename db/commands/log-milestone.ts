@@ -76,7 +76,7 @@ async function store(
 ): Promise<LoggedMilestone> {
   const saved = await writeClaim(tx, actor, input);
   const stored = asSaved({ inputs: plan.after, evaluation }, saved);
-  await storeEvaluation(tx, stored.inputs, stored.evaluation);
+  await storeEvaluation(tx, actor, stored.inputs, stored.evaluation);
   return { claimId: saved.claimId, evaluation: stored.evaluation };
 }
 

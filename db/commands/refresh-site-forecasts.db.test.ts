@@ -48,7 +48,7 @@ it.each([
     "forecast",
     sql`insert into current_forecasts (phase_id, scenario_id, forecast_id) select phase_id, scenario_id, id from forecasts`,
   ],
-  ["flag", sql`update flags set cleared_at = null`],
+  ["flag", sql`update flags set standing = 'raised', cleared_at = null`],
 ])("is not current while a retired phase has an open %s alone", async (_what, leaveBehind) => {
   await test.db.execute(leaveBehind);
   expect(await refresh()).not.toBeNull();

@@ -32,7 +32,7 @@ export async function refreshSiteForecasts(
       const now = await readSiteInputs(tx, siteId, asOfOn);
       if (inputsKey(now) !== inputsKey(inputs)) return "moved";
       if (await isSiteCurrent(tx, now)) return "current";
-      await storeEvaluation(tx, inputs, evaluation);
+      await storeEvaluation(tx, actor, inputs, evaluation);
       return "stored";
     });
     if (outcome !== "moved") return outcome === "stored" ? evaluation : null;

@@ -1,21 +1,27 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
-import { canonicalText } from "@/lib/domain/canonical-text";
-import { isoDateOf, toIsoDate } from "@/lib/domain/dates";
+import type { Actor } from "@/lib/domain/actor";
+import { toIsoDate } from "@/lib/domain/dates";
 import type { SiteRecords } from "@/lib/domain/records";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
-import type { RaisedFlag } from "@/lib/flags/types";
 import { ENGINE_VERSION } from "@/lib/forecast";
 import { MONEY_DEFINITION_VERSION } from "@/lib/money/parameters";
 import type { Db } from "../client";
 import { inputHash, type SiteInputs } from "../queries/read-site-inputs";
-import { currentForecasts, flags, forecasts, scenarios } from "../schema";
+import { currentForecasts, forecasts, scenarios } from "../schema";
+import { storeFlags } from "./store-flags";
 
 /** Stores what was made of these inputs: the forecasts as the current ones, the flags beside those that still hold. */
-export async function storeEvaluation(tx: Db, inputs: SiteInputs, evaluation: SiteEvaluation): Promise<void> {
+export async function storeEvaluation(
+  tx: Db,
+  actor: Actor,
+  inputs: SiteInputs,
+  evaluation: SiteEvaluation,
+): Promise<void> {
   await storeForecasts(tx, inputs, evaluation.phases);
-  await storeFlags(tx, inputs.site, evaluation.flags);
+  const { site, options } = inputs;
+  await storeFlags(tx, actor, { siteId: site.id, asOfDay: options.asOfDay, raised: evaluation.flags });
 }
 
 async function storeForecasts(tx: Db, inputs: SiteInputs, assessments: PhaseAssessment[]): Promise<void> {
@@ -88,39 +94,4 @@ function forecastColumns(assessment: PhaseAssessment) {
     quantileDays: assessment.quantileDays,
     detail: assessment,
   };
-}
-
-/** Raises what is new, updates what still holds, clears what no longer does; cleared flags stay as history. */
-async function storeFlags(tx: Db, site: SiteRecords, raised: RaisedFlag[]): Promise<void> {
-  const phaseIds = [...site.phases, ...site.retiredPhases].map((phase) => phase.id);
-  if (phaseIds.length === 0) return;
-  const open = await tx
-    .select()
-    .from(flags)
-    .where(and(inArray(flags.phaseId, phaseIds), isNull(flags.clearedAt)));
-  for (const flag of raised) {
-    const since = isoDateOf(flag.sinceDay);
-    const row = { severity: flag.severity, reason: flag.numbers, claimIds: flag.claimIds, since };
-    const standing = open.find((one) => one.phaseId === flag.phaseId && one.rule === flag.rule);
-    if (!standing) {
-      await tx.insert(flags).values({ ...row, phaseId: flag.phaseId, rule: flag.rule });
-    } else if (canonicalText(standing.reason) !== canonicalText(flag.numbers) || standing.severity !== flag.severity) {
-      await tx
-        .update(flags)
-        .set({ ...row, since: standing.since })
-        .where(eq(flags.id, standing.id));
-    }
-  }
-  const gone = open.filter((one) => !raised.some((flag) => flag.phaseId === one.phaseId && flag.rule === one.rule));
-  if (gone.length > 0) {
-    await tx
-      .update(flags)
-      .set({ clearedAt: sql`now()` })
-      .where(
-        inArray(
-          flags.id,
-          gone.map((one) => one.id),
-        ),
-      );
-  }
 }

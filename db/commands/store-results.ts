@@ -11,6 +11,7 @@ import { slipFigures } from "../results/slips";
 import { trackRecordFigures } from "../results/track-record";
 import { storedResults } from "../schema";
 import { inSnapshot } from "./in-snapshot";
+import { rankFlags } from "./rank-flags";
 import { storeResult } from "./store-result";
 
 /** The track record that the page shows first, at each horizon. */
@@ -19,13 +20,14 @@ const everything: TrackRecordQuery[] = scoredHorizons.map((horizon) =>
 );
 
 /**
- * Recomputes the results that rest on all sites, unless nothing has changed since they were stored: readiness by economy, operators, slips
- * and the track record of all forecasts. Track records of a group are dropped then, and made again when somebody asks. Each kind is read and
+ * Recomputes the results that rest on all sites, unless nothing has changed since they were stored: the ranking of the flags, readiness by
+ * economy, operators, slips and the track record of all forecasts. Track records of a group are dropped then, and made again when somebody asks. Each kind is read and
  * stored in a snapshot of its own.
  * @param options.asOfOn the day on which the figures are to hold
  */
 export async function storeResults(db: Db, actor: Actor, { asOfOn }: { asOfOn: string }): Promise<void> {
   const only = async <Figures>(figures: Promise<Figures>) => new Map([[ONLY_KEY, await figures]]);
+  await rankFlags(db, actor);
   await storeKind(db, actor, asOfOn, "readiness", (tx) => readinessFigures(tx, asOfOn));
   await storeKind(db, actor, asOfOn, "operators", (tx) => only(operatorFigures(tx, asOfOn)));
   await storeKind(db, actor, asOfOn, "slips", (tx) => only(slipFigures(tx, asOfOn)));

@@ -1,14 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { FlagSeverity } from "@/lib/domain/vocabulary";
+import { sql } from "drizzle-orm";
+import type { FlagLevel } from "@/lib/domain/vocabulary";
 import type { Db } from "../client";
-import { flags, phases, sites } from "../schema";
 
-/** The open flags of every economy's phases. Without those of illustrative sites: readiness leaves these out. */
-export async function listEconomyFlags(db: Db): Promise<{ iso3: string | null; severity: FlagSeverity }[]> {
-  return db
-    .select({ iso3: sites.iso3, severity: flags.severity })
-    .from(flags)
-    .innerJoin(phases, eq(phases.id, flags.phaseId))
-    .innerJoin(sites, eq(sites.id, phases.siteId))
-    .where(and(isNull(flags.clearedAt), eq(sites.isIllustrative, false)));
-}
+/**
+ * The risks and tasks of every economy that nobody has acknowledged, each with its level. Without those of illustrative sites: readiness
+ * leaves these out.
+ */
+export const listEconomyFlags = (db: Db): Promise<{ iso3: string | null; level: FlagLevel }[]> =>
+  db.execute<{ iso3: string | null; level: FlagLevel }>(sql`
+    select s.iso3, case f.kind when 'task' then 'task' else f.severity end as level
+    from flags f join sites s on s.id = f.site_id
+    where f.standing in ('raised', 'escalated') and f.kind <> 'change' and not s.is_illustrative order by f.id`);

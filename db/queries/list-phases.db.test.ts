@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseFlagListQuery } from "@/lib/domain/flag-list";
 import { parsePhaseListQuery } from "@/lib/domain/phase-list";
 import { testDatabase } from "../testing/test-database";
-import { countFlags, listFlags } from "./list-flags";
 import { listPhaseFilters } from "./list-phase-filters";
 import { listPhases } from "./list-phases";
 
@@ -31,9 +29,12 @@ async function fill() {
     insert into dated_claims (natural_key, milestone_id, kind, earliest_on, latest_on, precision, known_on, source_id, mark, recorded_by) values
       ('c1', 1, 'promised', '2027-11-01', '2027-11-30', 'month', '2026-01-05', 1, 'V2', 'test');
     insert into scenarios (slug, version, name_en, name_ko, overrides) values ('base', 1, 'Base', '기본', '{}');
-    insert into flags (phase_id, rule, severity, reason, claim_ids, since) values
-      (1, 'stale', 'low', '{"silentDays": 400}', '{1}', '2026-01-01'), (3, 'ppa_unsigned', 'high', '{}', '{}', '2025-01-01');
-    insert into flags (phase_id, rule, severity, reason, claim_ids, since, cleared_at) values (2, 'stale', 'high', '{}', '{}', '2025-01-01', now());
+    insert into flags (site_id, phase_id, phase_ids, event, kind, rule, severity, may_be_high, reason, claim_ids, since, standing, cleared_at) values
+      (1, 1, '{1}', 'date', 'task', 'due_soon', null, false, '{}', '{1}', '2026-01-01', 'raised', null),
+      (1, 1, '{1}', 'promise_change', 'change', 'promise_moved_later', null, false, '{}', '{1}', '2026-01-01', 'raised', null),
+      (2, null, '{3}', 'gate:permit', 'risk', 'gate_bad_news', 'high', true, '{}', '{}', '2025-01-01', 'escalated', null),
+      (3, 4, '{4}', 'date', 'risk', 'forecast_late', 'high', true, '{}', '{}', '2025-01-01', 'acknowledged', null),
+      (1, 2, '{2}', 'date', 'risk', 'forecast_late', 'high', true, '{}', '{}', '2025-01-01', 'cleared', now());
   `),
   );
   const announced = `{"basis":"promised","latest":{"claimId":1,"earliestDay":21124,"latestDay":21153,"knownDay":20458},"first":{"claimId":1,"earliestDay":21124,"latestDay":21153,"knownDay":20458}}`;
@@ -104,7 +105,7 @@ describe("listPhases", () => {
       announcedPrecision: "month",
       announcedMark: "V2",
       announcedSourceClass: "press",
-      flagsLow: 1,
+      flagsTasks: 1,
       flagsHigh: 0,
       lastEvidenceOn: "2026-01-05",
     });
@@ -162,31 +163,5 @@ describe("listPhaseFilters", () => {
       operators: [{ value: "sk-group", nameEn: "SK Group", nameKo: "SK그룹", phases: 3 }],
       phasesWithoutEconomy: 1,
     });
-  });
-});
-
-describe("listFlags", () => {
-  it("lists open flags, most severe first, with their evidence", async () => {
-    const found = await listFlags(database.db, parseFlagListQuery({}));
-    expect(found).toMatchObject({ flags: 2, phases: 2, page: 1 });
-    expect(found.rows.map((row) => [row.rule, row.severity, row.siteSlug])).toEqual([
-      ["ppa_unsigned", "high", "beta"],
-      ["stale", "low", "alpha"],
-    ]);
-    expect(found.rows[0]?.evidence).toEqual([]);
-    expect(found.rows[1]).toMatchObject({
-      numbers: { silentDays: 400 },
-      since: "2026-01-01",
-      evidence: [{ claimId: 1, publisher: "A paper", class: "press", mark: "V2", knownOn: "2026-01-05" }],
-    });
-  });
-  it("filters and counts", async () => {
-    const of = async (parameters: Record<string, string>) =>
-      (await listFlags(database.db, parseFlagListQuery(parameters))).rows.map((row) => row.siteSlug);
-    expect(await of({ severity: "high" })).toEqual(["beta"]);
-    expect(await of({ rule: "stale" })).toEqual(["alpha"]);
-    expect(await of({ economy: "unknown" })).toEqual(["beta"]);
-    expect(await of({ economy: "USA" })).toEqual([]);
-    expect((await countFlags(database.db)).reduce((sum, row) => sum + row.flags, 0)).toBe(2);
   });
 });

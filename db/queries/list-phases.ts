@@ -70,7 +70,7 @@ export type PhaseListRow = {
   announcedPublisher: string | null;
   flagsHigh: number;
   flagsMedium: number;
-  flagsLow: number;
+  flagsTasks: number;
   lastEvidenceOn: string | null;
 };
 
@@ -115,7 +115,7 @@ function sortExpressions(key: PhaseSortKey, locale: Locale): { by: SQL; fixed?: 
     cancelled: [{ by: sql`f.probability_cancelled` }],
     delay_cost: [{ by: sql`f.delay_cost_usd` }, { by: sql`f.delay_cost_share` }],
     at_risk: [{ by: sql`f.capital_at_risk_usd` }, { by: sql`f.capital_at_risk_share` }],
-    flags: [{ by: sql`fl.high` }, { by: sql`fl.medium` }, { by: sql`fl.low` }],
+    flags: [{ by: sql`fl.high` }, { by: sql`fl.medium` }, { by: sql`fl.task` }],
     last_evidence: [{ by: sql`f.last_evidence_on` }],
   };
   return keys[key];
@@ -155,9 +155,9 @@ export async function listPhases(
     ({ by, fixed }) => sql`${by} ${sql.raw(fixed ?? sortDirection(query))} nulls last`,
   );
   const found = await db.execute<PhaseListRow & { position: number | null; phases: number; sites: number }>(sql`
-    with open_flags as (select phase_id, count(*) filter (where severity = 'high') as high,
-      count(*) filter (where severity = 'medium') as medium, count(*) filter (where severity = 'low') as low
-      from flags where cleared_at is null group by phase_id),
+    with open_flags as (select flagged.id as phase_id, count(*) filter (where severity = 'high') as high,
+      count(*) filter (where severity = 'medium') as medium, count(*) filter (where kind = 'task') as task
+      from flags, unnest(phase_ids) flagged (id) where standing in ('raised', 'escalated') and kind <> 'change' group by flagged.id),
     listed as (select p.id, p.site_id, row_number() over (order by ${sql.join(sorts, sql`, `)}, s.slug, p.ordinal) as position
       from phases p
       join sites s on s.id = p.site_id
@@ -194,7 +194,7 @@ export async function listPhases(
       f.probability_below_zero as "probabilityBelowZero", f.probability_below_zero_on_plan as "probabilityBelowZeroOnPlan",
       ac.earliest_on as "announcedEarliestOn", ac.latest_on as "announcedLatestOn", ac.precision as "announcedPrecision",
       ac.mark as "announcedMark", asrc.class as "announcedSourceClass", asrc.publisher as "announcedPublisher",
-      coalesce(fl.high, 0)::int as "flagsHigh", coalesce(fl.medium, 0)::int as "flagsMedium", coalesce(fl.low, 0)::int as "flagsLow",
+      coalesce(fl.high, 0)::int as "flagsHigh", coalesce(fl.medium, 0)::int as "flagsMedium", coalesce(fl.task, 0)::int as "flagsTasks",
       f.last_evidence_on as "lastEvidenceOn"
     from totals
     left join page on true

@@ -69,7 +69,8 @@ export async function planMilestone(
   const before = await readSiteInputs(db, siteId, asOfOn);
   const parties = { source, claimant: claimant ? organisationRecord(claimant) : null };
   const onRecordId = sameClaim(before.site, input, parties)?.id ?? null;
-  const after = onRecordId === null ? siteInputs(plannedRecords(before.site, input, parties), asOfOn) : before;
+  const after =
+    onRecordId === null ? siteInputs(plannedRecords(before.site, input, parties), asOfOn, before.standing) : before;
   const { differences: sourceDifferences } = match;
   return { ok: true, value: { key: inputsKey(after), before, after, onRecordId, source, sourceDifferences } };
 }

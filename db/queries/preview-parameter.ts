@@ -3,10 +3,10 @@ import { articleRowsOf, isArticleSlug } from "@/lib/article/article-parameters";
 import { type Band, baseBand } from "@/lib/article/base-band";
 import { FORECAST_SEED } from "@/lib/assessment/assess";
 import { type PhaseImpact, withParameter } from "@/lib/assessment/parameter-effect";
-import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { toEpochDay } from "@/lib/domain/dates";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { Result } from "@/lib/domain/result";
+import { anyParameterProblem } from "@/lib/flags/parameter-limits";
 import type { Db } from "../client";
 import { simulate } from "../simulation/simulate";
 import { baseScenarioId } from "./base-scenario";
@@ -46,7 +46,7 @@ export async function previewParameter(
 ): Promise<Result<ParameterPreview>> {
   const model = await getModelRecords(db);
   const asOfDay = toEpochDay(options.asOfOn);
-  const problem = parameterProblem(input.slug, input.value, model.parameters);
+  const problem = anyParameterProblem(input.slug, input.value, model.parameters);
   if (problem) return { ok: false, failure: { kind: "invalid", problems: [problem] } };
   const changed = withParameter(model, input.slug, input.value);
   if (isArticleSlug(input.slug)) {

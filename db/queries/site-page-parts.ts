@@ -3,6 +3,7 @@ import { CHAIN_VERSION } from "@/lib/chain/phase-plan";
 import type { Db } from "../client";
 import { baseScenarioId } from "./base-scenario";
 import { factsJson } from "./facts-json";
+import { flagColumns, flagTables } from "./flag-row";
 import type { SitePage } from "./site-page";
 import { isStandingSize } from "./standing-sizes";
 
@@ -42,10 +43,11 @@ const forecasts = rows(sql`
   from current_forecasts cf join forecasts f on f.id = cf.forecast_id join phases p on p.id = cf.phase_id
   where p.site_id = s.id and cf.scenario_id = ${baseScenarioId} and f.chain_version = ${CHAIN_VERSION} order by p.ordinal`);
 
+/** Risks, tasks and changes apart; in each escalated ones first, acknowledged ones last, then by money, then by size. */
 const flags = rows(sql`
-  select f.id, f.phase_id as "phaseId", f.rule, f.severity, f.reason as numbers, f.claim_ids as "claimIds", f.since
-  from flags f join phases p on p.id = f.phase_id
-  where p.site_id = s.id and f.cleared_at is null order by f.severity, f.since, f.id`);
+  select ${flagColumns} from ${flagTables} where f.site_id = s.id and f.cleared_at is null
+  order by array_position(array['risk', 'task', 'change'], f.kind), array_position(array['escalated', 'raised', 'acknowledged'], f.standing),
+    f.dollars_usd desc nulls last, f.size_megawatt_months desc nulls last, f.id`);
 
 const ownTitles = sql`(
   select coalesce(json_object_agg(i.id, i.note), '{}') from indicators i where i.site_id = s.id and i.note is not null)`;

@@ -1,13 +1,7 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { SiteRecords } from "@/lib/domain/records";
-import type {
-  Confidence,
-  EvidenceMark,
-  FlagRule,
-  FlagSeverity,
-  MegawattBasis,
-  OrganisationRole,
-} from "@/lib/domain/vocabulary";
+import type { Confidence, EvidenceMark, MegawattBasis, OrganisationRole } from "@/lib/domain/vocabulary";
+import type { FlagRow } from "./flag-row";
 import type { EconomyFact } from "./list-facts";
 
 export type CapacityClaimRow = {
@@ -40,16 +34,6 @@ export type SiteForecastRow = {
   earlier: EarlierForecast | null;
 };
 
-export type SiteFlagRow = {
-  id: number;
-  phaseId: number;
-  rule: FlagRule;
-  severity: FlagSeverity;
-  numbers: Record<string, string | number | null>;
-  claimIds: number[];
-  since: string;
-};
-
 export type SitePage = {
   site: SiteRecords;
   economy: { iso3: string; nameEn: string; nameKo: string } | null;
@@ -69,7 +53,7 @@ export type SitePage = {
   capacityClaims: CapacityClaimRow[];
   /** In the phases' order; a phase that the worker has not forecast yet is missing. */
   forecasts: SiteForecastRow[];
-  /** The open ones, most severe first. */
-  flags: SiteFlagRow[];
+  /** Those that are not cleared: risks, tasks and changes apart, acknowledged ones last. */
+  flags: FlagRow[];
   facts: EconomyFact[];
 };

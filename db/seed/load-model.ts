@@ -3,6 +3,7 @@ import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import type { Actor } from "@/lib/domain/actor";
 import type { ParameterInput } from "@/lib/domain/model-input";
+import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
 import { moneyParameters } from "@/lib/money/parameters";
 import { phaseMoneyParameters } from "@/lib/money/phase-money-parameters";
 import { namedScenarios } from "@/lib/scenarios/named";
@@ -21,6 +22,7 @@ export const modelDefaults = {
   parameters: parameterDefaults,
   money: [...moneyParameters, ...phaseMoneyParameters],
   article: articleParameterRows,
+  flags: flagThresholdDefaults,
   scenarios: namedScenarios,
 };
 
@@ -32,7 +34,7 @@ export async function loadModel(db: Db, actor: Actor, log: (line: string) => voi
   await lockParameters(db);
   await inOrder(modelDefaults.classes, (referenceClass) => saveReferenceClass(db, actor, referenceClass));
   await inOrder(modelDefaults.parameters, (parameter) => seedParameter(db, actor, parameter, log));
-  for (const category of ["money", "article"] as const) {
+  for (const category of ["money", "article", "flags"] as const) {
     await inOrder(modelDefaults[category], ({ slug, value, unit, mark, source }) =>
       seedParameter(db, actor, { slug, value, unit, mark, sourceText: source, sourceUrl: null, category }, log),
     );

@@ -6,7 +6,7 @@ import { phaseImpacts } from "@/lib/assessment/parameter-effect";
 import { scenarioOutlooks } from "@/lib/assessment/scenario-outlook";
 import { siteEconomics } from "@/lib/assessment/site-economics";
 import type { SiteRecords } from "@/lib/domain/records";
-import { evaluateSite } from "@/lib/evaluation/evaluate";
+import { evaluateSite, type StandingRules } from "@/lib/evaluation/evaluate";
 import { type ProgrammeMoneyInput, programmeMoney } from "@/lib/portfolio/programme-money";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import { replaySteps } from "@/lib/track-record/replay-steps";
@@ -22,8 +22,13 @@ export type OnTaskProgress = (progress: TaskProgress) => void;
 
 /** Everything that is simulated for a page, a command or a query: pure functions of plain data, by name. */
 const tasks = {
-  "evaluate-site": ({ site, options, overrides }: OfSite & { overrides?: ScenarioOverrides }) =>
-    evaluateSite(site, options, overrides),
+  "evaluate-site": ({
+    site,
+    options,
+    overrides,
+    standing,
+  }: OfSite & { overrides?: ScenarioOverrides; standing?: StandingRules }) =>
+    evaluateSite(site, options, overrides, standing),
   "compare-scenarios": (
     { site, options, from, to }: OfSite & { from: ScenarioOverrides; to: ScenarioOverrides },
     onProgress: OnTaskProgress,

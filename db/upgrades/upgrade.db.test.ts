@@ -197,6 +197,21 @@ describe.each(files)("the database of %s, started by this version", (name) => {
     expect(await newestParameters(sql)).toEqual(expect.arrayContaining(own));
   });
 
+  it("clears the flags of earlier rules, and keeps when each was raised and cleared", async () => {
+    const was = then.get("flags") ?? [];
+    expect(was.length).toBeGreaterThan(0);
+    const now = await sql<Row[]>`
+      select f.id, f.rule, f.standing, array_agg(s.step || coalesce(': ' || s.reason, '') order by s.number) as steps
+      from flags f join flag_steps s on s.flag_id = f.id where f.id = any (${was.map(({ id }) => Number(id))}) group by f.id order by f.id`;
+    const expected = was
+      .toSorted((a, b) => Number(a.id) - Number(b.id))
+      .map(({ id, rule, cleared_at }) => ({
+        ...{ id, rule, standing: "cleared" },
+        steps: ["raised", cleared_at === null ? "cleared: replaced_by_new_rules" : "cleared"],
+      }));
+    expect([...now]).toEqual(expected);
+  });
+
   it("has every class and parameter of this version's model, so that the schedule can be read", async () => {
     const slugsOf = async (table: string) =>
       (await sql<{ slug: string }[]>`select distinct slug from ${sql(table)}`).map(({ slug }) => slug);

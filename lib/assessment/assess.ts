@@ -66,7 +66,7 @@ const givenUp = { total: 1, byCause: { given_up: 1, denied: 0 } };
 /** What the draws of an open phase say. @param inFront the open phase in front of it */
 function openFigures(
   { plan, samples }: SimulatedPhase,
-  { schedule, target, powerP50Day, outsideP50Day, outsideP80Day }: OpenPhase,
+  { schedule, target, serviceP50Day, powerP50Day, outsideP50Day, outsideP80Day }: OpenPhase,
   inFront: OpenPhase | null,
   { asOfDay }: AssessmentOptions,
   saved: DaysSaved | null,
@@ -100,6 +100,7 @@ function openFigures(
     daysSavedTogether: saved && { bySide: saved.bySide, all: saved.all },
     classP50Day: outsideP50Day,
     classP80Day: outsideP80Day,
+    serviceP50Day,
     powerP50Day,
     inServiceShareByYear: samples ? inServiceShares(samples, asOfDay) : {},
   };
@@ -168,6 +169,7 @@ function unforecast(
     daysSavedTogether: null,
     classP50Day: null,
     classP80Day: null,
+    serviceP50Day: null,
     powerP50Day: null,
     baseRates: [],
     inServiceShareByYear: {},

@@ -2,15 +2,16 @@ import { noWorksDays } from "@/lib/chain/phase-looks";
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import { serviceBaselines, worksBegunDay } from "@/lib/chain/service-baselines";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
-import { quantileOf, type Streams } from "@/lib/forecast";
+import type { Streams } from "@/lib/forecast";
 import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type { MoneyAmount, PhaseExtras, PhaseMoneyInput, PhasePlan, PriceScores } from "@/lib/money/phase-money-types";
 import { powerDays } from "@/lib/schedule/power-days";
+import { minimumDemand } from "./minimum-demand";
 import type { OpenPhase } from "./simulate-site";
 
 /** No record says any of these yet. */
-const NO_EXTRAS: PhaseExtras = {
-  ...{ minimumDemand: null, takeOrPay: null, energy: null, taxDeadline: null },
+const NO_EXTRAS: Omit<PhaseExtras, "minimumDemand"> = {
+  ...{ takeOrPay: null, energy: null, taxDeadline: null },
   ...{ tenantMayLeaveAfterDay: null, rentFromDay: null, earningsFallPerYear: null },
 };
 
@@ -39,24 +40,27 @@ type MoneyOptions = {
 /** What the money of an open phase is computed from: its records, its draws and what prices do in them. */
 export function phaseMoneyInput(
   site: SiteRecords,
-  { plan: { phase }, open: { schedule } }: { plan: PhaseStatus; open: OpenPhase },
+  { plan: { phase }, open: { schedule, serviceP50Day } }: { plan: PhaseStatus; open: OpenPhase },
   { asOfDay, scores, assumptions, acceleratorCostFactor = 1 }: MoneyOptions,
 ): PhaseMoneyInput {
   const { serviceDay, cancelledDay, lookDay } = schedule;
   const seenOpen = noWorksDays(phase);
+  const energisedDay = powerDays(schedule);
+  // With power of its own a phase is energised before the utility's part is ready: that day is then not known.
+  const hasOwnPower = schedule.phase.gates.some(({ kind }) => kind === "own_power");
   return {
     asOfDay,
     ownership: phase.machines ?? "unknown",
     acceleratorUser: site.operator?.isHyperscaler ? "hyperscaler" : "single-site",
-    draws: { serviceDay, energisedDay: powerDays(schedule), cancelledDay, utilityReadyDay: null },
+    draws: { serviceDay, energisedDay, cancelledDay, utilityReadyDay: hasOwnPower ? null : energisedDay },
     plan: sponsorPlan(site, phase),
     works: { begunDay: worksBegunDay(phase), notBegunDay: seenOpen.length > 0 ? Math.max(...seenOpen) : null },
     payments: [],
     capital: { ...statedCapital(phase, assumptions, acceleratorCostFactor), contribution: null, deposit: null },
     megawatts: statedMegawatts(phase),
     scores,
-    looks: [{ day: lookDay, serviceP50Day: quantileOf(serviceDay.toSorted(), 0.5) }],
-    extras: NO_EXTRAS,
+    looks: [{ day: lookDay, serviceP50Day }],
+    extras: { ...NO_EXTRAS, minimumDemand: minimumDemand(site, phase, assumptions) },
     assumptions,
   };
 }

@@ -20,6 +20,8 @@ export type PlannedSite = SitePlan & { site: SiteRecords; scheduleUnder: SiteSch
 export type OpenPhase = {
   schedule: PhaseSchedule;
   target: PhaseTarget;
+  /** Over all draws, whether or not they are cancelled before. */
+  serviceP50Day: number;
   powerP50Day: number;
   /** By the outside view alone, of the draws that take it; of all of them where none does. */
   outsideP50Day: number;
@@ -64,6 +66,10 @@ export function simulateAlone(planned: PlannedSite, options: AssessmentOptions):
   return found;
 }
 
+/** The median day of service (epoch day) over all draws, whether or not they are cancelled before. */
+export const serviceP50DayOf = ({ serviceDay }: Pick<PhaseSchedule, "serviceDay">): number =>
+  quantileOf(serviceDay.toSorted(), 0.5);
+
 function openPhase(schedule: PhaseSchedule, plan: PhaseStatus, asOfDay: number, streams: Streams): OpenPhase {
   const { view, lookDay } = schedule;
   const taking = view.outsideAt(lookDay);
@@ -75,6 +81,7 @@ function openPhase(schedule: PhaseSchedule, plan: PhaseStatus, asOfDay: number, 
       announcedDay: plan.announced?.statedDay ?? null,
       replicates: streams.replicates,
     }),
+    serviceP50Day: serviceP50DayOf(schedule),
     powerP50Day: finiteQuantiles(powerDays(schedule), streams).p50,
     outsideP50Day: quantileOf(outside, 0.5),
     outsideP80Day: quantileOf(outside, 0.8),

@@ -102,6 +102,8 @@ export type PhaseAssessment = {
   /** P50 and P80 of the outside view alone (epoch days): what the class would say. */
   classP50Day: number | null;
   classP80Day: number | null;
+  /** Median day of service (epoch day) over all draws, whether or not they are cancelled before; null where it is forecast in none. */
+  serviceP50Day: number | null;
   /** P50 of power (energised), epoch day. */
   powerP50Day: number | null;
   baseRates: BaseRateEffect[];

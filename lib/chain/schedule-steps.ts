@@ -53,7 +53,8 @@ const indicatorsOf = ({ indicators, phases }: SiteRecords) => [
   ...phases.flatMap((phase) => phase.indicators),
 ];
 
-function claimsOf(site: SiteRecords): Map<number, ClaimRecord> {
+/** Every claim on record by its id, of the whole site and of its phases. */
+export function claimsOf(site: SiteRecords): Map<number, ClaimRecord> {
   const claims = indicatorsOf(site).flatMap(({ milestones }) => milestones.flatMap(({ claims }) => claims));
   return new Map(claims.map((claim) => [claim.id, claim]));
 }
@@ -63,7 +64,8 @@ function withIndicators(site: SiteRecords, change: (indicator: IndicatorRecord) 
   return { ...site, indicators: site.indicators.map(change), phases };
 }
 
-const onlyClaims = (site: SiteRecords, ids: ReadonlySet<number>): SiteRecords =>
+/** The site as if nothing else had been claimed. */
+export const onlyClaims = (site: SiteRecords, ids: ReadonlySet<number>): SiteRecords =>
   withIndicators(site, (indicator) => ({
     ...indicator,
     milestones: indicator.milestones

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AddressParameters, firstOfEach, type ListAddress, writeListAddress } from "./list-address";
 import { searchText } from "./plain-text";
-import { flagSeverities } from "./vocabulary";
+import { flagLevels } from "./vocabulary";
 
 /**
  * What the list of phases can be sorted by; `risk` is the delay cost against the sponsor's first baseline, then the capital at risk, then, where no
@@ -35,7 +35,7 @@ export const phaseStages = [
   "in_service",
   "withdrawn",
 ] as const;
-export const flaggedFilters = ["any", ...flagSeverities, "none"] as const;
+export const flaggedFilters = ["any", ...flagLevels, "none"] as const;
 
 const MAX_PAGE_SIZE = 100;
 const text = (max: number) => z.preprocess((value) => searchText(value, max), z.string().nullable());

@@ -205,20 +205,21 @@ export type PolicyStatus = (typeof policyStatuses)[number];
 
 export const lineageKinds = ["renamed", "merged", "split"] as const;
 
-export const flagSeverities = ["high", "medium", "low"] as const;
-export type FlagSeverity = (typeof flagSeverities)[number];
+/** How lists count open flags: risks by severity, and tasks; changes do not count. */
+export const flagLevels = ["high", "medium", "task"] as const;
+export type FlagLevel = (typeof flagLevels)[number];
 
-export const flagRules = [
-  "announced_date_passed",
-  "delay_beyond_class",
-  "announced_date_moved_later",
-  "transformer_after_energisation",
-  "ppa_unsigned",
-  "gate_required_and_open",
-  "no_independent_source",
-  "stale",
-] as const;
-export type FlagRule = (typeof flagRules)[number];
+/** How a flag stands now. */
+export const flagStandings = ["raised", "acknowledged", "escalated", "cleared"] as const;
+export type FlagStanding = (typeof flagStandings)[number];
+
+/** What can happen to a flag. `changed`: another rule of the same event leads; `ranked`: another severity; `reopened`: no longer acknowledged or escalated. */
+export const flagSteps = ["raised", "changed", "ranked", "acknowledged", "escalated", "reopened", "cleared"] as const;
+export type FlagStep = (typeof flagSteps)[number];
+
+/** Why the computation took a step. */
+export const flagStepReasons = ["again", "p50_worse", "until_reached", "other_rule", "replaced_by_new_rules"] as const;
+export type FlagStepReason = (typeof flagStepReasons)[number];
 
 export const userRoles = ["viewer", "analyst", "reviewer", "admin"] as const;
 

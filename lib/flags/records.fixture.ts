@@ -1,19 +1,9 @@
 import type { GateAssessment, PhaseAssessment } from "@/lib/assessment/types";
-import type { ClaimRecord, IndicatorRecord, OrganisationRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { ClaimKind, MilestoneStep, SourceClass } from "@/lib/domain/vocabulary";
-import type { FlagInput } from "./types";
 
 /** The as-of day of the fixtures: 2026-11-22. */
 export const today = 20_779;
-
-export const organisation = (id: number, nameEn: string): OrganisationRecord => ({
-  id,
-  slug: `org-${id}`,
-  nameEn,
-  nameKo: nameEn,
-  roles: ["operator"],
-  isHyperscaler: null,
-});
 
 type ClaimParts = Partial<Omit<ClaimRecord, "source">> & { sourceClass?: SourceClass; publisher?: string };
 
@@ -162,6 +152,7 @@ export const assessment = (parts: Partial<PhaseAssessment> = {}): PhaseAssessmen
   daysSavedTogether: null,
   classP50Day: null,
   classP80Day: null,
+  serviceP50Day: null,
   powerP50Day: null,
   baseRates: [],
   inServiceShareByYear: {},
@@ -177,13 +168,4 @@ export function announced(
 ): PhaseAssessment["announced"] {
   const stated = { claimId, earliestDay: latestDay, latestDay, knownDay: today - 100 };
   return { basis, latest: stated, first: stated };
-}
-
-/** What a rule reads, for a site with this one phase. */
-export function flagInput(
-  indicators: IndicatorRecord[],
-  parts: { assessment?: Partial<PhaseAssessment>; site?: Partial<SiteRecords>; phase?: Partial<PhaseRecord> } = {},
-): FlagInput {
-  const only = phase(indicators, parts.phase);
-  return { site: site([only], parts.site), phase: only, assessment: assessment(parts.assessment), asOfDay: today };
 }

@@ -104,14 +104,14 @@ describe("other columns", () => {
     expect([result.gridAgreementMegawatts.value, result.grantedGridMegawatts.value]).toEqual([103, 41]);
   });
 
-  it("leaves withdrawn phases out, and counts flags by severity", () => {
+  it("leaves withdrawn phases out, and counts flags by level", () => {
     const gone = phase(500, [], { assessment: { state: "withdrawn", stage: "withdrawn", inServiceShareByYear: {} } });
-    const result = row([phase(100), gone], { flags: [{ severity: "high" }, { severity: "low" }, { severity: "low" }] });
+    const result = row([phase(100), gone], { flags: [{ level: "high" }, { level: "task" }, { level: "task" }] });
     expect(result).toMatchObject({
       sites: 1,
       phases: 1,
       withdrawnPhases: 1,
-      openFlags: { high: 1, medium: 0, low: 2 },
+      openFlags: { high: 1, medium: 0, task: 2 },
     });
     expect(result.announcedMegawatts.facility.value).toBe(100);
   });

@@ -1,6 +1,6 @@
 import { hasReached } from "@/lib/domain/evidence";
 import { isProbablyInService } from "@/lib/domain/service-standing";
-import { type FlagSeverity, flagSeverities } from "@/lib/domain/vocabulary";
+import { type FlagLevel, flagLevels } from "@/lib/domain/vocabulary";
 import { type FigureEntry, sumFigure } from "./figure";
 import { effectiveSites, forEachBasis, phaseMegawatts } from "./megawatts";
 import { isCited, type PillarStatus, pillarStatus } from "./pillar-status";
@@ -78,8 +78,8 @@ export function readinessRow(input: ReadinessInput): ReadinessRow {
     ) as Record<ReadinessYear, Figure>,
     effectiveSites: worth,
     openFlags: Object.fromEntries(
-      flagSeverities.map((severity) => [severity, input.flags.filter((flag) => flag.severity === severity).length]),
-    ) as Record<FlagSeverity, number>,
+      flagLevels.map((level) => [level, input.flags.filter((flag) => flag.level === level).length]),
+    ) as Record<FlagLevel, number>,
     pillars,
     rank: rankability(worth, pillars),
   };

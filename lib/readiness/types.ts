@@ -1,6 +1,6 @@
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import type { IndicatorRecord, PhaseRecord } from "@/lib/domain/records";
-import type { FlagSeverity, MegawattBasis } from "@/lib/domain/vocabulary";
+import type { FlagLevel, MegawattBasis } from "@/lib/domain/vocabulary";
 
 /** What must be secured before a site can earn. Each indicator kind, and each fact, belongs to one pillar only. */
 export const readinessPillars = ["power", "grid", "equipment", "permits", "water"] as const;
@@ -60,7 +60,7 @@ export type ReadinessInput = {
   basis: MegawattBasis;
   phases: ReadinessPhase[];
   /** The open flags of the economy's phases. */
-  flags: { severity: FlagSeverity }[];
+  flags: { level: FlagLevel }[];
   facts: ReadinessFact[];
 };
 
@@ -123,7 +123,7 @@ export type ReadinessRow = {
   expectedInServiceMegawatts: Record<ReadinessYear, Figure>;
   /** (Σ MW)² / Σ MW² over sites: how many equal sites it is worth; null when no MW is known. */
   effectiveSites: number | null;
-  openFlags: Record<FlagSeverity, number>;
+  openFlags: Record<FlagLevel, number>;
   pillars: PillarReadiness[];
   rank: ReadinessRank;
 };

@@ -1,5 +1,5 @@
+import { confirmedEvidence } from "@/lib/chain/confirmed-evidence";
 import type { IndicatorRecord } from "@/lib/domain/records";
-import { confirmedEvidence } from "./confirmed-evidence";
 
 /** What the records of a day say became of a phase. Days are epoch days. */
 export type PhaseOutcome =

@@ -1,7 +1,7 @@
+import { confirmedEvidence } from "@/lib/chain/confirmed-evidence";
 import type { ClaimRecord } from "@/lib/domain/records";
 import type { IndicatorKind } from "@/lib/domain/vocabulary";
 import type { SiteHistory } from "@/lib/slips/slip-adjustment";
-import { confirmedEvidence } from "./confirmed-evidence";
 
 /** All that was said of one milestone, with what it belongs to. Days are epoch days. */
 export type MilestoneClaims = {

@@ -9,8 +9,8 @@ import { database } from "@/db";
 import { editParameter } from "@/db/commands/edit-parameter";
 import { getModelRecords } from "@/db/queries/get-model-records";
 import { previewParameter } from "@/db/queries/preview-parameter";
-import { parameterProblem } from "@/lib/assessment/parameter-limits";
 import { readNumber } from "@/lib/domain/number-text";
+import { anyParameterProblem } from "@/lib/flags/parameter-limits";
 import { type EditFormState, editFormValues, previewKey, readEditForm } from "../_components/edit-form-state";
 
 /** A preview forecasts this many sites twice: about a second. */
@@ -33,7 +33,7 @@ export async function editParameterAction(slug: string, before: EditFormState, f
   const problems = read.ok ? [] : read.problems;
   const value = readNumber(values.value);
   const stored = (await getModelRecords(database())).parameters;
-  if (value !== null && parameterProblem(slug, value, stored)) problems.unshift({ field: "value", code: "limits" });
+  if (value !== null && anyParameterProblem(slug, value, stored)) problems.unshift({ field: "value", code: "limits" });
   if (value === null || problems.some(({ field }) => field === "value")) return { ...state, problems };
   if (newest.version !== basedOnVersion) {
     revalidatePath(`/assumptions/${slug}`);

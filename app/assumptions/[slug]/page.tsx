@@ -7,7 +7,7 @@ import { ClientMessages } from "@/app/_i18n/client-messages";
 import fields from "@/app/_ui/field.module.css";
 import { koreanWords } from "@/app/_ui/korean-sources";
 import parts from "@/app/_ui/parts.module.css";
-import { parameterLimits } from "@/lib/assessment/parameter-limits";
+import { anyParameterLimits } from "@/lib/flags/parameter-limits";
 import { proseIn } from "@/lib/format/prose";
 import styles from "../_components/assumptions.module.css";
 import { EditForm } from "../_components/edit-form";
@@ -38,7 +38,7 @@ export default async function AssumptionPage({ params, searchParams }: Props) {
   const [newest] = versions;
   if (!newest) notFound();
   const { value, version, mark, unit } = newest;
-  const limits = parameterLimits(slug, Object.fromEntries(all.map((row) => [row.slug, row])));
+  const limits = anyParameterLimits(slug, Object.fromEntries(all.map((row) => [row.slug, row])));
   const range = claimedRange(newest);
   const why = editability(limits, value);
   const name = words.name(slug);

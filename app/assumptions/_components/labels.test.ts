@@ -3,6 +3,7 @@ import { everyMoneyParameter } from "@/app/_ui/every-money-parameter";
 import { articleParameterRows } from "@/lib/article/article-parameters";
 import { parameterDefaults, referenceClassDefaults } from "@/lib/chain/defaults";
 import { SLIP_ADJUSTMENT_SLUG } from "@/lib/chain/slip-adjustment";
+import { flagThresholdDefaults } from "@/lib/flags/threshold-defaults";
 import en from "@/messages/en/assumptions.json";
 import programmesEn from "@/messages/en/programmes.json";
 import siteEn from "@/messages/en/site.json";
@@ -13,6 +14,7 @@ import siteKo from "@/messages/ko/site.json";
 const slugs = [
   ...everyMoneyParameter.map(({ slug }) => slug),
   ...parameterDefaults.map(({ slug }) => slug),
+  ...flagThresholdDefaults.map(({ slug }) => slug),
   SLIP_ADJUSTMENT_SLUG,
 ].sort();
 

@@ -7,7 +7,7 @@ import { koreanWords } from "@/app/_ui/korean-sources";
 import parts from "@/app/_ui/parts.module.css";
 import { Prose } from "@/app/_ui/prose";
 import tables from "@/app/_ui/table.module.css";
-import { parameterLimits } from "@/lib/assessment/parameter-limits";
+import { anyParameterLimits } from "@/lib/flags/parameter-limits";
 import { formatDay } from "@/lib/format/dates";
 import styles from "./assumptions.module.css";
 import { Author } from "./author";
@@ -43,14 +43,14 @@ export async function ParameterTable({ category, rows, stored }: Props) {
           id: row.slug,
           attributes: { "data-slug": row.slug },
           sortBy: { what: words.name(row.slug), version: row.recordedAt },
-          cells: parameterCells(row, parameterLimits(row.slug, stored)),
+          cells: parameterCells(row, anyParameterLimits(row.slug, stored)),
         }))}
       />
     </TableCard>
   );
 }
 
-type Limits = ReturnType<typeof parameterLimits>;
+type Limits = ReturnType<typeof anyParameterLimits>;
 type Cell = { row: ParameterVersion; limits: Limits };
 
 const parameterCells = (row: ParameterVersion, limits: Limits) => ({

@@ -1,17 +1,19 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { EconomyReadiness } from "@/app/_data/readiness";
+import type { RecordCount } from "@/app/_data/records";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { Severity } from "@/app/_ui/severity";
 import { Unknown } from "@/app/_ui/unknown";
-import { flagSeverities, type Locale, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
+import { flagLevels, type Locale, type MegawattBasis, megawattBases } from "@/lib/domain/vocabulary";
 import { formatCount, formatMegawattFigure, formatNumber } from "@/lib/format/numbers";
 import { proseIn } from "@/lib/format/prose";
 import { policyFact } from "@/lib/readiness/economy-facts";
 import type { ReadinessYear } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
 import { FigureText } from "./figure-cell";
+import { OnRecord, PillarFigure } from "./pillar-cell";
 import { PolicyLine } from "./policy-line";
 import { type ColumnKey, contextFact, type factOf } from "./readiness-columns";
 import { ShareRange } from "./share-range";
@@ -38,7 +40,13 @@ export function EconomyCell({ entry: { economy }, basis }: Cell & { basis: Megaw
   );
 }
 
-export function ReadinessCell({ entry, column, ranked }: Cell & { column: ColumnKey; ranked: number }) {
+type CellOf = Cell & {
+  column: ColumnKey;
+  ranked: number /** What is on record of the column's kind. */;
+  count: RecordCount | null;
+};
+
+export function ReadinessCell({ entry, column, ranked, count }: CellOf) {
   const { row } = entry;
   switch (column) {
     case "sites":
@@ -48,17 +56,17 @@ export function ReadinessCell({ entry, column, ranked }: Cell & { column: Column
     case "secured":
       return <SecuredCell entry={entry} ranked={ranked} />;
     case "power":
-      return <FigureText figure={row.firmPpaMegawatts} />;
+      return <PillarFigure figure={row.firmPpaMegawatts} count={count} />;
     case "grid":
-      return <FigureText figure={row.gridAgreementMegawatts} />;
+      return <PillarFigure figure={row.gridAgreementMegawatts} count={count} />;
     case "in_service":
       return <InServiceCell entry={entry} />;
     case "equipment":
-      return <TransformersCell entry={entry} />;
+      return <TransformersCell entry={entry} count={count} />;
     case "water":
-      return <FigureText figure={row.waterSecuredMegawatts} />;
+      return <PillarFigure figure={row.waterSecuredMegawatts} count={count} />;
     case "permits":
-      return <FigureText figure={row.permitsFinalMegawatts} />;
+      return <PillarFigure figure={row.permitsFinalMegawatts} count={count} />;
     case "expected_2028":
     case "expected_2030":
     case "expected_2032":
@@ -159,10 +167,10 @@ function InServiceCell({ entry: { row } }: Cell) {
   );
 }
 
-function TransformersCell({ entry: { row } }: Cell) {
+function TransformersCell({ entry: { row }, count }: Cell & Pick<CellOf, "count">) {
   const t = useTranslations("countries");
   const { transformersOnOrder: ordered, transformersDelivered: delivered } = row;
-  if (ordered.orders.value === null) return <FigureText figure={ordered.orders} />;
+  if (ordered.orders.value === null) return <PillarFigure figure={ordered.orders} count={count} />;
   const units = ({ orders, units: counted }: typeof ordered) => {
     if (!orders.value) return "";
     return ` (${counted.value ? t("units", { count: counted.value }) : t("unitsUnknown")})`;
@@ -177,6 +185,7 @@ function TransformersCell({ entry: { row } }: Cell) {
         {t("delivered", { count: delivered.orders.value ?? 0 })}
         {units(delivered)}
       </span>
+      <OnRecord count={count} />
     </>
   );
 }
@@ -202,12 +211,12 @@ function ExpectedCell({ entry: { row }, year }: Cell & { year: ReadinessYear }) 
 
 function FlagsCell({ entry: { economy, row } }: Cell) {
   const t = useTranslations("countries");
-  const raised = flagSeverities.filter((severity) => row.openFlags[severity] > 0);
+  const raised = flagLevels.filter((level) => row.openFlags[level] > 0);
   if (raised.length === 0) return <span className={parts.unknown}>{t("none")}</span>;
   return (
     <Link href={`/flags?economy=${economy.iso3}`} className={styles.flags} prefetch={false}>
-      {raised.map((severity) => (
-        <Severity key={severity} severity={severity} count={row.openFlags[severity]} />
+      {raised.map((level) => (
+        <Severity key={level} severity={level} count={row.openFlags[level]} />
       ))}
     </Link>
   );

@@ -5,7 +5,7 @@ import {
   readinessBases,
   readinessSortDirection,
 } from "@/lib/domain/readiness-list";
-import type { Locale } from "@/lib/domain/vocabulary";
+import type { IndicatorKind, Locale } from "@/lib/domain/vocabulary";
 
 export type ColumnKey = ReadinessSortKey | "policies";
 export const columnGroups = ["announced", "expected", "secured", "standing", "rules", "context"] as const;
@@ -19,6 +19,15 @@ export const columnsOf: Record<ColumnGroup, readonly ColumnKey[]> = {
   standing: ["flags"],
   rules: ["policies"],
   context: ["capacity", "low_carbon", "water_stress"],
+};
+
+/** The kind of record that decides a column. */
+export const kindOf: Partial<Record<ColumnKey, IndicatorKind>> = {
+  power: "ppa",
+  grid: "grid_interconnect",
+  equipment: "transformer_order",
+  water: "water_right",
+  permits: "permit",
 };
 
 /** The context figure that a column shows. */
@@ -51,7 +60,7 @@ const sortValues: Record<ReadinessSortKey, (entry: EconomyReadiness, locale: Loc
   expected_2030: ({ row }) => row.expectedInServiceMegawatts[2030].value,
   expected_2032: ({ row }) => row.expectedInServiceMegawatts[2032].value,
   flags: ({ row: { openFlags, sites } }) =>
-    sites === 0 ? null : openFlags.high * 1e6 + openFlags.medium * 1e3 + openFlags.low,
+    sites === 0 ? null : openFlags.high * 1e6 + openFlags.medium * 1e3 + openFlags.task,
   capacity: (entry) => contextFact(entry, "capacity")?.value ?? null,
   low_carbon: (entry) => contextFact(entry, "low_carbon")?.value ?? null,
   water_stress: (entry) => contextFact(entry, "water_stress")?.value ?? null,

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { EconomyReadiness, ReadinessTable as Table } from "@/app/_data/readiness";
+import type { RecordCount } from "@/app/_data/records";
 import type { DataColumn } from "@/app/_ui/data-table/columns-and-rows";
 import { DataTable } from "@/app/_ui/data-table/data-table";
 import { SortArrow } from "@/app/_ui/data-table/sort-arrow";
@@ -15,9 +16,15 @@ import {
 import type { PillarReadiness } from "@/lib/readiness/types";
 import styles from "./countries.module.css";
 import { EconomyCell, ReadinessCell } from "./readiness-cells";
-import { type ColumnKey, columnGroups, columnsOf } from "./readiness-columns";
+import { type ColumnKey, columnGroups, columnsOf, kindOf } from "./readiness-columns";
 
-type Props = { table: Table; rows: EconomyReadiness[]; query: ReadinessListQuery; caption: string };
+type Props = {
+  table: Table;
+  rows: EconomyReadiness[];
+  counts: readonly RecordCount[];
+  query: ReadinessListQuery;
+  caption: string;
+};
 
 const grouped = columnGroups.flatMap((group) => columnsOf[group].map((key) => ({ key, group })));
 /** What only sites can say. */
@@ -25,8 +32,10 @@ const siteColumns = grouped.filter(({ group }) => group !== "context" && group !
 const texts: readonly ColumnKey[] = ["economy", "announced", "secured", "equipment", "flags", "policies"];
 
 /** One economy per row, every column sorted by its link. An economy without sites has one cell that states it. */
-export function ReadinessTable({ table, rows, query, caption }: Props) {
+export function ReadinessTable({ table, rows, counts, query, caption }: Props) {
   const t = useTranslations("countries");
+  const countOf = (iso3: string, column: ColumnKey) =>
+    counts.find((one) => one.iso3 === iso3 && one.kind === kindOf[column]) ?? null;
   const column = (key: ColumnKey): DataColumn => ({
     id: key,
     name: t(`column.${key}`),
@@ -51,7 +60,13 @@ export function ReadinessTable({ table, rows, query, caption }: Props) {
             ...Object.fromEntries(
               grouped.map(({ key }) => [
                 key,
-                <ReadinessCell key={key} entry={entry} column={key} ranked={table.ranked} />,
+                <ReadinessCell
+                  key={key}
+                  entry={entry}
+                  column={key}
+                  ranked={table.ranked}
+                  count={countOf(entry.economy.iso3, key)}
+                />,
               ]),
             ),
           },

@@ -92,7 +92,7 @@ function otherColumns(options: Options): Column[] {
     not_ranked_because: (entry) => (entry.place === null ? options.reason(entry, null) : null),
     flags_high: ({ row }) => row.openFlags.high,
     flags_medium: ({ row }) => row.openFlags.medium,
-    flags_low: ({ row }) => row.openFlags.low,
+    flags_tasks: ({ row }) => row.openFlags.task,
     policies: ({ economy }) =>
       economy.policies
         .map(

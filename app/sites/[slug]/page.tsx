@@ -6,6 +6,7 @@ import { scenarioChoice, scenarioList, siteComparison, siteUnder } from "@/app/_
 import { getSite, type SiteForecastRow } from "@/app/_data/site";
 import { phaseSteps } from "@/app/_data/steps";
 import { today } from "@/app/_data/today";
+import { ClientMessages } from "@/app/_i18n/client-messages";
 import { Calculating } from "@/app/_ui/calculating/calculating";
 import parts from "@/app/_ui/parts.module.css";
 import { addressOf, withScenario } from "@/app/_ui/scenario/address";
@@ -179,7 +180,9 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
               {assessment && isOpen && <Distribution assessment={assessment} />}
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
               {isOpen && <StepsCard records={site} since={since} />}
-              <FlagsCard phase={phase} flags={page.flags} policies={site.policies} />
+              <ClientMessages of={["flag-answer", "shell"]}>
+                <FlagsCard slug={slug} phase={phase} flags={page.flags} />
+              </ClientMessages>
             </div>
           </div>
           {forecast && <Provenance forecast={forecast} />}

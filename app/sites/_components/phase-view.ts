@@ -3,7 +3,7 @@ import type { StripDates } from "@/app/_ui/date-strip-geometry";
 import type { PartialDate } from "@/lib/domain/dates";
 import { toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import { overdueDays, type ServiceStanding, serviceStanding } from "@/lib/domain/service-standing";
-import type { EvidenceMark, FlagSeverity, Locale, SourceClass, StatedBasis } from "@/lib/domain/vocabulary";
+import type { EvidenceMark, FlagLevel, Locale, SourceClass, StatedBasis } from "@/lib/domain/vocabulary";
 import type { MoneyFigure } from "@/lib/money/phase-money-types";
 
 /** A row of the table in one language: what the browser is sent. */
@@ -51,7 +51,7 @@ export type PhaseView = {
   /** P(NPV < 0), and the same with every date on plan. */
   belowZero: number | null;
   belowZeroOnPlan: number | null;
-  flags: { worst: FlagSeverity; count: number } | null;
+  flags: { worst: FlagLevel; count: number } | null;
   lastEvidenceOn: string | null;
 };
 
@@ -158,7 +158,7 @@ function stripOf(row: PhaseListRow): StripDates {
 }
 
 function flagsOf(row: PhaseListRow): PhaseView["flags"] {
-  const count = row.flagsHigh + row.flagsMedium + row.flagsLow;
+  const count = row.flagsHigh + row.flagsMedium + row.flagsTasks;
   if (count === 0) return null;
-  return { worst: row.flagsHigh > 0 ? "high" : row.flagsMedium > 0 ? "medium" : "low", count };
+  return { worst: row.flagsHigh > 0 ? "high" : row.flagsMedium > 0 ? "medium" : "task", count };
 }

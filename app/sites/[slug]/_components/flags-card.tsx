@@ -1,18 +1,19 @@
-import { useLocale, useTranslations } from "next-intl";
-import type { SiteFlagRow } from "@/app/_data/site";
-import { FlagReason, FlagTitle } from "@/app/_ui/flag-reason";
+import { useTranslations } from "next-intl";
+import type { FlagRow } from "@/app/_data/flags";
+import { FlagBody } from "@/app/_flags/flag-body";
+import { Stake } from "@/app/_flags/stake";
 import { Severity } from "@/app/_ui/severity";
-import type { PhaseRecord, PolicyRecord } from "@/lib/domain/records";
-import { formatDay } from "@/lib/format/dates";
+import type { PhaseRecord } from "@/lib/domain/records";
+import { flagKinds } from "@/lib/flags/types";
 import styles from "./site.module.css";
 
-type Props = { phase: PhaseRecord; flags: SiteFlagRow[]; policies: PolicyRecord[] };
+type Props = { slug: string; phase: PhaseRecord; flags: FlagRow[] };
 
-/** The phase's open warnings with their numbers and the claims behind them. */
-export function FlagsCard({ phase, flags, policies }: Props) {
+/** What is flagged of the phase and of its whole site: risks, tasks and changes apart. */
+export function FlagsCard({ slug, phase, flags }: Props) {
   const t = useTranslations("site.flags");
-  const locale = useLocale();
-  const own = flags.filter(({ phaseId }) => phaseId === phase.id);
+  const kinds = useTranslations("flags.kinds");
+  const own = flags.filter(({ phases }) => phases.some(({ id }) => id === phase.id));
   const elsewhere = flags.length - own.length;
   return (
     <section className={styles.card} aria-labelledby="flags">
@@ -21,35 +22,30 @@ export function FlagsCard({ phase, flags, policies }: Props) {
         {elsewhere > 0 && <small>{t("elsewhere", { count: elsewhere })}</small>}
       </h2>
       {own.length === 0 && <p className={styles.note}>{t("none")}</p>}
-      <ul className={styles.flagList}>
-        {own.map((flag) => {
-          const policy = policies.find(({ slug }) => slug === flag.numbers.policySlug);
-          return (
-            <li key={flag.id}>
-              <div className={styles.flagHead}>
-                <b>
-                  <FlagTitle rule={flag.rule} numbers={flag.numbers} />
-                </b>
-                <Severity severity={flag.severity} />
-              </div>
-              <FlagReason
-                rule={flag.rule}
-                numbers={flag.numbers}
-                policyTitle={policy && (locale === "ko" ? policy.titleKo : policy.titleEn)}
-              />
-              <small>
-                {t("since", { date: formatDay(flag.since, locale) })}
-                {flag.claimIds.slice(0, 4).map((id, i) => (
-                  <span key={id}>
-                    {" · "}
-                    <a href={`#claim-${id}`}>{t("claim", { number: i + 1 })}</a>
-                  </span>
-                ))}
-              </small>
-            </li>
-          );
-        })}
-      </ul>
+      {flagKinds.map((kind) => {
+        const ofKind = own.filter((flag) => flag.kind === kind);
+        if (ofKind.length === 0) return null;
+        return (
+          <div key={kind}>
+            <h3>{kinds(kind)}</h3>
+            <ul className={styles.flagList}>
+              {ofKind.map((flag) => (
+                <li key={flag.id} id={`flag-${flag.id}`}>
+                  <div className={styles.flagHead}>
+                    {flag.severity && <Severity severity={flag.severity} />}
+                    {kind === "risk" && (
+                      <span>
+                        <Stake flag={flag} />
+                      </span>
+                    )}
+                  </div>
+                  <FlagBody flag={flag} back={`/sites/${slug}?phase=${phase.ordinal}`} isOnSite />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
     </section>
   );
 }

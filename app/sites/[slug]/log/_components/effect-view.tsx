@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from "next-intl";
 import fields from "@/app/_ui/field.module.css";
 import { moneyText, usdText } from "@/app/_ui/money-text";
 import parts from "@/app/_ui/parts.module.css";
-import { Severity } from "@/app/_ui/severity";
 import tables from "@/app/_ui/table.module.css";
 import { waterfallBars } from "@/lib/assessment/delay-steps";
 import type { Locale } from "@/lib/domain/vocabulary";
@@ -131,9 +130,9 @@ function PhaseTable({ phase }: { phase: PhaseEffect }) {
       {phase.moves && <Moves moves={phase.moves} />}
       {phase.flags.length > 0 && (
         <ul className={styles.flags}>
-          {phase.flags.map(({ rule, severity, change }) => (
-            <li key={rule}>
-              {t(`flag.${change}`)}: {words(`flagRule.${rule}`)} <Severity severity={severity} />
+          {phase.flags.map(({ rule, kind, change }) => (
+            <li key={`${rule} ${change}`}>
+              {t(`flag.${change}`)}: {words(`flagRule.${rule}`)} ({words(`flagKind.${kind}`)})
             </li>
           ))}
         </ul>

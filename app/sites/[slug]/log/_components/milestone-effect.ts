@@ -2,8 +2,9 @@ import type { ForecastStep, ForecastSteps } from "@/lib/assessment/forecast-step
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { isBadNews } from "@/lib/chain/claim-days";
 import type { SiteRecords } from "@/lib/domain/records";
-import type { ClaimKind, FlagRule, FlagSeverity, MilestoneStep } from "@/lib/domain/vocabulary";
+import type { ClaimKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import type { SiteEvaluation } from "@/lib/evaluation/evaluate";
+import type { FlagKind, FlagRule, RaisedFlag } from "@/lib/flags/types";
 import { type HeadlineMoney, headlineMoney } from "@/lib/money/headline-money";
 
 /** A phase's figures as the form compares them; days are epoch days, null is never or unknown. */
@@ -16,7 +17,8 @@ export type PhaseFigures = {
   byAnnounced: number | null;
   cancelled: number;
 } & Pick<HeadlineMoney, "delayCost" | "capitalAtRisk" | "belowZero">;
-export type FlagChange = { rule: FlagRule; severity: FlagSeverity; change: "raised" | "cleared" | "severity" };
+/** `changed`: another rule of the same event leads. */
+export type FlagChange = { rule: FlagRule; kind: FlagKind; change: "raised" | "cleared" | "changed" };
 export type PhaseEffect = {
   phaseId: number;
   ordinal: number;
@@ -101,16 +103,19 @@ function figuresOf(assessment: PhaseAssessment): PhaseFigures {
 }
 
 function flagChanges(before: SiteEvaluation, after: SiteEvaluation, phaseId: number): FlagChange[] {
-  const of = (evaluation: SiteEvaluation) => evaluation.flags.filter((flag) => flag.phaseId === phaseId);
-  const was = of(before);
-  const is = of(after);
-  const cleared = was.filter(({ rule }) => !is.some((flag) => flag.rule === rule));
+  const of = (evaluation: SiteEvaluation) =>
+    evaluation.flags.filter(({ subject }) => subject.phaseIds.some((id) => id === phaseId));
+  const keyOf = ({ subject, event }: RaisedFlag) =>
+    `${subject.kind} ${subject.kind === "policy" ? subject.policySlug : ""} ${event}`;
+  const was = new Map(of(before).map((flag) => [keyOf(flag), flag]));
+  const is = new Map(of(after).map((flag) => [keyOf(flag), flag]));
+  const cleared = [...was].filter(([key]) => !is.has(key)).map(([, flag]) => flag);
   return [
-    ...is.flatMap(({ rule, severity }): FlagChange[] => {
-      const old = was.find((flag) => flag.rule === rule);
-      if (!old) return [{ rule, severity, change: "raised" }];
-      return old.severity === severity ? [] : [{ rule, severity, change: "severity" }];
+    ...[...is].flatMap(([key, { rule, kind }]): FlagChange[] => {
+      const old = was.get(key);
+      if (!old) return [{ rule, kind, change: "raised" }];
+      return old.rule === rule ? [] : [{ rule, kind, change: "changed" }];
     }),
-    ...cleared.map(({ rule, severity }): FlagChange => ({ rule, severity, change: "cleared" })),
+    ...cleared.map(({ rule, kind }): FlagChange => ({ rule, kind, change: "cleared" })),
   ];
 }

@@ -1,0 +1,64 @@
+import { matchBaseRate } from "@/lib/chain/base-rates";
+import { eventDay } from "@/lib/chain/claim-days";
+import { happenedAt } from "@/lib/chain/standstills";
+import { newsDay } from "../measures";
+import { hasDone } from "../phase-facts";
+import type { FlagCheck, FlagInput } from "../types";
+
+/**
+ * Rule 6: an assessment of the place surely applies and mostly refuses. The place is certain, its rule in force, the load at or above its threshold, nothing was granted, begun or
+ * studied before its first day, and no agreement or answer is on record; at least `flag_base_rate_share` of at least `flag_base_rate_decided`
+ * requests were refused. Risk; may be high.
+ */
+export const baseRateRefused: FlagCheck = (input) => {
+  const { site, phase, facts, thresholds, asOfDay } = input;
+  return site.baseRates.flatMap((rate) => {
+    const refused = rate.decided - rate.passed;
+    const isOften = rate.decided >= thresholds.flag_base_rate_decided;
+    if (!isOften || refused < thresholds.flag_base_rate_share * rate.decided) return [];
+    const isInForce = site.policies.some(
+      ({ requiresGate, status, effectiveDay }) =>
+        requiresGate === rate.gate && status === "in_force" && effectiveDay !== null && effectiveDay <= asOfDay,
+    );
+    const { conditions } = matchBaseRate(rate, site, phase);
+    const isInPlace = conditions.some(({ condition, verdict }) => condition === "region" && verdict === "yes");
+    const isRuledOut = conditions.some(({ condition, verdict }) => condition !== "megawatts" && verdict === "no");
+    if (!isInForce || !isInPlace || isRuledOut || (facts.megawatts ?? 0) < rate.thresholdMegawatts) return [];
+    if (isAnswered(input) || isSettledBefore(input, rate.appliedAfterDay)) return [];
+    return [
+      {
+        rule: "base_rate_refused" as const,
+        kind: "risk" as const,
+        event: "grid" as const,
+        mayBeHigh: true,
+        sinceDay: Math.max(Math.min(asOfDay, rate.periodToDay), Math.min(newsDay(input), asOfDay)),
+        numbers: {
+          refused,
+          decided: rate.decided,
+          placeEn: site.region?.nameEn ?? null,
+          placeKo: site.region?.nameKo ?? null,
+          gate: rate.gate,
+          periodFromDay: rate.periodFromDay,
+          periodToDay: rate.periodToDay,
+          thresholdMegawatts: rate.thresholdMegawatts,
+          megawatts: facts.megawatts,
+        },
+        claimIds: [],
+      },
+    ];
+  });
+};
+
+/** An agreement, power, or an answer of the assessment. */
+function isAnswered({ phase, facts }: FlagInput): boolean {
+  const assessments = phase.indicators.filter(({ permitType }) => permitType === "grid_impact_assessment");
+  const answers = [...happenedAt(assessments, "granted"), ...happenedAt(assessments, "refused")];
+  return facts.hasPower || answers.length > 0 || hasDone(phase, "grid_interconnect", "agreement_signed", "refused");
+}
+
+function isSettledBefore({ phase, facts }: FlagInput, day: number): boolean {
+  const permits = phase.indicators.filter(({ kind }) => kind === "permit");
+  const grid = phase.indicators.filter(({ kind }) => kind === "grid_interconnect");
+  const settled = [...happenedAt(permits, "granted"), ...happenedAt(grid, "study_completed")].map(eventDay);
+  return [...settled, facts.worksDay ?? day].some((one) => one < day);
+}

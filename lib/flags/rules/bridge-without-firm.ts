@@ -1,0 +1,31 @@
+import { firstKnownDay } from "@/lib/chain/claim-days";
+import { claimsOn } from "../phase-facts";
+import type { FlagCheck } from "../types";
+
+/**
+ * Bridge power is on record, but nothing of a firm connection: no request, agreement, work or date. Bridge power counts for service and never as
+ * secured grid. Risk.
+ */
+export const bridgeWithoutFirm: FlagCheck = ({ phase, asOfDay }) => {
+  const bridges = phase.indicators.filter(({ kind, workType }) => kind === "works" && workType === "bridge_power");
+  const told = claimsOn(bridges, "works")
+    .map(({ claim }) => claim)
+    .filter(({ kind }) => kind !== "withdrawn" && kind !== "not_required")
+    .sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
+  const [first] = told;
+  const isFirmPlanned = claimsOn(phase.indicators, "grid_interconnect").some(
+    ({ claim }) => claim.kind !== "withdrawn" && claim.kind !== "seen_open",
+  );
+  if (!first || isFirmPlanned) return [];
+  return [
+    {
+      rule: "bridge_without_firm",
+      kind: "risk",
+      event: "bridge",
+      mayBeHigh: false,
+      sinceDay: Math.min(asOfDay, firstKnownDay(first)),
+      numbers: { toldDay: first.knownDay, claims: told.length },
+      claimIds: told.map(({ id }) => id),
+    },
+  ];
+};
