@@ -54,6 +54,14 @@ describe("what moves a phase", () => {
     expect(names.slice(0, 3)).toEqual(["facility-capital", "discount-rate", "dates"]);
   });
 
+  it("leaves cancellation out where its clock never runs out", () => {
+    const cancelledDay = draws.cancelledDay.map((_, i) => (i % 8 === 0 ? asOfDay + 400 : Number.POSITIVE_INFINITY));
+    const never = { ...ownPhase, draws: { ...draws, cancelledDay }, scores };
+    const rows = moneyTornado(never, { ...clock, hazardPerYear: 0 }) ?? expect.fail();
+    expect(rows.map(({ factor }) => factor)).not.toContain("cancellation");
+    expect(rows).toHaveLength(15);
+  });
+
   it("is null without a plan, and leaves cancellation out without its clock", () => {
     expect(moneyTornado({ ...ownPhase, plan: null }, clock)).toBeNull();
     expect(moneyTornado(ownPhase, null)?.map(({ factor }) => factor)).not.toContain("cancellation");

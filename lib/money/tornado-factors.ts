@@ -90,7 +90,11 @@ export function tornadoFactors(
     ),
     "accelerator-life": pair([4, 6], (years) => assume(years, { acceleratorLifeYears: years })),
     "earnings-fall": pair([0, 0.2], (fall) => at(fall, { extras: { ...input.extras, earningsFallPerYear: fall } })),
-    cancellation: clock && pair([0.02, 0.1], (hazard) => at(hazard, { draws: atHazard(input.draws, clock, hazard) })),
+    // A clock that never runs out has no wait to be scaled.
+    cancellation:
+      clock && clock.hazardPerYear > 0
+        ? pair([0.02, 0.1], (hazard) => at(hazard, { draws: atHazard(input.draws, clock, hazard) }))
+        : null,
     "accelerators-redeployable": pair([0.2, 0.6], (share) =>
       assume(share, { redeployableShareHyperscaler: share, redeployableShareSingleSite: share }),
     ),
