@@ -161,6 +161,11 @@ describe("promises moved later", () => {
     expect(of(quarter, claim("promised", "2027", { knownOn: on(-100) }))).toEqual([]);
   });
 
+  it("is not raised by a promise that never moved, even at a threshold of 0", () => {
+    const input = flagInput([service(promise(100, 500))]);
+    expect(promiseMoved({ ...input, thresholds: { ...thresholds, flag_promise_moved_days: 0 } })).toEqual([]);
+  });
+
   it("reads the thresholds that are stored", () => {
     const input = flagInput([service(promise(100, 500), promise(190, 300))]);
     expect(promiseMoved({ ...input, thresholds: { ...thresholds, flag_promise_moved_days: 90 } })).toHaveLength(1);
