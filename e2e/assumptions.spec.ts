@@ -2,7 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "./test";
 
 const SITE = "/sites/sk-aws-ulsan-ai-zone";
-const PARAMETER = "/assumptions/stranded-threshold";
+const THRESHOLD = "/assumptions/stranded-threshold";
+const PARAMETER = "/assumptions/idle-months";
 
 type Words = {
   locale: "en" | "ko";
@@ -16,46 +17,49 @@ type Words = {
 
 const english: Words = {
   locale: "en",
-  edit: "Edit: Stranding threshold",
-  name: "Stranding threshold",
-  reason: "Committee of 20 November 2026: a quarter is too strict",
+  edit: "Edit: Wait from which capital is at risk",
+  name: "Wait from which capital is at risk",
+  reason: "Committee of 20 November 2026: two years are too strict",
   back: "Back to the value that comes with the product",
   refused:
-    "Stranding threshold: 0.5 is not allowed. Allowed: more than 0.1 (Lower loss threshold), less than 0.5 (Upper loss threshold).",
+    "Middle delay cost threshold: 0.5 is not allowed. Allowed: more than 0.1 (Lower delay cost threshold), less than 0.5 (Upper delay cost threshold).",
   noReason: "Source or reason: empty. Enter at least one visible character.",
 };
 const korean: Words = {
   locale: "ko",
-  edit: "좌초 기준 편집",
-  name: "좌초 기준",
-  reason: "2026년 11월 20일 위원회: 4분의 1은 지나치게 엄격하다",
+  edit: "위험 노출 대기 기간 편집",
+  name: "위험 노출 대기 기간",
+  reason: "2026년 11월 20일 위원회: 2년은 지나치게 엄격하다",
   back: "기본 제공 값으로 되돌림",
-  refused: "좌초 기준: 0.5 값은 받을 수 없습니다. 허용 범위: 0.1 초과(하위 손실 기준), 0.5 미만(상위 손실 기준).",
+  refused:
+    "중간 지연 비용 기준: 0.5 값은 받을 수 없습니다. 허용 범위: 0.1 초과(하위 지연 비용 기준), 0.5 미만(상위 지연 비용 기준).",
   noReason: "출처 또는 이유: 비어 있습니다. 보이는 글자를 한 자 이상 입력해 주십시오.",
 };
 
 const input = (page: Page, name: string) => page.locator(`[name="${name}"]`);
-const ulsan = (page: Page) => page.locator('[data-phase="sk-aws-ulsan-ai-zone/1"] [data-figure="stranded"]');
+const ulsan = (page: Page) => page.locator('[data-phase="sk-aws-ulsan-ai-zone/1"] [data-figure="capitalAtRisk"]');
 const history = (page: Page) => page.getByTestId("history").locator("tbody tr");
-const strandedOf = async (page: Page) => (await page.getByTestId("stranded").first().innerText()).trim();
+/** The share of the capital in `51% of default capital` and the like. */
+const shareIn = (text: string | undefined) => /[\d.]+%/.exec(text ?? "")?.[0] ?? "";
+const atRiskOf = async (page: Page) => shareIn(await page.getByTestId("capitalAtRisk").first().innerText());
 
 /** The site's page follows when the worker has made the forecast anew. */
-async function siteFollows(page: Page, stranded: string) {
+async function siteFollows(page: Page, atRisk: string) {
   await expect(async () => {
     await page.goto(SITE);
-    expect(await strandedOf(page)).toBe(stranded);
+    expect(await atRiskOf(page)).toBe(atRisk);
   }).toPass();
 }
 
-/** Types a value with its reason, looks at the preview and saves. @returns P(stranded) of the Ulsan phase before and after, as previewed */
-async function editThreshold(page: Page, value: string, reason: string): Promise<[string, string]> {
+/** Types a value with its reason, looks at the preview and saves. @returns capital at risk of the Ulsan phase before and after, as previewed */
+async function editWait(page: Page, value: string, reason: string): Promise<[string, string]> {
   await page.goto(PARAMETER);
   const version = (await history(page).count()) + 1;
   await input(page, "value").fill(value);
   await input(page, "sourceText").fill(reason);
   await page.getByTestId("preview").click();
   await expect(ulsan(page)).toContainText("→");
-  const [before = "", after = ""] = (await ulsan(page).innerText()).split("→").map((text) => text.trim());
+  const [before = "", after = ""] = (await ulsan(page).innerText()).split("→").map(shareIn);
   await expect(input(page, "sourceText")).toHaveValue(reason);
   await page.getByTestId("save").click();
   await expect(page).toHaveURL(new RegExp(`saved=${version}$`));
@@ -69,15 +73,16 @@ async function editThreshold(page: Page, value: string, reason: string): Promise
 async function editsAndFollows(page: Page, words: Words, baseURL: string | undefined) {
   await page.context().addCookies([{ name: "locale", value: words.locale, url: baseURL ?? "" }]);
   await page.goto(SITE);
-  const base = await strandedOf(page);
+  const base = await atRiskOf(page);
 
   await page.goto("/assumptions");
-  await expect(page.locator("tr[data-slug]")).toHaveCount(52 + 22);
+  await expect(page.locator("tr[data-slug]")).toHaveCount(72 + 22);
   await page.getByRole("link", { name: words.edit, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${PARAMETER}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.name);
 
   // Refused at the fields, and everything typed stays.
+  await page.goto(THRESHOLD);
   await input(page, "value").fill("0.5");
   await input(page, "mark").selectOption("V2");
   await page.getByTestId("save").click();
@@ -86,23 +91,23 @@ async function editsAndFollows(page: Page, words: Words, baseURL: string | undef
   await expect(input(page, "value")).toHaveValue("0.5");
   await expect(input(page, "mark")).toHaveValue("V2");
 
-  const [before, after] = await editThreshold(page, "0.4", words.reason);
+  const [before, after] = await editWait(page, "30", words.reason);
   expect(before).toBe(base);
   expect(Number.parseInt(after, 10)).toBeLessThan(Number.parseInt(before, 10));
   await siteFollows(page, after);
   await page.goto("/assumptions");
-  const row = page.locator("tr[data-slug=stranded-threshold]");
-  for (const text of ["0.4", words.reason, "Demo analyst"]) await expect(row).toContainText(text);
+  const row = page.locator("tr[data-slug=idle-months]");
+  for (const text of ["30", words.reason, "Demo analyst"]) await expect(row).toContainText(text);
 
-  expect(await editThreshold(page, "0.25", words.back)).toEqual([after, base]);
+  expect(await editWait(page, "24", words.back)).toEqual([after, base]);
   await siteFollows(page, base);
 }
 
-test("an edited threshold moves the site as previewed, and its history says who and why", async ({ page, baseURL }) => {
+test("an edited wait moves the site as previewed, and its history says who and why", async ({ page, baseURL }) => {
   await editsAndFollows(page, english, baseURL);
 });
 
-test("기준을 고치면 미리 본 대로 사이트가 바뀌고 이력에 누가 왜 고쳤는지 남는다", async ({ page, baseURL }) => {
+test("대기 기간을 고치면 미리 본 대로 사이트가 바뀌고 이력에 누가 왜 고쳤는지 남는다", async ({ page, baseURL }) => {
   await editsAndFollows(page, korean, baseURL);
 });
 

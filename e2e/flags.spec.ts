@@ -61,11 +61,11 @@ async function acknowledgesAndTakesBack(page: Page, words: Words, baseURL: strin
 
   await page.goto(`/flags/${id.replace("flag-", "")}`);
   const history = page.getByTestId("flag-history").locator("tbody tr");
-  await expect(history).toHaveCount(2);
   await expect(history.first()).toContainText(words.why);
+  const steps = await history.count();
   await page.locator("details summary").last().click();
   await page.getByRole("button", { name: words.undo, exact: true }).click();
-  await expect(history).toHaveCount(3);
+  await expect(history).toHaveCount(steps + 1);
   await page.goto("/flags?kind=task");
   await expect(page.locator(`#${id}`)).toBeVisible();
 }

@@ -16,6 +16,9 @@ type Words = {
   progress: string;
   fans: string[];
   coverage: RegExp;
+  correlation: string;
+  party: string;
+  known: RegExp;
   atDefault: string;
   table: string;
   back: string;
@@ -72,6 +75,14 @@ async function runAll(page: Page, words: Words, baseURL: string | undefined) {
   await expect(page.getByTestId("run-scenario")).toContainText(words.underScenario);
   for (const fan of words.fans) await expect(page.getByRole("heading", { name: fan, exact: true })).toBeVisible();
   await expect(page.getByTestId("coverage")).toContainText(words.coverage);
+  await expect(page.getByTestId("prices").getByRole("link", { name: words.correlation })).toHaveAttribute(
+    "href",
+    "/assumptions/price-correlation-between-sites",
+  );
+  const money = page.getByTestId("party-money");
+  await expect(money.getByRole("heading", { name: words.party })).toBeVisible();
+  await expect(money.locator("[data-party=own] [data-figure]")).toHaveText(Array(5).fill(words.known));
+  await expect(page.getByTestId("shares")).not.toContainText("100%");
   const megawatts = page.getByTestId("fan-energisedMegawatts");
   await expect(megawatts.getByRole("img")).toBeVisible();
   await megawatts.getByText(words.table).click();
@@ -100,6 +111,9 @@ test("a run of all sites shows its progress, then the fans by calendar year", as
       progress: "Progress of the run",
       fans: ["MW in service on 31 December", "Revenue", "Operating income", "Capex", "Cash"],
       coverage: /Phases with stated MW\s*\d+ of \d+/,
+      correlation: "correlation between sites",
+      party: "Owner of facility and accelerators",
+      known: /\$.* – .*\d+ of \d+$/,
       atDefault: "Others at the default per MW",
       table: "As a table",
       back: "All runs",
@@ -123,6 +137,9 @@ test("전체 사이트를 실행하면 진행률을 보인 뒤 연도별 예측 
       progress: "실행 진행률",
       fans: ["12월 31일 가동 중인 MW", "매출", "영업이익", "설비투자(CAPEX)", "현금"],
       coverage: /MW가 공개된 단계\s*\d+개 중 \d+개/,
+      correlation: "사이트 간 상관계수",
+      party: "시설과 가속기를 보유한 사업자",
+      known: /달러 – .*\d+개 중 \d+개$/,
       atDefault: "나머지는 MW당 기본값으로",
       table: "표로 보기",
       back: "전체 실행",

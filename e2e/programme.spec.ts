@@ -93,11 +93,19 @@ test("the answer, the fans and the parts that tie to the pledge, with their clai
   await open(page, "en", baseURL, FOUNDING);
   const answer = page.getByTestId("answer");
   await expect(answer).toContainText("$40B → $8B–$10B");
-  await expect(answer).toContainText(/fewer than 1 in 8,192|%/);
   await expect(answer).toContainText("independent");
-  expect(await figure(page, "answer", "engine.revenue.atLeastHigh")).toBeLessThanOrEqual(
-    await figure(page, "answer", "engine.revenue.atLeastLow"),
-  );
+  const shareOf = (name: string) => figure(page, "answer", `engine.${name}`);
+  for (const series of ["revenue", "operatingIncome"]) {
+    for (const reading of [series, `${series}.fixed`])
+      expect(await shareOf(`${reading}.atLeastHigh`)).toBeLessThanOrEqual(await shareOf(`${reading}.atLeastLow`));
+    // In 2029 about half of the MW serve and earn half of what is claimed: at fixed prices no draw reaches it.
+    expect(await shareOf(`${series}.atLeastLow`)).toBeGreaterThan(0);
+    expect(await shareOf(`${series}.atLeastLow`)).toBeLessThan(0.2);
+    expect(await shareOf(`${series}.fixed.atLeastLow`)).toBe(0);
+  }
+  await expect(answer.locator("[data-prices=fixed]").first()).toContainText("fewer than 1 in 8,192");
+  await expect(answer).not.toContainText(/\b0%/);
+  expect(await figure(page, "answer", "priceCorrelation")).toBe(0.6);
 
   const fans = page.getByTestId("fans");
   await expect(fans.locator("figure")).toHaveCount(5);
@@ -106,6 +114,7 @@ test("the answer, the fans and the parts that tie to the pledge, with their clai
   const cell = fans.locator('[data-figure="fan.revenueUsd.2029.p50"]');
   await expect(cell).toBeVisible();
   expect(Number(await cell.getAttribute("data-value"))).toBe(await figure(page, "answer", "engine.revenue.p50"));
+  await expect(fans.getByRole("columnheader", { name: "P10 – P90, fixed prices" })).toHaveCount(1);
 
   const cover = async (name: string) => figure(page, "coverage", `cover.${name}`);
   expect((await cover("stated")) + (await cover("atDefault")) + (await cover("notYetSited"))).toBe(40e9);
@@ -116,6 +125,13 @@ test("the answer, the fans and the parts that tie to the pledge, with their clai
   await finding.locator("summary").click();
   await expect(finding.getByRole("table")).toContainText("Capex per MW");
   await expect(finding).toContainText("constants fitted to the article");
+});
+
+test("the correlation between sites leads to its assumption", async ({ page, baseURL }) => {
+  await open(page, "ko", baseURL, FOUNDING);
+  await page.getByTestId("answer").getByRole("link", { name: "사이트 간 상관계수" }).click();
+  await expect(page).toHaveURL(/\/assumptions\/price-correlation-between-sites$/);
+  await expect(page.getByTestId("value")).toContainText("0.6");
 });
 
 test("another pledge is a sum of its own, without the founding article's questions", async ({ page, baseURL }) => {

@@ -12,9 +12,11 @@ const economics = (page: Page) => page.getByTestId("economics-card").locator("ta
 const field = (page: Page, name: string) => page.getByTestId("scenario-editor").locator(`input[name="${name}"]`);
 const cell = (row: Locator, index: number) => row.locator("td").nth(index).innerText();
 
-/** Every figure of the site's two cards, as a reader sees them. */
+/** Every figure of the site's three cards, as a reader sees them once all are computed. */
 async function siteFigures(page: Page): Promise<string[]> {
-  return [await sideBySide(page).innerText(), await economics(page).innerText()];
+  await expect(page.getByTestId("calculating")).toHaveCount(0);
+  const money = page.getByTestId("money-card");
+  return [await sideBySide(page).innerText(), await money.innerText(), await economics(page).innerText()];
 }
 
 async function openEditor(page: Page, name: string) {
@@ -62,9 +64,10 @@ test("an edited assumption moves the site and its economy, and a viewer of the l
   await expect(page.getByTestId("scenario-says")).toContainText("Utilisation 0.6 (base 0.8)");
   const p50 = sideBySide(page).locator("tr[data-figure=p50Day]");
   await expect(p50).toContainText(/\+[\d,]+ days/);
-  await expect(sideBySide(page).locator("tr[data-figure=shortOfBasePlanShare]")).toContainText(/[+−][\d.]+ points/);
-  await expect(sideBySide(page).locator("tr[data-figure=worthUsd]")).toContainText("−$");
+  await expect(sideBySide(page).locator("tr[data-figure=belowZero]")).toContainText(/[+−][\d.]+ points/);
+  await expect(sideBySide(page).locator("tr[data-figure=netPresentValueUsd]")).toContainText("−$");
   expect(await economics(page).innerText()).not.toBe(before);
+  await expect(page.getByTestId("money-card")).toContainText("under: Own scenario");
   const site = { figures: await siteFigures(page), base: await cell(p50, 0), under: await cell(p50, 1) };
 
   await page.getByRole("button", { name: "Copy link" }).click();

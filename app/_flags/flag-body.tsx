@@ -9,6 +9,7 @@ import { AnswerForm } from "./answer-form";
 import { EvidenceLine } from "./evidence-line";
 import { FlagAsk, FlagSentence, FlagTitle } from "./flag-sentence";
 import styles from "./flags.module.css";
+import { PrecisionLine } from "./precision-line";
 
 type Props = {
   flag: FlagRow;
@@ -23,6 +24,7 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
   const t = useTranslations("flags");
   const locale = useLocale();
   const titleOf = useTranslations("words.flagRule");
+  const address = `/flags/${flag.id}` as Route;
   const answer = answerFlagAction.bind(null, flag.id);
   return (
     <div className={styles.flag}>
@@ -46,10 +48,17 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
       <SaidLine flag={flag} />
       <p className={styles.under}>
         {t("since", { date: formatDay(flag.since, locale) })}
-        {" · "}
-        <Link href={`/flags/${flag.id}` as Route} prefetch={false}>
-          {t("history.link")}
-        </Link>
+        {back !== address && (
+          <>
+            {" · "}
+            <Link href={address} prefetch={false}>
+              {t("history.link")}
+            </Link>
+          </>
+        )}
+      </p>
+      <p className={styles.under}>
+        <PrecisionLine rule={flag.rule} kind={flag.kind} />
       </p>
       {flag.standing !== "cleared" && (
         <details className={styles.details}>

@@ -115,11 +115,17 @@ it("shows a date as its source wrote it, a forecast by its month, and a name in 
   expect(text("ko", "late_on_estimate", known.late_on_estimate)).toContain("에스케이");
 });
 
+it("says where the usual slip explains all of it", () => {
+  const all = { ...known.forecast_late, slipMonths: 26.8 };
+  expect(text("en", "forecast_late", all)).toContain("All of it is what promises of this length slip in the median.");
+  expect(text("ko", "forecast_late", all)).toContain("모두 기간이 이 정도인 약속의 통상적 지연");
+});
+
 it("does not say a promise twice that was never moved", () => {
   const same = { ...known.forecast_late, ...stated("promised", yearEnd, year, "year") };
   expect(text("en", "forecast_late", same)).not.toContain("latest promise");
 });
 
 it("says unknown where money is, never zero", () => {
-  expect(text("en", "capital_exposed", unknownOf("capital_exposed"))).toBe("$1.2B at risk; cost of delay unknown.");
+  expect(text("en", "capital_exposed", unknownOf("capital_exposed"))).toBe("$1.2B at risk; delay cost unknown.");
 });

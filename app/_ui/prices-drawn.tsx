@@ -20,9 +20,10 @@ export function PricesDrawn({ assumed, mark }: Props) {
     correlation: () => (
       <data value={assumed.priceCorrelation} data-figure="priceCorrelation">
         {write(assumed.priceCorrelation)}
+        {mark && " "}
+        {mark && <EvidenceBadge mark={mark} />}
       </data>
     ),
-    mark: () => mark && <EvidenceBadge mark={mark} />,
     page: (words) => (
       <Link href={`/assumptions/${PRICE_CORRELATION}`} prefetch={false}>
         {words}

@@ -5,6 +5,7 @@ import { ValueAxis, YearAxis } from "./axes";
 import chart from "./chart.module.css";
 import { type FanMark, type FanSize, fanGeometry } from "./fan-geometry";
 import parts from "./parts.module.css";
+import { ScrollRegion } from "./scroll-region";
 import tables from "./table.module.css";
 
 const figures = ["p10", "p50", "p90", "mean"] as const;
@@ -89,35 +90,37 @@ export function YearFan({ name, title, alt, fan, fixed, marks, write, writeTick 
           {t("table")}
           <span className={parts.hidden}> {title}</span>
         </summary>
-        <table className={`${tables.numbers} ${marks ? tables.auto : tables.dense}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t("year")}</th>
-              <th scope="col">P10</th>
-              <th scope="col">P50</th>
-              <th scope="col">P90</th>
-              <th scope="col">{t("mean")}</th>
-              {fixed && <th scope="col">{t("fixed")}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {fan.map(({ year, ...of }, i) => (
-              <tr key={year}>
-                <th scope="row">{year}</th>
-                {figures.map((figure) => (
-                  <td key={figure} data-figure={`fan.${name}.${year}.${figure}`} data-value={of[figure]}>
-                    {write(of[figure])}
-                  </td>
-                ))}
-                {fixed?.[i] && (
-                  <td>
-                    {write(fixed[i].p10)} – {write(fixed[i].p90)}
-                  </td>
-                )}
+        <ScrollRegion label={title}>
+          <table className={`${tables.numbers} ${marks ? tables.auto : tables.dense}`}>
+            <thead>
+              <tr>
+                <th scope="col">{t("year")}</th>
+                <th scope="col">P10</th>
+                <th scope="col">P50</th>
+                <th scope="col">P90</th>
+                <th scope="col">{t("mean")}</th>
+                {fixed && <th scope="col">{t("fixed")}</th>}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {fan.map(({ year, ...of }, i) => (
+                <tr key={year}>
+                  <th scope="row">{year}</th>
+                  {figures.map((figure) => (
+                    <td key={figure} data-figure={`fan.${name}.${year}.${figure}`} data-value={of[figure]}>
+                      {write(of[figure])}
+                    </td>
+                  ))}
+                  {fixed?.[i] && (
+                    <td>
+                      {write(fixed[i].p10)} – {write(fixed[i].p90)}
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
       </details>
     </>
   );

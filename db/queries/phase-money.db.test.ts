@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { MINIMUM_DEMAND_RULES } from "@/lib/assessment/minimum-demand";
 import { phaseMoneyAssumptionsOf } from "@/lib/assessment/money-input";
 import { phaseMoneyInput, priceScores } from "@/lib/assessment/phase-money-input";
 import { plannedSite, simulateSite } from "@/lib/assessment/simulate-site";
@@ -192,4 +193,23 @@ it("another day of asking carries dollars on and moves no probability", () => {
       );
     }),
   ).toEqual([]);
+});
+
+it("finds the rules of a minimum demand among the records, and phases that they bill", async () => {
+  const slugs = (await worldRecords()).flatMap(({ policies }) => policies.map(({ slug }) => slug));
+  for (const slug of Object.keys(MINIMUM_DEMAND_RULES)) expect(slugs).toContain(slug);
+  const billed = all.filter(({ input }) => input.extras.minimumDemand !== null);
+  const charged = billed.filter(({ input }) => input.extras.minimumDemand?.usdPerKilowattMonth !== null);
+  console.info(`minimum demand: ${billed.length} of ${all.length} open phases, ${charged.length} with a charge`);
+  expect(charged.length).toBeGreaterThan(0);
+  expect(billed.length).toBeGreaterThan(charged.length);
+});
+
+it("has dollars of phases whose capital is stated in another currency", () => {
+  const inWon = all.filter(({ input: { capital } }) => (capital.undivided ?? capital.facility)?.currency === "KRW");
+  expect(inWon.length).toBeGreaterThan(0);
+  for (const { name, input } of inWon) {
+    const money = phaseMoney(input);
+    if (money.known) expect(money.capital.dollarsUnknown, name).toBeNull();
+  }
 });

@@ -1,6 +1,7 @@
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
+import { usdPerUnit } from "@/lib/money/exchange-rates";
 import type { PhaseEconomicsInput } from "@/lib/money/phase-economics-input";
 import { type PhaseMoneyAssumptions, phaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import { acceleratorCostFactor, assumptionsUnder, phaseMoneyAssumptionsUnder } from "@/lib/scenarios/apply-scenario";
@@ -40,7 +41,7 @@ export function phaseEconomicsInput(
       ? { startDay: plan.announced.statedDay, basis: "announced" }
       : { startDay: Math.round(planClassP50Day), basis: "class-median" },
     powerReadyP50Day: powerP50Day,
-    ...recordedCapital(plan, assumptions),
+    ...recordedCapital(plan, assumptions, usdPerUnit(numbersOf(site.model))),
     samples: { startDay: schedule.serviceDay, cancelledDay: schedule.cancelledDay },
     accelerators: {
       owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site",
@@ -50,10 +51,11 @@ export function phaseEconomicsInput(
   };
 }
 
-/** What the records say of a phase's size and cost; null is unknown. */
+/** What the records say of a phase's size and cost, in dollars at the rate of `usdPerUnit`; null is unknown, and an amount without a rate is. */
 export function recordedCapital(
   plan: PhaseStatus,
   assumptions: MoneyAssumptions,
+  usdPerUnit: Readonly<Record<string, number>>,
 ): Pick<PhaseEconomicsInput, "megawatts" | "capex"> {
   const { megawatts } = plan.phase;
   return {
@@ -61,7 +63,7 @@ export function recordedCapital(
       megawatts.facility !== null
         ? { value: megawatts.facility, basis: "facility" }
         : { value: megawatts.criticalIt, basis: "critical-it" },
-    capex: capexOf(plan, assumptions),
+    capex: capexOf(plan, assumptions, usdPerUnit),
   };
 }
 
@@ -81,13 +83,18 @@ export function planClassDays(
   return new Map(base.flatMap(({ plan, open }) => (open ? [[plan.phase.id, open.outsideP50Day]] : [])));
 }
 
-/** Stated capex in USD; other currencies are not converted here, so they count as unknown. */
-function capexOf({ phase }: PhaseStatus, assumptions: MoneyAssumptions): PhaseEconomicsInput["capex"] {
-  const { facility, accelerators, undivided, currency } = phase.capex;
-  if (currency !== "USD") return null;
+function capexOf(
+  { phase: { capex } }: PhaseStatus,
+  { acceleratorShareOfCapex }: MoneyAssumptions,
+  usdPerUnit: Readonly<Record<string, number>>,
+): PhaseEconomicsInput["capex"] {
+  const { facility, accelerators, undivided, currency } = capex;
+  const rate = currency === null ? undefined : currency === "USD" ? 1 : usdPerUnit[currency];
+  if (rate === undefined) return null;
+  const ofWhole = { currency: "USD", source: "stated" } as const;
   if (facility !== null && accelerators !== null)
-    return { facilityUsd: facility, acceleratorsUsd: accelerators, currency, source: "stated" };
+    return { facilityUsd: facility * rate, acceleratorsUsd: accelerators * rate, ...ofWhole };
   if (undivided === null) return null;
-  const acceleratorsUsd = undivided * assumptions.acceleratorShareOfCapex;
-  return { facilityUsd: undivided - acceleratorsUsd, acceleratorsUsd, currency, source: "stated" };
+  const acceleratorsUsd = undivided * rate * acceleratorShareOfCapex;
+  return { facilityUsd: undivided * rate - acceleratorsUsd, acceleratorsUsd, ...ofWhole };
 }

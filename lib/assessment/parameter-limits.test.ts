@@ -47,7 +47,7 @@ function isWithin(value: number, limits: ParameterLimits): boolean {
 
 describe("the limits of a parameter", () => {
   it("are known for every parameter that is seeded, whose value keeps them", () => {
-    expect(seeded.length).toBe(72);
+    expect(seeded.length).toBe(83);
     for (const { slug, value } of seeded) {
       expect(isWithin(value, limitsOf(slug)), slug).toBe(true);
       expect(parameterProblem(slug, value, model.parameters)).toBeNull();

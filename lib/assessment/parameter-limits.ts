@@ -4,6 +4,7 @@ import { type ChainParameterSlug, ChainParameters, scheduleShareOrder } from "@/
 import type { ModelRecords } from "@/lib/domain/records";
 import type { InputProblem } from "@/lib/domain/result";
 import { areMoneyAssumptions, MoneyAssumptions } from "@/lib/money/assumptions";
+import { exchangeRates } from "@/lib/money/exchange-rates";
 import { arePhaseMoneyAssumptions, PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import { limitsOf, type NumberLimits, parameterSlug } from "@/lib/scenarios/override-fields";
 
@@ -35,6 +36,7 @@ const {
   spread,
   idleMonths,
   delayThresholds,
+  usdPerUnit,
   ...phaseNumbers
 } = PhaseMoneyAssumptions.shape;
 const phaseMoneySchemas: Record<string, z.ZodNumber> = {
@@ -58,6 +60,9 @@ const phaseMoneySchemas: Record<string, z.ZodNumber> = {
   "idle-months": idleMonths.element,
   "idle-months-low": idleMonths.element,
   "idle-months-high": idleMonths.element,
+  "minimum-demand-share": phaseNumbers.minimumDemandShare,
+  "minimum-demand-myr-per-kw-month": phaseNumbers.minimumDemandMyrPerKwMonth,
+  ...Object.fromEntries(exchangeRates.map(({ slug }) => [slug, usdPerUnit.valueType])),
 };
 for (const [slug, schema] of Object.entries(phaseMoneySchemas)) moneySchemas.set(slug, schema);
 for (const slug of thresholds) moneySchemas.set(slug, delayThresholds.element);

@@ -6,11 +6,12 @@ import type { Streams } from "@/lib/forecast";
 import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type { MoneyAmount, PhaseExtras, PhaseMoneyInput, PhasePlan, PriceScores } from "@/lib/money/phase-money-types";
 import { powerDays } from "@/lib/schedule/power-days";
+import { minimumDemand } from "./minimum-demand";
 import type { OpenPhase } from "./simulate-site";
 
 /** No record says any of these yet. */
-const NO_EXTRAS: PhaseExtras = {
-  ...{ minimumDemand: null, takeOrPay: null, energy: null, taxDeadline: null },
+const NO_EXTRAS: Omit<PhaseExtras, "minimumDemand"> = {
+  ...{ takeOrPay: null, energy: null, taxDeadline: null },
   ...{ tenantMayLeaveAfterDay: null, rentFromDay: null, earningsFallPerYear: null },
 };
 
@@ -44,11 +45,14 @@ export function phaseMoneyInput(
 ): PhaseMoneyInput {
   const { serviceDay, cancelledDay, lookDay } = schedule;
   const seenOpen = noWorksDays(phase);
+  const energisedDay = powerDays(schedule);
+  // With power of its own a phase is energised before the utility's part is ready: that day is then not known.
+  const hasOwnPower = schedule.phase.gates.some(({ kind }) => kind === "own_power");
   return {
     asOfDay,
     ownership: phase.machines ?? "unknown",
     acceleratorUser: site.operator?.isHyperscaler ? "hyperscaler" : "single-site",
-    draws: { serviceDay, energisedDay: powerDays(schedule), cancelledDay, utilityReadyDay: null },
+    draws: { serviceDay, energisedDay, cancelledDay, utilityReadyDay: hasOwnPower ? null : energisedDay },
     plan: sponsorPlan(site, phase),
     works: { begunDay: worksBegunDay(phase), notBegunDay: seenOpen.length > 0 ? Math.max(...seenOpen) : null },
     payments: [],
@@ -56,7 +60,7 @@ export function phaseMoneyInput(
     megawatts: statedMegawatts(phase),
     scores,
     looks: [{ day: lookDay, serviceP50Day }],
-    extras: NO_EXTRAS,
+    extras: { ...NO_EXTRAS, minimumDemand: minimumDemand(site, phase, assumptions) },
     assumptions,
   };
 }

@@ -16,7 +16,7 @@ const signed: readonly string[] = ["newsDays", "lookDays", "afterPromiseMonths",
 
 /**
  * What a flag's message is given, from what its rule measured. A day becomes a date (`p50Day` → `p50`), as its source wrote it where the rule says how; months are whole, shares
- * percent, dollars and MW in the reader's steps; names in the reader's language lose their ending (`partyEn` → `party`). `gateFirst` is the gate's name at the start of a sentence. `hasX` is `yes` or
+ * percent, dollars and MW in the reader's steps; names in the reader's language lose their ending (`partyEn` → `party`). `gateFirst` is the gate's name at the start of a sentence. `isRedated`: the latest promise is not the first baseline; `isAllSlip`: a late forecast is no later than such promises slip. `hasX` is `yes` or
  * `no` for each value x; of a signed number `xSign` is `up`, `down` or `none`, and x is its size. An unknown value is an empty text: its message asks for `hasX` first.
  * @param gateName the word for a permit, a kind of works or of record
  */
@@ -35,7 +35,9 @@ export function sentenceValues(
     if (key === "gate" && text) values.gateFirst = capital(String(text));
     if (signed.includes(key)) values[`${read.name}Sign`] = signOf(Number(raw), key);
   }
-  const { promisedDay, baselineDay } = numbers;
+  const { promisedDay, baselineDay, slipMonths, lateMonths } = numbers;
+  if (slipMonths !== undefined)
+    values.isAllSlip = Number(lateMonths) > 0 && values.slipMonths === values.lateMonths ? "yes" : "no";
   if (baselineDay !== undefined) values.isRedated = promisedDay === baselineDay ? "no" : "yes";
   return values;
 }

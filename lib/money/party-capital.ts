@@ -71,13 +71,12 @@ export function partyCapital(
 
 type ToDollars = (amount: MoneyAmount) => number | null;
 
-function inDollars({ currencyRates }: PhaseMoneyAssumptions): ToDollars {
-  const rates = new Map(currencyRates.map(({ currency, usdPerUnit }) => [currency, usdPerUnit]));
-  return ({ amount, currency }) => {
-    const rate = currency === "USD" ? 1 : (rates.get(currency) ?? null);
-    return rate === null ? null : amount * rate;
+const inDollars =
+  ({ usdPerUnit }: PhaseMoneyAssumptions): ToDollars =>
+  ({ amount, currency }) => {
+    const rate = currency === "USD" ? 1 : usdPerUnit[currency];
+    return rate === undefined ? null : amount * rate;
   };
-}
 
 type KnownUsd = { facilityUsd: number | null; acceleratorsUsd: number | null };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usdPerUnit } from "./exchange-rates";
 import { moneyParameters } from "./parameters";
 import { phaseMoneyParameters } from "./phase-money-parameters";
 
@@ -57,10 +58,11 @@ export const PhaseMoneyAssumptions = z.object({
     .refine((shares) => shares.every((share, i) => i === 0 || share > (shares[i - 1] ?? 0)), {
       message: "Expected ascending thresholds",
     }),
-  /** USD for one unit of a currency on a day; null while no sourced rate is known. USD itself needs none. */
-  currencyRates: z.array(
-    z.object({ currency: z.string().length(3), usdPerUnit: z.number().positive().nullable(), day: z.int() }),
-  ),
+  /** Of the contracted demand, billed though not used; where a rule of the place asks for it. */
+  minimumDemandShare: share,
+  minimumDemandMyrPerKwMonth: z.number().min(0),
+  /** USD for one unit of a currency, by its code; one that is not here has no rate. USD itself needs none. */
+  usdPerUnit: z.record(z.string().length(3), z.number().positive()),
 });
 export type PhaseMoneyAssumptions = z.infer<typeof PhaseMoneyAssumptions>;
 
@@ -72,17 +74,16 @@ type ParameterRow = { slug: string; value: number };
  */
 export function phaseMoneyAssumptions(
   rows: readonly ParameterRow[] = [...moneyParameters, ...phaseMoneyParameters],
-  currencyRates: PhaseMoneyAssumptions["currencyRates"] = [],
 ): PhaseMoneyAssumptions {
-  return PhaseMoneyAssumptions.parse(phaseMoneyFields(rows, currencyRates));
+  return PhaseMoneyAssumptions.parse(phaseMoneyFields(rows));
 }
 
 /** Whether `phaseMoneyAssumptions` takes these rows. */
 export function arePhaseMoneyAssumptions(rows: readonly ParameterRow[]): boolean {
-  return PhaseMoneyAssumptions.safeParse(phaseMoneyFields(rows, [])).success;
+  return PhaseMoneyAssumptions.safeParse(phaseMoneyFields(rows)).success;
 }
 
-function phaseMoneyFields(rows: readonly ParameterRow[], currencyRates: PhaseMoneyAssumptions["currencyRates"]) {
+function phaseMoneyFields(rows: readonly ParameterRow[]) {
   const values = new Map(rows.map((row) => [row.slug, row.value]));
   const value = (slug: string) => values.get(slug);
   return {
@@ -126,6 +127,8 @@ function phaseMoneyFields(rows: readonly ParameterRow[], currencyRates: PhaseMon
     relettingMonths: value("reletting-months"),
     idleMonths: [value("idle-months"), value("idle-months-low"), value("idle-months-high")],
     delayThresholds: [value("loss-threshold-low"), value("stranded-threshold"), value("loss-threshold-high")],
-    currencyRates,
+    minimumDemandShare: value("minimum-demand-share"),
+    minimumDemandMyrPerKwMonth: value("minimum-demand-myr-per-kw-month"),
+    usdPerUnit: usdPerUnit(rows),
   };
 }

@@ -1,3 +1,5 @@
+import { exchangeRatesKo } from "./exchange-rates";
+
 /** The unit and the reason of each default in Korean, by slug; they hold while the stored words are those of `phaseMoneyParameters`. */
 export const phaseMoneyParametersKo: Record<string, { unit: string; source: string }> = {
   "wacc-per-year-lease": { unit: "연간 비율", source: "판단: 건물을 임차한 운영사의 위험은 같다고 보았습니다" },
@@ -39,4 +41,13 @@ export const phaseMoneyParametersKo: Record<string, { unit: string; source: stri
   "idle-months": { unit: "개월", source: "판단: 지출 후 가동까지 이보다 오래 걸리면 위험에 노출된 자본으로 봅니다" },
   "idle-months-low": { unit: "개월", source: "판단. 기준과 함께 표시합니다" },
   "idle-months-high": { unit: "개월", source: "판단. 기준과 함께 표시합니다" },
+  "minimum-demand-share": {
+    unit: "계약전력 대비 비율",
+    source: "AEP Ohio 데이터센터 요금제(24-0508-EL-ATA). 말레이시아 전력공급계약과 Dominion GS-5도 같은 비율입니다",
+  },
+  "minimum-demand-myr-per-kw-month": {
+    unit: "부족분 kW·월당 MYR(링깃)",
+    source: "말레이시아 투자통상산업부, The Edge 2026년 1월 15일 보도: 첫 4년간 신고전력의 85%에 미달한 만큼",
+  },
+  ...exchangeRatesKo,
 };

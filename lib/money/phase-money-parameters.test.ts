@@ -26,9 +26,9 @@ it("keeps each value between its range", () => {
   }
 });
 
-it("every row is an assumption: without it there are none", () => {
+it("every row but a rate of a currency is an assumption: without it there are none", () => {
   const rows = [...moneyParameters, ...phaseMoneyParameters];
   expect(phaseMoneyAssumptions(rows).priceCorrelation).toBe(0.6);
-  for (const slug of slugs)
+  for (const slug of slugs.filter((one) => !one.startsWith("usd-per-")))
     expect(() => phaseMoneyAssumptions(rows.filter((row) => row.slug !== slug)), slug).toThrow();
 });

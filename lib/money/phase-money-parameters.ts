@@ -1,10 +1,11 @@
+import { exchangeRates } from "./exchange-rates";
 import { judgement, type MoneyParameter } from "./parameters";
 
 const ranged = (row: MoneyParameter, low: number, high: number): MoneyParameter => ({ ...row, low, high });
 
 /**
  * The defaults behind `PhaseMoneyAssumptions` beyond those of `moneyParameters`, one row per number. Slugs are permanent and rows only ever
- * added. A minimum demand, an electricity price and a rate of a currency have no default: without a record they are unknown.
+ * added. An electricity price has no default: without a record it is unknown. A minimum demand counts only where a rule of the place bills it.
  */
 export const phaseMoneyParameters: readonly MoneyParameter[] = [
   ranged(
@@ -81,4 +82,29 @@ export const phaseMoneyParameters: readonly MoneyParameter[] = [
   judgement("idle-months", 24, "months", "Judgement: a dollar that waits longer for service is at risk"),
   judgement("idle-months-low", 18, "months", "Judgement, shown beside it"),
   judgement("idle-months-high", 36, "months", "Judgement, shown beside it"),
+  {
+    ...{
+      slug: "minimum-demand-share",
+      value: 0.85,
+      low: null,
+      high: null,
+      unit: "share of contracted demand",
+      mark: "V",
+    },
+    source:
+      "AEP Ohio's data center tariff (case 24-0508-EL-ATA); the same share in Malaysia's supply agreement and Dominion's GS-5",
+  },
+  {
+    ...{
+      slug: "minimum-demand-myr-per-kw-month",
+      value: 8.5,
+      low: null,
+      high: null,
+      unit: "MYR per kW of shortfall and month",
+    },
+    mark: "V2",
+    source:
+      "Malaysia's Ministry of Investment, Trade and Industry through The Edge, 15 January 2026: below 85 % of the declared demand in the first four years",
+  },
+  ...exchangeRates,
 ];

@@ -92,17 +92,15 @@ describe("what is not known", () => {
       payments,
       capital: { ...nothingStated, facility: won(500e6), accelerators: won(900e6) },
     };
-    const money = known(phase, late);
+    const at = (usdPerUnit: Record<string, number>) =>
+      known({ ...phase, assumptions: { ...phase.assumptions, usdPerUnit } }, late);
+    const money = at({});
     expect(money.capital).toMatchObject({ dollarsUnknown: "currency", source: "default", total: { usd: null } });
     expect(money.notes).toContain("payment-without-rate");
-    const currencyRates = [{ currency: "KRW", usdPerUnit: 1 / 1250, day: asOfDay }];
-    const converted = known({ ...phase, assumptions: { ...phase.assumptions, currencyRates } }, late);
+    const converted = at({ KRW: 1 / 1250 });
     const inDollars = known({ ...ownPhase, payments: [{ asset: "facility", day: asOfDay, ...usd(50e6) }] }, late);
     expect(converted.capitalAtRisk[0]?.mean.total.usd).toBeCloseTo(inDollars.capitalAtRisk[0]?.mean.total.usd ?? 0, 3);
-    const unrated = [{ currency: "KRW", usdPerUnit: null, day: asOfDay }];
-    expect(
-      known({ ...phase, assumptions: { ...phase.assumptions, currencyRates: unrated } }).capital.dollarsUnknown,
-    ).toBe("currency");
+    expect(at({ THB: 1 / 32 }).capital.dollarsUnknown).toBe("currency");
   });
 
   it("a basis not known: read as facility megawatts, the lower, beside the other reading", () => {

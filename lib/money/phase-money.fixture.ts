@@ -23,7 +23,7 @@ export const noExtras: PhaseExtras = {
 const defaults = phaseMoneyAssumptions();
 
 /** Scores of 0: prices and costs a little below their means. */
-export function zeroScores(draws: number): PriceScores {
+function zeroScores(draws: number): PriceScores {
   const column = () => new Float64Array(draws);
   return { market: column(), own: column(), capex: column(), energy: column() };
 }

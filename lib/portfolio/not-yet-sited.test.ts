@@ -23,7 +23,7 @@ const input = (change: Partial<NotYetSitedInput> = {}): NotYetSitedInput => ({
   ...change,
 });
 /** What `pledgeCover` reads of a member. */
-const covering = ({ planned: { plans }, assumptions }: PortfolioSite) => ({ plans, assumptions });
+const covering = ({ planned: { plans }, assumptions, money }: PortfolioSite) => ({ plans, assumptions, money });
 /** Of the logarithms of the days since the as-of day: the sums have long tails. */
 function correlationOf(one: Float64Array, other: Float64Array): number {
   const [a, b] = [one, other].map((days) => {

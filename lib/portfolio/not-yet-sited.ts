@@ -79,15 +79,19 @@ export function trancheTiming(nodes: Forecast["nodes"]): { planStartDay: number;
 /** How much of a pledge the named members cover, so that the rest and they tie to it. @throws RangeError naming a wrong field of the pledge */
 export function pledgeCover(
   pledge: Pledge,
-  members: readonly { plans: readonly PhaseStatus[]; assumptions: MoneyAssumptions }[],
+  members: readonly {
+    plans: readonly PhaseStatus[];
+    assumptions: MoneyAssumptions;
+    money: Pick<PhaseMoneyAssumptions, "usdPerUnit">;
+  }[],
 ): PledgeCover {
   checkPledge(pledge);
   const fromDay = toEpochDay(`${pledge.fromYear}-01-01`);
   const left: PledgeCover["left"] = [];
   let [statedUsd, atDefaultUsd, coveredPhases] = [0, 0, 0];
-  for (const { plans, assumptions } of members) {
+  for (const { plans, assumptions, money } of members) {
     for (const plan of plans) {
-      const capital = phaseCapital(plan, assumptions);
+      const capital = phaseCapital(plan, assumptions, money.usdPerUnit);
       const leave = (reason: PledgeCover["left"][number]["reason"]) => left.push({ phaseId: plan.phase.id, reason });
       if (plan.stage === "withdrawn") leave("withdrawn");
       else if (plan.inService && plan.inService.latestDay < fromDay) leave("in-service-before-the-window");

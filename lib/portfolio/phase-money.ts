@@ -15,8 +15,13 @@ export type SizedCapital = KnownCapital & { basis: "facility" | "critical-it" | 
  * The capital of a phase from its records, the missing figure filled at the default per MW; null when MW and capex are both unknown.
  * `costFactor`: what accelerators cost under a scenario, against the records.
  */
-export function phaseCapital(plan: PhaseStatus, assumptions: MoneyAssumptions, costFactor = 1): SizedCapital | null {
-  const recorded = recordedCapital(plan, assumptions);
+export function phaseCapital(
+  plan: PhaseStatus,
+  assumptions: MoneyAssumptions,
+  usdPerUnit: Readonly<Record<string, number>>,
+  costFactor = 1,
+): SizedCapital | null {
+  const recorded = recordedCapital(plan, assumptions, usdPerUnit);
   const capital = knownCapital({ ...recorded, accelerators: { costFactor }, assumptions });
   if (capital === null) return null;
   return { ...capital, basis: capital.megawattsSource === "stated" ? recorded.megawatts.basis : null };

@@ -93,7 +93,7 @@ export function siteMember({ planned, assumptions, money, costFactor }: Portfoli
         phases: plans.map((plan): MemberPhase => {
           const index = phases.findIndex((one) => one.plan === plan);
           const found = phases[index];
-          const capital = phaseCapital(plan, assumptions, costFactor);
+          const capital = phaseCapital(plan, assumptions, money.usdPerUnit, costFactor);
           const named = { phaseId: plan.phase.id, capital };
           if (!found)
             return {

@@ -88,7 +88,7 @@ export function* programmeMoney(input: ProgrammeMoneyInput): Generator<Portfolio
     pledge &&
     pledgeCover(
       pledge,
-      sites.map(({ planned, assumptions }) => ({ plans: planned.plans, assumptions })),
+      sites.map(({ planned, assumptions, money }) => ({ plans: planned.plans, assumptions, money })),
     );
   const notYetSited = pledge && cover ? tranchesOf(input, pledge, cover, assumptions, money) : [];
   const thisYear = Number(asOfOn.slice(0, 4));

@@ -12,6 +12,13 @@ const QUANTILE_DAYS = 0.5;
 const TENTHS = [0.1, 0.5, 0.8, 0.9];
 const LATER_DAYS = [30, 365, 1500];
 
+/**
+ * 1c of a word that joins another's. The pool of both is read at the ranks of the new word's day, so that the old word comes to lie beside the rest of the
+ * schedule in another order: on 3,000 sites at random that made a high quantile later in 14 of 4,666 cases, by up to 197 days. Against the old word read
+ * on that same day it did in none. The open phases of the seed show no such case.
+ */
+export const BESIDE_SEEN_OPEN = "1c an earlier word beside another's is not later than seen open";
+
 type Said = Extract<GateEvidence, { what: "word" }>;
 
 /** Checks that `earlier` is in no draw later than `later`. */
@@ -51,10 +58,11 @@ export function tryGate({ site, base, phase, gate: one, i, day, run, check }: Tr
   }
   if (ASIDE.includes(one.kind)) return;
   const known = lastWord(evidence, day);
+  const isOfController = known?.isOfController ?? false;
   const standing = known?.word ?? wordOf(phase, day, 300);
   const promised = (word: Word): GateEvidence => ({
     ...{ what: "word", knownDay: day, word: saidAfresh(word, day) },
-    isOfController: known?.isOfController ?? false,
+    isOfController,
   });
   const held = told(promised(standing));
   for (const days of LATER_DAYS) {
@@ -85,20 +93,32 @@ export function tryGate({ site, base, phase, gate: one, i, day, run, check }: Tr
   const unnamed = one.decision ? bare({ what: "seen_open", knownDay: day }) : open;
   const own = (unnamed[i] as PhaseSchedule).gates.find((other) => other.id === id)?.day;
   if (!own) return;
+  const beside = wordsBeside(evidence, isOfController);
+  const high = (found: readonly PhaseSchedule[]) => TENTHS.slice(1).map((p) => at(serviceOf(found, i), p));
+  const checkNotLater = (property: string, found: readonly PhaseSchedule[], than: readonly PhaseSchedule[]) =>
+    check(
+      property,
+      high(found).map((day) => day - QUANTILE_DAYS),
+      high(than),
+      where,
+    );
   for (const ahead of [60, 200, 400, 700]) {
     const word = wordOf(phase, day, ahead);
     const law = wordLaw(word, site.model.farDays);
-    const isEarlier = TENTHS.every((p) => numberAt(readLaw(law, Float64Array.of(p), day), 0) < at(own, p));
-    if (!isEarlier) continue;
-    const said = serviceOf(bare(promised({ ...word, party: "somebody new" })), i);
-    const unsaid = serviceOf(unnamed, i);
-    const high = TENTHS.slice(1);
-    check(
-      "1c an earlier word moves no high quantile later",
-      high.map((p) => at(said, p) - QUANTILE_DAYS),
-      high.map((p) => at(unsaid, p)),
-      where,
-    );
+    const isEarlier = (than: Float64Array) =>
+      TENTHS.every((p) => numberAt(readLaw(law, Float64Array.of(p), day), 0) < at(than, p));
+    if (!isEarlier(own)) continue;
+    const said = bare(promised({ ...word, party: "somebody new" }));
+    const last = beside.at(-1);
+    if (!last) {
+      checkNotLater("1c an earlier word moves no high quantile later", said, unnamed);
+      continue;
+    }
+    checkNotLater(BESIDE_SEEN_OPEN, said, unnamed);
+    const readAgain = bare({ ...last, knownDay: day });
+    const pooled = (readAgain[i] as PhaseSchedule).gates.find((other) => other.id === id)?.day;
+    if (pooled && isEarlier(pooled))
+      checkNotLater("1c an earlier word beside another's moves no high quantile later", said, readAgain);
   }
 }
 
@@ -170,7 +190,19 @@ const wordOf = ({ word }: SchedulePhase, saidDay: number, ahead: number): Word =
 });
 
 /** The last word that still stands, for a day that lies ahead: a party's older word, or one withdrawn, is none to hold. */
-function lastWord(evidence: readonly GateEvidence[], day: number): Said | null {
+const lastWord = (evidence: readonly GateEvidence[], day: number): Said | null =>
+  standingWords(evidence).findLast(({ word }) => word.statedDay > day) ?? null;
+
+/** The words that a further one would be read together with: of who controls the gate alone, where one speaks; none where the further one is not read. */
+function wordsBeside(evidence: readonly GateEvidence[], isOfController: boolean): Said[] {
+  const words = standingWords(evidence);
+  const controlling = words.filter((one) => one.isOfController);
+  if (isOfController) return controlling;
+  return controlling.length > 0 ? [] : words;
+}
+
+/** Each party's last word since the gate was last done, in their order. */
+function standingWords(evidence: readonly GateEvidence[]): Said[] {
   const words = new Map<string, Said>();
   for (const one of evidence) {
     if (one.what === "done") words.clear();
@@ -179,5 +211,5 @@ function lastWord(evidence: readonly GateEvidence[], day: number): Said | null {
     words.delete(one.word.party);
     words.set(one.word.party, one);
   }
-  return [...words.values()].findLast(({ word }) => word.statedDay > day) ?? null;
+  return [...words.values()];
 }

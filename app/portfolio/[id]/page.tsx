@@ -104,7 +104,7 @@ export default async function PortfolioRunPage(props: Props) {
           })}
         </p>
       )}
-      {run.figures && <RunFigures id={run.id} figures={run.figures} dollars={dollarsOf(asked)} />}
+      {run.figures && <RunFigures id={run.id} draws={run.draws} figures={run.figures} dollars={dollarsOf(asked)} />}
     </div>
   );
 }

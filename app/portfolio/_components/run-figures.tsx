@@ -16,10 +16,10 @@ const series = ["energisedMegawatts", "revenueUsd", "operatingIncomeUsd", "capex
 const ways = ["stated", "default"] as const;
 const needsNoCapex = (name: (typeof series)[number]) => name === "energisedMegawatts" || name === "revenueUsd";
 
-type Props = { id: number; figures: KeptFigures; dollars: (typeof ways)[number] };
+type Props = { id: number; draws: number; figures: KeptFigures; dollars: (typeof ways)[number] };
 
 /** A run's fans by calendar year, what they cover, and shares by year. */
-export function RunFigures({ id, figures, dollars }: Props) {
+export function RunFigures({ id, draws, figures, dollars }: Props) {
   const t = useTranslations("portfolio");
   const { coverage, assumed } = figures;
   const way = dollars === "stated" ? "stated" : "atDefaultCapex";
@@ -38,7 +38,7 @@ export function RunFigures({ id, figures, dollars }: Props) {
       <section className={parts.card} data-testid="fans">
         <h2>
           {t("fans")}
-          <small>{t("fansNote")}</small>
+          <small>{t("fansNote", { prices: figures.fans.drawn ? "drawn" : "fixed" })}</small>
         </h2>
         <nav className={styles.chips} aria-label={t("dollars.label")}>
           {ways.map((one) => (
@@ -75,7 +75,7 @@ export function RunFigures({ id, figures, dollars }: Props) {
       </section>
       {figures.money && assumed && <PartyMoney money={figures.money} idleMonths={assumed.idleMonths} />}
       <Coverage coverage={coverage} />
-      <RunShares shares={figures.shares} coverage={coverage} />
+      <RunShares shares={figures.shares} coverage={coverage} draws={draws} />
     </>
   );
 }
@@ -105,7 +105,7 @@ function Coverage({ coverage }: Pick<KeptFigures, "coverage">) {
   return (
     <section className={`${parts.card} ${styles.coverage}`} data-testid="coverage">
       <h2>{t("coverage")}</h2>
-      <table className={`${tables.table} ${tables.wide}`}>
+      <table className={tables.table}>
         <thead>
           <tr>
             <th scope="col">{t("coverageColumn.what")}</th>

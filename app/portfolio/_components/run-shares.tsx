@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Chance } from "@/app/_ui/chance";
 import parts from "@/app/_ui/parts.module.css";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
@@ -9,7 +10,7 @@ import type { KeptFigures } from "@/lib/portfolio/kept-figures";
 const ways = ["stated", "atDefaultCapex"] as const;
 
 /** Shares by year: of the MW that serve, and of the draws that earn, with prices drawn and at fixed ones. */
-export function RunShares({ shares, coverage }: Pick<KeptFigures, "shares" | "coverage">) {
+export function RunShares({ shares, coverage, draws }: Pick<KeptFigures, "shares" | "coverage"> & { draws: number }) {
   const t = useTranslations("portfolio");
   const locale = useLocale();
   const isDrawn = shares.some(({ profit }) => profit.drawn !== null);
@@ -46,9 +47,9 @@ export function RunShares({ shares, coverage }: Pick<KeptFigures, "shares" | "co
                   readings.map((prices) => {
                     const [unknown, share] = [unknownOf[way], profit[prices]?.[way]];
                     return (
-                      <td key={`${way}.${prices}`} data-value={share}>
+                      <td key={`${way}.${prices}`}>
                         {unknown === null && share !== undefined ? (
-                          formatPercent(share, locale)
+                          <Chance share={share} draws={draws} name={`profit.${way}.${prices}.${year}`} />
                         ) : (
                           <Unknown reason={unknown ?? t("prices.notDrawn")} />
                         )}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ProgrammeMoney } from "@/app/_data/programme-money";
 import type { Programme } from "@/app/_data/programmes";
+import { Chance } from "@/app/_ui/chance";
 import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import parts from "@/app/_ui/parts.module.css";
 import { PRICE_CORRELATION, PricesDrawn } from "@/app/_ui/prices-drawn";
@@ -13,7 +14,6 @@ import { formatCount } from "@/lib/format/numbers";
 import { publisherIn } from "@/lib/format/publisher";
 import { type PriceReading, priceReadings } from "@/lib/money/year-sums";
 import type { ClaimAnswer } from "@/lib/portfolio/programme-answers";
-import { Chance } from "./chance";
 import { Figure, FigureRange } from "./figure";
 import styles from "./money.module.css";
 import { Standing } from "./standing";
@@ -97,7 +97,7 @@ export function AnswerCard({ programme, money }: { programme: Programme; money: 
           </tbody>
         </table>
       </ScrollRegion>
-      <p className={styles.prose}>
+      <p className={`${styles.prose} ${styles.block}`}>
         <PricesDrawn assumed={money.portfolio.assumed} mark={money.model.parameters[PRICE_CORRELATION]?.mark} />
       </p>
       <p className={parts.dim}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawnShare, writeQuantity } from "./quantity";
+import { writeQuantity } from "./quantity";
 
 const words = (unit: string, values: { amount: string } | { years: number }) =>
   `${"amount" in values ? values.amount : values.years} ${unit}`;
@@ -19,11 +19,4 @@ describe("a figure in its unit", () => {
   ])("%d %s", (value, unit, said) => {
     expect(writeQuantity(value, unit, words, "en")).toBe(said);
   });
-});
-
-it("never says that a share of the draws is nothing or all", () => {
-  expect(drawnShare(0, "en")).toEqual({ kind: "fewer-than-one" });
-  expect(drawnShare(1, "en")).toEqual({ kind: "all-but-fewer-than-one" });
-  expect(drawnShare(1 / 8192, "en")).toEqual({ kind: "percent", percent: "<1%" });
-  expect(drawnShare(0.25, "ko")).toEqual({ kind: "percent", percent: "25%" });
 });

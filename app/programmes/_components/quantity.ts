@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/domain/vocabulary";
 import { formatMoney } from "@/lib/format/money";
-import { formatMegawatts, formatNumber, formatPercent } from "@/lib/format/numbers";
+import { formatMegawatts, formatNumber } from "@/lib/format/numbers";
 
 /** The words that a unit needs; `{amount}` is the figure, `{years}` the number that a plural counts. */
 export type QuantityWords = {
@@ -23,16 +23,6 @@ export function writeQuantity(value: number, unit: string, words: QuantityWords,
   if (unit.startsWith("USD per MW-year")) return words("perMegawattYear", { amount });
   if (unit === "USD per MW") return words("perMegawatt", { amount });
   return unit === "USD per year" ? words("perYear", { amount }) : amount;
-}
-
-/** A share of draws: never 0 or all where only so many were drawn. */
-export type DrawnShare = { kind: "fewer-than-one" | "all-but-fewer-than-one" } | { kind: "percent"; percent: string };
-
-/** How a share of draws is worded. */
-export function drawnShare(share: number, locale: Locale): DrawnShare {
-  if (share <= 0) return { kind: "fewer-than-one" };
-  if (share >= 1) return { kind: "all-but-fewer-than-one" };
-  return { kind: "percent", percent: formatPercent(share, locale) };
 }
 
 /** A tick of an axis whose unit stands beside it: `10B`, `100억`. */

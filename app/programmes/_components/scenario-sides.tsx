@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ProgrammeComparison, ProgrammeFigure } from "@/app/_data/programme-money";
 import type { ScenarioChoice } from "@/app/_data/scenario";
+import { Chance } from "@/app/_ui/chance";
 import parts from "@/app/_ui/parts.module.css";
 import { scenarioName } from "@/app/_ui/scenario/scenario-name";
 import { ScrollRegion } from "@/app/_ui/scroll-region";
 import tables from "@/app/_ui/table.module.css";
 import { Unknown } from "@/app/_ui/unknown";
 import type { FigureDifference } from "@/lib/scenarios/scenario-difference";
-import { Chance } from "./chance";
 import { Figure } from "./figure";
 import styles from "./money.module.css";
 

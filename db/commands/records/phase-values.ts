@@ -38,6 +38,7 @@ export function phaseValues(
     ...(place.isOnly && phase.capex != null
       ? { undividedCapex: phase.capex, capexCurrency: phase.capexCurrency, capexPriceYear: phase.capexPriceYear }
       : {}),
+    ...(phase.machines === undefined ? {} : { machines: phase.machines }),
     note: note === "" ? undefined : note,
   });
 }

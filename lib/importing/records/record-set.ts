@@ -9,6 +9,7 @@ import {
   evidenceMarks,
   indicatorKinds,
   knownPrecisions,
+  machineOwnerships,
   milestoneSteps,
   permitTypes,
   policyStatuses,
@@ -85,6 +86,7 @@ const RecordPhase = z.strictObject({
   capex: optionalAmount("capex"),
   capexCurrency: optional("capexCurrency", 3),
   capexPriceYear: wholeNumber("capexPriceYear", 1900, 2150).optional(),
+  machines: z.enum(machineOwnerships).optional(),
   ...evidence,
 });
 export type RecordPhase = z.infer<typeof RecordPhase>;

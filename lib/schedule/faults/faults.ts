@@ -69,6 +69,21 @@ export const faults: readonly Fault[] = [
     breaks: "the golden phase",
   },
   {
+    name: "a word is read at a rank of its own",
+    file: "gate-schedule.ts",
+    find: "const day = this.#pool(own.rankOn(this.#wordDay));",
+    replace: 'const day = this.#pool(this.context.chance.uniform(this.context.siteKey, "word", this.context.gate.id));',
+    breaks: "1c an earlier word moves no high quantile later",
+  },
+  {
+    name: "words of two parties are read at a rank of their own",
+    file: "gate-schedule.ts",
+    find: "return readPool(laws, ranks, this.#seenDay);",
+    replace:
+      'const apart = () => this.context.chance.uniform(this.context.siteKey, "words", this.context.gate.id);\n    return readPool(laws, laws.length > 1 ? apart() : ranks, this.#seenDay);',
+    breaks: "1c an earlier word beside another's moves no high quantile later",
+  },
+  {
     name: "a path runs beside what must follow it",
     file: "gate-term.ts",
     find: "if (follower === null) return after;",
@@ -236,7 +251,7 @@ export const faults: readonly Fault[] = [
     // Not in `readRank`: ranks are kept by a name that leaves out what follows.
     find: "const rankOn = (day: number) =>",
     replace:
-      "const ownRanks = (day: number, term: Column) => midRanks(term, needed, mergedOrder(term, view.orderOn(day), binds));\n  const rankOn = (day: number) => earlier(ownRanks(day, at(day).day), ownRanks(day, view.at(day)));\n  const _keptRankOn = (day: number) =>",
+      "const ownRanks = (day: number, term: Column, most: Column | null) => midRanks(term, needed, mergedOrder(term, view.orderOn(day), binds), most);\n  const rankOn = (day: number) => ownRanks(day, at(day).day, ownRanks(day, view.at(day), null));\n  const _keptRankOn = (day: number) =>",
     breaks: "1a done is not later than seen open",
   },
   {

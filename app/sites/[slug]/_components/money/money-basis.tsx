@@ -5,6 +5,7 @@ import type { ModelRecords, PhaseRecord } from "@/lib/domain/records";
 import { formatEpochDay } from "@/lib/format/dates";
 import { formatMoney } from "@/lib/format/money";
 import { formatCount, formatMegawattFigure, formatNumber, formatPercent } from "@/lib/format/numbers";
+import { exchangeRateSlug, isRated } from "@/lib/money/exchange-rates";
 import type { KnownPhaseMoney, MoneyFigure } from "@/lib/money/phase-money-types";
 import styles from "./money.module.css";
 import { Assumed, MoneyPrices } from "./money-prices";
@@ -16,6 +17,7 @@ export function MoneyBasis({ money, phase, model }: Props) {
   const t = useTranslations("site.money.basis");
   const locale = useLocale();
   const { capital, megawatts, delivery, otherReading, notes } = money;
+  const { currency } = phase.capex;
   const day = formatEpochDay(money.asOfDay, locale);
   const asStated = statedAmounts(phase).map(
     ({ what, amount, currency }) => `${t(what)} ${formatMoney(amount, currency, locale)}`,
@@ -51,8 +53,15 @@ export function MoneyBasis({ money, phase, model }: Props) {
         {capital.spent.shareOfCapital > 0 && <Part label={t("recorded")} of={capital.recorded} />}
         <dt>{t("currency")}</dt>
         <dd>
-          <Currency money={money} stated={phase.capex.currency} />
+          <Currency money={money} stated={currency} />
         </dd>
+        {isRated(currency) && (
+          <Assumed slug={exchangeRateSlug(currency)} model={model}>
+            {formatNumber(money.assumptions.usdPerUnit[currency] ?? Number.NaN, locale, {
+              maximumSignificantDigits: 4,
+            })}
+          </Assumed>
+        )}
         <dt>{t("megawatts")}</dt>
         <dd>
           {t("size", {
@@ -96,22 +105,11 @@ export function MoneyBasis({ money, phase, model }: Props) {
 /** Figures are in US dollars; capital stated in another currency with the one dated rate, or that there is none. */
 function Currency({ money, stated }: { money: KnownPhaseMoney; stated: string | null }) {
   const t = useTranslations("site.money.basis");
-  const locale = useLocale();
-  const rate = money.assumptions.currencyRates.find(({ currency }) => currency === stated);
+  const isUnrated = stated !== null && stated !== "USD" && money.assumptions.usdPerUnit[stated] === undefined;
   return (
     <>
       {t("usd")}
-      {stated !== null && stated !== "USD" && (
-        <small>
-          {rate && rate.usdPerUnit !== null
-            ? t("rate", {
-                currency: stated,
-                usd: formatNumber(rate.usdPerUnit, locale, { maximumSignificantDigits: 4 }),
-                day: formatEpochDay(rate.day, locale),
-              })
-            : t("noRate", { currency: stated })}
-        </small>
-      )}
+      {isUnrated && <small>{t("noRate", { currency: stated })}</small>}
     </>
   );
 }

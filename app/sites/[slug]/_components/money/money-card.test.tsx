@@ -16,7 +16,6 @@ import {
   ownPhase,
   planDay,
   planOf,
-  zeroScores,
 } from "@/lib/money/phase-money.fixture";
 import type { PhaseMoney, PhaseMoneyInput } from "@/lib/money/phase-money-types";
 import enShell from "@/messages/en/shell.json";
@@ -74,7 +73,6 @@ function text(
 const late = (input: PhaseMoneyInput): PhaseMoneyInput => ({
   ...input,
   draws: drawsOn([planDay + 365]),
-  scores: zeroScores(1),
 });
 
 describe("the money of a phase", () => {
@@ -181,17 +179,17 @@ describe("the money of a phase", () => {
       ...phase([]),
       capex: { facility: 7e11, accelerators: 1e12, undivided: null, currency: "KRW", priceYear: 2025 },
     };
-    const inWon = (rates: PhaseMoneyInput["assumptions"]["currencyRates"]) => {
+    const inWon = (usdPerUnit: Record<string, number>) => {
       const won = (amount: number) => ({ amount, currency: "KRW" });
       const capital = { ...ownPhase.capital, facility: won(7e11), accelerators: won(1e12) };
-      const assumptions = { ...ownPhase.assumptions, currencyRates: rates };
+      const assumptions = { ...ownPhase.assumptions, usdPerUnit };
       return text(phaseMoney(late({ ...ownPhase, capital, assumptions })), "en", { own });
     };
-    expect(inWon([])).toContain("stated in KRW: no dated rate on record, so it is not converted");
-    expect(inWon([])).toContain("an amount is stated in a currency for which no rate is on record");
-    expect(inWon([])).toContain("accelerators ₩1T (prices of 2025)");
-    const converted = inWon([{ currency: "KRW", usdPerUnit: 0.00072, day: asOfDay }]);
-    expect(converted).toContain("1 KRW = 0.00072 USD, rate of 1 Jan 2026");
+    expect(inWon({})).toContain("stated in KRW: no dated rate on record, so it is not converted");
+    expect(inWon({})).toContain("an amount is stated in a currency for which no rate is on record");
+    expect(inWon({})).toContain("accelerators ₩1T (prices of 2025)");
+    const converted = inWon({ KRW: 0.00072 });
+    expect(converted).toContain("USD per KRW 0.00072");
     expect(converted).toMatch(/Delay cost \$\d+M/);
   });
 

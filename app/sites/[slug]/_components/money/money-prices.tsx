@@ -5,6 +5,7 @@ import { EvidenceBadge } from "@/app/_ui/evidence-badge";
 import { usdText } from "@/app/_ui/money-text";
 import type { ModelRecords } from "@/lib/domain/records";
 import { formatNumber, formatPercent } from "@/lib/format/numbers";
+import type { exchangeRateSlug } from "@/lib/money/exchange-rates";
 import type { KnownPhaseMoney } from "@/lib/money/phase-money-types";
 
 type Props = { money: KnownPhaseMoney; model: ModelRecords };
@@ -56,7 +57,8 @@ type Slug =
   | "rent-usd-per-kw-month"
   | "landlord-cost-share-of-rent"
   | "power-usage-effectiveness"
-  | "price-correlation-between-sites";
+  | "price-correlation-between-sites"
+  | ReturnType<typeof exchangeRateSlug>;
 type AssumedProps = { slug: Slug; model: ModelRecords; children: ReactNode };
 
 /** A number of the model with its mark; its name leads to where it comes from and who may change it. */

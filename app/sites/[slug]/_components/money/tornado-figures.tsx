@@ -87,6 +87,7 @@ function useEndsText() {
       if (unit === "points") return formatNumber(100 * value, locale, { signDisplay: "exceptZero" });
       return formatNumber(value, locale, { maximumFractionDigits: 2, ...(isShare && { style: "percent" }) });
     };
-    return t(`ends.${unit}`, { low: text(low), high: text(high) });
+    const ends = { low: text(low), high: text(high) };
+    return unit === "share" || unit === "ratio" ? `${ends.low} / ${ends.high}` : t(`ends.${unit}`, ends);
   };
 }

@@ -32,8 +32,12 @@ export function Tornado({ rows, still, figure }: Props) {
               <tr>
                 <th scope="col">{t("what")}</th>
                 <td />
-                <th scope="col">{t("low")}</th>
-                <th scope="col">{t("high")}</th>
+                <th scope="col" data-end="low">
+                  {t("low")}
+                </th>
+                <th scope="col" data-end="high">
+                  {t("high")}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -54,10 +58,10 @@ export function Tornado({ rows, still, figure }: Props) {
                       <u style={{ left: `${zero}%` }} />
                     </span>
                   </td>
-                  <td data-end="low">
+                  <td>
                     <Change value={lowChange} unit={bar.unit} />
                   </td>
-                  <td data-end="high">
+                  <td>
                     <Change value={highChange} unit={bar.unit} />
                   </td>
                 </tr>
