@@ -15,7 +15,7 @@ const LATER_DAYS = [30, 365, 1500];
 /**
  * 1c of a word that joins another's. The pool of both is read at the ranks of the new word's day, so that the old word comes to lie beside the rest of the
  * schedule in another order: on 3,000 sites at random that made a high quantile later in 14 of 4,666 cases, by up to 197 days. Against the old word read
- * on that same day it did in none. The open phases of the seed show no such case.
+ * on that same day it did in none, and of the 273 cases of the seed's open phases in none either.
  */
 export const BESIDE_SEEN_OPEN = "1c an earlier word beside another's is not later than seen open";
 
