@@ -10,7 +10,8 @@ export const flagsTrial: Trial = {
   name: "flags",
   unit: "sites with any records, each flag in words in both languages",
   count: 10_000,
-  batch: 1000,
+  // As many as are drawn together; a thousand took longer than a test may on a busy machine.
+  batch: 250,
   inTests: "the unit tests try ten sites",
   begin: async (context) => async (from, to) => {
     const args = [VITEST, "run", "--project", "unit", TEST];
