@@ -58,7 +58,7 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
         )}
       </p>
       <p className={styles.under}>
-        <PrecisionLine rule={flag.rule} kind={flag.kind} />
+        <PrecisionLine rule={flag.rule} />
       </p>
       {flag.standing !== "cleared" && (
         <details className={styles.details}>
