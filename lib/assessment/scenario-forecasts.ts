@@ -1,9 +1,12 @@
 import type { SiteRecords } from "@/lib/domain/records";
 import type { PhaseEconomicsInput } from "@/lib/money/phase-economics-input";
 import type { PhaseMoneyInput, PriceScores } from "@/lib/money/phase-money-types";
+import type { CancellationClock } from "@/lib/money/tornado-factors";
 import { acceleratorCostFactor, scheduleUnder } from "@/lib/scenarios/apply-scenario";
 import { dateOverrides } from "@/lib/scenarios/groups";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
+import { clockWaitDays } from "@/lib/schedule/cancellation";
+import { siteChance } from "@/lib/schedule/site-chance";
 import type { AssessmentOptions } from "./engine-options";
 import { phaseEconomicsInput, phaseMoneyAssumptionsOf, planClassDays } from "./money-input";
 import { phaseMoneyInput, priceScores } from "./phase-money-input";
@@ -15,6 +18,8 @@ export type ScenarioForecasts = {
   phasesUnder: (overrides: ScenarioOverrides) => SimulatedPhase[];
   /** What the money of a phase is computed from; null once it earns, and where nothing at all is known of it. */
   moneyInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => PhaseMoneyInput | null;
+  /** What cancels the draws of an open phase, whole; null of others. */
+  cancellationClock: (phase: SimulatedPhase) => CancellationClock | null;
   /** What its economics are computed from; null likewise. */
   economicsInput: (phase: SimulatedPhase, overrides: ScenarioOverrides) => PhaseEconomicsInput | null;
 };
@@ -49,6 +54,15 @@ export function scenarioForecasts(site: SiteRecords, options: AssessmentOptions)
           acceleratorCostFactor: acceleratorCostFactor(overrides),
         },
       );
+    },
+    cancellationClock({ open }) {
+      if (!open) return null;
+      const { phase, lookDay, refusedDay } = open.schedule;
+      // No override moves these columns: they are the phase's own under any scenario.
+      const columns = streamsOf(planned.schedule, options);
+      const waitDays = clockWaitDays(phase.id, siteChance(planned.schedule, columns));
+      columns.end();
+      return { fromDay: lookDay, hazardPerYear: phase.hazardPerYear, waitDays, refusedDay };
     },
     economicsInput({ plan, open }, overrides) {
       const planClassP50Day = planDays.get(plan.phase.id);

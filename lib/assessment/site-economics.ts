@@ -26,17 +26,15 @@ export function siteEconomics(
   options: AssessmentOptions,
   overrides: ScenarioOverrides,
 ): SitePhaseEconomics[] {
-  const { phasesUnder, economicsInput, moneyInput } = scenarioForecasts(site, options);
+  const { phasesUnder, economicsInput, moneyInput, cancellationClock } = scenarioForecasts(site, options);
   return phasesUnder(overrides).map((phase) => {
     const input = economicsInput(phase, overrides);
     const money = moneyInput(phase, overrides);
-    const schedule = phase.open?.schedule;
-    const clock = schedule && { fromDay: schedule.lookDay, hazardPerYear: schedule.phase.hazardPerYear };
     return {
       phaseId: phase.plan.phase.id,
       plan: input && { startDay: input.plan.startDay, basis: input.plan.basis },
       economics: input && phaseEconomics(input),
-      tornado: money && moneyTornado(money, clock ?? null),
+      tornado: money && moneyTornado(money, cancellationClock(phase)),
     };
   });
 }

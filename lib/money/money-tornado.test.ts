@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { numberAt } from "@/lib/forecast";
+import { headlineMoney } from "./headline-money";
 import { moneyTornado, type TornadoMove } from "./money-tornado";
+import { phaseMoney } from "./phase-money";
 import { asOfDay, colocationPhase, lawOfDraws, leasePhase, ownPhase } from "./phase-money.fixture";
 
-const { draws, scores } = lawOfDraws(2048);
-const clock = { fromDay: asOfDay, hazardPerYear: 0.056 };
+const HAZARD = 0.056;
+const { draws: whole, scores } = lawOfDraws(2048, HAZARD);
+// As the schedule gives them: a clock that runs out after service is on no draw.
+const draws = {
+  ...whole,
+  cancelledDay: whole.cancelledDay.map((day, i) => (day < numberAt(whole.serviceDay, i) ? day : Infinity)),
+};
+const waitDays = whole.cancelledDay.map((day) => (day - asOfDay) * HAZARD);
+const clock = { fromDay: asOfDay, hazardPerYear: HAZARD, waitDays, refusedDay: null };
 const millions = (move: TornadoMove | undefined) =>
   move === undefined || move === "none" ? move : [(move.low.usd ?? 0) / 1e6, (move.high.usd ?? 0) / 1e6];
 const phases = { own: ownPhase, lease: leasePhase, colocation: colocationPhase };
@@ -54,12 +64,26 @@ describe("what moves a phase", () => {
     expect(names.slice(0, 3)).toEqual(["facility-capital", "discount-rate", "dates"]);
   });
 
-  it("leaves cancellation out where its clock never runs out", () => {
-    const cancelledDay = draws.cancelledDay.map((_, i) => (i % 8 === 0 ? asOfDay + 400 : Number.POSITIVE_INFINITY));
-    const never = { ...ownPhase, draws: { ...draws, cancelledDay }, scores };
-    const rows = moneyTornado(never, { ...clock, hazardPerYear: 0 }) ?? expect.fail();
-    expect(rows.map(({ factor }) => factor)).not.toContain("cancellation");
-    expect(rows).toHaveLength(15);
+  it("leaves a refusal where it is when the hazard moves", () => {
+    const refusedDay = whole.serviceDay.map((day) => day - 1);
+    const at = (hazard: number) => {
+      const cancelledDay = waitDays.map((wait, i) => Math.min(asOfDay + wait / hazard, numberAt(refusedDay, i)));
+      return { ...ownPhase, draws: { ...draws, cancelledDay }, scores };
+    };
+    const atRiskUsd = (hazard: number) => headlineMoney(phaseMoney(at(hazard))).capitalAtRisk?.usd ?? Number.NaN;
+    const row = moneyTornado(at(HAZARD), { ...clock, refusedDay })?.find(({ factor }) => factor === "cancellation");
+    const millionsFrom = (hazard: number) => (atRiskUsd(hazard) - atRiskUsd(HAZARD)) / 1e6;
+    expect(millions(row?.capitalAtRisk)).toEqual([
+      expect.closeTo(millionsFrom(0.02), 6),
+      expect.closeTo(millionsFrom(0.1), 6),
+    ]);
+  });
+
+  it("gives the net present value no dollars where the megawatts are derived from the capital", () => {
+    const megawatts = { value: null, basis: "unknown" as const };
+    const [first] = moneyTornado({ ...ownPhase, draws, scores, megawatts }, clock) ?? expect.fail();
+    expect(first?.netPresentValue).toMatchObject({ low: { usd: null, shareOfCapital: expect.any(Number) } });
+    expect(first?.capitalAtRisk).not.toMatchObject({ low: { usd: null } });
   });
 
   it("is null without a plan, and leaves cancellation out without its clock", () => {

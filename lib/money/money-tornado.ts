@@ -8,7 +8,13 @@ import { phaseModel } from "./phase-model";
 import { inputProblems } from "./phase-money-input";
 import type { MoneyFigure, Ownership, PhaseMoneyInput, PriceScores } from "./phase-money-types";
 import type { PriceFactors } from "./price-factors";
-import { type CancellationClock, type TornadoFactorName, tornadoFactors, type Variation } from "./tornado-factors";
+import {
+  atHazard,
+  type CancellationClock,
+  type TornadoFactorName,
+  tornadoFactors,
+  type Variation,
+} from "./tornado-factors";
 
 /** What a factor at its low and at its high value moves a mean by; "none" when neither moves it. */
 export type TornadoMove = { low: MoneyFigure; high: MoneyFigure } | "none";
@@ -28,16 +34,19 @@ const MOST_DRAWS = 2048;
 
 /**
  * What moves the money of a phase: each factor alone at a low and a high value, the largest swing of net present value first. Over at most
- * 2,048 draws, evenly taken. Null when nothing is known of the phase or no plan is on record; without a clock cancellation is left out.
+ * 2,048 draws, evenly taken. Null when nothing is known of the phase or no plan is on record; without a clock cancellation is left out, and
+ * later dates cancel no more draws.
+ * @param clock of the same draws
  */
 export function moneyTornado(input: PhaseMoneyInput, clock: CancellationClock | null): TornadoRow[] | null {
   if (inputProblems(input).length > 0 || input.plan === null) return null;
   const ownership = input.ownership === "unknown" ? "own" : input.ownership;
-  const thinned = thinnedOut(input);
+  const { input: thinned, clock: ofThem } = thinnedOut(input, clock);
   const base = meansOf({ value: 1, input: thinned, facilityFactor: 1, acceleratorFactor: 1 }, ownership);
   if (base === null || base.capitalUsd === 0) return null;
   const figure = figuresOf(base.capitalUsd, base.areDollarsKnown);
-  const rows = tornadoFactors(thinned, input.plan.latest.day, clock).map(({ factor, low, high }) => {
+  const worthFigure = figuresOf(base.capitalUsd, base.areDollarsKnown && base.isSizeStated);
+  const rows = tornadoFactors(thinned, input.plan.latest.day, ofThem).map(({ factor, low, high }) => {
     const [atLow, atHigh] = [meansOf(low, ownership) ?? base, meansOf(high, ownership) ?? base];
     const change = (name: "netPresentValueUsd" | "capitalAtRiskUsd"): [number, number] => [
       atLow[name] - base[name],
@@ -48,7 +57,7 @@ export function moneyTornado(input: PhaseMoneyInput, clock: CancellationClock | 
       factor,
       low: low.value,
       high: high.value,
-      netPresentValue: moveOf(worth, base.capitalUsd, figure),
+      netPresentValue: moveOf(worth, base.capitalUsd, worthFigure),
       capitalAtRisk: moveOf(risk, base.capitalUsd, figure),
     };
     return { row, swing: Math.max(...worth.map(Math.abs)) };
@@ -61,7 +70,13 @@ function moveOf([low, high]: [number, number], capitalUsd: number, figure: ToFig
   return isMoved ? { low: figure(low), high: figure(high) } : "none";
 }
 
-type Means = { netPresentValueUsd: number; capitalAtRiskUsd: number; capitalUsd: number; areDollarsKnown: boolean };
+type Means = {
+  netPresentValueUsd: number;
+  capitalAtRiskUsd: number;
+  capitalUsd: number;
+  areDollarsKnown: boolean;
+  isSizeStated: boolean;
+};
 
 function meansOf({ input, facilityFactor, acceleratorFactor }: Variation, ownership: Ownership): Means | null {
   const known = partyCapital(input, ownership);
@@ -83,6 +98,7 @@ function meansOf({ input, facilityFactor, acceleratorFactor }: Variation, owners
     capitalAtRiskUsd: meanOf(risk.facilityUsd) + meanOf(risk.acceleratorsUsd),
     capitalUsd: model.calendar.reduce((sum, { usd }) => sum + usd, 0),
     areDollarsKnown: capital.dollarsUnknown === null,
+    isSizeStated: capital.megawattsSource === "stated",
   };
 }
 
@@ -91,11 +107,12 @@ function certainPrices(draws: number): PriceFactors {
   return { price: ones, energy: ones, capex: ones };
 }
 
-/** Every n-th draw, with the scores that belong to it. */
-function thinnedOut(input: PhaseMoneyInput): PhaseMoneyInput {
+type Thinned = { input: PhaseMoneyInput; clock: CancellationClock | null };
+
+/** Every n-th draw, with the scores that belong to it and its clock to the end. */
+function thinnedOut(input: PhaseMoneyInput, clock: CancellationClock | null): Thinned {
   const { draws, scores, extras } = input;
   const step = Math.ceil(draws.serviceDay.length / MOST_DRAWS);
-  if (step === 1) return input;
   const length = Math.floor(draws.serviceDay.length / step);
   const thin = (column: Float64Array) => Float64Array.from({ length }, (_, i) => numberAt(column, i * step));
   const maybe = (column: Float64Array | null) => (column === null ? null : thin(column));
@@ -106,19 +123,24 @@ function thinnedOut(input: PhaseMoneyInput): PhaseMoneyInput {
     capex: thin(scores.capex),
     energy: thin(scores.energy),
   };
+  const thinClock = clock && { ...clock, waitDays: thin(clock.waitDays), refusedDay: maybe(clock.refusedDay) };
+  const thinDraws = {
+    serviceDay: thin(draws.serviceDay),
+    energisedDay: maybe(draws.energisedDay),
+    cancelledDay: thin(draws.cancelledDay),
+    utilityReadyDay: maybe(draws.utilityReadyDay),
+  };
   return {
-    ...input,
-    draws: {
-      serviceDay: thin(draws.serviceDay),
-      energisedDay: maybe(draws.energisedDay),
-      cancelledDay: thin(draws.cancelledDay),
-      utilityReadyDay: maybe(draws.utilityReadyDay),
+    input: {
+      ...input,
+      draws: thinClock ? atHazard(thinDraws, thinClock, thinClock.hazardPerYear) : thinDraws,
+      scores: thinScores,
+      extras: {
+        ...extras,
+        earningsFallPerYear:
+          earningsFallPerYear instanceof Float64Array ? thin(earningsFallPerYear) : earningsFallPerYear,
+      },
     },
-    scores: thinScores,
-    extras: {
-      ...extras,
-      earningsFallPerYear:
-        earningsFallPerYear instanceof Float64Array ? thin(earningsFallPerYear) : earningsFallPerYear,
-    },
+    clock: thinClock,
   };
 }

@@ -32,8 +32,17 @@ export type Variation = {
   acceleratorFactor: number;
 };
 
-/** The exponential cancellation clock of the draws, so that its hazard can be moved. */
-export type CancellationClock = { fromDay: number; hazardPerYear: number };
+/**
+ * What cancels the draws, whole: also the clocks that run out after service, which a later day of service or another hazard lets speak. A clock
+ * runs from `fromDay` for `waitDays` ÷ hazard a year; `refusedDay` is that of a refusal for good, Infinity without one. Columns have one number
+ * per draw.
+ */
+export type CancellationClock = {
+  fromDay: number;
+  hazardPerYear: number;
+  waitDays: Float64Array;
+  refusedDay: Float64Array | null;
+};
 
 /** The standard normal P90. */
 const P90_SCORE = 1.2815515655446004;
@@ -90,11 +99,7 @@ export function tornadoFactors(
     ),
     "accelerator-life": pair([4, 6], (years) => assume(years, { acceleratorLifeYears: years })),
     "earnings-fall": pair([0, 0.2], (fall) => at(fall, { extras: { ...input.extras, earningsFallPerYear: fall } })),
-    // A clock that never runs out has no wait to be scaled.
-    cancellation:
-      clock && clock.hazardPerYear > 0
-        ? pair([0.02, 0.1], (hazard) => at(hazard, { draws: atHazard(input.draws, clock, hazard) }))
-        : null,
+    cancellation: clock && pair([0.02, 0.1], (hazard) => at(hazard, { draws: atHazard(input.draws, clock, hazard) })),
     "accelerators-redeployable": pair([0.2, 0.6], (share) =>
       assume(share, { redeployableShareHyperscaler: share, redeployableShareSingleSite: share }),
     ),
@@ -147,8 +152,11 @@ function servedOn({ serviceDay, energisedDay, cancelledDay, utilityReadyDay }: D
   };
 }
 
-/** The same clock at another hazard: an exponential wait is the longer the smaller its hazard. */
-function atHazard(draws: DrawnDays, { fromDay, hazardPerYear }: CancellationClock, hazard: number): DrawnDays {
-  const cancelledDay = draws.cancelledDay.map((day) => fromDay + ((day - fromDay) * hazardPerYear) / hazard);
+/** The draws with a clock of that hazard, each clock to its end: a wait is the longer the smaller its hazard. */
+export function atHazard(draws: DrawnDays, { fromDay, waitDays, refusedDay }: CancellationClock, hazard: number) {
+  const cancelledDay = waitDays.map((wait, i) => {
+    const givenUp = fromDay + wait / hazard;
+    return refusedDay === null ? givenUp : Math.min(givenUp, numberAt(refusedDay, i));
+  });
   return { ...draws, cancelledDay };
 }

@@ -194,8 +194,11 @@ describe("the money of a phase", () => {
   });
 
   it("shows what moves net present value and capital at risk, and what does not", () => {
-    const input = { ...ownPhase, ...lawOfDraws(64) };
-    const tornado = moneyTornado(input, { fromDay: asOfDay, hazardPerYear: 0.056 }) ?? expect.fail();
+    const hazardPerYear = 0.056;
+    const input = { ...ownPhase, ...lawOfDraws(64, hazardPerYear) };
+    const waitDays = input.draws.cancelledDay.map((day) => (day - asOfDay) * hazardPerYear);
+    const clock = { fromDay: asOfDay, hazardPerYear, waitDays, refusedDay: null };
+    const tornado = moneyTornado(input, clock) ?? expect.fail();
     const shown = text(phaseMoney(input), "en", { tornado });
     expect(shown).toMatch(/Mean NPV: change, US dollars .*Revenue per MW × 0.76 \/ × 1.27 −\$\d+M \+\$\d+M/);
     expect(shown).toMatch(
