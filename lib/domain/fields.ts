@@ -40,6 +40,11 @@ export const readSlug = (value: string): string | null => slug("slug").safeParse
 export const iso3 = (field: string) =>
   z.string(`${field}: expected text`).regex(/^[A-Z]{3}$/, `${field}: expected three capital letters (ISO 3166)`);
 
+/** ISO 4217, by which amounts are converted and shown: no formatter takes another text. */
+export const currency = (field: string) =>
+  z.string(`${field}: expected text`).regex(/^[A-Z]{3}$/, `${field}: expected three capital letters (ISO 4217)`);
+export const optionalCurrency = (field: string) => currency(field).nullable().optional();
+
 const dayBetween = (field: string, first: number, last: number) =>
   IsoDate.refine(
     (value) => value >= `${first}-01-01` && value <= `${last}-12-31`,

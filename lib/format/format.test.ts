@@ -87,6 +87,15 @@ describe("numbers", () => {
     ]);
   });
 
+  it("writes a currency that is no code behind the figure, without an error", () => {
+    expect(["€", "US", "EURO"].map((code) => formatMoney(1_500_000, code, "en"))).toEqual([
+      "1.5M €",
+      "1.5M US",
+      "1.5M EURO",
+    ]);
+    expect(formatMoney(150_000_000, "US$", "ko")).toBe("1.5억 US$");
+  });
+
   it("gives what rounds to nothing no sign", () => {
     const whole = (value: number) => formatNumber(value, "en", { maximumFractionDigits: 0 });
     expect([-0, -0.4, 0, -0.6].map(whole)).toEqual(["0", "0", "0", "−1"]);
