@@ -41,6 +41,14 @@ it("is not billed by another rule, elsewhere, below the threshold, or where the 
   expect(demandOf(sized(null))).toBeNull();
 });
 
+it("bills by a rule that is in force or ordered, never by one that is proposed or over", () => {
+  const billed = (status: PolicyRecord["status"]) => demandOf(sized(100), [rule(MALAYSIA, { status })]) !== null;
+  expect((["in_force", "under_way", "proposed", "ended", "closed"] as const).map(billed)).toEqual([
+    ...[true, true],
+    ...[false, false, false],
+  ]);
+});
+
 it("leaves out a supply that was signed before the rule's first day", () => {
   const signedOn = (day: string) => ({
     ...sized(100),

@@ -1,5 +1,6 @@
 import { hasSignedSupply } from "@/lib/chain/base-rates";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { PolicyStatus } from "@/lib/domain/vocabulary";
 import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import type { PhaseExtras } from "@/lib/money/phase-money-types";
 
@@ -12,6 +13,9 @@ export const MINIMUM_DEMAND_RULES: Readonly<Record<string, { isCharged: boolean;
   "usa-virginia-dominion-gs-5-rate-class-pur-2025-00058": { isCharged: false, rampMonths: 0 },
   "mys-electricity-supply-agreement-use-or-pay": { isCharged: true, rampMonths: 0 },
 };
+
+/** In force, or ordered to be: a phase that is still to come meets it. A rule that is proposed, contested or over bills nothing. */
+const binding: readonly PolicyStatus[] = ["in_force", "under_way"];
 
 const KILOWATTS_PER_MEGAWATT = 1_000;
 
@@ -27,8 +31,9 @@ export function minimumDemand(
   const megawatts = phase.megawatts.gridConnection ?? phase.megawatts.facility;
   if (megawatts === null) return null;
   const rule = site.policies.find(
-    ({ slug, regionId, thresholdMegawatts, effectiveDay }) =>
+    ({ slug, status, regionId, thresholdMegawatts, effectiveDay }) =>
       Object.hasOwn(MINIMUM_DEMAND_RULES, slug) &&
+      binding.includes(status) &&
       (regionId === null || regionId === site.region?.id) &&
       megawatts >= (thresholdMegawatts ?? 0) &&
       !(effectiveDay !== null && hasSignedSupply(phase, effectiveDay - 1)),

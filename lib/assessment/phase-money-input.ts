@@ -73,19 +73,20 @@ function sponsorPlan(site: SiteRecords, phase: PhaseRecord): PhasePlan | null {
   return { by: "sponsor", promises, first, latest };
 }
 
-/** What accelerators cost under the scenario; of an undivided amount it is their share that changes. */
+/** What accelerators cost under the scenario: of an undivided amount the whole of a tenant's, nothing of a landlord's, of an owner's their share. */
 function statedCapital(
-  { capex: { facility, accelerators, undivided, currency } }: PhaseRecord,
+  { machines, capex: { facility, accelerators, undivided, currency } }: PhaseRecord,
   { acceleratorShareOfCapex: share }: PhaseMoneyAssumptions,
   costFactor: number,
 ) {
   const amount = (stated: number | null, factor = 1): MoneyAmount | null =>
     stated === null || currency === null ? null : { amount: stated * factor, currency };
   // The share is the scenario's own: s′ = s·f ÷ (1 − s + s·f), so the whole is 1 ÷ (1 − s′ + s′ ÷ f) of what it was.
+  const factorOfWhole = { own: 1 / (1 - share + share / costFactor), lease: costFactor, colocation: 1 };
   return {
     facility: amount(facility),
     accelerators: amount(accelerators, costFactor),
-    undivided: amount(undivided, costFactor === 1 ? 1 : 1 / (1 - share + share / costFactor)),
+    undivided: amount(undivided, costFactor === 1 ? 1 : factorOfWhole[machines ?? "own"]),
   };
 }
 

@@ -1,7 +1,7 @@
-import { type DatedClaim, eventDay, firstKnownDay, hasHappened, isWord, saidDay } from "@/lib/chain/claim-days";
+import { type DatedClaim, firstKnownDay, hasHappened, isWord, saidDay } from "@/lib/chain/claim-days";
 import { isPromiseOfDoer } from "@/lib/chain/may-promise";
 import { phaseDays } from "@/lib/chain/phase-looks";
-import { serviceBaselines } from "@/lib/chain/service-baselines";
+import { serviceBaselines, worksBegunDay } from "@/lib/chain/service-baselines";
 import { servicePromises } from "@/lib/chain/service-word";
 import { happenedAt } from "@/lib/chain/standstills";
 import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
@@ -21,7 +21,7 @@ export type PhaseFacts = {
   latestPromise: ServiceDate | null;
   firstEstimate: ServiceDate | null;
   latestEstimate: ServiceDate | null;
-  /** Since when works are under way. */
+  /** Since when works are under way: the same day as that of the baselines and the money. */
   worksDay: number | null;
   /** Whether the grid is energised, or power flows. */
   hasPower: boolean;
@@ -50,9 +50,7 @@ export function phaseFacts(site: SiteRecords, phase: PhaseRecord): PhaseFacts {
   const promises = servicePromises(phase, site).map(dateOf);
   const baselines = serviceBaselines(site, phase);
   const estimates = serviceEstimates(site, phase);
-  const building = phase.indicators.filter(
-    ({ kind, workType }) => kind === "works" && (workType ?? "building") === "building",
-  );
+  const building = phase.indicators.filter(({ kind, workType }) => kind === "works" && workType === "building");
   const grid = phase.indicators.filter(({ kind }) => kind === "grid_interconnect");
   const service = phase.indicators.filter(({ kind }) => kind === "service");
   const days = phaseDays(site, phase);
@@ -64,7 +62,7 @@ export function phaseFacts(site: SiteRecords, phase: PhaseRecord): PhaseFacts {
     latestPromise: promises.at(-1) ?? null,
     firstEstimate: estimates[0] ?? null,
     latestEstimate: estimates.at(-1) ?? null,
-    worksDay: least(happenedAt(building, "started").map(eventDay)),
+    worksDay: worksBegunDay(phase),
     hasPower: happenedAt(grid, "energised").length + happenedAt(service, "first_power").length > 0,
     isComplete: happenedAt(building, "completed").length > 0,
     firstWordDay: days?.firstWordDay ?? null,
@@ -100,8 +98,6 @@ function lastHeard({ indicators, phases }: SiteRecords): number | null {
   );
   return claims.length === 0 ? null : Math.max(...claims.map(firstKnownDay));
 }
-
-const least = (days: readonly number[]): number | null => (days.length === 0 ? null : Math.min(...days));
 
 /** Whether something has happened at a step of indicators of a kind. */
 export const hasDone = (phase: PhaseRecord, kind: IndicatorKind, ...steps: readonly MilestoneStep[]): boolean =>

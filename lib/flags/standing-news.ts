@@ -29,13 +29,16 @@ const gateKinds: readonly IndicatorKind[] = ["permit", "water_right", "grid_inte
 const clears: readonly MilestoneStep[] = ["granted", "resumed", "agreement_signed", "agreed", "closed", "completed"];
 const grants: readonly MilestoneStep[] = ["granted", "agreement_signed", "agreed", "closed"];
 const filings: readonly MilestoneStep[] = ["filed", "requested"];
+/** What another grant, a new filing or (permits) works since go around. */
+const lost: readonly What[] = ["refused", "refused_appealed", "lapsed"];
 
 type Event = StepClaim & { day: number };
 type Standing = { what: What; event: Event };
 
 /**
  * The bad news that stands at the gates which hold up a phase, one a gate at most. A grant, an agreement, a resumption, an appeal that the sponsor won
- * or an opponent lost, and a new filing clear it; so do, of a refused or lapsed permit, works begun since. A PPA is no such gate.
+ * or an opponent lost, and a new filing clear it, also while an appeal is pending; so do, of a refused or lapsed permit, works begun since. A PPA is no
+ * such gate.
  */
 export function standingNews({ site, phase, facts }: FlagInput): StandingNews[] {
   const records = [...phase.indicators.filter(({ kind }) => kind !== "site"), ...standingOf(site, phase)];
@@ -48,7 +51,7 @@ export function standingNews({ site, phase, facts }: FlagInput): StandingNews[] 
     if (standing === null) return [];
     const { indicator, claim, day } = standing.event;
     const { kind } = indicator;
-    const isLost = standing.what === "refused" || standing.what === "lapsed";
+    const isLost = lost.includes(standing.what);
     const isAnsweredSince = (steps: readonly MilestoneStep[]) =>
       events.some((one) => one.indicator.kind === kind && steps.includes(one.step) && one.day > day);
     if (isLost && isAnsweredSince([...grants, ...filings])) return [];

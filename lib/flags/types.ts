@@ -131,7 +131,7 @@ export type RaisedFlag = {
 export type PhaseMoneyFigures = {
   /** Mean delay cost against the first baseline over the draws that serve; negative where waiting saves. */
   delayCostFirstUsd: number | null;
-  /** Share of the serving draws whose delay cost reaches `capital_delay_cost_usd`. */
+  /** Share of the serving draws whose delay cost reaches `flag_delay_cost_usd`. */
   delayCostAtLeastShare: number | null;
   /** Mean capital at risk over all draws. */
   atRiskUsd: number | null;

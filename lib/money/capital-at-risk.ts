@@ -69,7 +69,7 @@ function addFacility(row: SpendingRow, idleDay: number, days: RiskDays, rule: Re
     const exposed = energised <= cancelled && energised <= idleDay ? usd * (1 - share) : usd;
     to.facilityUsd[i] = numberAt(to.facilityUsd, i) + exposed;
     const loss = isCancelled
-      ? lossOfCancelled(cancelled, boundDay, energised <= cancelled ? usd * (1 - share) : usd)
+      ? usd * (energised <= cancelled ? 1 - share : 1)
       : exposed * Math.min(1, (service - paidDay) * perDay);
     to.facilityLossUsd[i] = numberAt(to.facilityLossUsd, i) + loss;
   }
@@ -88,10 +88,7 @@ function addAccelerators(row: SpendingRow, idleDay: number, days: RiskDays, rule
     const lifeUsed = Math.max(0, end - paidDay) * perDay;
     const exposed = usd * (1 - rule.acceleratorShare * Math.max(0, 1 - lifeUsed));
     to.acceleratorsUsd[i] = numberAt(to.acceleratorsUsd, i) + exposed;
-    const loss = isCancelled ? lossOfCancelled(cancelled, boundDay, exposed) : exposed * Math.min(1, lifeUsed);
+    const loss = isCancelled ? exposed : exposed * Math.min(1, lifeUsed);
     to.acceleratorsLossUsd[i] = numberAt(to.acceleratorsLossUsd, i) + loss;
   }
 }
-
-const lossOfCancelled = (cancelledDay: number, boundDay: number, usd: number): number =>
-  cancelledDay >= boundDay ? usd : 0;

@@ -37,6 +37,10 @@ describe("bad news at a gate", () => {
     ["a new filing", { refused: [event(200)], filed: [event(100)] }],
     ["a filing after it lapsed", { lapsed: [event(200)], filed: [event(100)] }],
     [
+      "a new filing while the sponsor's appeal is pending",
+      { refused: [event(300)], appealed: [event(200, { appellant: "sponsor" })], filed: [event(100)] },
+    ],
+    [
       "an appeal that the sponsor won",
       {
         refused: [event(300)],
@@ -59,6 +63,8 @@ describe("bad news at a gate", () => {
   it("stands where the answer came before, and after an appeal that the sponsor lost or an opponent won", () => {
     expect(what({ granted: [event(200)], refused: [event(100)] })).toEqual(["refused"]);
     expect(what({ filed: [event(200)], refused: [event(100)] })).toEqual(["refused"]);
+    const opposed = event(200, { appellant: "opponent" });
+    expect(what({ granted: [event(300)], appealed: [opposed], filed: [event(100)] })).toEqual(["contested"]);
     const lost = { appealed: [event(200, { appellant: "sponsor" })], appeal_dismissed: [event(100)] } satisfies Steps;
     expect(what({ refused: [event(300)], ...lost })).toEqual(["refused"]);
     const won = { appealed: [event(200, { appellant: "opponent" })], appeal_upheld: [event(100)] } satisfies Steps;

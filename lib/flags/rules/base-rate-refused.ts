@@ -6,7 +6,7 @@ import { hasDone } from "../phase-facts";
 import type { FlagCheck, FlagInput } from "../types";
 
 /**
- * Rule 6: an assessment of the place surely applies and mostly refuses. The place is certain, its rule in force, the load at or above its threshold, nothing was granted, begun or
+ * Rule 6: an assessment of the place surely applies and mostly refuses. The place is certain, a rule of it in force, the load at or above its threshold, nothing was granted, begun or
  * studied before its first day, and no agreement or answer is on record; at least `flag_base_rate_share` of at least `flag_base_rate_decided`
  * requests were refused. Risk; may be high.
  */
@@ -17,8 +17,12 @@ export const baseRateRefused: FlagCheck = (input) => {
     const isOften = rate.decided >= thresholds.flag_base_rate_decided;
     if (!isOften || refused < thresholds.flag_base_rate_share * rate.decided) return [];
     const isInForce = site.policies.some(
-      ({ requiresGate, status, effectiveDay }) =>
-        requiresGate === rate.gate && status === "in_force" && effectiveDay !== null && effectiveDay <= asOfDay,
+      ({ requiresGate, status, effectiveDay, regionId }) =>
+        requiresGate === rate.gate &&
+        status === "in_force" &&
+        effectiveDay !== null &&
+        effectiveDay <= asOfDay &&
+        (regionId === null || regionId === site.region?.id),
     );
     const { conditions } = matchBaseRate(rate, site, phase);
     const isInPlace = conditions.some(({ condition, verdict }) => condition === "region" && verdict === "yes");

@@ -133,6 +133,8 @@ describe("a base rate that refuses", () => {
     expect(of({ thresholdMegawatts: 101 })).toEqual([]);
     expect(of({}, [], { region: null })).toEqual([]);
     expect(of({}, [], { policies: [] })).toEqual([]);
+    expect(of({}, [], { policies: [{ ...rule, regionId: 2 }] })).toEqual([]);
+    expect(of({}, [], { policies: [{ ...rule, regionId: 1 }] })).toHaveLength(1);
   });
 
   it("an answer or an agreement clears it, and what was granted or begun before the rule", () => {

@@ -67,9 +67,7 @@ function contradiction({ asOfDay }: FlagInput, a: ClaimRecord, b: ClaimRecord): 
 
 /** The newest promise or estimate of a step that no look, end or event has overtaken. */
 function newestStated({ phase }: FlagInput, kind: IndicatorKind, wanted: MilestoneStep): ClaimRecord | null {
-  const ofKind = phase.indicators.filter(
-    (one) => kind !== "works" || one.workType === null || one.workType === "building",
-  );
+  const ofKind = phase.indicators.filter((one) => kind !== "works" || one.workType === "building");
   const claims = claimsOn(ofKind, kind)
     .filter(({ step }) => step === wanted)
     .map(({ claim }) => claim)
