@@ -8,6 +8,7 @@ type Words = {
   said: RegExp;
   acknowledge: string;
   open: string;
+  change: string;
   undo: string;
   tasks: RegExp;
 };
@@ -19,6 +20,7 @@ const english: Words = {
   said: /^Acknowledged by Demo analyst on /,
   acknowledge: "Acknowledge",
   open: "Acknowledge or escalate",
+  change: "Escalate or take back",
   undo: "Take the acknowledgement back",
   tasks: /^Tasks/,
 };
@@ -29,6 +31,7 @@ const korean: Words = {
   said: /^확인: Demo analyst, /,
   acknowledge: "확인",
   open: "확인 또는 상향 보고",
+  change: "상향 보고 또는 취소",
   undo: "확인 취소",
   tasks: /^확인 과제/,
 };
@@ -63,7 +66,7 @@ async function acknowledgesAndTakesBack(page: Page, words: Words, baseURL: strin
   const history = page.getByTestId("flag-history").locator("tbody tr");
   await expect(history.first()).toContainText(words.why);
   const steps = await history.count();
-  await page.locator("details summary").last().click();
+  await page.getByText(words.change, { exact: true }).click();
   await page.getByRole("button", { name: words.undo, exact: true }).click();
   await expect(history).toHaveCount(steps + 1);
   await page.goto("/flags?kind=task");

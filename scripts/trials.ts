@@ -7,6 +7,7 @@ import { type CommandContext, runCommand } from "./run-command";
 import { claimsTrial } from "./trials/claims";
 import { faultsTrial } from "./trials/faults";
 import { filesTrial } from "./trials/files";
+import { flagsTrial } from "./trials/flags";
 import { importsTrial } from "./trials/imports";
 import { killsTrial } from "./trials/kills";
 import { pagesTrial } from "./trials/pages";
@@ -25,6 +26,7 @@ const trials = [
   importsTrial,
   faultsTrial,
   schedulesTrial,
+  flagsTrial,
 ];
 
 // Usage: trials.ts [NAME]... [--record]   runs trials whole, at most half an hour each; one that was interrupted goes on where it was

@@ -9,6 +9,7 @@ import { AnswerForm } from "./answer-form";
 import { EvidenceLine } from "./evidence-line";
 import { FlagAsk, FlagSentence, FlagTitle } from "./flag-sentence";
 import styles from "./flags.module.css";
+import { PrecisionLine } from "./precision-line";
 
 type Props = {
   flag: FlagRow;
@@ -55,6 +56,9 @@ export function FlagBody({ flag, back, isOnSite = false }: Props) {
             </Link>
           </>
         )}
+      </p>
+      <p className={styles.under}>
+        <PrecisionLine rule={flag.rule} />
       </p>
       {flag.standing !== "cleared" && (
         <details className={styles.details}>

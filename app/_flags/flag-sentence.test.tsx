@@ -1,32 +1,8 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { type Locale, locales } from "@/lib/domain/vocabulary";
+import { locales } from "@/lib/domain/vocabulary";
 import { type FlagNumbers, type FlagRule, flagRules } from "@/lib/flags/types";
-import enFlags from "@/messages/en/flags.json";
-import enWords from "@/messages/en/words.json";
-import koFlags from "@/messages/ko/flags.json";
-import koWords from "@/messages/ko/words.json";
-import { FlagAsk, FlagSentence } from "./flag-sentence";
-
-const messages = { en: { flags: enFlags, words: enWords }, ko: { flags: koFlags, words: koWords } };
-
-function text(locale: Locale, rule: FlagRule, numbers: FlagNumbers, of = FlagSentence): string {
-  const Part = of;
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={messages[locale]}
-      timeZone="UTC"
-      onError={(problem) => {
-        throw problem;
-      }}
-    >
-      <Part rule={rule} numbers={numbers} />
-    </NextIntlClientProvider>,
-  );
-  return html.replaceAll(/<[^>]+>/g, "").replaceAll("&#x27;", "'");
-}
+import { FlagAsk } from "./flag-sentence";
+import { inWords as text, unfit } from "./in-words.fixture";
 
 const stated = (name: string, day: number, fromDay = day, precision = "day") => ({
   ...{ [`${name}Day`]: day, [`${name}FromDay`]: fromDay, [`${name}Precision`]: precision },
@@ -116,8 +92,6 @@ const unknownOf = (rule: FlagRule): FlagNumbers =>
       mayBeUnknown.test(key) && !needed[rule]?.test(key) ? null : value,
     ]),
   );
-
-const unfit = /undefined|null|NaN|[{}]| {2}|\( ?\)| [.,;]|\.\./;
 
 describe.each(locales)("a flag in words, %s", (locale) => {
   it.each(flagRules)("%s says why with its numbers, what to do and what clears it", (rule) => {

@@ -165,6 +165,7 @@ describe("what an analyst does", () => {
     expect(await acknowledge(test.db, analyst, id, { note: " " })).toMatchObject(invalid("note"));
     expect(await acknowledge(test.db, analyst, id, { until: "2026-13-01" })).toMatchObject(invalid("until"));
     expect(await acknowledge(test.db, analyst, 999_999)).toMatchObject(invalid("flagId"));
+    expect(await acknowledge(test.db, analyst, 2 ** 31)).toMatchObject(invalid("flagId"));
     await store([]);
     expect(await acknowledge(test.db, analyst, id, { basedOnVersion: 2 })).toMatchObject({
       ok: false,

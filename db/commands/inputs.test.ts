@@ -71,6 +71,12 @@ describe("the commands' inputs", () => {
       "facilityMegawatts: expected a number between 0 and 1000000000000000000",
       "capexCurrency: an amount of money names its currency",
     ]);
+    const worded = { ...phase, ordinal: 1, nameEn: "One", facilityMegawatts: 1 };
+    for (const capexCurrency of ["€", "usd", "US", "", "US$"])
+      expect(problemsOf(PhaseInput.safeParse({ ...worded, capexCurrency }))).toEqual([
+        "capexCurrency: expected three capital letters (ISO 4217)",
+      ]);
+    expect(PhaseInput.safeParse({ ...worded, capexCurrency: "KRW" }).success).toBe(true);
     const indicator = {
       kind: "service",
       phaseId: 1,

@@ -19,6 +19,8 @@ const unread: Record<string, string> = {
   "dated_claims.supersedes_id": DROPPED,
   "accelerator_orders.manufacturer_id": DETAIL,
   "accelerator_orders.needs_export_licence": DETAIL,
+  "forecasts.probability_stranded": "The archive of forecasts keeps what it once said; nothing states it any more.",
+  "forecasts.expected_stranded_usd": "The archive of forecasts keeps what it once said; nothing states it any more.",
   "grid_interconnects.impact_assessment_result": DETAIL,
   "grid_interconnects.kilovolts": DETAIL,
   "grid_interconnects.point_of_interconnection": DETAIL,

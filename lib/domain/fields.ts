@@ -5,12 +5,16 @@ import { evidenceMarks } from "./vocabulary";
 
 /** The building blocks of the inputs: every message names the field and its limit. */
 
+/** Of a 32-bit integer of the database, which refuses more with an error. */
+const MOST_ID = 2_147_483_647;
+
 /** A row's id. */
 export const id = (field: string) =>
   z
     .number(`${field}: expected the id of a record`)
     .int(`${field}: expected a whole number`)
-    .positive(`${field}: expected a number above 0`);
+    .positive(`${field}: expected a number above 0`)
+    .max(MOST_ID, `${field}: at most ${MOST_ID}`);
 export const optionalId = (field: string) => id(field).nullable().optional();
 
 /** A text that is kept: cleaned, with something to see in it and without control characters. */
@@ -35,6 +39,11 @@ export const readSlug = (value: string): string | null => slug("slug").safeParse
 
 export const iso3 = (field: string) =>
   z.string(`${field}: expected text`).regex(/^[A-Z]{3}$/, `${field}: expected three capital letters (ISO 3166)`);
+
+/** ISO 4217, by which amounts are converted and shown: no formatter takes another text. */
+export const currency = (field: string) =>
+  z.string(`${field}: expected text`).regex(/^[A-Z]{3}$/, `${field}: expected three capital letters (ISO 4217)`);
+export const optionalCurrency = (field: string) => currency(field).nullable().optional();
 
 const dayBetween = (field: string, first: number, last: number) =>
   IsoDate.refine(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   evidenceFields,
   optionalAmount,
+  optionalCurrency,
   optionalDecimal,
   optionalId,
   optionalTermDay,
@@ -27,7 +28,7 @@ const PpaDetail = z
     projectMegawatts: optionalAmount("projectMegawatts"),
     tenorYears: optionalDecimal("tenorYears", { min: 0, max: 100 }),
     pricePerMegawattHour: optionalDecimal("pricePerMegawattHour"),
-    priceCurrency: optionalText("priceCurrency", 3),
+    priceCurrency: optionalCurrency("priceCurrency"),
     sellerId: optionalId("sellerId"),
   })
   .strict();

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { evidenceFields, id, optionalDay, optionalDecimal, optionalText, slug, text, wholeNumber } from "./fields";
+import {
+  evidenceFields,
+  id,
+  optionalCurrency,
+  optionalDay,
+  optionalDecimal,
+  optionalText,
+  slug,
+  text,
+  wholeNumber,
+} from "./fields";
 import { pledgeTopics } from "./vocabulary";
 
 export const ProgrammeInput = z
@@ -31,7 +41,7 @@ export const PledgeInput = z
     central: optionalDecimal("central"),
     high: optionalDecimal("high"),
     unit: optionalText("unit", 60),
-    currency: optionalText("currency", 3),
+    currency: optionalCurrency("currency"),
     priceYear: wholeNumber("priceYear", 1900, 2150).nullable().optional(),
     periodText: optionalText("periodText", 200),
     periodTextKo: optionalText("periodTextKo", 200),

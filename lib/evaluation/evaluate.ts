@@ -26,7 +26,9 @@ export function evaluateSite(
   const thresholds = flagThresholds(site.model);
   const flags = raiseFlags({
     ...{ site, assessments: phases, asOfDay: options.asOfDay, standing },
-    money: Object.fromEntries(phases.map(({ phaseId, money }) => [phaseId, moneyFigures(money, thresholds)])),
+    money: Object.fromEntries(
+      phases.map(({ phaseId, money, serviceP50Day }) => [phaseId, moneyFigures(money, serviceP50Day, thresholds)]),
+    ),
     moves: isBase ? forecastMoves(site, phases, options) : {},
   });
   return { phases, flags };

@@ -1,9 +1,8 @@
 import type { AssessmentOptions } from "@/lib/assessment/engine-options";
-import { forecastSteps } from "@/lib/assessment/forecast-steps";
-import { newsMoves } from "@/lib/assessment/news-moves";
+import { type ClaimMove, claimMoves, newsMoves } from "@/lib/assessment/news-moves";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { claimsOf, onlyClaims } from "@/lib/chain/schedule-steps";
-import type { ClaimRecord, SiteRecords } from "@/lib/domain/records";
+import type { SiteRecords } from "@/lib/domain/records";
 import { flagThresholds } from "@/lib/flags/read-thresholds";
 import type { ForecastMove, ForecastMoveCause } from "@/lib/flags/types";
 
@@ -33,43 +32,23 @@ export function forecastMoves(
       Math.abs(p50DaysByNews) >= thresholds.flag_moved_days ||
       Math.abs(cancelledPointsByNews) >= thresholds.flag_moved_points,
   );
-  const causes = causesOf(
-    before,
-    site,
-    news,
-    moves.map(({ phaseId }) => phaseId),
-    options,
-  );
+  if (moves.length === 0) return {};
+  const [only] = news;
+  const moved = news.length === 1 ? null : claimMoves(before, site, options);
   return Object.fromEntries(
     moves.map(({ phaseId, ...move }): [number, ForecastMove] => {
-      const cause = causes.get(phaseId) ?? { kind: "several" };
+      const cause: ForecastMoveCause =
+        moved === null && only ? { kind: "claim", claimId: only.id } : causeOf(moved?.get(phaseId) ?? []);
       const claim = news.find(({ id }) => cause.kind === "claim" && cause.claimId === id);
       return [phaseId, { ...move, cause, sinceDay: claim?.knownDay ?? newest }];
     }),
   );
 }
 
-/** The claim that moved each phase most, where one did most of it. */
-function causesOf(
-  before: SiteRecords,
-  site: SiteRecords,
-  news: readonly ClaimRecord[],
-  phaseIds: readonly number[],
-  options: AssessmentOptions,
-): Map<number, ForecastMoveCause> {
-  const [only] = news;
-  if (news.length === 1 && only) return new Map(phaseIds.map((id) => [id, { kind: "claim", claimId: only.id }]));
-  if (phaseIds.length === 0) return new Map();
-  return new Map(
-    forecastSteps(before, site, options, phaseIds).map(({ phaseId, steps }): [number, ForecastMoveCause] => {
-      const told = steps.filter(({ claimId }) => claimId !== null);
-      const total = told.reduce((sum, { days }) => sum + (days ?? 0), 0);
-      const [most] = told.toSorted((a, b) => Math.abs(b.days ?? 0) - Math.abs(a.days ?? 0));
-      const isMost = most && most.days !== null && total !== 0 && most.days / total >= CAUSE_SHARE;
-      return [
-        phaseId,
-        isMost && most.claimId !== null ? { kind: "claim", claimId: most.claimId } : { kind: "several" },
-      ];
-    }),
-  );
+/** The claim that moved a phase most, where it alone did most of what all did. */
+function causeOf(claims: readonly ClaimMove[]): ForecastMoveCause {
+  const total = claims.reduce((sum, { days }) => sum + days, 0);
+  const [most] = claims.toSorted((a, b) => Math.abs(b.days) - Math.abs(a.days));
+  if (!most || total === 0 || most.days / total < CAUSE_SHARE) return { kind: "several" };
+  return { kind: "claim", claimId: most.claimId };
 }

@@ -4,6 +4,7 @@ import { phaseFacts } from "./phase-facts";
 import { rankSeverity } from "./rank-severity";
 import type { FlagThresholds } from "./thresholds";
 import { type FlagKind, type FlagRule, flagKinds, flagRules, type RaisedFlag, type RiskSeverity } from "./types";
+import { isUndated } from "./undated";
 
 /** A site with what was forecast of it and the flags that were raised on it. */
 export type FlaggedSite = { site: SiteRecords; phases: readonly PhaseAssessment[]; flags: readonly RaisedFlag[] };
@@ -20,6 +21,8 @@ export type FlagCounts = {
   byKind: Record<FlagKind, number>;
   /** Open phases without any flag. */
   without: number;
+  /** Open phases of which nobody stated a date, under works or large: no rule about a date speaks of them. */
+  undated: number;
   /** Open phases with a flag that ranks high over all sites. */
   high: number;
 };
@@ -54,9 +57,15 @@ export function countFlags(sites: readonly FlaggedSite[], thresholds: FlagThresh
     })),
     byKind: recordOf(flagKinds, (kind) => openWith(phasesOf((flag) => flag.kind === kind))),
     without: open.length - openWith(phasesOf(() => true)),
+    undated: sites.reduce((sum, site) => sum + undatedPhases(site, thresholds).length, 0),
     high: openWith(phasesOf((flag) => severityOf(flag) === "high")),
   };
 }
+
+const undatedPhases = ({ site, phases }: FlaggedSite, thresholds: FlagThresholds) =>
+  site.phases
+    .filter(({ id }) => phases.some((one) => one.phaseId === id && isOpenPhase(one)))
+    .filter((phase) => isUndated(phaseFacts(site, phase), thresholds));
 
 const openPhasesOf = ({ site, phases }: FlaggedSite) =>
   site.phases

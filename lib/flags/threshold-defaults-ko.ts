@@ -39,6 +39,7 @@ export const flagThresholdDefaultsKo: Record<keyof FlagThresholds, { unit: strin
   flag_payback_months: { unit: "개월", source: "판단" },
   flag_months_if_cancelled: { unit: "개월", source: "판단: 무산된 단계를 이만큼 늦은 것으로 셉니다" },
   flag_undated_months: { unit: "개월", source: "판단: 최초 발표에서 가동까지" },
+  flag_undated_mw: { unit: "MW", source: "판단: 일정을 물어볼 만한 규모" },
   flag_high_mw_months: { unit: "MW·월", source: "판단: 100MW가 열 달 늦는 크기" },
   flag_high_held_share: { unit: "비율", source: "판단" },
   flag_high_phases_share: { unit: "비율", source: "판단: 이보다 많으면 아무도 읽지 않습니다" },

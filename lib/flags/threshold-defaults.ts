@@ -56,6 +56,7 @@ export const flagThresholdDefaults: readonly ThresholdDefault[] = [
   judged("flag_payback_months", 12, "months"),
   judged("flag_months_if_cancelled", 24, "months", "what a lost phase counts as"),
   judged("flag_undated_months", 48, "months", "from first word to service"),
+  judged("flag_undated_mw", 100, "MW", "large enough to ask for a date"),
   judged("flag_high_mw_months", 1_000, "MW-months", "100 MW ten months late"),
   judged("flag_high_held_share", 0.9, "share"),
   judged("flag_high_phases_share", 0.15, "share", "more than that is read by nobody"),

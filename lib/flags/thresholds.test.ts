@@ -16,6 +16,7 @@ it("every threshold has its Korean words, a unit always the same", () => {
   for (const { source } of Object.values(flagThresholdDefaultsKo)) expect(source).toMatch(/[가-힣]/);
   const units = new Set(flagThresholdDefaults.map(({ slug, unit }) => `${unit} ${flagThresholdDefaultsKo[slug].unit}`));
   expect([...units].sort()).toEqual([
+    "MW MW",
     "MW-months MW·월",
     "USD USD(미 달러)",
     "count 회",

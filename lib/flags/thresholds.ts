@@ -52,6 +52,8 @@ export const FlagThresholds = z.object({
   flag_months_if_cancelled: z.number().min(0).max(600),
   /** From the first word to service, where no date was ever stated. */
   flag_undated_months: z.number().min(0).max(600),
+  /** A phase without any date is listed from so many MW on, or once its works have begun. */
+  flag_undated_mw: z.number().min(0).max(1e5),
   /** Least size of a high flag whose dollars are unknown, in MW-months. */
   flag_high_mw_months: z.number().min(0).max(1e6),
   /** How much of each block the high flags hold. */

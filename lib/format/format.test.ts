@@ -10,7 +10,7 @@ import {
   formatPartialDate,
 } from "./dates";
 import { formatMoney, withoutCurrencyWord } from "./money";
-import { formatMegawattFigure, formatMegawatts, formatPercent, formatPoints } from "./numbers";
+import { formatMegawattFigure, formatMegawatts, formatNumber, formatPercent, formatPoints } from "./numbers";
 import { phaseName } from "./phase-name";
 import { publisherIn } from "./publisher";
 import { roundTo } from "./round";
@@ -85,6 +85,21 @@ describe("numbers", () => {
       "+12.5",
       null,
     ]);
+  });
+
+  it("writes a currency that is no code behind the figure, without an error", () => {
+    expect(["€", "US", "EURO"].map((code) => formatMoney(1_500_000, code, "en"))).toEqual([
+      "1.5M €",
+      "1.5M US",
+      "1.5M EURO",
+    ]);
+    expect(formatMoney(150_000_000, "US$", "ko")).toBe("1.5억 US$");
+  });
+
+  it("gives what rounds to nothing no sign", () => {
+    const whole = (value: number) => formatNumber(value, "en", { maximumFractionDigits: 0 });
+    expect([-0, -0.4, 0, -0.6].map(whole)).toEqual(["0", "0", "0", "−1"]);
+    expect([formatMoney(-0, "USD", "en"), formatMoney(-0, "USD", "ko")]).toEqual(["$0", "0달러"]);
   });
 
   it("keeps a decimal for small plants only", () => {

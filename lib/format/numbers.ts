@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/domain/vocabulary";
 
-/** A number in the reader's digits; one below zero carries the minus sign (U+2212), as every figure on screen does. */
+/** A number in the reader's digits; one below zero carries the minus sign (U+2212), as every figure on screen does. What rounds to 0 has none. */
 export function formatNumber(value: number, locale: Locale, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, options).format(value).replace("-", "−");
+  return new Intl.NumberFormat(locale, { signDisplay: "negative", ...options }).format(value).replace("-", "−");
 }
 
 /**

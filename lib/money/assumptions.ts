@@ -2,6 +2,8 @@ import { z } from "zod";
 import { moneyParameters } from "./parameters";
 
 const share = z.number().min(0).max(1);
+/** A bound that no price reaches, so that every sum stays a number. */
+const price = z.number().min(0).max(1e12);
 
 /**
  * Prices, lives and rules of the valuation, the same in plan and draw. USD are nominal and constant; MW are on the basis that the
@@ -14,8 +16,8 @@ export const MoneyAssumptions = z.object({
   acceleratorLifeYears: z.number().min(1).max(20),
   utilisation: share,
   /** At a utilisation of 1. */
-  revenueUsdPerMwYear: z.number().min(0),
-  opexUsdPerMwYear: z.number().min(0),
+  revenueUsdPerMwYear: price,
+  opexUsdPerMwYear: price,
   /** Linear from nothing to the full utilisation; opex is due in full from the start. */
   rampMonths: z.int().min(0).max(60),
   /** Operating life of the facility, counted from the start of service. */
@@ -29,7 +31,7 @@ export const MoneyAssumptions = z.object({
   /** Of the remaining worth of idle accelerators, what a cancelled phase recovers. */
   redeployableShareHyperscaler: share,
   redeployableShareSingleSite: share,
-  defaultCapexUsdPerMw: z.number().positive(),
+  defaultCapexUsdPerMw: price.positive(),
   acceleratorShareOfCapex: share,
   /** Straight-line lives in the books, from when the asset is available for use; the economic lives above decide when it is renewed. */
   acceleratorAccountingLifeYears: z.number().min(1).max(20),

@@ -125,8 +125,7 @@ function facilityMegawatts(
   if (ofFacility === null && ofAccelerators === null) return null;
   const coveredShare = (ofFacility === null ? 0 : 1 - share) + (ofAccelerators === null ? 0 : share);
   const statedCapital = (ofFacility ?? 0) + (ofAccelerators ?? 0);
-  return {
-    facilityMegawatts: statedCapital / (coveredShare * defaultPerFacilityMegawatt(assumptions)),
-    source: "from-capital",
-  };
+  const size = statedCapital / (coveredShare * defaultPerFacilityMegawatt(assumptions));
+  // A share of 0 or 1 tells no megawatts from the asset that it gives nothing.
+  return Number.isFinite(size) ? { facilityMegawatts: size, source: "from-capital" } : null;
 }

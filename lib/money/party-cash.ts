@@ -23,7 +23,7 @@ export const energyMwhPerYear = (size: Size, { loadFactor }: PhaseMoneyAssumptio
 export function monthlyCash(
   size: Size,
   ownership: Ownership,
-  { energy, takeOrPay }: PhaseExtras,
+  { energy, takeOrPay }: Pick<PhaseExtras, "energy" | "takeOrPay">,
   assumptions: PhaseMoneyAssumptions,
 ): MonthlyCash {
   const rentUsd = monthlyRentUsd(size, assumptions);

@@ -4,6 +4,8 @@ import { moneyParameters } from "./parameters";
 import { phaseMoneyParameters } from "./phase-money-parameters";
 
 const share = z.number().min(0).max(1);
+/** A bound that no price reaches, so that every sum stays a number. */
+const price = z.number().min(0).max(1e12);
 const perYear = z.number().min(0).max(0.5);
 const years = z.number().min(1).max(40);
 const spread = z.number().min(0).max(2);
@@ -23,12 +25,12 @@ export const PhaseMoneyAssumptions = z.object({
   facilityLifeYears: z.number().min(1).max(50),
   /** Basis of the price, the running cost and the default capital per MW. */
   priceBasis: z.enum(["facility", "critical_it"]),
-  revenueUsdPerMwYear: z.number().min(0),
+  revenueUsdPerMwYear: price,
   utilisation: share,
-  opexUsdPerMwYear: z.number().min(0),
+  opexUsdPerMwYear: price,
   /** Linear from nothing to the full utilisation; running cost is due in full from the start. */
   rampMonths: z.int().min(0).max(60),
-  defaultCapexUsdPerMw: z.number().positive(),
+  defaultCapexUsdPerMw: price.positive(),
   acceleratorShareOfCapex: share,
   /** Facility MW per critical IT MW. */
   powerUsageEffectiveness: z.number().min(1).max(3),
@@ -45,7 +47,7 @@ export const PhaseMoneyAssumptions = z.object({
   spread: z.object({ price: spread, utilisation: spread, capex: spread, energy: spread, rent: spread }),
   /** Of the logarithm of price and utilisation between two sites. */
   priceCorrelation: share,
-  rentUsdPerKwMonth: z.number().min(0),
+  rentUsdPerKwMonth: price,
   landlordCostShareOfRent: share,
   relettingMonths: z.number().min(0).max(120),
   /** How long a dollar waits before it is at risk; the headline first. */
@@ -62,9 +64,9 @@ export const PhaseMoneyAssumptions = z.object({
   delayAmountsUsd: z.array(z.number().min(0).max(1e12)).max(4),
   /** Of the contracted demand, billed though not used; where a rule of the place asks for it. */
   minimumDemandShare: share,
-  minimumDemandMyrPerKwMonth: z.number().min(0),
+  minimumDemandMyrPerKwMonth: price,
   /** USD for one unit of a currency, by its code; one that is not here has no rate. USD itself needs none. */
-  usdPerUnit: z.record(z.string().length(3), z.number().positive()),
+  usdPerUnit: z.record(z.string().length(3), z.number().positive().max(1e6)),
 });
 export type PhaseMoneyAssumptions = z.infer<typeof PhaseMoneyAssumptions>;
 

@@ -5,7 +5,8 @@ import type { PhaseMoneyInput } from "./phase-money-types";
 const column = z.custom<Float64Array>((value) => value instanceof Float64Array, "Expected a Float64Array");
 const day = z.number();
 const dollars = z.number().min(0);
-const amount = z.object({ amount: dollars, currency: z.string().length(3) });
+/** A currency that no rate fits, even one that is no code, leaves the dollars unknown. */
+const amount = z.object({ amount: dollars, currency: z.string() });
 const datedAmount = amount.extend({ day, isRecorded: z.boolean() });
 const promise = z.object({ saidDay: day, day });
 const share = z.number().min(0).max(1);

@@ -45,6 +45,27 @@ describe("what is not known", () => {
     expect(money.netPresentValue).toMatchObject({ belowZero: { probability: 1, cancelled: 1, served: 0 } });
   });
 
+  it("a currency that is no code leaves the dollars unknown, and nothing else", () => {
+    const inEuro = { amount: 1e9, currency: "€" };
+    const money = known({ ...ownPhase, capital: { ...ownPhase.capital, facility: inEuro }, draws: late });
+    expect(money.capital).toMatchObject({ dollarsUnknown: "currency", total: { usd: null, shareOfCapital: 1 } });
+  });
+
+  it("a share of accelerators of 0 or 1 tells no megawatts from the other asset alone", () => {
+    const phase = { ...ownPhase, megawatts: { value: null, basis: "unknown" as const } };
+    const of = (acceleratorShareOfCapex: number, capital: Partial<PhaseMoneyInput["capital"]>) =>
+      phaseMoney({
+        ...phase,
+        capital: { ...nothingStated, ...capital },
+        assumptions: { ...facilityBasis, acceleratorShareOfCapex },
+      });
+    const unknown = { known: false, reason: "megawatts-and-capital-unknown" };
+    expect(of(1, { facility: usd(500e6) })).toMatchObject(unknown);
+    expect(of(0, { accelerators: usd(900e6) })).toMatchObject(unknown);
+    expect(of(0, { facility: usd(36e6) })).toMatchObject({ known: true, megawatts: { facility: 1 } });
+    expect(of(1, { facility: usd(0) })).toMatchObject(unknown);
+  });
+
   it("capital not stated: shares at the default, no dollars", () => {
     const phase = { ...ownPhase, capital: nothingStated, assumptions: facilityBasis, draws: late };
     const money = known(phase);

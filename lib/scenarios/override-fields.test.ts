@@ -27,7 +27,7 @@ describe("the fields of a scenario", () => {
   it("carry the limits by which the schema refuses", () => {
     expect(fieldOf("utilisation").limits).toEqual({ least: 0, most: 1, isLeastAllowed: true, isWhole: false });
     expect(fieldOf("acceleratorLifeYears").limits).toMatchObject({ least: 1, most: 20 });
-    expect(fieldOf("revenueUsdPerMwYear").limits).toMatchObject({ least: 0, most: null });
+    expect(fieldOf("revenueUsdPerMwYear").limits).toMatchObject({ least: 0, most: 1e12 });
     expect(fieldOf("defaultCapexUsdPerMw").limits).toMatchObject({ least: 0, isLeastAllowed: false });
     expect(fieldOf("rampMonths").limits).toMatchObject({ isWhole: true, most: 60 });
     expect(fieldOf("exportControl.controlledIso3").limits).toBeNull();

@@ -28,7 +28,7 @@ export const anyOverrides: fc.Arbitrary<ScenarioOverrides> = fc.record(
     ownSiliconCapexSavedShare: share,
     ownSiliconLicenceFreeShare: share,
     utilisation: share,
-    revenueUsdPerMwYear: between(0, 1e30),
+    revenueUsdPerMwYear: between(0, 1e12),
     opexUsdPerMwYear: between(0, 5e6),
     waccPerYear: between(0, 0.5),
     acceleratorLifeYears: between(1, 20),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { measuredRules } from "@/lib/flags/measured";
 import { flagThresholds } from "@/lib/flags/read-thresholds";
 import { tableOfRows } from "@/lib/importing/csv-table";
 import { readCsv } from "@/lib/importing/table/csv-reader";
@@ -65,5 +66,11 @@ describeExternal("the rows of ERCOT's register", "ercot/backtest_train_rows.csv"
       ["promise_moved_later", 60, 51, 125, "no lift seen"],
     ]);
     expect(rounded(scores[0]?.base ?? null)).toBe(41);
+    const two = (share: number) => Math.round(100 * share) / 100;
+    const figures = scores.map(({ rule, n, precision, lift, precisionInterval, liftInterval }) => ({
+      ...{ rule, on: "register", base: 0.41, n, precision: two(precision ?? 0), lift: two(lift ?? 0) },
+      ...{ precisionInterval: precisionInterval?.map(two), liftInterval: liftInterval?.map(two) },
+    }));
+    expect(measuredRules.filter(({ on }) => on === "register")).toEqual(figures);
   });
 });

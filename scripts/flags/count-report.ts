@@ -30,6 +30,7 @@ export function toTables(counted: readonly Counted[]): string {
       lineOf("any task", ({ byKind }) => `${byKind.task}`),
       lineOf("any change", ({ byKind }) => `${byKind.change}`),
       lineOf("no flag", ({ without }) => `${without}`),
+      lineOf("undated", ({ undated }) => `${undated}`),
       lineOf("high", ({ high }) => `${high}`),
       lineOf("open phases", ({ openPhases }) => `${openPhases}`),
       lineOf("sites", ({ sites }) => `${sites}`),

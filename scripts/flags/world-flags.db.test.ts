@@ -34,10 +34,10 @@ it("each rule speaks in as many phases of the records as its yardstick, within a
 
 it("every phase whose P50 is a year after its first baseline says that it is late, or that nobody looked", () => {
   const late = world.flatMap(({ site, phases, flags }) =>
-    phases.flatMap(({ phaseId, state, givenCompletion }) => {
+    phases.flatMap(({ phaseId, state, serviceP50Day }) => {
       const phase = site.phases.find(({ id }) => id === phaseId);
       const { firstBaseline } = phase ? phaseFacts(site, phase) : { firstBaseline: null };
-      const isLate = firstBaseline && (givenCompletion.p50 ?? 0) - firstBaseline.day >= thresholds.flag_late_days;
+      const isLate = firstBaseline && (serviceP50Day ?? 0) - firstBaseline.day >= thresholds.flag_late_days;
       if (state !== "forecast" || !isLate) return [];
       const told = flags.filter(({ subject }) => subject.phaseIds.includes(phaseId)).flatMap(rulesIn);
       return [{ site: site.slug, isSaid: told.includes("forecast_late") || told.includes("passed_not_looked") }];

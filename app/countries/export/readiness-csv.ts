@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { EconomyReadiness } from "@/app/_data/readiness";
 import { ATTRIBUTION } from "@/app/sites/export/phases-csv";
+import { FORMULA_CELL } from "@/lib/format/formula-cell";
 import { roundTo } from "@/lib/format/round";
 import type { Figure } from "@/lib/readiness/types";
 import type enCountries from "@/messages/en/countries.json";
@@ -45,7 +46,7 @@ export function readinessCsv(rows: EconomyReadiness[], options: Options): string
   const columns = [...placeColumns(options), ...figureColumns(options), ...otherColumns(options)];
   const fields = columns.map(({ key, label }) => `${key} | ${label}`);
   const data = rows.map((entry) => columns.map(({ cell }) => cell(entry) ?? ""));
-  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: "\r\n" })}\r\n`;
+  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA_CELL, newline: "\r\n" })}\r\n`;
 }
 
 function plain({ label }: Options, cells: Partial<Record<CsvLabel, Column["cell"]>>): Column[] {

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { FlagRow } from "@/app/_data/flags";
 import { ATTRIBUTION } from "@/app/sites/export/phases-csv";
 import { toIsoDate } from "@/lib/domain/dates";
+import { FORMULA_CELL } from "@/lib/format/formula-cell";
 import { roundTo } from "@/lib/format/round";
 import type enFlags from "@/messages/en/flags.json";
 
@@ -55,5 +56,5 @@ export function flagsCsv(rows: readonly FlagRow[], options: Options): string {
   const keys = Object.keys(columns) as Key[];
   const fields = keys.map((key) => `${key} | ${options.label(key)}`);
   const data = rows.map((row) => keys.map((key) => columns[key](row, options) ?? ""));
-  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data }, { escapeFormulae: true, newline: "\r\n" })}\r\n`;
+  return `${BYTE_ORDER_MARK}${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA_CELL, newline: "\r\n" })}\r\n`;
 }

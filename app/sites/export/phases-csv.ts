@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { PhaseListRow } from "@/app/_data/phases";
 import { toIsoDate } from "@/lib/domain/dates";
+import { FORMULA_CELL } from "@/lib/format/formula-cell";
 import { roundTo } from "@/lib/format/round";
 import type enSites from "@/messages/en/sites.json";
 import { standingOf } from "../_components/phase-view";
@@ -94,7 +95,8 @@ const PHASES_PER_PIECE = 200;
  */
 export function* phasesCsv(rows: readonly PhaseListRow[], options: { label: (key: Key) => string }): Generator<string> {
   const keys = Object.keys(columns) as Key[];
-  const lines = (data: unknown[][]) => `${Papa.unparse(data, { escapeFormulae: true, newline: LINE_END })}${LINE_END}`;
+  const lines = (data: unknown[][]) =>
+    `${Papa.unparse(data, { escapeFormulae: FORMULA_CELL, newline: LINE_END })}${LINE_END}`;
   yield BYTE_ORDER_MARK + lines([keys.map((key) => `${key} | ${options.label(key)}`)]);
   for (let from = 0; from < rows.length; from += PHASES_PER_PIECE) {
     const piece = rows.slice(from, from + PHASES_PER_PIECE);

@@ -16,7 +16,9 @@ export const forecastLate: FlagCheck = (input) => {
   if (firstBaseline === null || latestPromise === null || p50Day === null) return [];
   const { flag_late_days, flag_late_cleared_days } = thresholds;
   const lateDays = p50Day - firstBaseline.day;
-  if (lateDays < (standing.includes("forecast_late") ? flag_late_cleared_days : flag_late_days)) return [];
+  // Thresholds may be edited to cross each other: what stands is never asked for more than what is raised.
+  const clearedDays = Math.min(flag_late_cleared_days, flag_late_days);
+  if (lateDays < (standing.includes("forecast_late") ? clearedDays : flag_late_days)) return [];
   return [
     {
       rule: "forecast_late",

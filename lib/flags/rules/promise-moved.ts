@@ -15,7 +15,8 @@ export const promiseMoved: FlagCheck = (input) => {
   const recent = since(thresholds.flag_promise_window_days);
   const repeated = since(thresholds.flag_slips_window_days);
   return [
-    ...(daysOf(recent) >= thresholds.flag_promise_moved_days
+    // A threshold of 0 does not make a promise that stands one that moved.
+    ...(recent.length > 0 && daysOf(recent) >= thresholds.flag_promise_moved_days
       ? [
           moved(
             recent,

@@ -35,6 +35,12 @@ describe("forecast late", () => {
     expect(late(334, { standing: ["forecast_late"] })).toEqual([]);
   });
 
+  it("does not flicker where the thresholds were edited to cross each other", () => {
+    const crossed = { thresholds: { ...thresholds, flag_late_cleared_days: 800 } };
+    expect(late(400, crossed)).toHaveLength(1);
+    expect(late(400, { ...crossed, standing: ["forecast_late"] })).toHaveLength(1);
+  });
+
   it("counts from the promise in force when works began; a later one does not shrink it", () => {
     const works = indicator("works", { started: [claim("actual", on(-300), { knownOn: on(-300) })] });
     const dates = service(promise(0, 500), promise(100, 350), promise(400, 100));
@@ -153,6 +159,11 @@ describe("promises moved later", () => {
   it("takes a less exact restatement for no move", () => {
     const quarter = claim("promised", "2027-Q1", { knownOn: on(-300) });
     expect(of(quarter, claim("promised", "2027", { knownOn: on(-100) }))).toEqual([]);
+  });
+
+  it("is not raised by a promise that never moved, even at a threshold of 0", () => {
+    const input = flagInput([service(promise(100, 500))]);
+    expect(promiseMoved({ ...input, thresholds: { ...thresholds, flag_promise_moved_days: 0 } })).toEqual([]);
   });
 
   it("reads the thresholds that are stored", () => {

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { day, iso3, milestoneDay, optionalAmount, optionalDay, slug, text, wholeNumber } from "@/lib/domain/fields";
+import {
+  currency,
+  day,
+  iso3,
+  milestoneDay,
+  optionalAmount,
+  optionalDay,
+  slug,
+  text,
+  wholeNumber,
+} from "@/lib/domain/fields";
 import { isoEconomy } from "@/lib/domain/iso-economies";
 import {
   appealOutcomes,
@@ -84,7 +94,7 @@ const RecordPhase = z.strictObject({
   megawatts: optionalAmount("megawatts"),
   basis: z.enum(statedBases),
   capex: optionalAmount("capex"),
-  capexCurrency: optional("capexCurrency", 3),
+  capexCurrency: currency("capexCurrency").optional(),
   capexPriceYear: wholeNumber("capexPriceYear", 1900, 2150).optional(),
   machines: z.enum(machineOwnerships).optional(),
   ...evidence,
