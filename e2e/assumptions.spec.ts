@@ -76,7 +76,7 @@ async function editsAndFollows(page: Page, words: Words, baseURL: string | undef
   const base = await atRiskOf(page);
 
   await page.goto("/assumptions");
-  await expect(page.locator("tr[data-slug]")).toHaveCount(72 + 22);
+  await expect(page.locator("tr[data-slug]")).toHaveCount(83 + 35 + 22);
   await page.getByRole("link", { name: words.edit, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${PARAMETER}$`));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(words.name);
