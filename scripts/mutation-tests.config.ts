@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["lib/**/all.test.ts"],
     setupFiles: ["same-examples.ts"],
-    testTimeout: 60_000,
+    testTimeout: 600_000,
     // Each mutant loads them again: as one file each, that takes a third less time.
     deps: { optimizer: { ssr: { enabled: true, include: ["date-fns", "fast-check", "zod"] } } },
   },

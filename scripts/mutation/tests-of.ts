@@ -13,6 +13,9 @@ const LEFT_OUT = [
   "copula",
   "jump",
   "pool",
+  "capital-at-risk-properties",
+  "net-present-value-properties",
+  "drawn-years",
 ].map((name) => `${name}.test.ts`);
 /** Tests of whole forecasts that are worth most for their time: the kept figures, the order of nodes, the critical path by the book, refusals. */
 const QUICK = ["critical-path.test.ts", "golden.test.ts", "graph.test.ts", "problems.test.ts"];
