@@ -136,7 +136,7 @@ test("values out of their limits are refused at the field, with value and limit,
   for (const message of [
     "Utilisation: 1.2 is not allowed. Allowed: 0 to 1.",
     "Life of accelerators: 0 is not allowed. Allowed: 1 to 20.",
-    "Revenue per MW: -5 is not allowed. Allowed: at least 0.",
+    "Revenue per MW: -5 is not allowed. Allowed: 0 to 1,000,000,000,000.",
     "Ramp-up: “six” is not a number. Allowed: whole number, 0 to 60.",
   ])
     await expect(editor.getByText(message)).toBeVisible();
