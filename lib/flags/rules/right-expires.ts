@@ -8,7 +8,7 @@ const rights: readonly IndicatorKind[] = ["permit", "water_right", "land"];
 
 /**
  * A permit or right is stated to lapse before it is needed: of a permit or land, while works have not begun; of water, before P50. Its day lies ahead, and no later day is on
- * record. Risk.
+ * record. Of one that has lapsed `gateBadNews` speaks. Risk.
  */
 export const rightExpires: FlagCheck = ({ phase, p50Day, facts, asOfDay }) =>
   rights.flatMap((kind) =>
@@ -16,11 +16,11 @@ export const rightExpires: FlagCheck = ({ phase, p50Day, facts, asOfDay }) =>
       .filter((one) => one.kind === kind)
       .flatMap((indicator): FlagFinding[] => {
         const stated = claimsOn([indicator], kind)
-          .filter(({ step, claim }) => step === "lapsed" && claim.kind !== "seen_open" && !hasHappened(claim))
+          .filter(({ step, claim }) => step === "lapsed" && claim.kind !== "seen_open")
           .map(({ claim }) => claim)
           .sort((a, b) => b.knownDay - a.knownDay || b.id - a.id)[0];
-        if (!stated || stated.kind === "withdrawn" || stated.latestDay === null || stated.latestDay < asOfDay)
-          return [];
+        if (!stated || stated.kind === "withdrawn" || hasHappened(stated)) return [];
+        if (stated.latestDay === null || stated.latestDay < asOfDay) return [];
         if (p50Day === null || stated.latestDay >= p50Day || (kind !== "water_right" && facts.worksDay !== null))
           return [];
         return [
