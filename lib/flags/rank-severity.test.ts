@@ -44,6 +44,8 @@ describe("rankSeverity", () => {
     const { ranks, cut } = rankSeverity(flags, world(100), thresholds);
     expect(ranks.map(({ severity }) => severity)).toEqual(["high", "high"]);
     expect(cut).toEqual({ dollarsUsd: 5e9, mwMonths: 18_000 });
+    const giant = risk([stake(1, { dollarsUsd: 1, megawatts: 100_000 })]);
+    expect(severities([giant, risk([stake(2)])], 100)).toEqual(["high", "high"]);
   });
 
   it("gives a task and a change no severity, and a rule that may not be high medium", () => {

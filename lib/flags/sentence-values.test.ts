@@ -43,6 +43,7 @@ describe("what a flag's message is given", () => {
     const names = { partyEn: "Seoul City", partyKo: "서울시" };
     expect(english(names)).toEqual({ party: "Seoul City", hasParty: "yes" });
     expect(korean(names)).toEqual({ party: "서울시", hasParty: "yes" });
+    expect(korean({ partyKo: "서울시", partyEn: "Seoul City" }).party).toBe("서울시");
     expect(english({ partyEn: "خزنة" }).party).toBe("\u2068خزنة\u2069");
   });
 

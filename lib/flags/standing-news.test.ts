@@ -191,6 +191,7 @@ describe("events of one day", () => {
       );
     expect(site(claim("actual", "2026-08", { knownOn: "2026-09-10" }))).toEqual(["paused"]);
     expect(site(claim("actual", "2026-09", { knownOn: "2026-10-10" }))).toEqual([]);
+    expect(site(claim("actual", "by 2026-08-01", { knownOn: "2026-09-10" }))).toEqual(["paused"]);
     expect(site(claim("actual", "by 2026-08", { knownOn: "2026-09-10" }))).toEqual([]);
   });
 });

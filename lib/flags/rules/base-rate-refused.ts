@@ -63,7 +63,6 @@ function isAnswered({ phase, facts }: FlagInput): boolean {
 
 function isSettledBefore({ phase, facts }: FlagInput, day: number): boolean {
   const permits = phase.indicators.filter(({ kind }) => kind === "permit");
-  const grid = phase.indicators.filter(({ kind }) => kind === "grid_interconnect");
-  const settled = [...happenedAt(permits, "granted"), ...happenedAt(grid, "study_completed")].map(eventDay);
+  const settled = [...happenedAt(permits, "granted"), ...happenedAt(phase.indicators, "study_completed")].map(eventDay);
   return [...settled, facts.worksDay ?? day].some((one) => one < day);
 }

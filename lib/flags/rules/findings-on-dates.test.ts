@@ -193,7 +193,9 @@ describe("service unconfirmed", () => {
     expect(found(service(happened(60)))).toEqual([]);
     expect(found(service(said("promised", 300, 60)), service(told(100)))).toHaveLength(1);
     expect(found(service(told(100)), indicator("generation", { in_service: [happened(60)] }))).toHaveLength(1);
-    expect(found(indicator("service", { first_power: [happened(90)], in_service: [told(100)] }))).toHaveLength(1);
+    const only = told(100);
+    const powered = indicator("service", { first_power: [happened(90)], in_service: [only] });
+    expect(found(powered)[0]?.claimIds).toEqual([only.id]);
     expect(found(indicator("generation", { in_service: [told(100)] }))).toEqual([]);
     expect(found(indicator("service", { first_power: [told(100)] }))).toEqual([]);
   });

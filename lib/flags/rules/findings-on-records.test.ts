@@ -203,6 +203,7 @@ describe("a right expires", () => {
   it("is cleared by what withdrew it, by its end, and is not raised without a forecast or a last day", () => {
     const late = said("promised", 100, 90);
     expect(found([permit(late, withdrawn(50))])).toEqual([]);
+    expect(found([permit(late, said("withdrawn", 100, 50))])).toEqual([]);
     expect(found([permit(late, said("seen_open", -50, 50))])).toHaveLength(1);
     expect(found([permit(late, happened(50))])).toEqual([]);
     expect(found([permit(late, { ...claim("actual", "2026"), knownDay: AS_OF - 5 })])).toEqual([]);
