@@ -1,7 +1,8 @@
-import { AS_OF, phase, site } from "@/lib/assessment/site.fixture";
+import { AS_OF, claim, phase, site } from "@/lib/assessment/site.fixture";
 import type { PhaseAssessment } from "@/lib/assessment/types";
 import { isoDateOf } from "@/lib/domain/dates";
-import type { IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { ClaimRecord, IndicatorRecord, PhaseRecord, SiteRecords } from "@/lib/domain/records";
+import type { ClaimKind } from "@/lib/domain/vocabulary";
 import { phaseFacts } from "./phase-facts";
 import { flagThresholds } from "./read-thresholds";
 import { assessment } from "./records.fixture";
@@ -46,3 +47,10 @@ export function raised(parts: Partial<RaisedFlag> & Pick<RaisedFlag, "subject" |
     ...parts,
   };
 }
+
+/** A day so many days from now, as said so many days ago. */
+export const said = (kind: ClaimKind, ahead: number, ago: number): ClaimRecord =>
+  claim(kind, dayFromNow(ahead), { knownOn: dayFromNow(-ago) });
+
+/** What happened so many days ago, and was known at once. */
+export const happened = (ago: number): ClaimRecord => said("actual", -ago, ago);

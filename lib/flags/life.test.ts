@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type StandingFlag, standingAfterSteps, stepsOf } from "./life";
+import { flagStandings } from "@/lib/domain/vocabulary";
+import {
+  mayBeAcknowledged,
+  mayBeEscalated,
+  mayBeReopened,
+  type StandingFlag,
+  standingAfterSteps,
+  stepsOf,
+} from "./life";
 
 const today = 20_788;
 const found = { rule: "forecast_late", severity: "medium", p50Day: 21_500 } as const;
@@ -51,5 +59,12 @@ describe("the life of a flag", () => {
       { step: "reopened", reason: "other_rule" },
     ]);
     expect(standingAfterSteps("acknowledged", steps)).toBe("raised");
+  });
+
+  it("lets an analyst acknowledge, escalate or reopen what stands, and nothing that is cleared", () => {
+    const allowed = (may: typeof mayBeReopened) => flagStandings.filter(may).sort();
+    expect(allowed(mayBeAcknowledged)).toEqual(["escalated", "raised"]);
+    expect(allowed(mayBeEscalated)).toEqual(["acknowledged", "raised"]);
+    expect(allowed(mayBeReopened)).toEqual(["acknowledged", "escalated"]);
   });
 });

@@ -63,4 +63,35 @@ describe("one flag a subject and event", () => {
     expect(merged([payback, finding("due_soon")])).toHaveLength(2);
     expect(merged([finding("forecast_late")], [payback])).toHaveLength(2);
   });
+
+  it("an event of each phase alone is one flag a phase, of one name or not", () => {
+    const passed = finding("passed_not_looked", { kind: "task" });
+    expect(merged([passed], [passed]).map(({ phaseIds }) => phaseIds)).toEqual([[1], [2]]);
+  });
+
+  it("a late payback joins the late forecast of its own phase alone", () => {
+    const payback = finding("payback_beyond_plan", { event: "payback" });
+    expect(merged([finding("forecast_late")], [payback, finding("due_soon")])).toHaveLength(3);
+  });
+
+  it("an event that may be high for one phase of the site may be", () => {
+    const refusal = finding("gate_bad_news", { event: "gate:permit", claimIds: [9], wholeSiteKey: "4" });
+    const [flag, ...others] = mergeFindings([
+      { phaseId: 1, findings: [refusal] },
+      { phaseId: 2, findings: [{ ...refusal, mayBeHigh: true }] },
+    ]);
+    expect([flag?.leader.mayBeHigh, flag?.lines, others]).toEqual([true, [], []]);
+  });
+
+  it("news that is spoken of comes before silent news of the same gate", () => {
+    const spoken = finding("gate_bad_news", { event: "gate:permit", claimIds: [1] });
+    const silent = finding("bad_news_silent", { event: "gate:permit", kind: "task", claimIds: [2] });
+    expect(merged([silent, spoken]).map(({ rules }) => rules)).toEqual([["gate_bad_news", "bad_news_silent"]]);
+  });
+
+  it("a line keeps its rule, its kind, its day, its numbers and its evidence", () => {
+    const line = { rule: "due_soon", kind: "task", sinceDay: 7, numbers: { leftDays: 3 }, claimIds: [5] } as const;
+    const due = finding(line.rule, { ...line, claimIds: [5] });
+    expect(mergeFindings([{ phaseId: 1, findings: [due, finding("forecast_late")] }])[0]?.lines).toEqual([line]);
+  });
 });

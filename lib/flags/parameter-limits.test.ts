@@ -14,6 +14,20 @@ it("every threshold can be edited within its limits, its own value among them", 
   expect(anyParameterProblem("flag_slips", 1.5, {})?.reason).toBe(
     "value: expected a whole number from 1 to 100, got 1.5",
   );
+  expect(anyParameterProblem("flag_high_held_share", -0.1, {})).toEqual({
+    ...{ field: "value", value: -0.1, reason: "value: expected a number from 0 to 1, got -0.1" },
+  });
+  expect(anyParameterLimits("flag_slips", {})).toEqual({
+    ...{
+      least: 1,
+      most: 100,
+      isWhole: true,
+      isLeastAllowed: true,
+      isPowerOfTwo: false,
+      leastNeighbour: null,
+      mostNeighbour: null,
+    },
+  });
 });
 
 it("other parameters keep their limits, and an unknown one has none", () => {

@@ -50,9 +50,7 @@ export function phaseFacts(site: SiteRecords, phase: PhaseRecord): PhaseFacts {
   const promises = servicePromises(phase, site).map(dateOf);
   const baselines = serviceBaselines(site, phase);
   const estimates = serviceEstimates(site, phase);
-  const building = phase.indicators.filter(({ kind, workType }) => kind === "works" && workType === "building");
-  const grid = phase.indicators.filter(({ kind }) => kind === "grid_interconnect");
-  const service = phase.indicators.filter(({ kind }) => kind === "service");
+  const building = phase.indicators.filter(({ workType }) => workType === "building");
   const days = phaseDays(site, phase);
   const { gridConnection, facility, criticalIt, unknownBasis } = phase.megawatts;
   return {
@@ -63,7 +61,7 @@ export function phaseFacts(site: SiteRecords, phase: PhaseRecord): PhaseFacts {
     firstEstimate: estimates[0] ?? null,
     latestEstimate: estimates.at(-1) ?? null,
     worksDay: worksBegunDay(phase),
-    hasPower: happenedAt(grid, "energised").length + happenedAt(service, "first_power").length > 0,
+    hasPower: happenedAt(phase.indicators, "energised").length + happenedAt(phase.indicators, "first_power").length > 0,
     isComplete: happenedAt(building, "completed").length > 0,
     firstWordDay: days?.firstWordDay ?? null,
     lastLookDay: days?.lookDay ?? null,

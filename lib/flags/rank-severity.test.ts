@@ -44,6 +44,8 @@ describe("rankSeverity", () => {
     const { ranks, cut } = rankSeverity(flags, world(100), thresholds);
     expect(ranks.map(({ severity }) => severity)).toEqual(["high", "high"]);
     expect(cut).toEqual({ dollarsUsd: 5e9, mwMonths: 18_000 });
+    const giant = risk([stake(1, { dollarsUsd: 1, megawatts: 100_000 })]);
+    expect(severities([giant, risk([stake(2)])], 100)).toEqual(["high", "high"]);
   });
 
   it("gives a task and a change no severity, and a rule that may not be high medium", () => {
@@ -62,6 +64,88 @@ describe("rankSeverity", () => {
       { sizeMwMonths: 2_000, assumedMegawatts: 200 },
     ]);
     expect(rankSeverity([flag], [], thresholds).ranks).toMatchObject([{ sizeMwMonths: null, severity: "medium" }]);
+  });
+
+  it("takes that of the world where fewer than five loads of the economy are known", () => {
+    const loads = (iso3: string, ...known: (number | null)[]) => known.map((megawatts) => ({ iso3, megawatts }));
+    const korea = loads("KOR", 50, 400, 100, 300, 200);
+    const japan = loads("JPN", 1_000, 1_000, 1_000, 900);
+    const assumed = (phases: OpenPhase[], ...economies: (string | null)[]) => {
+      const flags = economies.map((iso3, i) => risk([stake(i, { iso3, megawatts: null, months: 10 })]));
+      return rankSeverity(flags, phases, thresholds).ranks.map(({ assumedMegawatts }) => assumedMegawatts);
+    };
+    expect(assumed([...korea, ...japan], "KOR", "JPN", null, "KOR")).toEqual([100, 200, 200, 100]);
+    expect(assumed([...korea, ...japan, ...loads("JPN", 800, null)], "JPN")).toEqual([900]);
+    expect(assumed([...korea, ...loads("USA", 60, 70)], "USA")).toEqual([65]);
+    expect(assumed([...japan, { iso3: null, megawatts: 100 }], null)).toEqual([900]);
+    expect(assumed([], "KOR")).toEqual([0]);
+  });
+
+  it("adds up what is known of the phases of a flag, and what is not known of one hides no other", () => {
+    const ranks = (...stakes: PhaseStake[]) => rankSeverity([risk(stakes)], world(100), thresholds).ranks;
+    const unknown = stake(2, { months: null, megawatts: null });
+    expect(ranks(stake(1, { dollarsUsd: 3e9 }), unknown, stake(3, { dollarsUsd: 1e9, megawatts: 50 }))).toEqual([
+      { sizeMwMonths: 3_000, dollarsUsd: 4e9, assumedMegawatts: 100, severity: "high" },
+    ]);
+    expect(ranks(stake(1))).toEqual([{ sizeMwMonths: 2_000, dollarsUsd: null, assumedMegawatts: 0, severity: "high" }]);
+    expect(ranks(unknown)).toMatchObject([{ sizeMwMonths: null, severity: "medium" }]);
+  });
+
+  it("calls 1,000 MW-months high and a little less medium", () => {
+    const of = (megawatts: number) => severities([risk([stake(1, { megawatts, months: 10 })])], 100);
+    expect([of(100), of(99.9)]).toEqual([["high"], ["medium"]]);
+  });
+
+  it("shares the seats of the two blocks by their candidates, at least one for dollars", () => {
+    const dollars = (count: number) =>
+      Array.from({ length: count }, (_, i) => risk([stake(i, { dollarsUsd: 1e9, megawatts: 1 })]));
+    const sizes = (count: number) => Array.from({ length: count }, (_, i) => risk([stake(100 + i)]));
+    const highOf = (ofDollars: number, ofSize: number, phases: number) => {
+      const found = severities([...dollars(ofDollars), ...sizes(ofSize)], phases);
+      const high = (some: (string | null)[]) => some.filter((one) => one === "high").length;
+      return [high(found.slice(0, ofDollars)), high(found.slice(ofDollars))];
+    };
+    expect(highOf(10, 30, 54)).toEqual([2, 6]);
+    expect(highOf(30, 10, 54)).toEqual([6, 2]);
+    expect(highOf(1, 39, 54)).toEqual([1, 7]);
+    expect(highOf(10, 0, 54)).toEqual([8, 0]);
+    expect(highOf(0, 10, 54)).toEqual([0, 8]);
+    expect(highOf(5, 5, 6)).toEqual([0, 0]);
+  });
+
+  it("takes the first phases where sizes are equal, and passes over a whole site that no seat is left for", () => {
+    const flags = [5, 3, 1, 4, 2].map((id) => risk([stake(id)]));
+    expect(severities(flags, 20)).toEqual(["medium", "high", "high", "medium", "high"]);
+    const campus = risk([stake(9), stake(8), stake(7), stake(6)]);
+    expect(severities([campus, risk([stake(1)])], 20)).toEqual(["medium", "high"]);
+    const joined = [risk([stake(7), stake(2)]), risk([stake(5), stake(3)]), risk([stake(4)])];
+    expect(severities(joined, 14)).toEqual(["high", "medium", "medium"]);
+  });
+
+  it("holds no more than it must: exactly 90 % is enough", () => {
+    const flags = [900, 60, 40].map((megawatts, i) => risk([stake(i, { megawatts, months: 100 })]));
+    const { ranks, cut } = rankSeverity(flags, world(100), thresholds);
+    expect(ranks.map(({ severity }) => severity)).toEqual(["high", "medium", "medium"]);
+    expect(cut).toEqual({ dollarsUsd: null, mwMonths: 90_000 });
+    const two = [500, 400, 100].map((megawatts, i) => risk([stake(i, { megawatts, months: 100 })]));
+    expect(rankSeverity(two, world(100), thresholds).cut).toEqual({ dollarsUsd: null, mwMonths: 40_000 });
+    expect(rankSeverity([], world(100), thresholds)).toEqual({ ranks: [], cut: { dollarsUsd: null, mwMonths: null } });
+  });
+
+  it("makes every flag of a high phase high that may be, with or without its other phases", () => {
+    const flags = [
+      risk([stake(1, { megawatts: 5_000 }), stake(2)]),
+      risk([stake(2), stake(3)], { mayBeHigh: false }),
+      risk([stake(1)], { kind: "task" }),
+      risk([stake(4)], { mayBeHigh: false }),
+    ];
+    expect(severities(flags, 100)).toEqual(["high", "medium", null, "medium"]);
+    const bystander = risk([stake(5, { megawatts: 90_000 })], { mayBeHigh: false });
+    expect(severities([bystander, risk([stake(6)])], 100)).toEqual(["medium", "high"]);
+    expect(severities([{ ...bystander, kind: "task", mayBeHigh: true }, risk([stake(6)])], 100)).toEqual([
+      null,
+      "high",
+    ]);
   });
 
   it("never exceeds 15 % of the open phases, whatever the order and however the flags join phases", () => {

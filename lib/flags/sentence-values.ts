@@ -57,7 +57,7 @@ function readValue(
   }
   if (key === "idleUsdPerDay")
     return { name: key, value: raw === null ? null : formatMoney(Number(raw), "USD", locale) };
-  if (raw === null || typeof raw === "string") return { name: /Days$/.test(key) ? key : stem, value: raw };
+  if (raw === null || typeof raw === "string") return { name: stem, value: raw };
   if (key.endsWith("Day")) return { name: stem, value: dateOf(stem, key, raw, numbers, locale) };
   if (key.endsWith("Months")) return { name: key, value: Math.round(Math.abs(raw)) };
   if (key.endsWith("Usd")) return { name: stem, value: formatMoney(raw, "USD", locale) };

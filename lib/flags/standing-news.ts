@@ -67,9 +67,8 @@ export function standingNews({ site, phase, facts }: FlagInput): StandingNews[] 
 }
 
 /** A halt of works and a pause of the site are one gate; so are a filing and its successors, numbered. */
-function gateOf({ indicator, step }: StepClaim): string {
-  const isStandstill = step === "halted" || step === "paused" || step === "resumed";
-  if (isStandstill || indicator.kind === "site" || indicator.kind === "works") return "standstill";
+function gateOf({ indicator }: StepClaim): string {
+  if (indicator.kind === "site" || indicator.kind === "works") return "standstill";
   return `${indicator.kind} ${indicator.key.replace(/-\d+$/, "")}`;
 }
 

@@ -19,6 +19,8 @@ it("is of a phase without a date that is large or under works", () => {
   const started = indicator("works", { started: [claim("actual", dayFromNow(-100))] });
   const dated = indicator("service", { in_service: [claim("estimated", dayFromNow(400))] });
   expect([of([], 100), of([], 99), of([], null)]).toEqual([1, 0, 0]);
+  const promised = indicator("service", { in_service: [claim("promised", dayFromNow(400))] });
+  expect(of([promised], 500)).toBe(0);
   expect([of([started], null), of([started, dated], null), of([dated], 500)]).toEqual([1, 0, 0]);
 });
 

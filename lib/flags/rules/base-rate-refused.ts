@@ -13,6 +13,8 @@ import type { FlagCheck, FlagInput } from "../types";
 export const baseRateRefused: FlagCheck = (input) => {
   const { site, phase, facts, thresholds, asOfDay } = input;
   return site.baseRates.flatMap((rate) => {
+    const { region } = site;
+    if (region?.slug !== rate.regionSlug) return [];
     const refused = rate.decided - rate.passed;
     const isOften = rate.decided >= thresholds.flag_base_rate_decided;
     if (!isOften || refused < thresholds.flag_base_rate_share * rate.decided) return [];
@@ -22,12 +24,11 @@ export const baseRateRefused: FlagCheck = (input) => {
         status === "in_force" &&
         effectiveDay !== null &&
         effectiveDay <= asOfDay &&
-        (regionId === null || regionId === site.region?.id),
+        (regionId === null || regionId === region.id),
     );
     const { conditions } = matchBaseRate(rate, site, phase);
-    const isInPlace = conditions.some(({ condition, verdict }) => condition === "region" && verdict === "yes");
-    const isRuledOut = conditions.some(({ condition, verdict }) => condition !== "megawatts" && verdict === "no");
-    if (!isInForce || !isInPlace || isRuledOut || (facts.megawatts ?? 0) < rate.thresholdMegawatts) return [];
+    const isRuledOut = conditions.some(({ verdict }) => verdict === "no");
+    if (!isInForce || isRuledOut || (facts.megawatts ?? 0) < rate.thresholdMegawatts) return [];
     if (isAnswered(input) || isSettledBefore(input, rate.appliedAfterDay)) return [];
     return [
       {
@@ -35,12 +36,12 @@ export const baseRateRefused: FlagCheck = (input) => {
         kind: "risk" as const,
         event: "grid" as const,
         mayBeHigh: true,
-        sinceDay: Math.max(Math.min(asOfDay, rate.periodToDay), Math.min(newsDay(input), asOfDay)),
+        sinceDay: Math.max(Math.min(asOfDay, rate.periodToDay), newsDay(input)),
         numbers: {
           refused,
           decided: rate.decided,
-          placeEn: site.region?.nameEn ?? null,
-          placeKo: site.region?.nameKo ?? null,
+          placeEn: region.nameEn,
+          placeKo: region.nameKo,
           gate: rate.gate,
           periodFromDay: rate.periodFromDay,
           periodToDay: rate.periodToDay,
@@ -62,7 +63,6 @@ function isAnswered({ phase, facts }: FlagInput): boolean {
 
 function isSettledBefore({ phase, facts }: FlagInput, day: number): boolean {
   const permits = phase.indicators.filter(({ kind }) => kind === "permit");
-  const grid = phase.indicators.filter(({ kind }) => kind === "grid_interconnect");
-  const settled = [...happenedAt(permits, "granted"), ...happenedAt(grid, "study_completed")].map(eventDay);
+  const settled = [...happenedAt(permits, "granted"), ...happenedAt(phase.indicators, "study_completed")].map(eventDay);
   return [...settled, facts.worksDay ?? day].some((one) => one < day);
 }

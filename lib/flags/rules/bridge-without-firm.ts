@@ -7,7 +7,7 @@ import type { FlagCheck } from "../types";
  * secured grid. Risk.
  */
 export const bridgeWithoutFirm: FlagCheck = ({ phase, asOfDay }) => {
-  const bridges = phase.indicators.filter(({ kind, workType }) => kind === "works" && workType === "bridge_power");
+  const bridges = phase.indicators.filter(({ workType }) => workType === "bridge_power");
   const told = claimsOn(bridges, "works")
     .map(({ claim }) => claim)
     .filter(({ kind }) => kind !== "withdrawn" && kind !== "not_required")

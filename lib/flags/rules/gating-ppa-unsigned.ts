@@ -13,7 +13,6 @@ export const gatingPpaUnsigned: FlagCheck = ({ phase, facts, thresholds, asOfDay
   if (leftDays <= 0 || leftDays >= thresholds.flag_ppa_days) return [];
   const unsigned = phase.indicators.filter(
     (one) =>
-      one.kind === "ppa" &&
       one.ppaRole === "gating" &&
       one.requirement !== "not_required" &&
       !hasReached(one, ["signed", "supply_started"], asOfDay),

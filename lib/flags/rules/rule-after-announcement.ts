@@ -1,4 +1,4 @@
-import { applicableRules } from "@/lib/chain/schedule-rules";
+import { applicableRules, isPermitOf } from "@/lib/chain/schedule-rules";
 import type { PermitType } from "@/lib/domain/vocabulary";
 import { hasDone } from "../phase-facts";
 import type { FlagCheck, FlagFinding, FlagInput } from "../types";
@@ -31,12 +31,10 @@ export const ruleAfterAnnouncement: FlagCheck = (input) => {
     );
 };
 
+/** Of a signed supply no rule asks for an assessment of the grid in the first place. */
 function isPassed({ phase, facts }: FlagInput, gate: PermitType): boolean {
   if (facts.worksDay !== null || facts.hasPower) return true;
-  if (gate === "grid_impact_assessment" && hasDone(phase, "grid_interconnect", "agreement_signed")) return true;
   if (gate === "water" && hasDone(phase, "water_right", "granted")) return true;
-  const own = phase.indicators.filter(
-    ({ kind, permitType, key }) => kind === "permit" && (permitType === gate || key === gate),
-  );
+  const own = phase.indicators.filter((one) => isPermitOf(one, gate));
   return hasDone({ ...phase, indicators: own }, "permit", "granted");
 }
