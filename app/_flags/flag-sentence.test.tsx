@@ -110,7 +110,7 @@ it("shows a date as its source wrote it, a forecast by its month, and a name in 
     "Energising stated for Q4 2027, service for 1 Jul 2027: 92 days before it.",
   );
   expect(text("en", "forecast_late", known.forecast_late)).toContain(
-    "P50 Mar 2030: 27 months after the first baseline, 2027; 1 month before the latest promise, 9 May 2030.",
+    "P50 over all draws, Mar 2030: 27 months after the first baseline, 2027; 1 month before the latest promise, 9 May 2030.",
   );
   expect(text("ko", "late_on_estimate", known.late_on_estimate)).toContain("에스케이");
 });

@@ -24,7 +24,7 @@ const MARKED: FanSize = {
   ...PADDING,
   width: 380,
   height: 190,
-  left: 44,
+  left: 52,
   right: 6,
   valueTicks: 4,
   niceTicks: 4,

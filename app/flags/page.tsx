@@ -38,6 +38,7 @@ export default async function FlagsPage({ searchParams }: PageProps<"/flags">) {
           {t("csv")}
         </a>
       </div>
+      <p className={parts.dim}>{t("note")}</p>
       <AnsweredNotice page={answered} />
       <FlagFilters query={query} counts={counts} locale={locale} />
       {list.groups.length === 0 ? (

@@ -49,7 +49,9 @@ export function RunForm({ action, initial, choices, scenarios }: Props) {
         <select key={values.scope} name="scope" defaultValue={values.scope} {...described("scope")}>
           {choices.filter(({ scope }) => scope.kind === "all").map(option)}
           {(["economy", "operator", "programme"] as const).map((kind) => {
-            const own = choices.filter(({ scope }) => scope.kind === kind);
+            const own = choices
+              .filter(({ scope }) => scope.kind === kind)
+              .sort((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
             return own.length === 0 ? null : (
               <optgroup key={kind} label={t(`group.${kind}`)}>
                 {own.map(option)}

@@ -181,7 +181,7 @@ export default async function SitePage({ params, searchParams }: PageProps<"/sit
               {assessment && isOpen && <DriversCard phase={phase} assessment={assessment} />}
               {isOpen && <StepsCard records={site} since={since} />}
               <ClientMessages of={["flag-answer", "shell"]}>
-                <FlagsCard slug={slug} phase={phase} flags={page.flags} />
+                <FlagsCard slug={slug} phase={phase} flags={page.flags} isCalculating={!inBase} />
               </ClientMessages>
             </div>
           </div>

@@ -7,10 +7,16 @@ import type { PhaseRecord } from "@/lib/domain/records";
 import { flagKinds } from "@/lib/flags/types";
 import styles from "./site.module.css";
 
-type Props = { slug: string; phase: PhaseRecord; flags: FlagRow[] };
+type Props = {
+  slug: string;
+  phase: PhaseRecord;
+  flags: FlagRow[];
+  /** The forecast that raises them is still being calculated. */
+  isCalculating: boolean;
+};
 
 /** What is flagged of the phase and of its whole site: risks, tasks and changes apart. */
-export function FlagsCard({ slug, phase, flags }: Props) {
+export function FlagsCard({ slug, phase, flags, isCalculating }: Props) {
   const t = useTranslations("site.flags");
   const kinds = useTranslations("flags.kinds");
   const own = flags.filter(({ phases }) => phases.some(({ id }) => id === phase.id));
@@ -21,7 +27,7 @@ export function FlagsCard({ slug, phase, flags }: Props) {
         {t("title")}
         {elsewhere > 0 && <small>{t("elsewhere", { count: elsewhere })}</small>}
       </h2>
-      {own.length === 0 && <p className={styles.note}>{t("none")}</p>}
+      {own.length === 0 && <p className={styles.note}>{t(isCalculating ? "calculating" : "none")}</p>}
       {flagKinds.map((kind) => {
         const ofKind = own.filter((flag) => flag.kind === kind);
         if (ofKind.length === 0) return null;
