@@ -4,6 +4,7 @@ import { canonicalText } from "@/lib/domain/canonical-text";
 import { isoDateOf, toEpochDay, toIsoDate } from "@/lib/domain/dates";
 import type { FlagStanding } from "@/lib/domain/vocabulary";
 import { type LifeStep, type StandingFlag, standingAfterSteps, stepsOf } from "@/lib/flags/life";
+import { sumOfKnown } from "@/lib/flags/phase-stake";
 import type { RaisedFlag, RiskSeverity } from "@/lib/flags/types";
 import type { Db } from "../client";
 import { flagSteps, flags } from "../schema";
@@ -125,12 +126,6 @@ function contentOf(flag: RaisedFlag) {
     since: isoDateOf(sinceDay),
     p50On: p50Day === null ? null : toIsoDate(p50Day),
   };
-}
-
-/** Null where none is known. */
-function sumOfKnown(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
 function standingNow(was: Stored | null, taken: readonly LifeStep[]): { standing: FlagStanding; version: number } {

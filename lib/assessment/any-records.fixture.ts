@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { byKnownDay } from "@/lib/domain/evidence";
 import type {
   BaseRateRecord,
   ClaimRecord,
@@ -94,13 +95,12 @@ const anyClaim: fc.Arbitrary<ClaimRecord> = fc
     };
   });
 
-const byDay = (a: ClaimRecord, b: ClaimRecord) => a.knownDay - b.knownDay || a.id - b.id;
 const anyMilestones = (kind: IndicatorKind) =>
   fc
     .uniqueArray(
       fc.tuple(
         fc.constantFrom<MilestoneStep>(...indicatorSteps[kind]),
-        fc.array(anyClaim, { maxLength: 4 }).map((claims) => claims.sort(byDay)),
+        fc.array(anyClaim, { maxLength: 4 }).map((claims) => claims.sort(byKnownDay)),
       ),
       { selector: ([step]) => step, maxLength: 5 },
     )

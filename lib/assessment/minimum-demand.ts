@@ -1,4 +1,5 @@
 import { hasSignedSupply } from "@/lib/chain/base-rates";
+import { isOfPlace } from "@/lib/chain/schedule-rules";
 import type { PhaseRecord, SiteRecords } from "@/lib/domain/records";
 import type { PolicyStatus } from "@/lib/domain/vocabulary";
 import type { PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
@@ -31,10 +32,10 @@ export function minimumDemand(
   const megawatts = phase.megawatts.gridConnection ?? phase.megawatts.facility;
   if (megawatts === null) return null;
   const rule = site.policies.find(
-    ({ slug, status, regionId, thresholdMegawatts, effectiveDay }) =>
+    ({ slug, status, thresholdMegawatts, effectiveDay, ...rule }) =>
       Object.hasOwn(MINIMUM_DEMAND_RULES, slug) &&
       binding.includes(status) &&
-      (regionId === null || regionId === site.region?.id) &&
+      isOfPlace(rule, site) &&
       megawatts >= (thresholdMegawatts ?? 0) &&
       !(effectiveDay !== null && hasSignedSupply(phase, effectiveDay - 1)),
   );

@@ -1,26 +1,24 @@
 import type { PhaseStatus } from "@/lib/chain/phase-plan";
 import type { ModelRecords, SiteRecords } from "@/lib/domain/records";
 import { type MoneyAssumptions, moneyAssumptions } from "@/lib/money/assumptions";
-import { usdPerUnit } from "@/lib/money/exchange-rates";
+import { inDollars, usdPerUnit } from "@/lib/money/exchange-rates";
 import type { PhaseEconomicsInput } from "@/lib/money/phase-economics-input";
 import { type PhaseMoneyAssumptions, phaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import { acceleratorCostFactor, assumptionsUnder, phaseMoneyAssumptionsUnder } from "@/lib/scenarios/apply-scenario";
 import type { ScenarioOverrides } from "@/lib/scenarios/overrides";
 import type { AssessmentOptions } from "./engine-options";
+import { numericParameters } from "./numeric-parameters";
 import { type OpenPhase, type PlannedSite, type SimulatedPhase, simulateAlone } from "./simulate-site";
 
 /** The stored money parameters, checked. @throws ZodError when one is missing or out of its limits: the seed is broken */
 export function assumptionsOf(model: ModelRecords): MoneyAssumptions {
-  return moneyAssumptions(numbersOf(model));
+  return moneyAssumptions(numericParameters(model.parameters));
 }
 
 /** As `assumptionsOf`, what the money of a phase is computed with, under a scenario. @throws ZodError likewise */
 export function phaseMoneyAssumptionsOf(model: ModelRecords, overrides: ScenarioOverrides): PhaseMoneyAssumptions {
-  return phaseMoneyAssumptionsUnder(phaseMoneyAssumptions(numbersOf(model)), overrides);
+  return phaseMoneyAssumptionsUnder(phaseMoneyAssumptions(numericParameters(model.parameters)), overrides);
 }
-
-const numbersOf = ({ parameters }: ModelRecords) =>
-  Object.entries(parameters).flatMap(([slug, { value }]) => (typeof value === "number" ? [{ slug, value }] : []));
 
 /**
  * What `lib/money` needs for a phase. Without an announced date the plan is the class's own median, and is marked as
@@ -41,7 +39,7 @@ export function phaseEconomicsInput(
       ? { startDay: plan.announced.statedDay, basis: "announced" }
       : { startDay: Math.round(planClassP50Day), basis: "class-median" },
     powerReadyP50Day: powerP50Day,
-    ...recordedCapital(plan, assumptions, usdPerUnit(numbersOf(site.model))),
+    ...recordedCapital(plan, assumptions, usdPerUnit(numericParameters(site.model.parameters))),
     samples: { startDay: schedule.serviceDay, cancelledDay: schedule.cancelledDay },
     accelerators: {
       owner: site.operator?.isHyperscaler ? "hyperscaler" : "single-site",
@@ -89,8 +87,8 @@ function capexOf(
   usdPerUnit: Readonly<Record<string, number>>,
 ): PhaseEconomicsInput["capex"] {
   const { facility, accelerators, undivided, currency } = capex;
-  const rate = currency === null ? undefined : currency === "USD" ? 1 : usdPerUnit[currency];
-  if (rate === undefined) return null;
+  const rate = currency === null ? null : inDollars(usdPerUnit, 1, currency);
+  if (rate === null) return null;
   const ofWhole = { currency: "USD", source: "stated" } as const;
   if (facility !== null && accelerators !== null)
     return { facilityUsd: facility * rate, acceleratorsUsd: accelerators * rate, ...ofWhole };

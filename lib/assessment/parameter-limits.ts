@@ -7,6 +7,7 @@ import { areMoneyAssumptions, MoneyAssumptions } from "@/lib/money/assumptions";
 import { exchangeRates } from "@/lib/money/exchange-rates";
 import { arePhaseMoneyAssumptions, PhaseMoneyAssumptions } from "@/lib/money/phase-money-assumptions";
 import { limitsOf, type NumberLimits, parameterSlug } from "@/lib/scenarios/override-fields";
+import { numericParameters } from "./numeric-parameters";
 
 /** Limits of a stored parameter's value. A neighbour is the parameter whose stored value is the limit on that side, itself not allowed. */
 export type ParameterLimits = NumberLimits & {
@@ -109,16 +110,12 @@ export function parameterProblem(slug: string, value: unknown, stored: Stored): 
     typeof value === "number" &&
     (own
       ? isWithin(value, limits) && own.safeParse(value).success
-      : areAllAssumptions(moneyRows({ ...stored, [slug]: { value } })));
+      : areAllAssumptions(numericParameters({ ...stored, [slug]: { value } })));
   return isTaken ? null : { field: "value", value, reason: `value: expected ${limitWords(limits)}, got ${value}` };
 }
 
 const areAllAssumptions = (rows: { slug: string; value: number }[]) =>
   areMoneyAssumptions(rows) && arePhaseMoneyAssumptions(rows);
-
-function moneyRows(stored: Stored): { slug: string; value: number }[] {
-  return Object.entries(stored).flatMap(([slug, { value }]) => (typeof value === "number" ? [{ slug, value }] : []));
-}
 
 /** Between its neighbours, which are not allowed themselves; the rest is the schema's to judge. */
 function isWithin(value: number, { least, most, leastNeighbour, mostNeighbour }: ParameterLimits): boolean {

@@ -1,3 +1,4 @@
+import { byKnownDay } from "@/lib/domain/evidence";
 import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/records";
 import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import { withWholeSite } from "@/lib/domain/whole-site";
@@ -44,7 +45,7 @@ function addClaim(indicator: IndicatorRecord, step: MilestoneStep, claim: ClaimR
     indicator.milestones.push(milestone);
   }
   milestone.claims.push(claim);
-  milestone.claims.sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
+  milestone.claims.sort(byKnownDay);
 }
 
 function findIndicator({ slug, indicators, phases }: SiteRecords, indicatorId: number): IndicatorRecord {

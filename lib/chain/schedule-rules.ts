@@ -59,6 +59,20 @@ function hasOwnWord({ indicators }: PhaseRecord, type: PermitType): boolean {
 export const isPermitOf = ({ kind, key, permitType }: IndicatorRecord, gate: string): boolean =>
   kind === "permit" && (permitType === gate || key === gate);
 
+/** Whether a rule of the economy reaches the place of the site: its region, or every one. */
+export const isOfPlace = (
+  { regionId }: Pick<PolicyRecord, "regionId">,
+  { region }: Pick<SiteRecords, "region">,
+): boolean => regionId === null || regionId === region?.id;
+
+/** Whether a rule is in force at the site on a day (epoch day), from a day that is on record. */
+export const isInForce = (
+  rule: PolicyRecord,
+  site: Pick<SiteRecords, "region">,
+  day: number,
+): rule is PolicyRecord & { effectiveDay: number } =>
+  rule.status === "in_force" && rule.effectiveDay !== null && rule.effectiveDay <= day && isOfPlace(rule, site);
+
 /**
  * The permits that rules of the place ask a phase for, one entry a kind however many rules ask for it: what the schedule waits for and what the
  * flag speaks of. A rule counts from its first day: a building permit or works before it settle that it does not apply. A signed supply leaves no
@@ -69,13 +83,8 @@ export const isPermitOf = ({ kind, key, permitType }: IndicatorRecord, gate: str
 export function applicableRules(site: SiteRecords, phase: PhaseRecord, asOfDay = EVER): ApplicableRule[] {
   const rules = site.policies
     .filter(
-      ({ requiresGate, status, effectiveDay, regionId }) =>
-        requiresGate !== null &&
-        status === "in_force" &&
-        effectiveDay !== null &&
-        effectiveDay <= asOfDay &&
-        (regionId === null || regionId === site.region?.id) &&
-        !isSettledBefore(phase, effectiveDay),
+      (rule) =>
+        rule.requiresGate !== null && isInForce(rule, site, asOfDay) && !isSettledBefore(phase, rule.effectiveDay),
     )
     .sort(byStrictness);
   const gates = [...new Set(rules.flatMap(({ requiresGate }) => requiresGate ?? []))];

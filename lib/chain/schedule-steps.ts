@@ -1,3 +1,4 @@
+import { byKnownDay } from "@/lib/domain/evidence";
 import type { ClaimRecord, IndicatorRecord, SiteRecords } from "@/lib/domain/records";
 import type { SiteSchedule } from "@/lib/schedule/site-schedule";
 import { readSiteSchedule } from "./site-schedule";
@@ -84,7 +85,7 @@ function withClaimsOf(site: SiteRecords, other: SiteRecords): SiteRecords {
       const [first] = both;
       if (!first) return [];
       const claims = [...new Map(both.flatMap(({ claims }) => claims).map((claim) => [claim.id, claim])).values()];
-      return [{ ...first, claims: claims.sort((a, b) => a.knownDay - b.knownDay || a.id - b.id) }];
+      return [{ ...first, claims: claims.sort(byKnownDay) }];
     });
     return { ...indicator, milestones };
   });

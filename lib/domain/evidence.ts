@@ -68,12 +68,15 @@ export function stepEvidence(
   );
 }
 
+/** Claims in the order in which they became known, oldest first. */
+export const byKnownDay = (a: ClaimRecord, b: ClaimRecord): number => a.knownDay - b.knownDay || a.id - b.id;
+
 /** Every claim on the indicator that gives a date, oldest first. */
 export function datedClaims(indicator: IndicatorRecord): ClaimRecord[] {
   return indicator.milestones
     .flatMap((milestone) => milestone.claims)
     .filter((claim) => !isStop(claim) && isWord(claim))
-    .sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
+    .sort(byKnownDay);
 }
 
 /** Whether any of the steps is known to have happened: a later step implies the earlier ones. */

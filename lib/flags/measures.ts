@@ -5,7 +5,8 @@ import { valueAt } from "@/lib/forecast";
 import { claimsOn, type ServiceDate } from "./phase-facts";
 import type { FlagInput, FlagNumbers } from "./types";
 
-const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
+/** Of the year of 365.25 days. */
+export const DAYS_PER_MONTH = DAYS_PER_YEAR / 12;
 
 /** Days as months, to one decimal: what a sentence can be held to. */
 export const monthsOf = (days: number): number => Math.round((days / DAYS_PER_MONTH) * 10) / 10;

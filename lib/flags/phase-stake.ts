@@ -1,7 +1,5 @@
-import { DAYS_PER_YEAR } from "@/lib/domain/dates";
+import { DAYS_PER_MONTH } from "./measures";
 import type { FlagInput, PhaseStake } from "./types";
-
-const MONTHS_PER_DAY = 12 / DAYS_PER_YEAR;
 
 /**
  * What a phase stands to lose: months late × P(serves) + `flag_months_if_cancelled` × P(cancelled), counted from the first baseline, else the first estimate, else
@@ -18,14 +16,20 @@ export function phaseStake(input: FlagInput): PhaseStake {
   };
 }
 
+/** Null where none is known. */
+export function sumOfKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
 function monthsAtStake({ assessment, p50Day, facts, thresholds }: FlagInput): number | null {
   const { firstBaseline, firstEstimate, firstWordDay } = facts;
   const cancelled = assessment.cancelled.total;
   if (assessment.state !== "forecast" || p50Day === null) return null;
-  const undatedDay = firstWordDay === null ? null : firstWordDay + thresholds.flag_undated_months / MONTHS_PER_DAY;
+  const undatedDay = firstWordDay === null ? null : firstWordDay + thresholds.flag_undated_months * DAYS_PER_MONTH;
   const fromDay = firstBaseline?.day ?? firstEstimate?.day ?? undatedDay;
   if (fromDay === null) return null;
-  const lateMonths = Math.max(0, p50Day - fromDay) * MONTHS_PER_DAY;
+  const lateMonths = Math.max(0, p50Day - fromDay) / DAYS_PER_MONTH;
   return lateMonths * (1 - cancelled) + thresholds.flag_months_if_cancelled * cancelled;
 }
 

@@ -1,3 +1,5 @@
+import { quantileOf } from "@/lib/forecast";
+import { sumOfKnown } from "./phase-stake";
 import type { FlagThresholds } from "./thresholds";
 import type { PhaseStake, RaisedFlag, RiskSeverity } from "./types";
 
@@ -122,24 +124,19 @@ function sizeOf(stakes: readonly PhaseStake[], quartile: (iso3: string | null) =
     const taken = megawatts ?? quartile(iso3);
     return taken === null || months === null ? [] : [taken * months];
   });
-  const dollars = stakes.flatMap(({ dollarsUsd }) => dollarsUsd ?? []);
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+  const assumed = stakes.flatMap(({ iso3, megawatts }) => (megawatts === null ? (quartile(iso3) ?? []) : []));
   return {
-    sizeMwMonths: sizes.length === 0 ? null : sum(sizes),
-    dollarsUsd: dollars.length === 0 ? null : sum(dollars),
-    assumedMegawatts: sum(stakes.map(({ iso3, megawatts }) => (megawatts === null ? (quartile(iso3) ?? 0) : 0))),
+    sizeMwMonths: sumOfKnown(sizes),
+    dollarsUsd: sumOfKnown(stakes.map(({ dollarsUsd }) => dollarsUsd)),
+    assumedMegawatts: sumOfKnown(assumed) ?? 0,
   };
 }
 
 /** The lower quartile of the known MW of an economy, or of the world where fewer than five are known; null where none is. */
 function lowerQuartiles(openPhases: readonly OpenPhase[]): (iso3: string | null) => number | null {
   const known = openPhases.flatMap(({ iso3, megawatts }) => (megawatts === null ? [] : [{ iso3, megawatts }]));
-  const quartileOf = (megawatts: number[]) => {
-    const sorted = megawatts.toSorted((a, b) => a - b);
-    const place = 0.25 * (sorted.length - 1);
-    const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-    return below === undefined || above === undefined ? null : below + (above - below) * (place % 1);
-  };
+  const quartileOf = (megawatts: readonly number[]) =>
+    megawatts.length === 0 ? null : quantileOf(Float64Array.from(megawatts).sort(), 0.25);
   const ofWorld = quartileOf(known.map(({ megawatts }) => megawatts));
   const found = new Map<string | null, number | null>();
   return (iso3) => {

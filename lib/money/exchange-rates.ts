@@ -55,6 +55,16 @@ export const exchangeRatesKo = Object.fromEntries(
   ]),
 );
 
+/** USD of an amount of a currency; null where it has no rate. USD itself needs none. */
+export function inDollars(
+  usdPerUnit: Readonly<Record<string, number>>,
+  amount: number,
+  currency: string,
+): number | null {
+  const rate = currency === "USD" ? 1 : usdPerUnit[currency];
+  return rate === undefined ? null : amount * rate;
+}
+
 /** USD for one unit, by currency, of the rows that are rates. */
 export const usdPerUnit = (rows: readonly { slug: string; value: number }[]): Record<string, number> =>
   Object.fromEntries(

@@ -1,3 +1,4 @@
+import { inDollars } from "./exchange-rates";
 import type { PhaseMoneyAssumptions } from "./phase-money-assumptions";
 import type { DollarsUnknown, MoneyAmount, MoneyNote, Ownership, PhaseMoneyInput } from "./phase-money-types";
 import type { SpendingInput } from "./spending-calendar";
@@ -26,7 +27,7 @@ export function partyCapital(
   { capital, payments, megawatts, assumptions }: Input,
   ownership: Ownership,
 ): PartyCapital | null {
-  const usd = inDollars(assumptions);
+  const usd: ToDollars = ({ amount, currency }) => inDollars(assumptions.usdPerUnit, amount, currency);
   const has = { facility: ownership !== "lease", accelerators: ownership !== "colocation" };
   const ownPayments = payments.filter(({ asset }) => has[asset]);
   const stated = [
@@ -70,13 +71,6 @@ export function partyCapital(
 }
 
 type ToDollars = (amount: MoneyAmount) => number | null;
-
-const inDollars =
-  ({ usdPerUnit }: PhaseMoneyAssumptions): ToDollars =>
-  ({ amount, currency }) => {
-    const rate = currency === "USD" ? 1 : usdPerUnit[currency];
-    return rate === undefined ? null : amount * rate;
-  };
 
 type KnownUsd = { facilityUsd: number | null; acceleratorsUsd: number | null };
 

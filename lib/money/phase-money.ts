@@ -27,26 +27,36 @@ import type { SpendingRow } from "./spending-calendar";
  * throws: input out of its limits gives `invalid-input`. This folder's README writes the definitions out.
  */
 export function phaseMoney(input: PhaseMoneyInput): PhaseMoney {
-  return phaseMoneyWithDraws(input).money;
+  return computed(input).money;
 }
 
 /** As `phaseMoney`, with the columns that sums over phases add; null where nothing is known. */
 export function phaseMoneyWithDraws(input: PhaseMoneyInput): { money: PhaseMoney; draws: PhaseMoneyDraws | null } {
+  const { money, draws } = computed(input);
+  return { money, draws: draws() };
+}
+
+/** `draws` makes the columns when they are asked for: an assessment has no use for them. */
+type Computed = { money: PhaseMoney; draws: () => PhaseMoneyDraws | null };
+
+const none = () => null;
+
+function computed(input: PhaseMoneyInput): Computed {
   const unknown = { known: false as const, definitionVersion: MONEY_DEFINITION_VERSION };
   const problems = inputProblems(input);
-  if (problems.length > 0) return { money: { ...unknown, reason: "invalid-input", problems }, draws: null };
+  if (problems.length > 0) return { money: { ...unknown, reason: "invalid-input", problems }, draws: none };
   const ownership = partyOf(input);
   const capital = partyCapital(input, ownership);
-  if (capital === null) return { money: { ...unknown, reason: "megawatts-and-capital-unknown" }, draws: null };
+  if (capital === null) return { money: { ...unknown, reason: "megawatts-and-capital-unknown" }, draws: none };
   const model = phaseModel(input, ownership, capital);
   if (model.calendar.length === 0) {
     const isEmpty = capital.facilityUsd + capital.acceleratorsUsd === 0;
-    return { money: { ...unknown, reason: isEmpty ? "no-capital" : "nothing-dated" }, draws: null };
+    return { money: { ...unknown, reason: isEmpty ? "no-capital" : "nothing-dated" }, draws: none };
   }
   return knownMoney(input, ownership, model);
 }
 
-function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseModel) {
+function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseModel): Computed {
   const { assumptions, plan } = input;
   const { capital, calendar, worth } = model;
   const totals = capitalTotals(model);
@@ -86,7 +96,7 @@ function knownMoney(input: PhaseMoneyInput, ownership: Ownership, model: PhaseMo
     notes: moneyNotes(input, capital),
     assumptions,
   };
-  return { money, draws: drawsOf(ownership, capital, drawn, risks[0]?.columns ?? null) };
+  return { money, draws: () => drawsOf(ownership, capital, drawn, risks[0]?.columns ?? null) };
 }
 
 type Totals = { facility: number; accelerators: number; contribution: number; deposit: number; total: number };

@@ -1,5 +1,6 @@
 import { matchBaseRate } from "@/lib/chain/base-rates";
 import { eventDay } from "@/lib/chain/claim-days";
+import { isInForce } from "@/lib/chain/schedule-rules";
 import { happenedAt } from "@/lib/chain/standstills";
 import { newsDay } from "../measures";
 import { hasDone } from "../phase-facts";
@@ -18,17 +19,10 @@ export const baseRateRefused: FlagCheck = (input) => {
     const refused = rate.decided - rate.passed;
     const isOften = rate.decided >= thresholds.flag_base_rate_decided;
     if (!isOften || refused < thresholds.flag_base_rate_share * rate.decided) return [];
-    const isInForce = site.policies.some(
-      ({ requiresGate, status, effectiveDay, regionId }) =>
-        requiresGate === rate.gate &&
-        status === "in_force" &&
-        effectiveDay !== null &&
-        effectiveDay <= asOfDay &&
-        (regionId === null || regionId === region.id),
-    );
+    const isAsked = site.policies.some((rule) => rule.requiresGate === rate.gate && isInForce(rule, site, asOfDay));
     const { conditions } = matchBaseRate(rate, site, phase);
     const isRuledOut = conditions.some(({ verdict }) => verdict === "no");
-    if (!isInForce || isRuledOut || (facts.megawatts ?? 0) < rate.thresholdMegawatts) return [];
+    if (!isAsked || isRuledOut || (facts.megawatts ?? 0) < rate.thresholdMegawatts) return [];
     if (isAnswered(input) || isSettledBefore(input, rate.appliedAfterDay)) return [];
     return [
       {

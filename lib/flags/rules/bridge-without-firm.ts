@@ -1,4 +1,5 @@
 import { firstKnownDay } from "@/lib/chain/claim-days";
+import { byKnownDay } from "@/lib/domain/evidence";
 import { claimsOn } from "../phase-facts";
 import type { FlagCheck } from "../types";
 
@@ -11,7 +12,7 @@ export const bridgeWithoutFirm: FlagCheck = ({ phase, asOfDay }) => {
   const told = claimsOn(bridges, "works")
     .map(({ claim }) => claim)
     .filter(({ kind }) => kind !== "withdrawn" && kind !== "not_required")
-    .sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
+    .sort(byKnownDay);
   const [first] = told;
   const isFirmPlanned = claimsOn(phase.indicators, "grid_interconnect").some(
     ({ claim }) => claim.kind !== "withdrawn" && claim.kind !== "seen_open",

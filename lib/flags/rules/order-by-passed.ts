@@ -1,4 +1,5 @@
 import { hasHappened } from "@/lib/chain/claim-days";
+import { byKnownDay } from "@/lib/domain/evidence";
 import type { ClaimRecord } from "@/lib/domain/records";
 import { plannedDate } from "../measures";
 import { claimsOn, hasDone } from "../phase-facts";
@@ -42,6 +43,7 @@ function promisedEnergising({ phase, asOfDay }: FlagInput): ClaimRecord | null {
         ({ step, claim }) => step === "energised" && claim.kind === "promised" && (claim.latestDay ?? 0) > asOfDay,
       )
       .map(({ claim }) => claim)
-      .sort((a, b) => b.knownDay - a.knownDay || b.id - a.id)[0] ?? null
+      .sort(byKnownDay)
+      .at(-1) ?? null
   );
 }

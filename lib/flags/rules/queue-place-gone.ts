@@ -1,4 +1,5 @@
 import { eventDay } from "@/lib/chain/claim-days";
+import { byKnownDay } from "@/lib/domain/evidence";
 import type { MilestoneStep } from "@/lib/domain/vocabulary";
 import { claimsOn, type StepClaim } from "../phase-facts";
 import type { FlagCheck } from "../types";
@@ -12,7 +13,8 @@ export const queuePlaceGone: FlagCheck = ({ site, phase, facts, asOfDay }) => {
   const newest = (kinds: readonly string[]): StepClaim | undefined =>
     claims
       .filter(({ claim }) => kinds.includes(claim.kind))
-      .sort((a, b) => b.claim.knownDay - a.claim.knownDay || b.claim.id - a.claim.id)[0];
+      .sort((a, b) => byKnownDay(a.claim, b.claim))
+      .at(-1);
   const gone = newest(["withdrawn"]);
   const held = newest(["actual", "inferred"]);
   if (!gone || (held && held.claim.knownDay > gone.claim.knownDay)) return [];

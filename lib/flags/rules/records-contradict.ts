@@ -1,3 +1,4 @@
+import { byKnownDay } from "@/lib/domain/evidence";
 import type { ClaimRecord } from "@/lib/domain/records";
 import type { IndicatorKind, MilestoneStep } from "@/lib/domain/vocabulary";
 import { partyAs, statedAs } from "../measures";
@@ -71,7 +72,7 @@ function newestStated({ phase }: FlagInput, kind: IndicatorKind, wanted: Milesto
   const claims = claimsOn(ofKind, kind)
     .filter(({ step }) => step === wanted)
     .map(({ claim }) => claim)
-    .sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
+    .sort(byKnownDay);
   const isOver = claims.some((claim) => claim.kind === "actual" || claim.kind === "inferred");
   const standing = claims.slice(
     claims.findLastIndex((one) => one.kind === "withdrawn" || one.kind === "not_required") + 1,

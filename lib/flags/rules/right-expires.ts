@@ -1,4 +1,5 @@
 import { hasHappened } from "@/lib/chain/claim-days";
+import { byKnownDay } from "@/lib/domain/evidence";
 import type { IndicatorKind } from "@/lib/domain/vocabulary";
 import { gateWord, statedAs } from "../measures";
 import { claimsOn } from "../phase-facts";
@@ -16,7 +17,8 @@ export const rightExpires: FlagCheck = ({ phase, p50Day, facts, asOfDay }) =>
       const stated = claimsOn([indicator], kind)
         .filter(({ step, claim }) => step === "lapsed" && claim.kind !== "seen_open")
         .map(({ claim }) => claim)
-        .sort((a, b) => b.knownDay - a.knownDay || b.id - a.id)[0];
+        .sort(byKnownDay)
+        .at(-1);
       if (!stated || stated.kind === "withdrawn" || hasHappened(stated)) return [];
       if (stated.latestDay === null || stated.latestDay < asOfDay) return [];
       if (p50Day === null || stated.latestDay >= p50Day || (kind !== "water_right" && facts.worksDay !== null))

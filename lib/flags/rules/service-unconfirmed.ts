@@ -1,5 +1,6 @@
 import { hasHappened } from "@/lib/chain/claim-days";
 import { confirmedEvidence } from "@/lib/chain/confirmed-evidence";
+import { byKnownDay } from "@/lib/domain/evidence";
 import { partyAs } from "../measures";
 import { claimsOn } from "../phase-facts";
 import type { FlagCheck } from "../types";
@@ -19,7 +20,7 @@ export const serviceUnconfirmed: FlagCheck = ({ phase, assessment, asOfDay }) =>
   const told = claimsOn(phase.indicators, "service")
     .filter(({ step, claim }) => step === "in_service" && hasHappened(claim))
     .map(({ claim }) => claim)
-    .sort((a, b) => a.knownDay - b.knownDay || a.id - b.id);
+    .sort(byKnownDay);
   const [first] = told;
   if (!first) return [];
   return [
